@@ -1,0 +1,83 @@
+"""Days on which a greeting is welcome: birthdays, holidays, anniversaries."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from journal.advice.holidays import public_days
+from journal.advice.spelling import spelled
+from journal.library.journal import Journal
+from journal.notes.records import Person
+from journal.settings import Holiday
+from journal.values import Birthday, add_days, in_year
+
+#: Days before an occasion on which it is mentioned, and within which a contact counts for it.
+AHEAD = 10
+
+
+class Occasion(NamedTuple):
+    """A day, and the sentence about it."""
+
+    day: date
+    text: str
+
+
+def occasions(journal: Journal, person: Person, first: date, last: date) -> Iterator[Occasion]:
+    """Yield every occasion of `person` from `first` to `last`, both included."""
+    for year in range(first.year, last.year + 1):
+        for occasion in _of_year(journal, person, year):
+            if first <= occasion.day <= last:
+                yield occasion
+
+
+def _of_year(journal: Journal, person: Person, year: int) -> Iterator[Occasion]:
+    if person.birthday:
+        day = in_year(person.birthday.month, person.birthday.day, year)
+        yield Occasion(day, f"Their birthday is on {spelled(day)}.")
+    yield from _anniversary(person, year)
+    for name, day in sorted(set(_holidays(journal, person, year)), key=lambda item: item[1]):
+        yield Occasion(day, f"{name} is on {spelled(day)}.")
+
+
+def _anniversary(person: Person, year: int) -> Iterator[Occasion]:
+    if not (person.since and person.since.full):
+        return
+    begun = person.since.first
+    years = year - begun.year
+    if years == 1 or (years >= 5 and years % 5 == 0):
+        day = in_year(begun.month, begun.day, year)
+        ago = "one year" if years == 1 else f"{years} years"
+        yield Occasion(day, f"On {spelled(day)} it is {ago} since you began.")
+
+
+def _holidays(journal: Journal, person: Person, year: int) -> Iterator[tuple[str, date]]:
+    wanted = {name.casefold(): name for name in person.holidays}
+    for holiday in journal.settings.holidays:
+        if wanted.pop(holiday.name.casefold(), None) or holiday.for_all:
+            for day in own_days(holiday, year):
+                yield holiday.name, day
+    if wanted and person.country:
+        known = public_days(person.country, year)
+        for folded, name in wanted.items():
+            for day in known.get(folded, ()):
+                yield name, day
+
+
+def own_days(holiday: Holiday, year: int) -> Iterator[date]:
+    """Yield the days in `year` of a holiday from the settings."""
+    for day in holiday.dates:
+        if isinstance(day, Birthday):
+            if day.year in (0, year):
+                yield in_year(day.month, day.day, year)
+        elif day.year == year:
+            yield day
+
+
+def open_occasions(
+    journal: Journal, person: Person, contacts: list[date], today: date
+) -> Iterator[Occasion]:
+    """Yield the occasions of the next days for which there was no contact yet."""
+    latest = max(contacts, default=None)
+    for occasion in occasions(journal, person, today, add_days(today, AHEAD)):
+        if latest is None or latest < add_days(occasion.day, -AHEAD):
+            yield occasion

@@ -1,0 +1,66 @@
+"""What the advice says; its JSON is these records, field by field."""
+
+from datetime import date
+
+import msgspec
+
+#: In the order shown.
+SECTIONS = (
+    "overdue", "this-week", "soon", "later", "resting", "dormant", "snoozed", "paused",
+)  # fmt: skip
+#: In the order shown among reasons of one day.
+REASON_KINDS = (
+    "reply", "promise", "followup", "next", "planned", "opportunity", "recognise", "trip",
+    "occasion", "agreement", "cadence", "preferences",
+)  # fmt: skip
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why, as one sentence; `by` is a day, or None where it is only something to say."""
+
+    kind: str
+    by: date | None
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+class Hold(msgspec.Struct, frozen=True):
+    """What moved the day: `min_gap`, `resting` or `snooze`."""
+
+    kind: str
+    until: date
+
+
+class Slots(msgspec.Struct, frozen=True):
+    """What to say, all of it optional: ids of notes, and questions as written (the article's four)."""
+
+    news: tuple[str, ...] = ()
+    recognition: tuple[str, ...] = ()
+    offer: tuple[str, ...] = ()
+    question: tuple[str, ...] = ()
+
+
+class PersonAdvice(msgspec.Struct, frozen=True):
+    """One person in the list."""
+
+    person: str
+    name: str
+    section: str
+    reach_by: date
+    last_contact: date | None
+    phase: str
+    channel: str | None
+    hold: Hold | None
+    reasons: tuple[Reason, ...]
+    slots: Slots
+
+
+class Advice(msgspec.Struct, frozen=True):
+    """The whole list as of a day, in the order shown."""
+
+    as_of: date
+    people: tuple[PersonAdvice, ...]
+
+    def of(self, person: str) -> PersonAdvice | None:
+        """Return what is advised for the person with that id, if they are in the list."""
+        return next((advice for advice in self.people if advice.person == person), None)

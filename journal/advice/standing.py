@@ -1,0 +1,113 @@
+"""Where things stand with one person: contacts, phase, rhythm, and what waits for an answer."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from journal.library.journal import Journal
+from journal.notes.records import Person, Touchpoint
+from journal.settings import PHASE_CADENCE, PHASE_GAP, Settings
+from journal.values import Duration
+
+#: Kinds of touchpoint that ask for something.
+ASKING = frozenset({"question", "request", "offer", "introduction"})
+#: A rhythm of half a year for people who are neither mentor, sponsor nor protégé.
+_LIGHT_ROLES = frozenset({"potential-mentor", "potential-protege", "peer", "associate"})
+_LIGHT_CADENCE = Duration(months=6)
+_NEW_FOR = Duration(months=6)
+
+
+class Standing:
+    """A person as of a day. `done` has their touchpoints that took place, oldest first."""
+
+    def __init__(self, journal: Journal, person: Person) -> None:
+        self.journal = journal
+        self.person = person
+        self.today = journal.today
+        self.all = journal.with_person.get(person.id, ())
+        self.done = [note for note in self.all if note.is_done(self.today)]
+
+    @cached_property
+    def planned(self) -> Touchpoint | None:
+        """The earliest touchpoint that lies ahead."""
+        return next((note for note in self.all if note.is_planned(self.today)), None)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The ids of all notes that they have been told about."""
+        return frozenset().union(*(self.journal.telling[note.id] for note in self.done))
+
+    @cached_property
+    def last(self) -> date | None:
+        """The day of the last contact."""
+        return self.done[-1].date if self.done else None
+
+    @cached_property
+    def last_out(self) -> date | None:
+        """The day of the last contact that came from me, too."""
+        return max((note.date for note in self.done if note.direction != "in"), default=None)
+
+    @cached_property
+    def base(self) -> date | None:
+        """The day from which the cadence runs."""
+        return self.last or (self.person.since.first if self.person.since else None)
+
+    @cached_property
+    def phase(self) -> str:
+        """The phase, waiting turned into dormant after years without a contact."""
+        phase = written_phase(self.person, self.today)
+        silence = self.journal.settings.dormant
+        if phase == "waiting" and self.base and not silence.never:
+            return "dormant" if silence.after(self.base) <= self.today else phase
+        return phase
+
+    @cached_property
+    def cadence(self) -> Duration:
+        """How often to be in touch; never, where the phase has no rhythm."""
+        return self.person.cadence or _phase_cadence(self.person, self.phase, self.journal.settings)
+
+    @cached_property
+    def min_gap(self) -> Duration:
+        """Room to leave after a message of mine."""
+        return self.person.min_gap or PHASE_GAP[self.phase]
+
+    @cached_property
+    def unanswered(self) -> int:
+        """How many messages that ask for something have waited as long as answers take."""
+        wait = self.person.replies_in
+        if wait.never:
+            return 0
+        heard = _last_heard(self.done, self.today)
+        asking = (note for note in self.done if asks(note) and (not heard or note.date > heard))
+        return sum(wait.after(note.date) <= self.today for note in asking)
+
+
+def asks(note: Touchpoint) -> bool:
+    """Whether a touchpoint asks them for something."""
+    return note.direction == "out" and (note.kind in ASKING or bool(note.question))
+
+
+def _last_heard(done: Iterable[Touchpoint], today: date) -> date | None:
+    heard = [note.date for note in done if note.direction != "out"]
+    heard += [note.answered_on for note in done if note.answered_on and note.answered_on <= today]
+    return max(heard, default=None)
+
+
+def written_phase(person: Person, today: date) -> str:
+    """Return the phase by what the person's note says, without looking at contacts."""
+    if person.until and person.until.first <= today:
+        return "ended"
+    if person.phase:
+        return person.phase
+    lines = [line for line in person.phases if line.since.first <= today]
+    if lines:
+        return lines[-1].phase
+    if person.since and today < _NEW_FOR.after(person.since.first):
+        return "new"
+    return "waiting"
+
+
+def _phase_cadence(person: Person, phase: str, settings: Settings) -> Duration:
+    if phase == "waiting" and _LIGHT_ROLES.issuperset(person.roles):
+        return _LIGHT_CADENCE
+    return settings.cadence.get(phase, PHASE_CADENCE[phase])

@@ -1,0 +1,144 @@
+"""What a body holds but does not say: code and `%%comments%%`."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from journal.body.lines import Kind, Line, scan, unquote
+
+FILLER = "\0"
+"""Stands for each character that is taken out where offsets have to stay."""
+
+_TOKEN = re.compile(r"%%|`+|\n(?=[ \t]*(?:\n|[-*+>#|]|[0-9]+[.)][ \t]))")
+_NOT_NEWLINE = re.compile(r"[^\n]+")
+_DEEPEST_QUOTE = 60
+
+Span = tuple[int, int]
+
+
+class Views(NamedTuple):
+    """A body twice, offsets kept: `prose` without code and comments, `typed` without comments."""
+
+    prose: str
+    typed: str
+
+
+def views(body: str) -> Views:
+    """Return `body` with FILLER in place of what it hides."""
+    code, comments = _spans(body)
+    if not code and not comments:
+        return Views(body, body)
+    typed = _fill(body, comments)
+    return Views(_fill(typed, code), typed)
+
+
+def without_comments(body: str) -> str:
+    """Return `body` without `%%…%%`, with as many lines as before.
+
+    Those in code stay, and one that never closes stays as typed.
+    """
+    if body.count("%%") < 2:  # noqa: PLR2004 - one to open, one to close
+        return body
+    pieces, end = [], 0
+    for start, stop in _spans(body)[1]:
+        pieces += body[end:start], "\n" * body.count("\n", start, stop)
+        end = stop
+    return "".join([*pieces, body[end:]])
+
+
+def _fill(text: str, spans: list[Span]) -> str:
+    pieces, end = [], 0
+    for start, stop in spans:
+        pieces.append(text[end:start])
+        pieces.append(_NOT_NEWLINE.sub(lambda found: FILLER * len(found[0]), text[start:stop]))
+        end = stop
+    pieces.append(text[end:])
+    return "".join(pieces)
+
+
+def _spans(body: str) -> tuple[list[Span], list[Span]]:
+    blocks: list[Span] = []
+    if "    " in body or "\t" in body or "```" in body or "~~~" in body:
+        blocks = list(_code_blocks(body))
+    if "`" not in body and "%%" not in body:
+        return blocks, []
+    spans, comments = _inline(_fill(body, blocks))
+    return sorted([*blocks, *spans]), comments
+
+
+def _code_blocks(body: str) -> Iterator[Span]:
+    lines = body.split("\n")
+    starts, offset = [], 0
+    for line in lines:
+        starts.append(offset)
+        offset += len(line) + 1
+    return _code_lines(lines, starts, 0)
+
+
+def _code_lines(lines: list[str], starts: list[int], quotes: int) -> Iterator[Span]:
+    """Yield the extents of lines of code; `starts` are the lines' offsets in the body."""
+    kinds = list(scan(lines))
+    number = 0
+    while number < len(lines):
+        kind = kinds[number].kind
+        if kind is Kind.QUOTE and quotes < _DEEPEST_QUOTE:
+            end = _end_of_quote(kinds, number)
+            inner = [unquote(line) for line in lines[number:end]]
+            begins = [starts[number + i] + cut for i, (_, cut) in enumerate(inner)]
+            yield from _code_lines([text for text, _ in inner], begins, quotes + 1)
+            number = end
+            continue
+        if kind in (Kind.CODE, Kind.FENCE, Kind.FENCED):
+            yield starts[number], starts[number] + len(lines[number])
+        number += 1
+
+
+def _end_of_quote(kinds: list[Line], start: int) -> int:
+    end = start
+    while end < len(kinds) and kinds[end].kind is Kind.QUOTE:
+        end += 1
+    return end
+
+
+def _inline(text: str) -> tuple[list[Span], list[Span]]:
+    """Return the spans of inline code and of comments; whichever opens first holds."""
+    tokens = list(_TOKEN.finditer(text))
+    partners = _partners(tokens, text)
+    percents = [token.start() for token in tokens if token[0] == "%%"]
+    code: list[Span] = []
+    comments: list[Span] = []
+    reached = 0
+    for number, token in enumerate(tokens):
+        if token.start() < reached:
+            continue
+        if token[0] == "%%":
+            following = bisect_right(percents, token.start())
+            if following < len(percents):
+                reached = percents[following] + 2
+                comments.append((token.start(), reached))
+        elif number in partners:
+            reached = partners[number]
+            code.append((token.start(), reached))
+    return code, comments
+
+
+def _partners(tokens: list[re.Match[str]], text: str) -> dict[int, int]:
+    """Map each run of backticks to the end of the next run as long, in the same block."""
+    partners: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for number in range(len(tokens) - 1, -1, -1):
+        token = tokens[number]
+        if token[0] == "\n":
+            ends.clear()
+        elif token[0] != "%%":
+            length = len(token[0])
+            if length in ends and not _escaped(text, token.start()):
+                partners[number] = ends[length]
+            ends[length] = token.end()
+    return partners
+
+
+def _escaped(text: str, at: int) -> bool:
+    before = text[max(0, at - 40) : at]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1

@@ -1,0 +1,47 @@
+"""From an offset in a body to a line and a column of the file."""
+
+import re
+from bisect import bisect_right
+
+_QUOTED = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*>")
+
+
+class Places:
+    """Where the characters of a body stand. Lines end at `\\n` only; both counts begin with 1."""
+
+    def __init__(self, prose: str, first_line: int) -> None:
+        """`first_line` is the line of the file that the body begins on."""
+        self.prose = prose
+        self.first_line = first_line
+        self._starts: list[int] = []
+        self._open: frozenset[int] = frozenset()
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset of every line."""
+        if not self._starts:
+            self._starts = [0]
+            self._starts += [found.end() for found in re.finditer("\n", self.prose)]
+        return self._starts
+
+    def row(self, offset: int) -> int:
+        """Return the number of the line in the body, from 0."""
+        return bisect_right(self.starts, offset) - 1
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return line and column in the file."""
+        row = self.row(offset)
+        return row + self.first_line, offset - self._starts[row] + 1
+
+    def leave_open(self, rows: frozenset[int]) -> None:
+        """Name the lines that stand inside an open task."""
+        self._open = rows
+
+    def tells(self, offset: int) -> bool:
+        """Say whether a link there has told somebody: not in an open task, not in a quote."""
+        row = self.row(offset)
+        return row not in self._open and not self.quoted(row)
+
+    def quoted(self, row: int) -> bool:
+        """Say whether the line begins with `>`, after indentation or a list marker."""
+        return bool(_QUOTED.match(self.prose, self.starts[row]))

@@ -1,0 +1,88 @@
+"""Markdown as plain text: for a task, a heading, the beginning of a note."""
+
+import re
+from collections.abc import Iterator
+
+from journal.body.hidden import FILLER
+from journal.body.lines import MARKER, Kind, scan, unquote
+
+OPENING = 200
+"""Characters of a body that stand for it in a list."""
+
+_MARKUP = re.compile(
+    r"""
+      !\[\[[^\[\]\n]*\]\]                                    # an embed says nothing
+    | \[\[(?P<wiki>[^\[\]\n]+)\]\]
+    | \[\^[^\]\n]*\]                                         # a footnote's mark
+    | !?\[(?P<text>[^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)
+    | \\(?P<escaped>[!-/:-@\[-`{-~])
+    | \*\*+ | ~~ | == | `+ | (?<!\w)[*_]+(?=\S) | (?<=\S)[*_]+(?!\w)
+    """,
+    re.VERBOSE,
+)
+_MARKS = re.compile(r"[\[\\*_~=`]")
+_TASK = re.compile(r"\[[ xX-]\](?:[ \t]|$)")
+_CALLOUT = re.compile(r"\[!\w+\][+-]?[ \t]*")
+_DEFINITION = re.compile(r"\[[^\]]*\]:")
+_TABLE_RULE = re.compile(r"[|:\- \t]+$")
+_ENOUGH = 2 * OPENING
+
+
+def shown_of(inner: str) -> str:
+    """Return what a wikilink's inside is shown as."""
+    target, _, shown = inner.replace("\\|", "|").partition("|")
+    return (shown or target).strip()
+
+
+def plain(text: str) -> str:
+    """Return a piece of Markdown as one line of plain text."""
+    if FILLER in text:
+        text = text.replace(FILLER, "")
+    if _MARKS.search(text):
+        text = _MARKUP.sub(_say, text)
+    return " ".join(text.split())
+
+
+def _say(found: re.Match[str]) -> str:
+    if wiki := found["wiki"]:
+        return shown_of(wiki)
+    return found["text"] or found["escaped"] or ""
+
+
+def opening(typed: str) -> str:
+    """Return the first characters of a body that are neither heading, code nor task."""
+    pieces: list[str] = []
+    length = 0
+    for piece in _said(typed[: 20 * OPENING].replace(FILLER, "")):
+        pieces.append(piece)
+        length += len(piece)
+        if length > _ENOUGH:
+            break
+    text = plain(" ".join(pieces))
+    if len(text) <= OPENING:
+        return text
+    cut = text[: OPENING + 1].rpartition(" ")[0] or text[:OPENING]
+    return cut.rstrip(" ,;:–—-") + "…"
+
+
+def _said(typed: str) -> Iterator[str]:
+    lines = typed.split("\n")
+    for line, (kind, _, start, _) in zip(lines, scan(lines), strict=True):
+        if kind is Kind.TEXT:
+            text = line[start:]
+        elif kind is Kind.ITEM or kind is Kind.QUOTE:
+            text = _inside(line[start:])
+        else:
+            continue
+        if text and not (_DEFINITION.match(text) or _TABLE_RULE.match(text)):
+            yield text
+
+
+def _inside(text: str) -> str:
+    """Return what a list item or a quoted line says; a task says nothing here."""
+    while text[:1] == ">":
+        text = unquote(text)[0].lstrip()
+    if marker := MARKER.match(text):
+        text = text[marker.end() :]
+        return "" if _TASK.match(text) else text
+    return _CALLOUT.sub("", text, count=1)

@@ -1,0 +1,64 @@
+"""What a body tells about itself; small and immutable, so that it can be kept in a cache."""
+
+from datetime import date
+
+import msgspec
+
+from journal.findings import Mistake
+
+
+class BodyLink(msgspec.Struct, frozen=True, array_like=True):
+    """A link to a note; `line` and `column` count from 1, in the file.
+
+    `path` says that `target` is an address relative to the note, percent-decoded, and no name.
+    `tells` is false inside open tasks and quotes: what is linked there has reached nobody.
+    """
+
+    target: str
+    line: int
+    column: int
+    shown: str = ""
+    heading: str = ""
+    tells: bool = True
+    path: bool = False
+
+
+class Embed(msgspec.Struct, frozen=True, array_like=True):
+    """Another file, shown in the body or linked from it; `width` in CSS pixels."""
+
+    target: str
+    line: int
+    column: int
+    width: int | None = None
+
+
+class Task(msgspec.Struct, frozen=True, array_like=True):
+    """A Markdown task; `state` is open, done or dropped, `theirs` is not mine to do."""
+
+    text: str
+    line: int
+    column: int
+    state: str = "open"
+    theirs: bool = False
+    due: date | None = None
+    targets: tuple[BodyLink, ...] = ()
+
+
+class BodyFacts(msgspec.Struct, frozen=True, array_like=True):
+    """All that other rooms need of a body.
+
+    `heading` is the first `# heading` and `heading_line` its line (0: there is none), `emoji` line
+    and column of the first, `opening` the first 200 characters of plain text, `files` the relative
+    links to anything that is no note.
+    """
+
+    links: tuple[BodyLink, ...] = ()
+    embeds: tuple[Embed, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    tags: tuple[str, ...] = ()
+    heading: str = ""
+    heading_line: int = 0
+    emoji: tuple[int, int] | None = None
+    opening: str = ""
+    mistakes: tuple[Mistake, ...] = ()
+    files: tuple[Embed, ...] = ()

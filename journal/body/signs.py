@@ -1,0 +1,66 @@
+"""Signs in a body: tags, emoji, and characters that have no place in a note."""
+
+import re
+
+from journal.body.links import WIKILINK
+from journal.body.places import Places
+from journal.body.tasks import DUE
+from journal.findings import Mistake
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+"""Control characters (Unicode's Cc), except tab, newline, form feed and carriage return."""
+
+_TAG = re.compile(
+    r"(?<![^\s(\[{])(?<!\]\()(?<!\[\[)#"
+    r"([^\s\0!-,.:-@\[-^`{-~\u2000-\u206f\u3000-\u303f\uff00-\uff0f«»¿¡·§]+)"
+)
+_EMOJI = re.compile(
+    "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2639\u263a\u2648-\u2653"
+    "\u2665\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3"
+    "\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2764\u2795-\u2797"
+    "\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f004\U0001f0cf\U0001f18e\U0001f191-\U0001f19a"
+    "\U0001f1e6-\U0001f202\U0001f21a\U0001f22f\U0001f232-\U0001f23a\U0001f250\U0001f251"
+    "\U0001f300-\U0001f6ff\U0001f7e0-\U0001f7eb\U0001f90c-\U0001faff]|[^\\s\\0]\ufe0f"
+)
+_CONFLICT = re.compile(r"^<{7} .*?$(?s:.*?)^={7}$(?s:.*?)^>{7} ", re.MULTILINE)
+_THEIRS = "theirs"
+
+
+def tags(prose: str) -> tuple[str, ...]:
+    """Return the tags without `#`, in order, each once (compared without case)."""
+    if "#" not in prose:
+        return ()
+    if "[[" in prose:
+        prose = WIKILINK.sub("", prose)
+    found: dict[str, str] = {}
+    for match in _TAG.finditer(prose):
+        tag = match[1].rstrip("/")
+        if tag and not tag.isdecimal():
+            found.setdefault(tag.casefold(), tag)
+    found.pop(_THEIRS, None)
+    return tuple(found.values())
+
+
+def emoji(places: Places) -> tuple[int, int] | None:
+    """Return where the first emoji stands; the calendar of a due date is none."""
+    prose = places.prose
+    if prose.isascii():
+        return None
+    for match in _EMOJI.finditer(prose):
+        if not DUE.match(prose, match.start()):
+            return places.at(match.start())
+    return None
+
+
+def mistakes(body: str, places: Places) -> list[Mistake]:
+    """Return a finding for the first control character, and one for git's conflict markers."""
+    found = []
+    if control := CONTROL.search(body):
+        message = f"the control character U+{ord(control[0]):04X}"
+        hint = "delete it, and check what else was pasted with it"
+        found.append(Mistake(*places.at(control.start()), "F08", message, hint))
+    if "<<<<<<< " in places.prose and (conflict := _CONFLICT.search(places.prose)):
+        message = "git's conflict markers: both versions are in the note"
+        hint = "keep what is right and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        found.append(Mistake(*places.at(conflict.start()), "F08", message, hint))
+    return found

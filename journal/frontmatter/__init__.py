@@ -1,0 +1,6 @@
+"""A file's bytes to fields, body and mistakes; the only room that knows YAML."""
+
+from journal.frontmatter.document import Document, read_document
+from journal.frontmatter.fields import Field, Items, Node, Pairs, Scalar
+
+__all__ = ["Document", "Field", "Items", "Node", "Pairs", "Scalar", "read_document"]

@@ -1,0 +1,136 @@
+"""What was read to a journal: links resolved, touchpoints by person, tasks by owner."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from journal.findings import Finding, Mistake
+from journal.library.journal import Journal, OwnedTask
+from journal.library.links import Resolver
+from journal.library.names import Names
+from journal.notes.records import (
+    AnyNote,
+    Goal,
+    Lesson,
+    News,
+    Note,
+    Opportunity,
+    Person,
+    Touchpoint,
+    Trip,
+)
+from journal.reading.folder import Folder
+
+
+def build_journal(folder: Folder, today: date) -> Journal:
+    """Return the journal of `folder` as of `today`; its findings include those of reading."""
+    notes: dict[str, AnyNote] = {note.id: note for note in sorted(folder.notes, key=_by_id)}
+    names = Names(notes.values(), folder.left_out)
+    links = _Links(Resolver(names, notes), today)
+    for note in notes.values():
+        links.add(note)
+    kept = {i: note for i, note in notes.items() if i not in links.left_out}
+    return Journal(
+        today=today,
+        settings=folder.settings,
+        notes=kept,
+        **_by_kind(kept.values()),
+        tasks=tuple(links.tasks(kept.values())),
+        names=names,
+        attachments=folder.attachments,
+        findings=tuple(sorted({*folder.findings, *links.findings})),
+        linked=links.linked,
+        telling=links.telling,
+        with_person=_with_person(kept.values(), links.linked),
+        backlinks={i: tuple(sorted(sources)) for i, sources in links.backlinks.items()},
+    )
+
+
+def _by_id(note: Note) -> str:
+    return note.id
+
+
+def _when(touchpoint: Touchpoint) -> tuple[date, str, str]:
+    clock = touchpoint.time.isoformat() if touchpoint.time else ""
+    return (touchpoint.date, clock, touchpoint.id)
+
+
+def _by_kind(notes: Iterable[AnyNote]) -> dict[str, Any]:
+    kinds: dict[type, list[Any]] = defaultdict(list)
+    for note in notes:
+        kinds[type(note)].append(note)
+    return {
+        "people": tuple(kinds[Person]),
+        "touchpoints": tuple(sorted(kinds[Touchpoint], key=_when)),
+        "news": tuple(kinds[News]),
+        "opportunities": tuple(kinds[Opportunity]),
+        "trips": tuple(kinds[Trip]),
+        "goals": tuple(kinds[Goal]),
+        "lessons": tuple(kinds[Lesson]),
+    }
+
+
+def _with_person(
+    notes: Iterable[AnyNote], linked: dict[tuple[str, str], tuple[str, ...]]
+) -> dict[str, tuple[Touchpoint, ...]]:
+    found: dict[str, list[Touchpoint]] = defaultdict(list)
+    for note in notes:
+        if isinstance(note, Touchpoint) and not note.draft:
+            for person in linked[note.id, "people"]:
+                found[person].append(note)
+    return {person: tuple(sorted(notes, key=_when)) for person, notes in found.items()}
+
+
+class _Links:
+    """The links of all notes, gathered note by note."""
+
+    def __init__(self, resolver: Resolver, today: date) -> None:
+        self.resolver = resolver
+        self.today = today
+        self.linked: dict[tuple[str, str], tuple[str, ...]] = {}
+        self.telling: dict[str, frozenset[str]] = {}
+        self.backlinks: dict[str, set[str]] = defaultdict(set)
+        self.left_out: set[str] = set()
+        self.findings = resolver.findings
+
+    def add(self, note: AnyNote) -> None:
+        """Resolve one note's links."""
+        targets = set()
+        for key, found in self.resolver.keys(note):
+            self.linked[note.id, key] = found
+            targets.update(found)
+        body = list(self.resolver.body(note))
+        if isinstance(note, Touchpoint):
+            self._touchpoint(note, {target for target, tells in body if tells})
+        for target in targets | {target for target, _ in body}:
+            if target != note.id:
+                self.backlinks[target].add(note.id)
+
+    def _touchpoint(self, note: Touchpoint, told: set[str]) -> None:
+        self.telling[note.id] = frozenset((*self.linked.get((note.id, "about"), ()), *told))
+        if not self.linked.get((note.id, "people")):
+            self.left_out.add(note.id)
+        if note.is_done(self.today) and not note.channel and "channel" not in note.places:
+            message = "`channel` is missing: a touchpoint that took place needs one"
+            mistake = Mistake(*note.where("channel"), "F05", message, "it is left out now")
+            self.findings.append(mistake.found_in(note.path))
+        if note.is_done(self.today) and not note.channel:
+            self.left_out.add(note.id)
+
+    def tasks(self, notes: Iterable[AnyNote]) -> Iterable[OwnedTask]:
+        """Yield every task with the people it belongs to."""
+        for note in notes:
+            for task in note.tasks:
+                found = [self.resolver.find(note, link.target, link.path) for link in task.targets]
+                named = tuple(i for ids in found if len(ids) == 1 for i in ids if self._person(i))
+                yield OwnedTask(task, note.id, named or self._owners(note))
+
+    def _person(self, note_id: str) -> bool:
+        return isinstance(self.resolver.notes.get(note_id), Person)
+
+    def _owners(self, note: AnyNote) -> tuple[str, ...]:
+        if isinstance(note, Person):
+            return (note.id,)
+        key = {Touchpoint: "people", Opportunity: "for"}.get(type(note), "")
+        return tuple(i for i in self.linked.get((note.id, key), ()) if self._person(i))

@@ -1,0 +1,108 @@
+"""Links of keys and bodies resolved, with a finding for each that means nothing or too much."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from journal.findings import WARNING, Finding, Mistake, shown
+from journal.library.journal import ME
+from journal.library.names import Names
+from journal.notes.records import AnyNote, Person, Ref
+from journal.vocabulary import FOLDERS, Type
+
+_ATTRIBUTE = {"for": "for_", "from": "from_", "with": "with_"}
+#: Keys that may link to any note; the others link to people.
+_ANY_NOTE = frozenset({("touchpoint", "about")})
+#: What an absent key means.
+_DEFAULT_ME = frozenset({("news", "about"), ("opportunity", "from"), ("trip", "who")})
+
+
+class _LinkKey(NamedTuple):
+    name: str
+    attribute: str
+    people: bool
+    me: bool
+    default: tuple[str, ...]
+
+
+def _link_keys(record: str) -> tuple[_LinkKey, ...]:
+    kind = next(kind for kind in FOLDERS.values() if kind.record == record)
+    return tuple(
+        _LinkKey(
+            key.name,
+            _ATTRIBUTE.get(key.name, key.name),
+            key.name != "because_of" and (record, key.name) not in _ANY_NOTE,
+            key.me,
+            (ME,) if (record, key.name) in _DEFAULT_ME else (),
+        )
+        for key in kind.keys.values()
+        if key.type is Type.LINKS
+    )
+
+
+_KEYS = {kind.record: _link_keys(kind.record) for kind in FOLDERS.values()}
+
+
+class Resolver:
+    """Resolves the links of one note after another, collecting findings."""
+
+    def __init__(self, names: Names, notes: dict[str, AnyNote]) -> None:
+        self.names = names
+        self.notes = notes
+        self.findings: list[Finding] = []
+
+    def keys(self, note: AnyNote) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each key of `note` that links, with the ids it links to."""
+        for key in _KEYS[FOLDERS[note.folder].record]:
+            refs: tuple[Ref, ...] = getattr(note, key.attribute)
+            if refs:
+                found = dict.fromkeys(i for ref in refs for i in self._key_link(note, key, ref))
+                yield key.name, tuple(found)
+            elif key.default:
+                yield key.name, key.default
+
+    def body(self, note: AnyNote) -> Iterator[tuple[str, bool]]:
+        """Yield the id of each link in the text, and whether it tells."""
+        for link in note.links:
+            found = self.find(note, link.target, link.path) if link.target else (note.id,)
+            if len(found) == 1:
+                if found[0] in self.notes:
+                    yield found[0], link.tells
+                continue
+            self._report(note, link.target, found, Mistake(link.line, link.column, "", "", "", WARNING))
+
+    def _key_link(self, note: AnyNote, key: _LinkKey, ref: Ref) -> Iterable[str]:
+        if key.me and ref.target.casefold() == ME:
+            return (ME,)
+        found = self.find(note, ref.target, ref.path)
+        at = Mistake(ref.line, ref.column, "", "")
+        if len(found) != 1:
+            self._report(note, ref.target, found, at)
+            return ()
+        target = self.notes.get(found[0])
+        if target is None:  # there, but left out: that has a finding of its own
+            return ()
+        if key.people and not isinstance(target, Person):
+            message = f"`{key.name}` links to {target.path}, which is no person"
+            hint = "name somebody from mentors/, proteges/ or people/"
+            self._add(note, at, "F10", message, hint)
+            return ()
+        return found
+
+    def find(self, note: AnyNote, target: str, path: bool) -> tuple[str, ...]:
+        """Return the ids of the notes that a link in `note` may mean."""
+        return self.names.at_path(note.id, target) if path else self.names.find(target)
+
+    def _report(self, note: AnyNote, target: str, found: tuple[str, ...], at: Mistake) -> None:
+        if found:
+            message = f"{shown(target)} is more than one note: {', '.join(found[:4])}"
+            self._add(note, at, "F11", message, f"write its id, [[{found[0]}]]")
+            return
+        near = self.names.near(target)
+        hint = f"did you mean {near}?" if near else "write a note of that name, or mend the link"
+        if target[:1] in "“”‘’„":
+            hint = "use straight quotes, or none"
+        self._add(note, at, "F10", f"{shown(target)} is no note", hint)
+
+    def _add(self, note: AnyNote, at: Mistake, code: str, message: str, hint: str) -> None:
+        mistake = Mistake(at.line, at.column, code, message, hint, at.level)
+        self.findings.append(mistake.found_in(note.path))

@@ -1,0 +1,54 @@
+"""Keys of one note that contradict each other: ends before beginnings, phases out of order."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from journal.findings import Mistake
+from journal.frontmatter import Field, Items
+from journal.vocabulary import Key
+
+#: (the later key, the earlier one)
+_ORDER = (("until", "since"), ("end", "start"), ("closed_on", "start"), ("answered_on", "date"))
+
+
+class Known(Protocol):
+    """The known fields of a note, by name."""
+
+    @property
+    def known(self) -> Mapping[str, tuple[Key, Field]]:
+        """Key and field by name."""
+
+
+def consistent(values: dict[str, Any], fields: Known) -> Iterator[Mistake]:
+    """Yield what contradicts; a key that ends before it starts is taken out of `values`."""
+    for later, earlier in _ORDER:
+        if later in values and later in fields.known and _before(values, later, earlier):
+            node = fields.known[later][1].value
+            message = f"`{later}` {values[later]} is before `{earlier}` {values[earlier]}"
+            yield Mistake(node.line, node.column, "F14", message, f"`{later}` does not count now")
+            del values[later]
+    if "phases" in values:
+        yield from _phases(values, fields)
+
+
+def _before(values: dict[str, Any], later: str, earlier: str) -> bool:
+    if earlier not in values:
+        return False
+    end, start = str(values[later]), str(values[earlier])
+    known = min(len(end), len(start))  # a year alone is not before a month of it
+    return end[:known] < start[:known]
+
+
+def _phases(values: dict[str, Any], fields: Known) -> Iterator[Mistake]:
+    lines = values["phases"]
+    node = fields.known["phases"][1].value
+    items = node.items if isinstance(node, Items) else (node,)
+    for index, line in enumerate(lines[1:], start=1):
+        if line.since.first < lines[index - 1].since.first:
+            at = items[min(index, len(items) - 1)]
+            message = f"`phases` are out of order: {line.since} after {lines[index - 1].since}"
+            yield Mistake(at.line, at.column, "F13", message, "oldest first")
+    if "phase" in values and values["phase"] != lines[-1].phase:
+        at = fields.known["phase"][1].value
+        message = f"`phase` is {values['phase']}, the last line of `phases` says {lines[-1].phase}"
+        yield Mistake(at.line, at.column, "F13", message, "`phase` counts; add a line to `phases`")

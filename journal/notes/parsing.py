@@ -1,0 +1,199 @@
+"""Front matter and body to a typed note, by the vocabulary."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from journal.body import BodyFacts, facts
+from journal.findings import Mistake, shown
+from journal.frontmatter import Document, Field, Items, Node
+from journal.notes.order import consistent
+from journal.notes.records import RECORDS, AnyNote
+from journal.notes.values import Reading, as_text, unquoted_links
+from journal.values import Unreadable, read_date
+from journal.vocabulary import FOLDERS, Key, Kind
+from journal.vocabulary.choices import MUTUAL
+
+_LEADING_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])[ _-]*")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_ATTRIBUTE = {"for": "for_", "from": "from_", "with": "with_"}
+_ROLE_BY_FOLDER = {"mentors": "mentor", "proteges": "protege", "people": "associate"}
+
+
+class Parsed(NamedTuple):
+    """What one file became: a note, or None where it had to be left out."""
+
+    note: AnyNote | None
+    mistakes: tuple[Mistake, ...]
+
+
+def parse_note(note_id: str, document: Document) -> Parsed:
+    """Return the typed note of `document`; `note_id` begins with one of the nine folders."""
+    kind = FOLDERS[note_id.partition("/")[0]]
+    body = facts(document.body, document.body_line)
+    reading = Reading()
+    fields = _by_name(kind, document.fields, reading)
+    values = _values(fields, reading)
+    _fill(values, note_id, kind, body)
+    _check_file_date(values, fields, note_id, reading)
+    reading.mistakes += consistent(values, fields)
+    if kind.record == "trip" and "start" in values:
+        values.setdefault("end", values["start"])
+    mistakes = [*document.mistakes, *reading.mistakes, *body.mistakes]
+    if not document.unread:
+        mistakes += _missing(kind, values, fields)
+    if any(name not in values for name in _required(kind)):
+        return Parsed(None, tuple(mistakes))
+    note = _record(kind, note_id, document, body, values, fields)
+    return Parsed(note, tuple(mistakes))
+
+
+class _Known(NamedTuple):
+    """The fields of one note, sorted out; `written` has the first of each name, known or not."""
+
+    written: dict[str, Field]
+    known: dict[str, tuple[Key, Field]]
+    extra: list[tuple[str, str]]
+
+
+def _by_name(kind: Kind, fields: tuple[Field, ...], reading: Reading) -> _Known:
+    first: dict[str, Field] = {}
+    twice: set[str] = set()
+    result = _Known(first, {}, [])
+    for field in fields:
+        name = kind.plain(field.key)
+        if name in first:
+            twice.add(name)
+            reading.mistakes.append(_duplicate(field, first[name]))
+            continue
+        first[name] = field
+    for name, field in first.items():
+        reading.mistakes += _unquoted(field)
+        key = kind.keys.get(name)
+        if key is None:
+            reading.mistakes += _near_miss(kind, name, field)
+            result.extra.append((field.key, as_text(field.value)))
+        elif name not in twice:
+            result.known[name] = (key, field)
+    return result
+
+
+def _duplicate(field: Field, first: Field) -> Mistake:
+    also = "" if field.key == first.key else f", there as `{first.key}`"
+    message = f"`{field.key}` is here and on line {first.line}{also}"
+    return Mistake(field.line, field.column, "F02", message, "keep one; neither counts now")
+
+
+def _unquoted(field: Field) -> Iterator[Mistake]:
+    for node in unquoted_links(field.value):
+        message = f"`{field.key}` has a link without quotes"
+        hint = 'it is understood; quoted, "[[…]]", other programs understand it too'
+        yield Mistake(node.line, node.column, "F07", message, hint)
+
+
+def _near_miss(kind: Kind, name: str, field: Field) -> Iterator[Mistake]:
+    seen = _INVISIBLE.sub("", field.key)
+    if seen != field.key:
+        message = f"the key {shown(seen)} has an invisible character in it"
+        yield Mistake(field.line, field.column, "F06", message, "type it anew")
+    elif near := get_close_matches(name, kind.keys, 1, cutoff=0.8):
+        message = f"`{field.key}` is no key of a {kind.name}; kept, but it does nothing"
+        yield Mistake(field.line, field.column, "F06", message, f"did you mean `{near[0]}`?")
+
+
+def _values(fields: _Known, reading: Reading) -> dict[str, Any]:
+    found = {name: reading.value(key, field.value) for name, (key, field) in fields.known.items()}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _required(kind: Kind) -> list[str]:
+    return [key.name for key in kind.keys.values() if key.required]
+
+
+def _missing(kind: Kind, values: dict[str, Any], fields: _Known) -> Iterator[Mistake]:
+    """Yield a finding for each required key that was not written; a mistake in it is one already."""
+    for name in _required(kind):
+        field = fields.written.get(name)
+        if name in values or (field and as_text(field.value)):
+            continue
+        at = (field.line, field.column) if field else (1, 1)
+        message = f"`{name}` is missing: {kind.keys[name].help}"
+        yield Mistake(*at, "F05", message, f"a {kind.name} needs it; it is left out now")
+
+
+def _fill(values: dict[str, Any], note_id: str, kind: Kind, body: BodyFacts) -> None:
+    """Add what is worked out from the file's name and the body where nothing was written."""
+    stem = unicodedata.normalize("NFC", note_id.rpartition("/")[2])
+    if day := _file_date(stem):
+        values.setdefault("date", day)
+    if not values.get("title"):
+        values["title"] = body.heading or _spelt(stem, kind)
+    if kind.record == "person":
+        values.setdefault("roles", (_ROLE_BY_FOLDER[kind.folder],))
+    if kind.record == "touchpoint" and values.get("channel") in MUTUAL:
+        values.setdefault("direction", "both")
+    if "country" in values:
+        values["country"] = values["country"].upper()
+
+
+def _file_date(stem: str) -> date | None:
+    match = _LEADING_DATE.match(stem)
+    try:
+        return read_date(match[1]) if match else None
+    except Unreadable:
+        return None
+
+
+def _spelt(stem: str, kind: Kind) -> str:
+    if kind.record != "person":
+        return _LEADING_DATE.sub("", stem, count=1) or stem
+    if " " in stem:
+        return stem
+    words = stem.replace("_", "-").split("-")
+    return " ".join(word[:1].upper() + word[1:] for word in words if word) or stem
+
+
+def _check_file_date(
+    values: dict[str, Any], fields: _Known, note_id: str, reading: Reading
+) -> None:
+    day = _file_date(note_id.rpartition("/")[2])
+    if day and "date" in fields.known and values["date"] != day:
+        node = fields.known["date"][1].value
+        message = f"`date` is {values['date']}, the file's name says {day}"
+        hint = "`date` counts; rename the file or mend the key"
+        reading.mistakes.append(Mistake(node.line, node.column, "F12", message, hint))
+
+
+def _record(
+    kind: Kind,
+    note_id: str,
+    document: Document,
+    body: BodyFacts,
+    values: dict[str, Any],
+    fields: _Known,
+) -> AnyNote:
+    tags = (*(tag.lstrip("#") for tag in values.pop("tags", ())), *body.tags)
+    named = {_ATTRIBUTE.get(name, name): value for name, value in values.items()}
+    note = RECORDS[kind.record](
+        id=note_id,
+        tags=tuple({tag.casefold(): tag for tag in reversed(tags) if tag}.values())[::-1],
+        extra=tuple(fields.extra),
+        links=body.links,
+        embeds=body.embeds,
+        tasks=body.tasks,
+        opening=body.opening,
+        emoji=body.emoji,
+        body_line=document.body_line,
+        places="|".join(_place(name, field.value) for name, (_, field) in fields.known.items()),
+        unread=document.unread,
+        **named,
+    )
+    return note  # type: ignore[return-value]
+
+
+def _place(name: str, node: Node) -> str:
+    nodes = node.items if isinstance(node, Items) and node.items else (node,)
+    return " ".join([name, *(f"{item.line} {item.column}" for item in nodes)])

@@ -1,0 +1,188 @@
+"""A node of front matter to the value that its key needs."""
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import Any
+from urllib.parse import unquote
+
+from journal.findings import Mistake, shown
+from journal.frontmatter import Items, Node, Pairs, Scalar
+from journal.notes.records import PhaseLine, Ref
+from journal.values import (
+    Unreadable,
+    read_birthday,
+    read_bool,
+    read_clock,
+    read_date,
+    read_duration,
+    read_hours,
+    read_number,
+    read_partial_date,
+)
+from journal.vocabulary.choices import PHASES
+from journal.vocabulary.terms import Choices, Key, Type
+
+_READERS: dict[Type, Callable[[str], Any]] = {
+    Type.DATE: read_date,
+    Type.PDATE: read_partial_date,
+    Type.BIRTHDAY: read_birthday,
+    Type.BOOL: read_bool,
+    Type.NUMBER: read_number,
+    Type.DURATION: read_duration,
+    Type.CLOCK: read_clock,
+    Type.HOURS: read_hours,
+}
+_WIKILINK = re.compile(r"\[\[([^\[\]]+)\]\]")
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(<?([^()<>]+?\.md)(?:#[^()<>]*)?>?\)")
+
+
+class Reading:
+    """Reads the values of one note, collecting mistakes; a value with a mistake is left out."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[Mistake] = []
+
+    def value(self, key: Key, node: Node) -> Any:
+        """Return the value of `key`, or None where nothing was written or it has a mistake."""
+        if not key.type.many:
+            return self._one(key, node)
+        scalars = list(self._scalars(node))
+        found = [self._item(key, scalar) for scalar in scalars]
+        return tuple(dict.fromkeys(item for items in found for item in items)) or None
+
+    def _one(self, key: Key, node: Node) -> Any:
+        if not isinstance(node, Scalar):
+            return self._not_one(key, node)
+        text = " ".join(node.text.split())
+        if not text or key.type is Type.TEXT:
+            return text or None
+        if key.type is Type.ONE_OF:
+            return self._choice(key, node)
+        try:
+            return _READERS[key.type](text)
+        except Unreadable as error:
+            self._unreadable(key.name, node, error)
+            return None
+
+    def _not_one(self, key: Key, node: Items | Pairs) -> str | None:
+        if isinstance(node, Items) and not node.items:
+            return None
+        brackets = _unquoted_link(node)
+        if brackets and key.type is Type.TEXT:
+            return f"[[{brackets}]]"
+        found = "a list" if isinstance(node, Items) else "a mapping"
+        code = "F04" if key.type is Type.ONE_OF else "F03"
+        message = f"`{key.name}` has {found} where one value is expected"
+        self._add(node, code, message, "write one value, in quotes if it has brackets or colons")
+        return None
+
+    def _item(self, key: Key, scalar: Scalar) -> list[Any]:
+        if not scalar.text.strip():
+            return []
+        if key.type is Type.LINKS:
+            return list(_refs(scalar))
+        if key.type is Type.PHASES:
+            return self._phase_line(scalar)
+        if key.type is Type.SOME_OF:
+            word = self._choice(key, scalar)
+            return [word] if word else []
+        return [" ".join(scalar.text.split())]
+
+    def _phase_line(self, scalar: Scalar) -> list[PhaseLine]:
+        day, _, rest = scalar.text.strip().partition(" ")
+        word, _, note = rest.strip().partition(" ")
+        try:
+            since = read_partial_date(day)
+        except Unreadable as error:
+            self._unreadable("phases", scalar._replace(text=day), error)
+            return []
+        phase = PHASES.fold(word.rstrip(":,;"))
+        if not phase:
+            self._not_listed("phases", scalar._replace(text=word), PHASES)
+            return []
+        return [PhaseLine(since, phase, note.strip())]
+
+    def _choice(self, key: Key, scalar: Scalar) -> str | None:
+        assert key.choices, key.name
+        word = key.choices.fold(scalar.text)
+        if word is None:
+            self._not_listed(key.name, scalar, key.choices)
+        return word
+
+    def _not_listed(self, name: str, scalar: Scalar, choices: Choices) -> None:
+        words = [*choices.words, *choices.synonyms]
+        near = get_close_matches(scalar.text.casefold(), words, 1)
+        hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(choices.words)}"
+        if "," in scalar.text:
+            hint = f"write several as a list: [{scalar.text[:40]}]"
+        self._add(scalar, "F04", f"`{name}` does not know {shown(scalar.text)}", hint)
+
+    def _unreadable(self, name: str, scalar: Scalar, error: Unreadable) -> None:
+        message = f"`{name}` is {shown(scalar.text)}, expected {error.expected}"
+        hint = "use straight quotes, or none" if scalar.text[:1] in "“”‘’„" else error.hint
+        self._add(scalar, "F03", message, hint)
+
+    def _add(self, node: Node, code: str, message: str, hint: str) -> None:
+        self.mistakes.append(Mistake(node.line, node.column, code, message, hint))
+
+    def _scalars(self, node: Node) -> Iterator[Scalar]:
+        """The items of a list key; `[[x]]` without quotes and `kind: text` are one item each."""
+        if isinstance(node, Scalar):
+            yield node
+        elif isinstance(node, Pairs):
+            yield from (_joined(pair) for pair in (node,))
+        elif brackets := _unquoted_link(node):
+            yield Scalar(f"[[{brackets}]]", node.line, node.column)
+        else:
+            for item in node.items:
+                yield from self._scalars(item)
+
+
+def _joined(node: Pairs) -> Scalar:
+    return Scalar(as_text(node), node.line, node.column)
+
+
+def _unquoted_link(node: Node) -> str:
+    """The text of `[[…]]` read by YAML as a list in a list, else an empty text."""
+    if not (isinstance(node, Items) and node.flow and len(node.items) == 1):
+        return ""
+    inner = node.items[0]
+    if not (isinstance(inner, Items) and inner.flow and inner.items):
+        return ""
+    texts = [item.text for item in inner.items if isinstance(item, Scalar)]
+    return ", ".join(texts) if len(texts) == len(inner.items) else ""
+
+
+def unquoted_links(node: Node) -> Iterator[Node]:
+    """Every place in a value where `[[…]]` stands without quotes."""
+    if isinstance(node, Items):
+        if _unquoted_link(node):
+            yield node
+        else:
+            for item in node.items:
+                yield from unquoted_links(item)
+
+
+def as_text(node: Node) -> str:
+    """A value in one line, for keys outside the vocabulary."""
+    if isinstance(node, Scalar):
+        return " ".join(node.text.split())
+    if isinstance(node, Items):
+        brackets = _unquoted_link(node)
+        return f"[[{brackets}]]" if brackets else ", ".join(as_text(item) for item in node.items)
+    return "; ".join(f"{pair.key}: {as_text(pair.value)}" for pair in node.pairs)
+
+
+def _refs(scalar: Scalar) -> Iterator[Ref]:
+    text = scalar.text.strip()
+    links = list(_WIKILINK.finditer(text))
+    for link in links:
+        target = link[1].partition("|")[0].partition("#")[0].strip()
+        yield Ref(target, scalar.line, scalar.column + (link.start() if len(links) > 1 else 0))
+    if links:
+        return
+    if path := _MARKDOWN_LINK.fullmatch(text):
+        yield Ref(unquote(path[1]), scalar.line, scalar.column, path=True)
+    else:
+        yield Ref(text, scalar.line, scalar.column)

@@ -1,0 +1,22 @@
+"""`journal.toml` to `Settings`; what is unknown or badly typed is a finding, and the default stands."""
+
+from journal.settings.model import (
+    PHASE_CADENCE,
+    PHASE_GAP,
+    Chapter,
+    Holiday,
+    Me,
+    Settings,
+)
+from journal.settings.reading import SETTINGS_FILE, read_settings
+
+__all__ = [
+    "PHASE_CADENCE",
+    "PHASE_GAP",
+    "SETTINGS_FILE",
+    "Chapter",
+    "Holiday",
+    "Me",
+    "Settings",
+    "read_settings",
+]

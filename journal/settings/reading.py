@@ -1,0 +1,109 @@
+"""A `journal.toml` to `Settings` and mistakes."""
+
+import re
+import tomllib
+from difflib import get_close_matches
+from typing import Any
+
+from journal.findings import Mistake, shown
+from journal.settings.lines import Path, line_of, setting_lines
+from journal.settings.model import PHASE_CADENCE, Chapter, Holiday, Me, Settings
+from journal.settings.schema import SCHEMA, Schema
+from journal.values import Unreadable
+
+SETTINGS_FILE = "journal.toml"
+
+
+def read_settings(raw: bytes) -> tuple[Settings, tuple[Mistake, ...]]:
+    """Read the file's bytes; defaults stand where it is silent or wrong. Never raises."""
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        table = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Settings(), (Mistake(line, 1, "S01", "the file is not UTF-8", "save it as UTF-8"),)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return Settings(), (_not_toml(error),)
+    reader = _Reader(setting_lines(text))
+    values = reader.table(SCHEMA, table, ())
+    return _settings(values), tuple(reader.mistakes)
+
+
+def _not_toml(error: Exception) -> Mistake:
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    at = (int(place[1]), int(place[2])) if place else (1, 1)
+    message = f"not TOML: {str(error).partition(' (at')[0] or 'nested too deeply'}"
+    return Mistake(*at, "S01", message, "no setting counts until it is mended")
+
+
+class _Reader:
+    """Walks the schema and the file together."""
+
+    def __init__(self, lines: dict[Path, int]) -> None:
+        self.lines = lines
+        self.mistakes: list[Mistake] = []
+
+    def table(self, schema: Schema, found: dict[str, Any], path: Path) -> dict[str, Any]:
+        """Return what `found` says of the settings in `schema`."""
+        values = {}
+        for name, value in found.items():
+            known = schema.get(name, schema.get("*"))
+            if known is None:
+                self._unknown(schema, (*path, name))
+            else:
+                values[name] = self._setting(known, value, (*path, name))
+        return {name: value for name, value in values.items() if value is not None}
+
+    def _setting(self, known: Any, value: Any, path: Path) -> Any:
+        if isinstance(known, list):
+            return self._tables(known[0], value, path)
+        if isinstance(known, dict):
+            if not isinstance(value, dict):
+                return self._wrong(path, value, Unreadable(f"a table, [{'.'.join(map(str, path))}]"))
+            return self.table(known, value, path)
+        try:
+            return known(value)
+        except Unreadable as error:
+            return self._wrong(path, value, error)
+
+    def _tables(self, schema: Schema, value: Any, path: Path) -> list[dict[str, Any]] | None:
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            name = ".".join(map(str, path))
+            return self._wrong(path, value, Unreadable(f"tables, [[{name}]] for each"))
+        found = (self._whole(schema, item, (*path, n)) for n, item in enumerate(value))
+        return [item for item in found if item is not None]
+
+    def _whole(self, schema: Schema, item: dict[str, Any], path: Path) -> dict[str, Any] | None:
+        values = self.table(schema, item, path)
+        missing = [name for name in schema if name not in item and name != "for_all"]
+        if missing:
+            at = line_of(path, self.lines)
+            self.mistakes.append(Mistake(at, 1, "S01", f"`{missing[0]}` is missing here"))
+        return values if set(schema) - {"for_all"} <= set(values) else None
+
+    def _unknown(self, schema: Schema, path: Path) -> None:
+        name = str(path[-1])
+        near = get_close_matches(name, schema, 1)
+        hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(schema)}"
+        message = f"the setting {shown(name)} is unknown"
+        self.mistakes.append(Mistake(line_of(path, self.lines), 1, "S01", message, hint))
+
+    def _wrong(self, path: Path, value: Any, error: Unreadable) -> None:
+        message = f"`{path[-1]}` is {shown(str(value))}, expected {error.expected}"
+        at = line_of(path, self.lines)
+        self.mistakes.append(Mistake(at, 1, "S01", message, error.hint or "the default stands"))
+
+
+def _settings(values: dict[str, Any]) -> Settings:
+    me = dict(values.get("me", {}))
+    chapters = tuple(Chapter(item["from"], item["name"]) for item in me.pop("chapter", ()))
+    defaults = values.get("defaults", {})
+    top = {name: values[name] for name in ("title", "lang", "places") if name in values}
+    return Settings(
+        **top,
+        **defaults,
+        me=Me(**me, chapters=chapters),
+        cadence={**PHASE_CADENCE, **values.get("cadence", {})},
+        holidays=tuple(Holiday(**item) for item in values.get("holiday", ())),
+        editor_url=values.get("editor", {}).get("url", ""),
+    )

@@ -1,0 +1,104 @@
+"""What `journal.toml` may say: names of settings, and how each value is read."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from journal.settings.model import PHASE_CADENCE
+from journal.values import (
+    Birthday,
+    Unreadable,
+    read_birthday,
+    read_date,
+    read_duration,
+    read_hours,
+    read_partial_date,
+)
+
+Reader = Callable[[Any], Any]
+Schema = Mapping[str, "Reader | Schema | list[Schema]"]
+
+
+def text(value: Any) -> str:
+    """Read a text. Raises `Unreadable`."""
+    if not isinstance(value, str):
+        raise Unreadable("a text in quotes")
+    return value
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """Read a list of texts. Raises `Unreadable`."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise Unreadable('a list of texts, ["…", "…"]')
+    return tuple(value)
+
+
+def flag(value: Any) -> bool:
+    """Read true or false. Raises `Unreadable`."""
+    if not isinstance(value, bool):
+        raise Unreadable("true or false, without quotes")
+    return value
+
+
+def count(value: Any) -> int:
+    """Read a whole number, 1 or more. Raises `Unreadable`."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise Unreadable("a whole number, 1 or more")
+    return value
+
+
+def zone(value: Any) -> str:
+    """Read the IANA name of a time zone. Raises `Unreadable`."""
+    try:
+        ZoneInfo(text(value))
+    except (OSError, ValueError, KeyError):
+        raise Unreadable("an IANA time zone, like Europe/Lisbon") from None
+    return str(value)
+
+
+def holiday_dates(value: Any) -> tuple[date | Birthday, ...]:
+    """Read days, `YYYY-MM-DD` for one year or `MM-DD` for every year. Raises `Unreadable`."""
+    items = value if isinstance(value, list) else [value]
+    return tuple(_holiday_date(_words(item)) for item in items)
+
+
+def _holiday_date(words: str) -> date | Birthday:
+    return read_birthday(words) if len(words) == 5 else read_date(words)
+
+
+def _words(value: Any) -> str:
+    """TOML has dates of its own; they are as good as quoted ones."""
+    return value.isoformat() if isinstance(value, date) else text(value)
+
+
+def spoken(reader: Callable[[str], Any]) -> Reader:
+    """Return a reader of a text (or of TOML's own date) from a reader of the words in it."""
+    return lambda value: reader(_words(value))
+
+
+CHAPTER: Schema = {"from": spoken(read_partial_date), "name": text}
+HOLIDAY: Schema = {"name": text, "dates": holiday_dates, "for_all": flag}
+SCHEMA: Schema = {
+    "title": text,
+    "lang": text,
+    "me": {
+        "name": text,
+        "email": text,
+        "tz": zone,
+        "city": text,
+        "org": text,
+        "can_offer": texts,
+        "chapter": [CHAPTER],
+    },
+    "defaults": {
+        "quiet_hours": spoken(read_hours),
+        "fresh": spoken(read_duration),
+        "dormant": spoken(read_duration),
+        "rest_after": count,
+    },
+    "cadence": {phase: spoken(read_duration) for phase in PHASE_CADENCE},
+    "holiday": [HOLIDAY],
+    "places": {"*": text},
+    "editor": {"url": text},
+}

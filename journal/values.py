@@ -1,0 +1,220 @@
+"""Text to values, and date arithmetic. Every scalar of a note is text until a key gives it meaning."""
+
+import re
+from datetime import date, time, timedelta
+
+import msgspec
+from dateutil.relativedelta import relativedelta
+
+
+class Unreadable(ValueError):
+    """A text that is not a value of the type asked for; says what was expected and what to do."""
+
+    def __init__(self, expected: str, hint: str = "") -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.hint = hint
+
+
+class PartialDate(msgspec.Struct, frozen=True, array_like=True):
+    """A year, a month or a day; counts from its first day. `parts` is 1, 2 or 3."""
+
+    first: date
+    parts: int
+
+    @property
+    def full(self) -> bool:
+        """Whether the day itself was written."""
+        return self.parts == 3
+
+    def __str__(self) -> str:
+        return self.first.isoformat()[: (0, 4, 7, 10)[self.parts]]
+
+
+class Birthday(msgspec.Struct, frozen=True, array_like=True):
+    """A day of the year, with the year of birth where it was written (else 0)."""
+
+    month: int
+    day: int
+    year: int = 0
+
+
+class Hours(msgspec.Struct, frozen=True, array_like=True):
+    """Hours of a day in local time, start included, end not; may wrap past midnight."""
+
+    start: time
+    end: time
+
+    def hold(self, clock: time) -> bool:
+        """Whether `clock` (local time) is inside."""
+        if self.start <= self.end:
+            return self.start <= clock < self.end
+        return clock >= self.start or clock < self.end
+
+    def __str__(self) -> str:
+        return f"{self.start:%H:%M}-{self.end:%H:%M}"
+
+
+class Duration(msgspec.Struct, frozen=True, array_like=True):
+    """Calendar months and days; `never` is the word `none`: no such duration at all."""
+
+    months: int = 0
+    days: int = 0
+    never: bool = False
+
+    def after(self, day: date) -> date:
+        """Return `day` plus this, the day of the month clamped; `date.max` past the calendar's end."""
+        return shift(day, self.months, self.days)
+
+    def before(self, day: date) -> date:
+        """Return `day` minus this, the day of the month clamped; `date.min` before its start."""
+        return shift(day, -self.months, -self.days)
+
+    def twice(self) -> "Duration":
+        """Return double this."""
+        return Duration(self.months * 2, self.days * 2, self.never)
+
+    def __str__(self) -> str:
+        if self.never:
+            return "none"
+        years, months = divmod(self.months, 12)
+        weeks, days = divmod(self.days, 7)
+        if days:
+            weeks, days = 0, self.days
+        parts = ((years, "year"), (months, "month"), (weeks, "week"), (days, "day"))
+        return " ".join(f"{n} {unit}{'s' * (n != 1)}" for n, unit in parts if n) or "0 days"
+
+
+def shift(day: date, months: int = 0, days: int = 0) -> date:
+    """Move `day` by months, clamped to the month's end, then days; stays inside the calendar."""
+    if not months:
+        return add_days(day, days)
+    try:
+        return day + relativedelta(months=months, days=days)
+    except (OverflowError, ValueError):
+        return date.max if months > 0 else date.min
+
+
+def add_days(day: date, days: int) -> date:
+    """Return `day` plus `days` (may be negative), kept inside the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def in_year(month: int, day: int, year: int) -> date:
+    """Return that day in `year`; 29 February falls on the 28th in other years."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, day - 1)
+
+
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_BIRTHDAY = re.compile(r"(?:([0-9]{4})-)?([0-9]{2})-([0-9]{2})")
+_CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})")
+_HOURS = re.compile(r"([0-9]{2}:[0-9]{2}) ?[-\N{EN DASH}] ?([0-9]{2}:[0-9]{2})")
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_DURATION = re.compile(r"([0-9]{1,5}) ?(d|days?|w|weeks?|m|months?|y|years?)", re.IGNORECASE)
+_ISO_DURATION = re.compile(
+    r"P(?=[0-9])(?:([0-9]{1,4})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?",
+    re.IGNORECASE,
+)
+_DURATION_WORDS = {
+    "weekly": Duration(days=7),
+    "fortnightly": Duration(days=14),
+    "monthly": Duration(months=1),
+    "quarterly": Duration(months=3),
+    "twice a year": Duration(months=6),
+    "yearly": Duration(months=12),
+    "none": Duration(never=True),
+}
+_UNITS = {"d": (0, 1), "w": (0, 7), "m": (1, 0), "y": (12, 0)}
+
+
+def read_date(text: str) -> date:
+    """Read `YYYY-MM-DD` (ISO 8601). Raises `Unreadable`."""
+    match = _DATE.fullmatch(text)
+    if not match:
+        raise Unreadable("a date, YYYY-MM-DD", _date_hint(text))
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        raise Unreadable("a date that exists, YYYY-MM-DD", "there is no such day") from None
+
+
+def _date_hint(text: str) -> str:
+    near = re.match(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text.strip("“”‘’\"' "))
+    return "write {}-{:0>2}-{:0>2}".format(*near.groups()) if near else "write it like 2025-03-14"
+
+
+def read_partial_date(text: str) -> PartialDate:
+    """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises `Unreadable`."""
+    match = _PARTIAL.fullmatch(text)
+    if not match:
+        raise Unreadable("a year, month or day: YYYY, YYYY-MM or YYYY-MM-DD", "like 2015-03")
+    parts = [int(part) for part in match.groups() if part]
+    try:
+        return PartialDate(date(*(*parts, 1, 1)[:3]), len(parts))
+    except ValueError:
+        raise Unreadable("a date that exists", "there is no such day") from None
+
+
+def read_birthday(text: str) -> Birthday:
+    """Read `MM-DD` or `YYYY-MM-DD`; 29 February is fine without a year. Raises `Unreadable`."""
+    match = _BIRTHDAY.fullmatch(text)
+    if not match:
+        raise Unreadable("a birthday, MM-DD or YYYY-MM-DD", "like 06-20")
+    year, month, day = (int(part or 0) for part in match.groups())
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        raise Unreadable("a birthday that exists", "there is no such day") from None
+    return Birthday(month, day, year)
+
+
+def read_clock(text: str) -> time:
+    """Read `HH:MM`, 24 hours. Raises `Unreadable`."""
+    match = _CLOCK.fullmatch(text)
+    if not match or int(match[1]) > 23 or int(match[2]) > 59:
+        raise Unreadable("a time of day, HH:MM with 24 hours", "like 09:30")
+    return time(int(match[1]), int(match[2]))
+
+
+def read_hours(text: str) -> Hours:
+    """Read `HH:MM-HH:MM`. Raises `Unreadable`."""
+    match = _HOURS.fullmatch(text)
+    if not match:
+        raise Unreadable("hours, HH:MM-HH:MM", "like 21:00-09:00")
+    return Hours(read_clock(match[1]), read_clock(match[2]))
+
+
+def read_number(text: str) -> int:
+    """Read a whole number, 0 or more. Raises `Unreadable`."""
+    if not _NUMBER.fullmatch(text):
+        raise Unreadable("a whole number, 0 or more", "like 20")
+    return int(text)
+
+
+def read_bool(text: str) -> bool:
+    """Read true, false, yes or no, in any case. Raises `Unreadable`."""
+    word = text.casefold()
+    if word not in ("true", "false", "yes", "no"):
+        raise Unreadable("true or false", "yes and no are understood too")
+    return word in ("true", "yes")
+
+
+def read_duration(text: str) -> Duration:
+    """Read `3 months`, `2w`, `P3M` (ISO 8601), `quarterly`, `none` … Raises `Unreadable`."""
+    words = " ".join(text.casefold().split())
+    if words in _DURATION_WORDS:
+        return _DURATION_WORDS[words]
+    if match := _DURATION.fullmatch(words):
+        months, days = _UNITS[match[2][0]]
+        return Duration(months * int(match[1]), days * int(match[1]))
+    if match := _ISO_DURATION.fullmatch(words):
+        years, months, weeks, days = (int(part or 0) for part in match.groups())
+        return Duration(years * 12 + months, weeks * 7 + days)
+    raise Unreadable("a duration", "like 10 days, 2 weeks, 3 months, 1 year, quarterly or none")

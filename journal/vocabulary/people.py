@@ -1,0 +1,58 @@
+"""The keys of people: mentors, protégés and everybody else."""
+
+from journal.vocabulary.choices import CHANNELS, DAYS, PHASES, ROLES, SUPPORT, TONES
+from journal.vocabulary.terms import Key, Type
+
+PEOPLE_KEYS = (
+    Key("roles", Type.SOME_OF, "what they are to you", ROLES, default="by the folder"),
+    Key("since", Type.PDATE, "when the mentoring began", likely=True),
+    Key("until", Type.PDATE, "when it ended"),
+    Key("met", Type.TEXT, "how you met", likely=True),
+    Key("introduced_by", Type.LINKS, "who introduced you"),
+    Key("died", Type.PDATE, "their page stays, all suggestions stop"),
+    Key("org", Type.TEXT, "where they work", likely=True),
+    Key("job_title", Type.TEXT, "what they are there", likely=True),
+    Key("current_work", Type.TEXT, "what they work on now; helps with questions"),
+    Key("why", Type.TEXT, "why you keep in touch"),
+    Key("address_as", Type.TEXT, "how a message greets them: Professor Okoye, or Amara"),
+    Key("fields", Type.LIST, "their fields; matched with opportunities", likely=True),
+    Key("interests", Type.LIST, "what they care about; matched with opportunities"),
+    Key("their_goals", Type.LIST, "what they are after"),
+    Key("languages", Type.LIST, "languages they speak"),
+    Key("email", Type.LIST, "e-mail addresses, the first is used", likely=True),
+    Key("phone", Type.LIST, "telephone numbers, as dialled"),
+    Key("city", Type.TEXT, "where they live; matched with trips", likely=True),
+    Key("country", Type.TEXT, "ISO 3166-1 alpha-2, like PT; finds their public holidays"),
+    Key("other_cities", Type.LIST, "other cities where they can be met"),
+    Key("tz", Type.TEXT, "time zone, an IANA name like Europe/Lisbon", likely=True),
+    Key("birthday", Type.BIRTHDAY, "MM-DD or YYYY-MM-DD"),
+    Key("holidays", Type.LIST, "holidays on which they like a greeting"),
+    Key("prefers", Type.SOME_OF, "channels they like best, in order", CHANNELS, likely=True),
+    Key("accepts", Type.SOME_OF, "channels that are fine", CHANNELS, likely=True),
+    Key("announce_first", Type.SOME_OF, "channels to announce on another one first", CHANNELS),
+    Key("avoids", Type.SOME_OF, "channels they do not want", CHANNELS, likely=True),
+    Key("prefs_asked", Type.DATE, "when you asked how they like to be reached", likely=True),
+    Key(
+        "quiet_hours", Type.HOURS, "when not to ring, in their time", default="settings, 21:00-09:00"
+    ),
+    Key("quiet_days", Type.SOME_OF, "days on which not to ring", DAYS),
+    Key("tone", Type.ONE_OF, "how you write to each other", TONES),
+    Key("emoji_ok", Type.BOOL, "whether emoji are welcome; unset means not asked"),
+    Key("replies_in", Type.DURATION, "how long an answer may take", default="14 days"),
+    Key("phases", Type.PHASES, "lines `DATE PHASE note`, oldest first"),
+    Key(
+        "phase",
+        Type.ONE_OF,
+        "where the relationship stands",
+        PHASES,
+        default="last line of `phases`; else new for 6 months from `since`; else waiting",
+    ),
+    Key("cadence", Type.DURATION, "how often to be in touch", default="by phase", likely=True),
+    Key("min_gap", Type.DURATION, "room to leave after a message of yours", default="by phase"),
+    Key("next", Type.DATE, "the next contact, chosen by hand"),
+    Key("snooze_until", Type.DATE, "suggest nothing before this day"),
+    Key("paused", Type.BOOL, "suggest nothing for now"),
+    Key("review_on", Type.DATE, "when to go over what you agreed"),
+    Key("questions", Type.LIST, "quick questions to ask one day", likely=True),
+    Key("support", Type.SOME_OF, "what this person is for you", SUPPORT),
+)

@@ -1,0 +1,56 @@
+"""Real folders of notes to try things on."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from journal.advice import Advice, advise
+from journal.library import Journal, build_journal
+from journal.reading.folder import open_cache, read_folder
+
+TODAY = date(2026, 6, 15)
+
+Files = Mapping[str, str | bytes]
+
+
+class Writer:
+    """Writes notes below a journal's root, and reads the journal back."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        (root / "content").mkdir()
+
+    def write(self, files: Files) -> "Writer":
+        """Write files, by their path relative to the root; `.md` may be left out under content/."""
+        for name, text in files.items():
+            path = self.root / (name if "." in Path(name).name else f"content/{name}.md")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return self
+
+    def journal(self, today: date = TODAY) -> Journal:
+        """Read everything as of `today`."""
+        cache = open_cache(self.root)
+        try:
+            return build_journal(read_folder(self.root, cache), today)
+        finally:
+            cache.close()
+
+    def advice(self, today: date = TODAY) -> Advice:
+        """Work out the advice as of `today`."""
+        return advise(self.journal(today))
+
+    def codes(self, today: date = TODAY) -> list[tuple[str, int, str]]:
+        """Return path, line and code of every finding of reading."""
+        return [(f.path, f.line, f.code) for f in self.journal(today).findings]
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Writer:
+    """An empty journal."""
+    return Writer(tmp_path)
+
+
+MakeWriter = Callable[[], Writer]
