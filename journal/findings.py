@@ -6,7 +6,7 @@ ERROR, WARNING, HINT = "error", "warning", "hint"
 
 #: code -> (level, what the code says in general). The reference in the docs is made from this.
 CODES: dict[str, tuple[str, str]] = {
-    "F01": (ERROR, "front matter is not YAML, is no mapping, uses anchors or aliases, or is over 64 KiB"),
+    "F01": (ERROR, "front matter is not YAML or no mapping, uses anchors, or is over 64 KiB"),
     "F02": (ERROR, "the same key twice"),
     "F03": (ERROR, "not a date, clock, duration, number or bool as the key needs"),
     "F04": (ERROR, "value not in the list"),
@@ -90,6 +90,6 @@ class Finding(msgspec.Struct, frozen=True, order=True):
 
 
 def shown(text: str, limit: int = 40) -> str:
-    """Quote somebody's text for a message: at most `limit` characters, nothing that a terminal obeys."""
+    """Quote somebody's text for a message: `limit` characters, nothing that a terminal obeys."""
     flat = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     return f"“{flat[:limit]}…”" if len(flat) > limit else f"“{flat}”"

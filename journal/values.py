@@ -1,4 +1,4 @@
-"""Text to values, and date arithmetic. Every scalar of a note is text until a key gives it meaning."""
+"""Text to values, and date arithmetic. A note's scalars are text until a key gives them meaning."""
 
 import re
 from datetime import date, time, timedelta
@@ -63,11 +63,11 @@ class Duration(msgspec.Struct, frozen=True, array_like=True):
     never: bool = False
 
     def after(self, day: date) -> date:
-        """Return `day` plus this, the day of the month clamped; `date.max` past the calendar's end."""
+        """Return `day` plus this, the day of the month clamped; at most `date.max`."""
         return shift(day, self.months, self.days)
 
     def before(self, day: date) -> date:
-        """Return `day` minus this, the day of the month clamped; `date.min` before its start."""
+        """Return `day` minus this, the day of the month clamped; at least `date.min`."""
         return shift(day, -self.months, -self.days)
 
     def twice(self) -> "Duration":

@@ -1,12 +1,15 @@
-"""What the advice for everybody rests on, looked up once: news, opportunities, trips, tasks by person."""
+"""What the advice for everybody rests on, looked up once: notes by whom they are about."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from journal.library.journal import ME, Journal, OwnedTask
 from journal.notes.identity import folded
 from journal.notes.records import News, Opportunity, Person, Touchpoint, Trip
+
+_N = TypeVar("_N", News, Opportunity, Trip)
 
 
 class Ground:
@@ -17,8 +20,8 @@ class Ground:
         self.today = journal.today
         self._places = {folded(k): folded(v) for k, v in journal.settings.places.items()}
 
-    def _by(self, notes: Iterable[News | Opportunity | Trip], key: str) -> Mapping[str, list]:  # type: ignore[type-arg]
-        found = defaultdict(list)
+    def _by(self, notes: Iterable[_N], key: str) -> Mapping[str, list[_N]]:
+        found: dict[str, list[_N]] = defaultdict(list)
         for note in notes:
             if not note.draft:
                 for person in self.journal.refs(note, key):

@@ -60,9 +60,7 @@ def _by_day(reason: Reason) -> tuple[date, int]:
     return (reason.by or date.max, REASON_KINDS.index(reason.kind) + 100 * (reason.by is None))
 
 
-def _section(
-    standing: Standing, found: list[Reason], hold: Hold | None, reach_by: date
-) -> str:
+def _section(standing: Standing, found: list[Reason], hold: Hold | None, reach_by: date) -> str:
     today, held = standing.today, hold.kind if hold else ""
     cadence = next((reason.by for reason in found if reason.kind == "cadence"), None)
     if standing.person.paused:

@@ -22,20 +22,23 @@ _REVIEW_SPAN = 30  # days before the review in which going over it counts
 
 def reasons(ground: Ground, standing: Standing, due: Due | None) -> list[Reason]:
     """Return all reasons, in the order of their kinds; `due` is what the cadence says."""
-    found: list[Reason] = []
-    for each in (_reply, _promises, _followups, _next, _planned):
+    found = [*_reply(standing)]
+    found += _promises(ground, standing)
+    found += _followups(standing)
+    found += _next(standing)
+    found += _planned(standing)
+    for each in (_opportunities, _recognitions, _trips, _occasions):
         found += each(ground, standing)
-    for each in (_opportunities, _recognitions, _trips, _occasions, _agreement):
-        found += each(ground, standing)
+    found += _agreement(standing)
     if due:
         found.append(_cadence(standing, due))
     found += _preferences(standing)
     return found
 
 
-def _reply(ground: Ground, standing: Standing) -> Iterator[Reason]:
+def _reply(standing: Standing) -> Iterator[Reason]:
     asked = [c for c in standing.done if c.direction == "in" and c.kind not in _NO_REPLY]
-    if not asked or asked[-1].date < add_days(ground.today, -_REPLY_WITHIN):
+    if not asked or asked[-1].date < add_days(standing.today, -_REPLY_WITHIN):
         return
     latest = asked[-1]
     if standing.last_out is None or standing.last_out < latest.date:
@@ -48,7 +51,7 @@ def _promises(ground: Ground, standing: Standing) -> Iterator[Reason]:
         yield Reason("promise", owned.task.due, f"You promised: {owned.task.text}.", (owned.note,))
 
 
-def _followups(ground: Ground, standing: Standing) -> Iterator[Reason]:
+def _followups(standing: Standing) -> Iterator[Reason]:
     for note in standing.done:
         if note.followup_on and not _followed_up(standing, note):
             text = f"You meant to come back to “{note.title}” of {spelled(note.date)}."
@@ -65,13 +68,13 @@ def _followed_up(standing: Standing, note: Touchpoint) -> bool:
     )
 
 
-def _next(_: Ground, standing: Standing) -> Iterator[Reason]:
+def _next(standing: Standing) -> Iterator[Reason]:
     if day := chosen(standing):
         text = f"You chose {spelled(day)} for the next contact."
         yield Reason("next", day, text, (standing.person.id,))
 
 
-def _planned(_: Ground, standing: Standing) -> Iterator[Reason]:
+def _planned(standing: Standing) -> Iterator[Reason]:
     if note := standing.planned:
         text = f"“{note.title}” is planned for {spelled(note.date)}."
         yield Reason("planned", note.date, text, (note.id,))
@@ -116,7 +119,7 @@ def _occasions(ground: Ground, standing: Standing) -> Iterator[Reason]:
         yield Reason("occasion", day, text, (standing.person.id,))
 
 
-def _agreement(_: Ground, standing: Standing) -> Iterator[Reason]:
+def _agreement(standing: Standing) -> Iterator[Reason]:
     day = standing.person.review_on
     if day and not reviewed(standing):
         text = f"On {spelled(day)} you meant to go over what you agreed."

@@ -32,7 +32,7 @@ class Hold(msgspec.Struct, frozen=True):
 
 
 class Slots(msgspec.Struct, frozen=True):
-    """What to say, all of it optional: ids of notes, and questions as written (the article's four)."""
+    """What to say, all optional (the article's four): ids of notes, and questions as written."""
 
     news: tuple[str, ...] = ()
     recognition: tuple[str, ...] = ()

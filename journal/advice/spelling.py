@@ -13,4 +13,5 @@ def spelled(day: date) -> str:
 def every(cadence: Duration) -> str:
     """Return a cadence like `every 3 months`."""
     text = str(cadence)
-    return f"every {text[2:]}" if text.startswith("1 ") and text.count(" ") == 1 else f"every {text}"
+    one = text.startswith("1 ") and text.count(" ") == 1
+    return f"every {text[2:]}" if one else f"every {text}"

@@ -1,4 +1,4 @@
-"""YAML text to fields with line and column, read off the stream of events: nothing is ever composed."""
+"""YAML text to fields with line and column, read off its events: nothing is ever composed."""
 
 from bisect import bisect_right
 from collections.abc import Iterator

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from journal.findings import Finding, Mistake
+from journal.findings import Mistake
 from journal.library.journal import Journal, OwnedTask
 from journal.library.links import Resolver
 from journal.library.names import Names
@@ -96,7 +96,7 @@ class _Links:
 
     def add(self, note: AnyNote) -> None:
         """Resolve one note's links."""
-        targets = set()
+        targets: set[str] = set()
         for key, found in self.resolver.keys(note):
             self.linked[note.id, key] = found
             targets.update(found)

@@ -68,7 +68,9 @@ class Resolver:
                 if found[0] in self.notes:
                     yield found[0], link.tells
                 continue
-            self._report(note, link.target, found, Mistake(link.line, link.column, "", "", "", WARNING))
+            self._report(
+                note, link.target, found, Mistake(link.line, link.column, "", "", "", WARNING)
+            )
 
     def _key_link(self, note: AnyNote, key: _LinkKey, ref: Ref) -> Iterable[str]:
         if key.me and ref.target.casefold() == ME:

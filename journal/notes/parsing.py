@@ -114,7 +114,7 @@ def _required(kind: Kind) -> list[str]:
 
 
 def _missing(kind: Kind, values: dict[str, Any], fields: _Known) -> Iterator[Mistake]:
-    """Yield a finding for each required key that was not written; a mistake in it is one already."""
+    """Yield a finding for each required key not written; a mistake in it is one already."""
     for name in _required(kind):
         field = fields.written.get(name)
         if name in values or (field and as_text(field.value)):
@@ -177,7 +177,7 @@ def _record(
 ) -> AnyNote:
     tags = (*(tag.lstrip("#") for tag in values.pop("tags", ())), *body.tags)
     named = {_ATTRIBUTE.get(name, name): value for name, value in values.items()}
-    note = RECORDS[kind.record](
+    return RECORDS[kind.record](  # type: ignore[return-value]
         id=note_id,
         tags=tuple({tag.casefold(): tag for tag in reversed(tags) if tag}.values())[::-1],
         extra=tuple(fields.extra),
@@ -191,7 +191,6 @@ def _record(
         unread=document.unread,
         **named,
     )
-    return note  # type: ignore[return-value]
 
 
 def _place(name: str, node: Node) -> str:

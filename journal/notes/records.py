@@ -177,7 +177,7 @@ class News(Note, frozen=True, kw_only=True, tag="news"):
 
 
 class Opportunity(Note, frozen=True, kw_only=True, tag="opportunity"):
-    """Something that could help them, or me. `for` and `from` are Python's words, hence the names."""
+    """Something that could help them, or me."""
 
     for_: tuple[Ref, ...] = msgspec.field(default=(), name="for")
     from_: tuple[Ref, ...] = msgspec.field(default=(), name="from")

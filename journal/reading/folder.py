@@ -60,7 +60,7 @@ def read_folder(
     render: Renderer | None = None,
     progress: Progress | None = None,
 ) -> Folder:
-    """Read the whole journal; with `render`, bodies too. A bad note is a finding, never an error."""
+    """Read the whole journal; with `render`, bodies too. A bad note is a finding, no error."""
     seen = seen or scan(root)
     known = cache.entries()
     rendered = cache.rendered() if render else {}

@@ -1,4 +1,4 @@
-"""`journal.toml` to `Settings`; what is unknown or badly typed is a finding, and the default stands."""
+"""`journal.toml` to `Settings`; what is wrong in it is a finding, and the default stands."""
 
 from journal.settings.model import (
     PHASE_CADENCE,

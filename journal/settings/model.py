@@ -53,7 +53,7 @@ class Holiday(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """All settings. `rest_after` counts unanswered messages; `fresh` and `dormant` are durations."""
+    """All settings. `rest_after` counts unanswered messages."""
 
     title: str = "My mentoring journal"
     lang: str = "en"

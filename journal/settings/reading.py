@@ -59,7 +59,8 @@ class _Reader:
             return self._tables(known[0], value, path)
         if isinstance(known, dict):
             if not isinstance(value, dict):
-                return self._wrong(path, value, Unreadable(f"a table, [{'.'.join(map(str, path))}]"))
+                name = ".".join(map(str, path))
+                return self._wrong(path, value, Unreadable(f"a table, [{name}]"))
             return self.table(known, value, path)
         try:
             return known(value)
@@ -88,10 +89,11 @@ class _Reader:
         message = f"the setting {shown(name)} is unknown"
         self.mistakes.append(Mistake(line_of(path, self.lines), 1, "S01", message, hint))
 
-    def _wrong(self, path: Path, value: Any, error: Unreadable) -> None:
+    def _wrong(self, path: Path, value: Any, error: Unreadable) -> Any:
         message = f"`{path[-1]}` is {shown(str(value))}, expected {error.expected}"
         at = line_of(path, self.lines)
         self.mistakes.append(Mistake(at, 1, "S01", message, error.hint or "the default stands"))
+        return None
 
 
 def _settings(values: dict[str, Any]) -> Settings:

@@ -77,9 +77,7 @@ OPPORTUNITY_STATES = Choices(
 )  # fmt: skip
 #: States of an opportunity that can still come to something.
 OPEN_OPPORTUNITY = frozenset({"spotted", "offered", "accepted", "in-progress"})
-TRIP_STATES = Choices(
-    ("idea", "planned", "booked", "done", "cancelled"), {"canceled": "cancelled"}
-)
+TRIP_STATES = Choices(("idea", "planned", "booked", "done", "cancelled"), {"canceled": "cancelled"})
 GOAL_KINDS = Choices(
     (
         "job", "fellowship", "grant", "degree", "publication", "skill", "project", "promotion",

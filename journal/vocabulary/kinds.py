@@ -22,14 +22,12 @@ _TOUCHPOINT_SYNONYMS = {"with": "people", "follow_up": "followup_on"}
 _DATED = frozenset({"touchpoint", "news"})
 
 
-def _kind(
-    name: str, folder: str, keys: Iterable[Key], help: str, record: str = ""
-) -> Kind:
+def _kind(name: str, folder: str, keys: Iterable[Key], what: str, record: str = "") -> Kind:
     record = record or name
     common = (k._replace(required=k.name == "date" and record in _DATED) for k in COMMON_KEYS)
     synonyms = {"person": _PEOPLE_SYNONYMS, "touchpoint": _TOUCHPOINT_SYNONYMS}.get(record, {})
     table = {key.name: key for key in (*common, *keys)}
-    return Kind(name, folder, record, table, {**_COMMON_SYNONYMS, **synonyms}, help)
+    return Kind(name, folder, record, table, {**_COMMON_SYNONYMS, **synonyms}, what)
 
 
 FOLDERS: dict[str, Kind] = {

@@ -33,7 +33,10 @@ PEOPLE_KEYS = (
     Key("avoids", Type.SOME_OF, "channels they do not want", CHANNELS, likely=True),
     Key("prefs_asked", Type.DATE, "when you asked how they like to be reached", likely=True),
     Key(
-        "quiet_hours", Type.HOURS, "when not to ring, in their time", default="settings, 21:00-09:00"
+        "quiet_hours",
+        Type.HOURS,
+        "when not to ring, in their time",
+        default="settings, 21:00-09:00",
     ),
     Key("quiet_days", Type.SOME_OF, "days on which not to ring", DAYS),
     Key("tone", Type.ONE_OF, "how you write to each other", TONES),

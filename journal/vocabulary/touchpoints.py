@@ -6,9 +6,7 @@ from journal.vocabulary.terms import Key, Type
 TOUCHPOINT_KEYS = (
     Key("people", Type.LINKS, "who it was with", required=True, likely=True),
     Key("time", Type.CLOCK, "HH:MM, in your time zone"),
-    Key(
-        "channel", Type.ONE_OF, "how; required once it is done", CHANNELS, likely=True
-    ),
+    Key("channel", Type.ONE_OF, "how; required once it is done", CHANNELS, likely=True),
     Key(
         "direction",
         Type.ONE_OF,
@@ -27,9 +25,7 @@ TOUCHPOINT_KEYS = (
     ),
     Key("about", Type.LINKS, "news, opportunities, trips it told them of", likely=True),
     Key("question", Type.TEXT, "the quick question you asked", likely=True),
-    Key(
-        "question_seconds", Type.NUMBER, "seconds the answer takes them", default="estimated"
-    ),
+    Key("question_seconds", Type.NUMBER, "seconds the answer takes them", default="estimated"),
     Key("answered_on", Type.DATE, "when they answered"),
     Key("followup_on", Type.DATE, "when to come back to it", likely=True),
     Key("gave", Type.LIST, "what you gave, as `kind: text`", likely=True),

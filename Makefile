@@ -1,0 +1,44 @@
+# What people run. Everything lives in .venv, made on first use; `make clean` takes it all away.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: site test coverage lint types layers docs wheel bench clean
+
+site: .venv/site.stamp ## make .venv, and build the sample journal into site/
+	$(BIN)/journal build
+
+test: .venv/test.stamp ## make .venv with the test tools, and run everything
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+lint: .venv/test.stamp ## rules of style
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: .venv/test.stamp ## types, strictly
+	$(BIN)/mypy
+
+layers: .venv/test.stamp ## imports point one way
+	$(BIN)/lint-imports
+
+docs: .venv/site.stamp ## the parts of docs/ that are made from the code
+	$(BIN)/python -m journal.vocabulary.reference docs
+
+wheel: .venv/test.stamp ## dist/*.whl
+	$(PIP) install build && $(BIN)/python -m build --wheel
+
+bench: .venv/site.stamp ## figures of speed, beside Hugo's
+	$(BIN)/python benchmarks/run.py --sizes 300,2000
+
+clean: ## take away what these targets made
+	rm -rf .venv .bench site .journal-cache dist
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: .venv/bin/python pyproject.toml
+	$(PIP) install --editable .
+	touch $@
+
+.venv/test.stamp: .venv/bin/python pyproject.toml
+	$(PIP) install --editable '.[test]'
+	touch $@ .venv/site.stamp
