@@ -83,6 +83,8 @@ class _Scanner:
         self.paragraph = False
 
     def line(self, line: str) -> Line:
+        if line[:1].isalpha() and not self.fence:
+            return self._text(0, 0, 0)
         text = line.lstrip(" \t")
         start = len(line) - len(text)
         indent = _columns(line[:start]) if start else 0

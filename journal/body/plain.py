@@ -9,18 +9,13 @@ from journal.body.lines import MARKER, Kind, scan, unquote
 OPENING = 200
 """Characters of a body that stand for it in a list."""
 
-_MARKUP = re.compile(
-    r"""
-      !\[\[[^\[\]\n]*\]\]                                    # an embed says nothing
-    | \[\[(?P<wiki>[^\[\]\n]+)\]\]
-    | \[\^[^\]\n]*\]                                         # a footnote's mark
-    | !?\[(?P<text>[^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)
-    | \\(?P<escaped>[!-/:-@\[-`{-~])
-    | \*\*+ | ~~ | == | `+ | (?<!\w)[*_]+(?=\S) | (?<=\S)[*_]+(?!\w)
-    """,
-    re.VERBOSE,
-)
-_MARKS = re.compile(r"[\[\\*_~=`]")
+_EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
+_WIKILINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]*\]")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_EMPHASIS = re.compile(r"[*_]+")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SIMPLE_MARKS = ("~~", "==", "`")
 _TASK = re.compile(r"\[[ xX-]\](?:[ \t]|$)")
 _CALLOUT = re.compile(r"\[!\w+\][+-]?[ \t]*")
 _DEFINITION = re.compile(r"\[[^\]]*\]:")
@@ -38,15 +33,35 @@ def plain(text: str) -> str:
     """Return a piece of Markdown as one line of plain text."""
     if FILLER in text:
         text = text.replace(FILLER, "")
-    if _MARKS.search(text):
-        text = _MARKUP.sub(_say, text)
+    if "[" in text:
+        text = _without_brackets(text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(_unless_it_emphasises, text)
+    for mark in _SIMPLE_MARKS:
+        if mark in text:
+            text = text.replace(mark, "")
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
     return " ".join(text.split())
 
 
-def _say(found: re.Match[str]) -> str:
-    if wiki := found["wiki"]:
-        return shown_of(wiki)
-    return found["text"] or found["escaped"] or ""
+def _without_brackets(text: str) -> str:
+    if "![[" in text:
+        text = _EMBED.sub("", text)
+    if "[[" in text:
+        text = _WIKILINK.sub(lambda found: shown_of(found[1]), text)
+    if "[^" in text:
+        text = _FOOTNOTE.sub("", text)
+    return _LINK.sub(r"\1", text) if "](" in text else text
+
+
+def _unless_it_emphasises(found: re.Match[str]) -> str:
+    """Stars and underscores between letters or between blanks are text."""
+    before = found.string[found.start() - 1 : found.start()] or " "
+    after = found.string[found.end() : found.end() + 1] or " "
+    if before == "\\" or before.isspace() == after.isspace() and before.isalnum() == after.isalnum():
+        return found[0]
+    return ""
 
 
 def opening(typed: str) -> str:

@@ -14,15 +14,22 @@ _TAG = re.compile(
     r"(?<![^\s(\[{])(?<!\]\()(?<!\[\[)#"
     r"([^\s\0!-,.:-@\[-^`{-~\u2000-\u206f\u3000-\u303f\uff00-\uff0f«»¿¡·§]+)"
 )
+_SELECTOR = "\N{VARIATION SELECTOR-16}"
 _EMOJI = re.compile(
     "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2639\u263a\u2648-\u2653"
     "\u2665\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3"
     "\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2764\u2795-\u2797"
     "\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f004\U0001f0cf\U0001f18e\U0001f191-\U0001f19a"
     "\U0001f1e6-\U0001f202\U0001f21a\U0001f22f\U0001f232-\U0001f23a\U0001f250\U0001f251"
-    "\U0001f300-\U0001f6ff\U0001f7e0-\U0001f7eb\U0001f90c-\U0001faff]|[^\\s\\0]\ufe0f"
+    "\U0001f300-\U0001f6ff\U0001f7e0-\U0001f7eb\U0001f90c-\U0001faff\ufe0f]"
 )
-_CONFLICT = re.compile(r"^<{7} .*?$(?s:.*?)^={7}$(?s:.*?)^>{7} ", re.MULTILINE)
+"""What Unicode shows as emoji, and the selector U+FE0F that makes one of the sign before it."""
+
+_CONFLICT = (
+    re.compile(r"^<{7} ", re.MULTILINE),
+    re.compile(r"^={7}$", re.MULTILINE),
+    re.compile(r"^>{7} ", re.MULTILINE),
+)
 _THEIRS = "theirs"
 
 
@@ -47,8 +54,9 @@ def emoji(places: Places) -> tuple[int, int] | None:
     if prose.isascii():
         return None
     for match in _EMOJI.finditer(prose):
-        if not DUE.match(prose, match.start()):
-            return places.at(match.start())
+        start = max(match.start() - (match[0] == _SELECTOR), 0)
+        if not DUE.match(prose, start):
+            return places.at(start)
     return None
 
 
@@ -59,8 +67,22 @@ def mistakes(body: str, places: Places) -> list[Mistake]:
         message = f"the control character U+{ord(control[0]):04X}"
         hint = "delete it, and check what else was pasted with it"
         found.append(Mistake(*places.at(control.start()), "F08", message, hint))
-    if "<<<<<<< " in places.prose and (conflict := _CONFLICT.search(places.prose)):
+    if (start := _conflict(places.prose)) is not None:
         message = "git's conflict markers: both versions are in the note"
         hint = "keep what is right and delete the lines with <<<<<<<, ======= and >>>>>>>"
-        found.append(Mistake(*places.at(conflict.start()), "F08", message, hint))
+        found.append(Mistake(*places.at(start), "F08", message, hint))
     return found
+
+
+def _conflict(prose: str) -> int | None:
+    """Return the offset of git's first marker, if the others follow it."""
+    if "<<<<<<< " not in prose:
+        return None
+    offset, starts = 0, []
+    for marker in _CONFLICT:
+        match = marker.search(prose, offset)
+        if not match:
+            return None
+        starts.append(match.start())
+        offset = match.end()
+    return starts[0]

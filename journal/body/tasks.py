@@ -43,7 +43,7 @@ class Box(NamedTuple):
 def boxes(places: Places) -> list[Box]:
     """Find the tasks in the prose that `places` is about."""
     prose = places.prose
-    if not any(box in prose for box in ("[ ]", "[x]", "[X]", "[-]")):
+    if not ("[ ]" in prose or "[x]" in prose or "[X]" in prose or "[-]" in prose):
         return []
     return [_box(match, places.row(match.start(2))) for match in _BOX.finditer(prose)]
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from journal.findings import Mistake
@@ -31,18 +31,19 @@ def build_journal(folder: Folder, today: date) -> Journal:
     for note in notes.values():
         links.add(note)
     kept = {i: note for i, note in notes.items() if i not in links.left_out}
+    kinds = _by_kind(kept.values())
     return Journal(
         today=today,
         settings=folder.settings,
         notes=kept,
-        **_by_kind(kept.values()),
+        **kinds,
         tasks=tuple(links.tasks(kept.values())),
         names=names,
         attachments=folder.attachments,
         findings=tuple(sorted({*folder.findings, *links.findings})),
         linked=links.linked,
         telling=links.telling,
-        with_person=_with_person(kept.values(), links.linked),
+        with_person=_with_person(kinds["touchpoints"], links.linked),
         backlinks={i: tuple(sorted(sources)) for i, sources in links.backlinks.items()},
     )
 
@@ -51,9 +52,8 @@ def _by_id(note: Note) -> str:
     return note.id
 
 
-def _when(touchpoint: Touchpoint) -> tuple[date, str, str]:
-    clock = touchpoint.time.isoformat() if touchpoint.time else ""
-    return (touchpoint.date, clock, touchpoint.id)
+def _when(touchpoint: Touchpoint) -> tuple[date, time, str]:
+    return (touchpoint.date, touchpoint.time or time.min, touchpoint.id)
 
 
 def _by_kind(notes: Iterable[AnyNote]) -> dict[str, Any]:
@@ -72,14 +72,14 @@ def _by_kind(notes: Iterable[AnyNote]) -> dict[str, Any]:
 
 
 def _with_person(
-    notes: Iterable[AnyNote], linked: dict[tuple[str, str], tuple[str, ...]]
+    touchpoints: Iterable[Touchpoint], linked: dict[tuple[str, str], tuple[str, ...]]
 ) -> dict[str, tuple[Touchpoint, ...]]:
     found: dict[str, list[Touchpoint]] = defaultdict(list)
-    for note in notes:
-        if isinstance(note, Touchpoint) and not note.draft:
+    for note in touchpoints:
+        if not note.draft:
             for person in linked[note.id, "people"]:
                 found[person].append(note)
-    return {person: tuple(sorted(notes, key=_when)) for person, notes in found.items()}
+    return {person: tuple(notes) for person, notes in found.items()}
 
 
 class _Links:

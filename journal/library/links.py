@@ -7,7 +7,7 @@ from journal.findings import WARNING, Finding, Mistake, shown
 from journal.library.journal import ME
 from journal.library.names import Names
 from journal.notes.records import AnyNote, Person, Ref
-from journal.vocabulary import FOLDERS, Type
+from journal.vocabulary import FOLDERS, Kind, Type
 
 _ATTRIBUTE = {"for": "for_", "from": "from_", "with": "with_"}
 #: Keys that may link to any note; the others link to people.
@@ -24,8 +24,8 @@ class _LinkKey(NamedTuple):
     default: tuple[str, ...]
 
 
-def _link_keys(record: str) -> tuple[_LinkKey, ...]:
-    kind = next(kind for kind in FOLDERS.values() if kind.record == record)
+def _link_keys(kind: Kind) -> tuple[_LinkKey, ...]:
+    record = kind.record
     return tuple(
         _LinkKey(
             key.name,
@@ -39,7 +39,7 @@ def _link_keys(record: str) -> tuple[_LinkKey, ...]:
     )
 
 
-_KEYS = {kind.record: _link_keys(kind.record) for kind in FOLDERS.values()}
+_KEYS = {folder: _link_keys(kind) for folder, kind in FOLDERS.items()}
 
 
 class Resolver:
@@ -52,11 +52,11 @@ class Resolver:
 
     def keys(self, note: AnyNote) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield each key of `note` that links, with the ids it links to."""
-        for key in _KEYS[FOLDERS[note.folder].record]:
+        for key in _KEYS[note.folder]:
             refs: tuple[Ref, ...] = getattr(note, key.attribute)
             if refs:
-                found = dict.fromkeys(i for ref in refs for i in self._key_link(note, key, ref))
-                yield key.name, tuple(found)
+                found = [i for ref in refs for i in self._key_link(note, key, ref)]
+                yield key.name, tuple(dict.fromkeys(found))
             elif key.default:
                 yield key.name, key.default
 
@@ -76,6 +76,8 @@ class Resolver:
         if key.me and ref.target.casefold() == ME:
             return (ME,)
         found = self.find(note, ref.target, ref.path)
+        if len(found) == 1 and isinstance(self.notes.get(found[0]), Person):
+            return found
         at = Mistake(ref.line, ref.column, "", "")
         if len(found) != 1:
             self._report(note, ref.target, found, at)

@@ -1,7 +1,6 @@
 """How notes are named: the key that stands for one inside a page, and names compared."""
 
 import unicodedata
-from functools import lru_cache
 from hashlib import blake2s
 
 
@@ -10,7 +9,6 @@ def note_key(note_id: str) -> str:
     return blake2s(note_id.encode("utf-8", "replace"), digest_size=4).hexdigest()
 
 
-@lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """Return `text` as names are compared: without case, accents, and space, `-` and `_` alike."""
     plain = text.casefold()

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from journal.body import BodyFacts, facts
 from journal.findings import Mistake, shown
 from journal.frontmatter import Document, Field, Items, Node
+from journal.notes.identity import folded
 from journal.notes.order import consistent
 from journal.notes.records import RECORDS, AnyNote
 from journal.notes.values import Reading, as_text, unquoted_links
@@ -187,10 +188,17 @@ def _record(
         opening=body.opening,
         emoji=body.emoji,
         body_line=document.body_line,
+        names=_names(note_id, values),
         places="|".join(_place(name, field.value) for name, (_, field) in fields.known.items()),
         unread=document.unread,
         **named,
     )
+
+
+def _names(note_id: str, values: dict[str, Any]) -> tuple[str, ...]:
+    stem = note_id.rpartition("/")[2]
+    names = (note_id, stem, values["title"], *values.get("aliases", ()))
+    return tuple(dict.fromkeys(folded(name) for name in names))
 
 
 def _place(name: str, node: Node) -> str:

@@ -47,6 +47,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_fi
     emoji: tuple[int, int] | None = None
     #: the file's line on which the body begins
     body_line: int = 1
+    #: what it can be linked by, folded: id, stem, title, aliases
+    names: tuple[str, ...] = ()
     #: where each key stands: `key line column …`, joined by `|`
     places: str = ""
     #: the front matter or the file could not be read: a page, but no advice

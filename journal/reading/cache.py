@@ -16,6 +16,7 @@ create table meta (name text primary key, value text) without rowid;
 create table note (path text primary key, size int, mtime int, ctime int, hash blob,
                    record blob, mistakes blob) without rowid;
 create table body (path text primary key, hash blob, html text, mistakes blob) without rowid;
+create table held (signature text primary key, data blob);
 """
 _VALID = "from body join note using (path) where body.hash = note.hash"
 
@@ -74,6 +75,18 @@ class Cache:
         """Return every rendered body, by path."""
         return dict(self.db.execute(f"select path, html {_VALID}"))
 
+    def held(self, signature: str) -> bytes:
+        """Return all that was read of the folder with that signature in one piece, or nothing."""
+        query = "select data from held where signature = ?"
+        row = self.db.execute(query, (signature,)).fetchone()
+        return row[0] if row else b""
+
+    def hold(self, signature: str, data: bytes) -> None:
+        """Keep all that was read of the folder with that signature, in place of another."""
+        with self._write():
+            self.db.execute("delete from held")
+            self.db.execute("insert into held values (?, ?)", (signature, data))
+
     def store(self, entries: Iterable[tuple[str, Entry, Body | None]], gone: Iterable[str]) -> None:
         """Keep what was read, and forget what is gone."""
         with self._write():
@@ -130,7 +143,7 @@ def _prepared(path: str, version: str) -> sqlite3.Connection:
             return db
     db.executescript(
         "begin immediate;"
-        + "".join(f"drop table if exists {table};" for table in ("meta", "note", "body"))
+        + "".join(f"drop table if exists {table};" for table in ("meta", "note", "body", "held"))
         + _TABLES
     )
     db.execute("insert into meta values ('version', ?)", (version,))

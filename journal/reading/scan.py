@@ -15,6 +15,8 @@ from journal.vocabulary import FOLDERS
 
 CONTENT = "content"
 MAX_FILE = 4 * 1024 * 1024  # bytes
+#: Nanoseconds after which a second save of a file is sure to leave another time stamp.
+SETTLED = 50_000_000
 
 _CONFLICT = re.compile(
     r"\.sync-conflict-\d{8}-\d{6}|conflicted copy|\(case conflict|_conflict-\d{8}", re.IGNORECASE
@@ -52,17 +54,15 @@ class Scan(NamedTuple):
 
     def signature(self) -> str:
         """Return a digest that changes with any file's name, size or time."""
-        digest = blake2b(digest_size=16)
-        for note in self.notes:
-            digest.update(f"{note.path}\0{note.stamp}\n".encode("utf-8", "surrogateescape"))
-        for path in sorted(self.attachments):
-            digest.update(f"{path}\n".encode("utf-8", "surrogateescape"))
-        return digest.hexdigest()
+        lines = [f"{path}\0{size} {mtime} {ctime}" for path, (size, mtime, ctime), _ in self.notes]
+        lines += sorted(self.attachments)
+        text = "\n".join((*lines, *map(str, self.findings)))
+        return blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
     def settled(self, now: int) -> bool:
         """Whether no note was saved in the last moment, when two saves can share one time stamp."""
         latest = max((max(note.stamp.mtime, note.stamp.ctime) for note in self.notes), default=0)
-        return now - latest > 50_000_000
+        return now - latest > SETTLED
 
 
 def scan(root: Path) -> Scan:
@@ -141,7 +141,7 @@ class _Seen:
         if not path.isprintable():
             message = "a name with control characters or that is not UTF-8; not read"
             self.report(path, "F17", message, "rename it")
-        elif _CONFLICT.search(name):
+        elif "conflict" in name.casefold() and _CONFLICT.search(name):
             message = "a copy that a sync program made of two versions; not read"
             self.report(path, "F17", message, "take over what it has, then delete it")
         else:
@@ -154,7 +154,8 @@ class _Seen:
         """Yield the notes whose names other systems can keep apart; report the others."""
         first: dict[str, str] = {}
         for note in notes:
-            same = unicodedata.normalize("NFC", note.path).casefold()
+            path = note.path
+            same = (path if path.isascii() else unicodedata.normalize("NFC", path)).casefold()
             if first.setdefault(same, note.path) == note.path:
                 yield note
                 continue

@@ -70,7 +70,8 @@ class _Reader:
     def _tables(self, schema: Schema, value: Any, path: Path) -> list[dict[str, Any]] | None:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             name = ".".join(map(str, path))
-            return self._wrong(path, value, Unreadable(f"tables, [[{name}]] for each"))
+            self._wrong(path, value, Unreadable(f"tables, [[{name}]] for each"))
+            return None
         found = (self._whole(schema, item, (*path, n)) for n, item in enumerate(value))
         return [item for item in found if item is not None]
 

@@ -1,0 +1,63 @@
+"""Front matter for new notes: every text reads back to the letter."""
+
+import re
+from collections.abc import Sequence
+from unicodedata import category
+
+#: A key, what it holds (None: nothing yet), and a line of help for a key that holds nothing.
+Pair = tuple[str, str | Sequence[str] | None, str]
+
+_WIDTH = 72  # characters of a list that is kept on one line
+
+# Only what no reader of YAML could take for anything else; all the rest goes between quotes.
+_PLAIN = re.compile(r"(?=[^\W_])(?:[^\s:#]|(?<=[^\s:])[:#](?=[^\s:#])| (?=[^\s#:]))+")
+_PLAIN_IN_LIST = re.compile(r"(?=[^\W_])(?:[\w.+/@'()&%!-]| (?=[\w(]))+")
+_KEY = re.compile(r"[A-Za-z][\w-]*")
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def front_matter(pairs: Sequence[Pair]) -> str:
+    """Return front matter with its two fences and a newline at its end.
+
+    A key without a value becomes a comment, with its help, to be filled in one day.
+    """
+    return "".join(["---\n", *(_line(*pair) for pair in pairs), "---\n"])
+
+
+def _line(key: str, value: str | Sequence[str] | None, comment: str) -> str:
+    if value is None:
+        return f"# {_flat(key)}:   {_flat(comment)}".rstrip() + "\n"
+    name = key if _KEY.fullmatch(key) else _quoted(key)
+    if isinstance(value, str):
+        return f"{name}: {_scalar(value, _PLAIN)}\n"
+    return f"{name}: {_flow(value)}\n" if _short(value) else f"{name}:\n{_block(value)}"
+
+
+def _short(items: Sequence[str]) -> bool:
+    return len(_flow(items)) <= _WIDTH
+
+
+def _flow(items: Sequence[str]) -> str:
+    return "[" + ", ".join(_scalar(item, _PLAIN_IN_LIST) for item in items) + "]"
+
+
+def _block(items: Sequence[str]) -> str:
+    return "".join(f"  - {_scalar(item, _PLAIN)}\n" for item in items)
+
+
+def _scalar(text: str, plain: re.Pattern[str]) -> str:
+    return text if plain.fullmatch(text) and text.isprintable() else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return '"' + "".join(_ESCAPES.get(c) or _visible(c) for c in text) + '"'
+
+
+def _visible(character: str) -> str:
+    # Joiners in an emoji or a word stay as they are; what is no text at all is left to `create`.
+    as_it_is = character.isprintable() or character in "\u200c\u200d" or category(character) == "Cs"
+    return character if as_it_is else f"\\U{ord(character):08X}"
+
+
+def _flat(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -1,0 +1,84 @@
+"""A site written whole, or not at all."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal.publish.failure import unwritable
+from journal.publish.leftovers import remove, sweep
+from journal.publish.place import Place
+from journal.publish.staging import Staging
+from journal.publish.swap import Exchange, renameat2, swap
+
+#: (address on the site, as in `people/amara-okoye/index.html`; its bytes, or a file to copy)
+File = tuple[str, bytes | Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published: how many files, and how many bytes they have.
+
+    `skipped` says in a sentence each which files could not be copied. `kept` is the folder of
+    the old site, where something in it could not be removed, or was put there by somebody else.
+    """
+
+    target: Path
+    files: int
+    size: int
+    skipped: tuple[str, ...] = ()
+    kept: Path | None = None
+
+
+def publish(
+    target: Path, files: Iterable[File], *, root: Path, content: Path, build_id: str
+) -> Published:
+    """Put `files`, each written as it comes, in the place of the site in `target`.
+
+    Hold `lock(root)` meanwhile. Raises PublishError, and whatever `files` raises, with the old
+    site untouched; killed at any moment, the site is wholly the old or wholly the new one.
+    """
+    return publish_by(renameat2, Place.of(target, root, content), files, build_id)
+
+
+def publish_by(exchange: Exchange, place: Place, files: Iterable[File], build_id: str) -> Published:
+    """Publish by the given way of exchanging two folders."""
+    place.check()
+    _sweep(place)
+    staging = Staging(place)
+    try:
+        staging.open()
+        for address, content in files:
+            staging.add(address, content)
+        staging.finish(build_id)
+        old = _swap(staging, exchange)
+    except BaseException:
+        staging.discard()
+        raise
+    sizes = staging.sizes
+    kept = _left(old)
+    return Published(place.target, len(sizes), sum(sizes.values()), tuple(staging.skipped), kept)
+
+
+def _sweep(place: Place) -> None:
+    try:
+        sweep(place.target)
+    except OSError as error:
+        raise unwritable(error, place.name) from error
+
+
+def _swap(staging: Staging, exchange: Exchange) -> Path | None:
+    staging.place.check()  # the build took a while: somebody may have put a file there
+    try:
+        return swap(staging.folder, staging.place.target, exchange)
+    except OSError as error:
+        raise unwritable(error, staging.place.name) from error
+
+
+def _left(old: Path | None) -> Path | None:
+    if old is None:
+        return None
+    with suppress(OSError):
+        if remove(old):
+            return None
+    return old

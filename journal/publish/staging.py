@@ -1,0 +1,130 @@
+"""The folder beside the target in which a site is put together."""
+
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from journal.findings import shown
+from journal.publish.address import parts_of
+from journal.publish.failure import UNTOUCHED, PublishError, named, unwritable
+from journal.publish.flush import flush
+from journal.publish.leftovers import remove, staging_name
+from journal.publish.marker import IGNORE, MARKER, Marker
+from journal.publish.place import Place
+from journal.publish.source import UnfitSourceError, chunks_of
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+class Staging:
+    """A site in the making. Files are 0600 and folders 0700, whatever the umask."""
+
+    def __init__(self, place: Place) -> None:
+        """Choose the folder; `open` makes it."""
+        self.place = place
+        self.sizes: dict[str, int] = {}
+        self.skipped: list[str] = []
+        self.folder = place.target.with_name(staging_name(place.target, secrets.token_hex(4)))
+        self._made = {self.folder}
+
+    def open(self) -> None:
+        """Make the folder, with our marker in it; raises PublishError."""
+        with self._writing():
+            _make_parents(self.place.target.parent)
+            _make_folder(self.folder)
+            # First of all: a marker for the next build to clean up by, and git told to look away.
+            _create(self.folder / MARKER, [b""])
+            _create(self.folder / IGNORE, [b"*\n"])
+
+    def add(self, address: str, content: bytes | Path) -> None:
+        """Write one file of the site: bytes, or a copy of the file at a path.
+
+        A file that cannot be copied is named in `skipped`, in a sentence without the full stop.
+        Raises PublishError for an unsafe address, one that is taken, and a disk that refuses.
+        """
+        path = self.folder.joinpath(*parts_of(address))
+        if isinstance(content, bytes):
+            self._write(address, path, [content])
+            return
+        try:
+            with closing(chunks_of(content, self.place.content)) as chunks:
+                self._write(address, path, chunks)
+        except UnfitSourceError as unfit:
+            self._forget(path)
+            self.skipped.append(f"{named(content, self.place.root)} {unfit}")
+
+    def finish(self, build_id: str) -> None:
+        """List the files in the marker, and have everything on the disk; raises PublishError."""
+        marker, draft = self.folder / MARKER, self.folder / f"{MARKER}.new"
+        with self._writing():
+            _create(draft, [Marker(build_id, self.sizes).to_json()])
+            draft.replace(marker)
+            flush(self.folder)
+
+    def discard(self) -> None:
+        """Remove the folder; what the disk won't let go of is left to the next build."""
+        with suppress(OSError):
+            remove(self.folder)
+
+    def _write(self, address: str, path: Path, chunks: Iterable[bytes]) -> None:
+        with self._writing():
+            try:
+                self._make_folders(path.parent)
+                self.sizes[address] = _create(path, chunks)
+            except (FileExistsError, NotADirectoryError) as error:
+                what = f"Two files of the site have the address {shown(address)}"
+                raise PublishError(f"{what}: rename one of the notes. {UNTOUCHED}") from error
+
+    def _make_folders(self, folder: Path) -> None:
+        if folder not in self._made:
+            self._make_folders(folder.parent)
+            _make_folder(folder)
+            self._made.add(folder)
+
+    def _forget(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == self.folder or any(folder.iterdir()):
+                return
+            folder.rmdir()
+            self._made.discard(folder)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise unwritable(error, self.place.name) from error
+
+
+def _make_parents(folder: Path) -> None:
+    if not folder.exists():
+        _make_parents(folder.parent)
+        _make_folder(folder)
+
+
+def _make_folder(folder: Path) -> None:
+    folder.mkdir(0o700)
+    folder.chmod(0o700)
+
+
+def _create(path: Path, chunks: Iterable[bytes]) -> int:
+    """Write a new file; return its size in bytes. Unbuffered, so that a full disk says so here."""
+    size = 0
+    fd = os.open(path, _NEW, 0o600)
+    try:
+        os.fchmod(fd, 0o600)
+        for chunk in chunks:
+            size += _write_all(fd, chunk)
+    finally:
+        os.close(fd)
+    return size
+
+
+def _write_all(fd: int, chunk: bytes) -> int:
+    rest = memoryview(chunk)
+    while rest:
+        rest = rest[os.write(fd, rest) :]
+    return len(chunk)

@@ -1,0 +1,66 @@
+"""The staged folder in the place of the site that is there."""
+
+import ctypes
+import errno
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from journal.publish.flush import with_descriptor
+from journal.publish.leftovers import old_name
+
+#: Swaps the folders at two paths in one step; raises OSError.
+Exchange = Callable[[Path, Path], None]
+
+_RENAME_EXCHANGE = 2  # renameat2(2)
+_AT_FDCWD = -100
+_LACKING = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
+
+
+def swap(staged: Path, target: Path, exchange: Exchange) -> Path | None:
+    """Put `staged` at `target`, and return where the old site is now; None if there was none.
+
+    Raises OSError, with the old site in its place.
+    """
+    old = _swapped(staged, target, exchange)
+    with suppress(OSError):  # the new name should be on the disk before the old site goes
+        with_descriptor(target.parent, os.fsync)
+    return old
+
+
+def renameat2(one: Path, other: Path) -> None:
+    """Exchange two folders in one step; OSError with ENOSYS where the system cannot."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if call is None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    names = os.fsencode(one), os.fsencode(other)
+    if call(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number))
+
+
+def _swapped(staged: Path, target: Path, exchange: Exchange) -> Path | None:
+    if not target.exists() or not any(target.iterdir()):
+        staged.rename(target)  # also onto an empty folder, but never onto a full one
+        return None
+    try:
+        exchange(staged, target)
+    except OSError as error:
+        if error.errno not in _LACKING:
+            raise
+        return _two_renames(staged, target)
+    return staged
+
+
+def _two_renames(staged: Path, target: Path) -> Path:
+    # Killed between the two, there is no site until the next build puts the old one back.
+    old = target.with_name(old_name(target, staged.name))
+    target.rename(old)
+    try:
+        staged.rename(target)
+    except BaseException:
+        with suppress(OSError):
+            old.rename(target)
+        raise
+    return old

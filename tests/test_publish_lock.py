@@ -1,0 +1,76 @@
+"""One build of a journal at a time."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import journal.publish
+from journal.publish import PublishError, lock
+
+
+def test_a_second_build_is_told_at_once_that_another_is_running(tmp_path: Path) -> None:
+    start = time.perf_counter()
+    running = pytest.raises(PublishError, match="Another build of this journal is running")
+    with lock(tmp_path), running, lock(tmp_path):
+        pass
+    assert time.perf_counter() - start < 1
+
+
+def test_the_lock_is_free_again_after_a_build_that_failed(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="broken"), lock(tmp_path):
+        raise ValueError("broken")
+    with lock(tmp_path):
+        pass
+
+
+def test_the_lock_goes_with_a_process_that_is_killed(tmp_path: Path) -> None:
+    script = (
+        "import sys, time; from pathlib import Path; from journal.publish import lock\n"
+        "with lock(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
+    )
+    above = str(Path(journal.publish.__file__).parents[2])
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": above},
+        stdout=subprocess.PIPE,
+    ) as holder:
+        assert holder.stdout
+        holder.stdout.readline()
+        with pytest.raises(PublishError), lock(tmp_path):
+            pass
+        holder.kill()
+    with lock(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("umask", [0, 0o777])
+def test_the_lock_and_its_folder_are_for_their_owner_only(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        with lock(tmp_path):
+            pass
+    finally:
+        os.umask(before)
+    assert (tmp_path / ".journal-cache").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / ".journal-cache/lock").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_lock_that_is_a_link_is_refused_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("mine")
+    (tmp_path / ".journal-cache").mkdir()
+    (tmp_path / ".journal-cache/lock").symlink_to(tmp_path / "notes.md")
+    with pytest.raises(PublishError, match="journal-cache"), lock(tmp_path):
+        pass
+
+
+def test_a_file_where_the_caches_folder_belongs_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".journal-cache").write_text("mine")
+    with (
+        pytest.raises(PublishError, match="a file stands where a folder is needed"),
+        lock(tmp_path),
+    ):
+        pass
