@@ -1,0 +1,192 @@
+"""The key reference, the JSON Schema and Obsidian's property types, read off the vocabulary.
+
+Run as `python -m journal.vocabulary.reference FOLDER`, it writes them into FOLDER.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from journal.findings import CODES
+from journal.vocabulary.kinds import FOLDERS
+from journal.vocabulary.terms import Key, Kind, Type
+
+_WRITTEN = {
+    Type.TEXT: "one line",
+    Type.LIST: "a list; a single value stands for a list of one",
+    Type.LINKS: "a list of links; a single one likewise, brackets may be left out",
+    Type.DATE: "`YYYY-MM-DD`",
+    Type.PDATE: "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`; counts from its first day",
+    Type.BIRTHDAY: "`MM-DD` or `YYYY-MM-DD`",
+    Type.BOOL: "`true` or `false`; `yes` and `no` are understood",
+    Type.NUMBER: "a whole number, 0 or more",
+    Type.DURATION: "`10 days`, `2 weeks`, `3 months`, `1 year`, `2w`, `P3M`, `weekly`, "
+    "`fortnightly`, `monthly`, `quarterly`, `twice a year`, `yearly`, `none`",
+    Type.CLOCK: "`HH:MM`, 24 hours",
+    Type.HOURS: "`HH:MM-HH:MM`; may wrap past midnight",
+    Type.ONE_OF: "one word of the list; upper or lower case",
+    Type.SOME_OF: "words of the list; upper or lower case",
+    Type.PHASES: "lines `DATE PHASE note`, oldest first",
+}
+_PATTERNS = {
+    Type.DATE: r"^\d{4}-\d{2}-\d{2}$",
+    Type.PDATE: r"^\d{4}(-\d{2}(-\d{2})?)?$",
+    Type.BIRTHDAY: r"^(\d{4}-)?\d{2}-\d{2}$",
+    Type.CLOCK: r"^\d{2}:\d{2}$",
+    Type.HOURS: r"^\d{2}:\d{2} ?[-–] ?\d{2}:\d{2}$",
+}
+_OBSIDIAN = {
+    Type.DATE: "date",
+    Type.BOOL: "checkbox",
+    Type.NUMBER: "number",
+    Type.LIST: "multitext",
+    Type.LINKS: "multitext",
+    Type.SOME_OF: "multitext",
+    Type.PHASES: "multitext",
+}
+
+
+def key_reference() -> str:
+    """Return the key reference as Markdown."""
+    lines = [
+        "# Keys",
+        "",
+        "Made from the program's own vocabulary by `make docs`; "
+        "what is written here is what is read.",
+        "",
+        "## Types",
+        "",
+        "| type | written |",
+        "|---|---|",
+        *(f"| {type_} | {written} |" for type_, written in _WRITTEN.items()),
+    ]
+    common = next(iter(FOLDERS.values()))
+    shared = [name for name in common.keys if all(name in k.keys for k in FOLDERS.values())]
+    lines += _section("Every note", [common.keys[name]._replace(required=False) for name in shared])
+    for heading, kind in _headings():
+        lines += _section(heading, [key for key in kind.keys.values() if key.name not in shared])
+    return "\n".join((*lines, "", *_choices()))
+
+
+def _headings() -> Iterator[tuple[str, Kind]]:
+    seen: dict[str, list[Kind]] = {}
+    for kind in FOLDERS.values():
+        seen.setdefault(kind.record, []).append(kind)
+    for kinds in seen.values():
+        folders = ", ".join(f"`{kind.folder}/`" for kind in kinds)
+        yield f"{kinds[0].record.capitalize()} ({folders})", kinds[0]
+
+
+def _section(heading: str, keys: list[Key]) -> list[str]:
+    lines = ["", f"## {heading}", "", "| key | type | meaning | default |", "|---|---|---|---|"]
+    return [*lines, *(_row(key) for key in keys)]
+
+
+def _row(key: Key) -> str:
+    name = f"**`{key.name}`** (required)" if key.required else f"`{key.name}`"
+    me = "; `me` is understood" if key.me else ""
+    return f"| {name} | {key.type} | {key.help}{me} | {key.default} |"
+
+
+def _choices() -> Iterator[str]:
+    yield "## Lists"
+    used: dict[tuple[str, ...], list[str]] = {}
+    synonyms: dict[tuple[str, ...], Mapping[str, str]] = {}
+    for kind in FOLDERS.values():
+        for key in kind.keys.values():
+            if key.choices:
+                used.setdefault(key.choices.words, []).append(f"`{key.name}` of a {kind.record}")
+                synonyms[key.choices.words] = key.choices.synonyms
+    for words, keys in used.items():
+        heading = ", ".join(dict.fromkeys(keys))
+        yield from ("", f"### {heading}", "", ", ".join(f"`{word}`" for word in words))
+        if synonyms[words]:
+            said = ", ".join(f"{said} → {meant}" for said, meant in synonyms[words].items())
+            yield from ("", f"Understood as well: {said}.")
+    yield ""
+
+
+def json_schema() -> dict[str, Any]:
+    """Return a JSON Schema (draft 2020-12) of the front matter of each folder."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Front matter of a mentoring journal's notes, by folder",
+        "$defs": {folder: _object(kind) for folder, kind in FOLDERS.items()},
+        "anyOf": [{"$ref": f"#/$defs/{folder}"} for folder in FOLDERS],
+    }
+
+
+def _object(kind: Kind) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": kind.help,
+        "properties": {key.name: _property(key) for key in kind.keys.values()},
+        "required": [key.name for key in kind.keys.values() if key.required and key.name != "date"],
+        "additionalProperties": True,
+    }
+
+
+def _property(key: Key) -> dict[str, Any]:
+    one: dict[str, Any] = {"type": "string"}
+    if key.type is Type.BOOL:
+        one = {"type": ["boolean", "string"]}
+    elif key.type is Type.NUMBER:
+        one = {"type": ["integer", "string"], "minimum": 0}
+    elif key.choices:
+        one = {"type": "string", "enum": [*key.choices.words, *key.choices.synonyms]}
+    elif key.type in _PATTERNS:
+        one = {"type": "string", "pattern": _PATTERNS[key.type]}
+    if key.type.many:
+        return {"description": key.help, "anyOf": [one, {"type": "array", "items": one}]}
+    return {"description": key.help, **one}
+
+
+def obsidian_types() -> Mapping[str, Any]:
+    """Return what `.obsidian/types.json` may hold, so that Obsidian shows each key as it is."""
+    types = {
+        key.name: _OBSIDIAN.get(key.type, "text")
+        for kind in FOLDERS.values()
+        for key in kind.keys.values()
+    }
+    return {"types": dict(sorted(types.items()))}
+
+
+def findings_reference() -> str:
+    """Return the table of findings as Markdown."""
+    rows = (f"| {code} | {level} | {meaning} |" for code, (level, meaning) in CODES.items())
+    return "\n".join(
+        (_FINDINGS.strip(), "", "| code | level | finding |", "|---|---|---|", *rows, "")
+    )
+
+
+_FINDINGS = """
+# Findings
+
+Made from the program's own table by `make docs`.
+
+`journal check` prints one finding a line, `path:line:column: CODE level: message (hint)`, sorted by place, so that editors
+can jump there. `--format json` gives a list of objects with `path`, `line`, `column`, `code`, `level`, `message` and
+`hint`; `--format github` gives annotations for a workflow. Exit status 0, 1 with errors (with `--strict`: with warnings
+too), 2 when it could not run.
+
+An *error* could not be read as it was meant: that key counts as absent, in a list that entry; a note without a required
+key is left out; everything else is built. A *warning* is probably not what you want. A *hint* is worth a thought.
+
+C20 to C28 look at the last twelve months and at what is planned, so that old history stays quiet.
+"""
+
+
+def write_reference(folder: Path) -> None:
+    """Write the references into `folder`."""
+    folder.mkdir(exist_ok=True)
+    (folder / "keys.md").write_text(key_reference(), encoding="utf-8")
+    (folder / "findings.md").write_text(findings_reference(), encoding="utf-8")
+    for name, data in (("schema", json_schema()), ("obsidian-types", obsidian_types())):
+        text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_reference(Path(sys.argv[1]))
