@@ -20,6 +20,7 @@ from journal.vocabulary.choices import MUTUAL
 
 _LEADING_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])[ _-]*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+$", re.IGNORECASE)
 _ATTRIBUTE = {"for": "for_", "from": "from_", "with": "with_"}
 _ROLE_BY_FOLDER = {"mentors": "mentor", "proteges": "protege", "people": "associate"}
 
@@ -40,6 +41,7 @@ def parse_note(note_id: str, document: Document) -> Parsed:
     values = _values(fields, reading)
     _fill(values, note_id, kind, body)
     _check_file_date(values, fields, note_id, reading)
+    _check_address(values, fields, reading)
     reading.mistakes += consistent(values, fields)
     if kind.record == "trip" and "start" in values:
         values.setdefault("end", values["start"])
@@ -166,6 +168,14 @@ def _check_file_date(
         message = f"`date` is {values['date']}, the file's name says {day}"
         hint = "`date` counts; rename the file or mend the key"
         reading.mistakes.append(Mistake(node.line, node.column, "F12", message, hint))
+
+
+def _check_address(values: dict[str, Any], fields: _Known, reading: Reading) -> None:
+    if "link" in values and not _ADDRESS.match(values["link"]):
+        node = fields.known["link"][1].value
+        message = f"`link` is {shown(values.pop('link'))}, which is no address that may be shown"
+        hint = "begin it with https://, http://, mailto: or tel:"
+        reading.mistakes.append(Mistake(node.line, node.column, "M02", message, hint))
 
 
 def _record(

@@ -166,13 +166,15 @@ _FINDINGS = """
 
 Made from the program's own table by `make docs`.
 
-`journal check` prints one finding a line, `path:line:column: CODE level: message (hint)`, sorted by place, so that editors
-can jump there. `--format json` gives a list of objects with `path`, `line`, `column`, `code`, `level`, `message` and
-`hint`; `--format github` gives annotations for a workflow. Exit status 0, 1 with errors (with `--strict`: with warnings
-too), 2 when it could not run.
+`journal check` prints one finding a line, `path:line:column: CODE level: message (hint)`, sorted
+by place, so that editors can jump there. `--format json` gives a list of objects with `path`,
+`line`, `column`, `code`, `level`, `message` and `hint`; `--format github` gives annotations for a
+workflow. Exit status 0, 1 with errors (with `--strict`: with warnings too), 2 when it could not
+run.
 
-An *error* could not be read as it was meant: that key counts as absent, in a list that entry; a note without a required
-key is left out; everything else is built. A *warning* is probably not what you want. A *hint* is worth a thought.
+An *error* could not be read as it was meant: that key counts as absent, in a list that entry; a
+note without a required key is left out; everything else is built. A *warning* is probably not
+what you want. A *hint* is worth a thought.
 
 C20 to C28 look at the last twelve months and at what is planned, so that old history stays quiet.
 """
