@@ -1,0 +1,7 @@
+"""What is worth a look across the notes: findings about people, contacts, opportunities, trips."""
+
+from journal.checks.privacy import around
+from journal.checks.privates import shows_private
+from journal.checks.rules import check
+
+__all__ = ["around", "check", "shows_private"]

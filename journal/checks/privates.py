@@ -1,0 +1,149 @@
+"""Pages that are built and show the name of a private note."""
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from journal.body.hidden import views
+from journal.body.places import Places
+from journal.checks.secrets import Secret, Secrets
+from journal.findings import CODES, Finding, shown
+from journal.frontmatter import Document, Field, Items, Node, Scalar, read_document
+from journal.library.journal import Journal
+from journal.notes.records import AnyNote
+from journal.reading.scan import MAX_FILE
+from journal.vocabulary import FOLDERS
+from journal.vocabulary.terms import Type
+
+#: Keys whose values are shown as they were typed; the other known ones are links, dates, words.
+_TYPED = frozenset({Type.TEXT, Type.LIST, Type.PHASES})
+
+#: The key that says whom a note is about.
+_ABOUT = {
+    "touchpoints": "people",
+    "news": "about",
+    "opportunities": "for",
+    "trips": "who",
+    "lessons": "from",
+}
+#: A wikilink, an embed, or a Markdown link, where one is known to begin.
+_LINK = re.compile(
+    r"!?\[\[[^\[\]\n]+\]\]|!?\[[^\n]{0,1000}?\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
+)
+
+
+class _Passage(NamedTuple):
+    """A text that a page shows, and where it begins; `typed` says whether it stands there."""
+
+    text: str
+    line: int
+    column: int
+    typed: bool = True
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return line and column of the character at `offset`."""
+        if not self.typed:
+            return self.line, self.column
+        line, column = Places(self.text, self.line).at(offset)
+        return line, column + (self.column - 1) * (line == self.line)
+
+
+def shows_private(journal: Journal, root: Path) -> Iterator[Finding]:
+    """Yield X01 for each public note of the journal at `root` and each private one it names.
+
+    Files are read only where there are private notes; one that is gone by now says nothing.
+    """
+    secrets = Secrets(journal)
+    if not secrets:
+        return
+    top = os.fspath(root)
+    for note in journal.notes.values():
+        if _is_built(journal, note):
+            raw = _content(top, note.path)
+            text = raw.decode("utf-8", "replace")
+            if secrets.shown_in(f"{text}\n{note.title}"):
+                yield from _shown(journal, secrets, note, read_document(raw))
+
+
+def _is_built(journal: Journal, note: AnyNote) -> bool:
+    """Whether the site shows a note: neither itself nor all whom it is about are withheld."""
+    about = journal.refs(note, _ABOUT.get(note.folder, ""))
+    subjects = [journal.notes.get(note_id) for note_id in about]
+    hidden = bool(subjects) and all(s is not None and _is_withheld(s) for s in subjects)
+    return not (hidden or _is_withheld(note))
+
+
+def _is_withheld(note: AnyNote) -> bool:
+    return note.private or note.draft
+
+
+def _content(root: str, path: str) -> bytes:
+    """Return a note's bytes, however its name is composed on the disk; nothing where it is gone."""
+    for name in dict.fromkeys((path, unicodedata.normalize("NFD", path))):
+        try:
+            handle = os.open(f"{root}/{name}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except OSError:
+            continue
+        with os.fdopen(handle, "rb", buffering=0) as file:
+            return file.read(MAX_FILE) or b"" if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+    return b""
+
+
+def _shown(
+    journal: Journal, secrets: Secrets, note: AnyNote, document: Document
+) -> Iterator[Finding]:
+    first: dict[str, Finding] = {}
+    for passage in _passages(journal, secrets, note, document):
+        for secret, offset in secrets.shown_in(passage.text):
+            if secret.note not in first:
+                first[secret.note] = _finding(note, secret, passage.at(offset))
+    yield from first.values()
+
+
+def _finding(note: AnyNote, secret: Secret, at: tuple[int, int]) -> Finding:
+    private = f"content/{secret.note}.md is private"
+    message = f"this page is built, and shows {shown(secret.name)}: {private}"
+    hint = "link to it, [[…]], and it is left out; or say it otherwise, or make this note private"
+    return Finding(note.path, *at, "X01", CODES["X01"][0], message, hint)
+
+
+def _passages(
+    journal: Journal, secrets: Secrets, note: AnyNote, document: Document
+) -> Iterator[_Passage]:
+    kind = FOLDERS[note.folder]
+    for field in document.fields:
+        key = kind.key(field.key)
+        if key is None or key.type in _TYPED:
+            yield from _texts(field.value)
+    body = _without_links(journal, secrets, note, document)
+    yield _Passage(body, document.body_line, 1)
+    yield _Passage(note.title, *note.where("title"), typed=False)
+
+
+def _texts(node: Node | Field) -> Iterator[_Passage]:
+    if isinstance(node, Scalar):
+        yield _Passage(node.text, node.line, node.column)
+    elif isinstance(node, Field):
+        yield _Passage(node.key, node.line, node.column)
+        yield from _texts(node.value)
+    else:
+        for part in node.items if isinstance(node, Items) else node.pairs:
+            yield from _texts(part)
+
+
+def _without_links(journal: Journal, secrets: Secrets, note: AnyNote, document: Document) -> str:
+    """Return the body without comments and links to private notes, its offsets kept."""
+    text = views(document.body).typed
+    places = Places(text, document.body_line)
+    links = [(link.target, link.path, link.line, link.column) for link in note.links]
+    embeds = [(embed.target, False, embed.line, embed.column) for embed in note.embeds]
+    for target, is_path, line, column in (*links, *embeds):
+        if (journal.find(note, target, is_path) or "") in secrets.notes:
+            start = places.starts[line - document.body_line] + column - 1
+            if found := _LINK.match(text, start):
+                text = f"{text[:start]}{' ' * len(found[0])}{text[found.end() :]}"
+    return text

@@ -1,0 +1,121 @@
+"""Every rule with its code, and all of them asked of all notes."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from journal.advice.listing import counts
+from journal.checks import (
+    opportunities,
+    overdue,
+    pace,
+    people,
+    questions,
+    trips,
+    wishes,
+    world,
+)
+from journal.checks.survey import Remark, Survey
+from journal.findings import CODES, Finding
+from journal.library.journal import Journal
+from journal.notes.records import Note, Opportunity, Person, Touchpoint
+
+Found = Iterator[Remark]
+
+#: Whether what a note names is there at all; asked of drafts as well.
+WORLD: tuple[tuple[str, Callable[[Survey, Person], Found]], ...] = (
+    ("F15", world.unknown_zone),
+    ("F15", world.unknown_country),
+    ("F15", world.unknown_holiday),
+)
+PEOPLE: tuple[tuple[str, Callable[[Survey, Person], Found]], ...] = (
+    ("P10", people.without_since),
+    ("P11", people.newly_unasked),
+    ("P12", people.long_unasked),
+    ("P13", people.asked_long_ago),
+    ("P14", people.wanted_and_avoided),
+    ("P20", people.review_passed),
+    ("P30", people.active_without_goal),
+)
+#: Asked of each touchpoint of the last 12 months or ahead, with each person in it.
+RECENT: tuple[tuple[str, Callable[[Survey, Touchpoint, Person], Found]], ...] = (
+    ("C20", wishes.avoided),
+    ("C21", wishes.quiet),
+    ("C22", wishes.unknown_clock),
+    ("C23", wishes.unagreed_text),
+    ("C24", wishes.unwelcome_emoji),
+    ("C25", wishes.unannounced),
+    ("C26", pace.texts_in_a_row),
+    ("C28", pace.too_soon),
+)
+#: Asked of each touchpoint with a question of mine, however old.
+QUESTIONS: tuple[tuple[str, Callable[[Survey, Touchpoint], Found]], ...] = (
+    ("C30", questions.takes_long),
+    ("C31", questions.several),
+    ("C33", questions.asked_before),
+)
+OPPORTUNITIES: tuple[tuple[str, Callable[[Survey, Opportunity], Found]], ...] = (
+    ("O10", opportunities.still_spotted),
+    ("O11", opportunities.past_deadline),
+    ("O20", opportunities.introduction_too_late),
+)
+
+
+def check(journal: Journal) -> tuple[Finding, ...]:
+    """Return all findings, those of reading included: by path, line, column, code."""
+    survey = Survey(journal)
+    found = {*journal.findings, *_world(survey), *_people(survey), *_touchpoints(survey)}
+    found.update(_opportunities(survey), _trips(survey))
+    return tuple(sorted(found))
+
+
+def _said(code: str, note: Note, remarks: Iterable[Remark]) -> Iterator[Finding]:
+    level, _ = CODES[code]
+    for (line, column), message, hint in remarks:
+        yield Finding(note.path, line, column, code, level, message, hint)
+
+
+def _world(survey: Survey) -> Iterator[Finding]:
+    for person in survey.journal.people:
+        for code, rule in WORLD:
+            yield from _said(code, person, rule(survey, person))
+    for trip in survey.journal.trips:
+        yield from _said("F15", trip, world.unknown_country(survey, trip))
+
+
+def _people(survey: Survey) -> Iterator[Finding]:
+    for person in survey.journal.people:
+        if counts(person, survey.today):
+            for code, rule in PEOPLE:
+                yield from _said(code, person, rule(survey, person))
+
+
+def _touchpoints(survey: Survey) -> Iterator[Finding]:
+    for note in survey.journal.touchpoints:
+        if note.draft:
+            continue
+        yield from _said("C40", note, overdue.passed(survey, note))
+        if not survey.counts(note):
+            continue
+        if questions.asks_them(note):
+            for code, rule in QUESTIONS:
+                yield from _said(code, note, rule(survey, note))
+        if survey.is_recent(note):
+            yield from _recent(survey, note)
+
+
+def _recent(survey: Survey, note: Touchpoint) -> Iterator[Finding]:
+    for person in survey.with_whom(note):
+        for code, rule in RECENT:
+            yield from _said(code, note, rule(survey, note, person))
+
+
+def _opportunities(survey: Survey) -> Iterator[Finding]:
+    for note in survey.journal.opportunities:
+        if not note.draft:
+            for code, rule in OPPORTUNITIES:
+                yield from _said(code, note, rule(survey, note))
+
+
+def _trips(survey: Survey) -> Iterator[Finding]:
+    for trip in survey.journal.trips:
+        if not trip.draft:
+            yield from _said("T10", trip, trips.untold(survey, trip))

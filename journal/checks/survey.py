@@ -1,0 +1,92 @@
+"""What the rules look at: the notes that count, looked up once for all of them."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from journal.advice.ground import Ground
+from journal.advice.listing import counts
+from journal.advice.questions import same_question
+from journal.advice.standing import Standing
+from journal.checks.contacts import Contacts
+from journal.findings import shown
+from journal.library.journal import Journal
+from journal.notes.records import Note, Person, Touchpoint
+from journal.values import Duration
+
+_RECENT = Duration(months=12)
+
+
+class Remark(NamedTuple):
+    """What a rule has to say: line and column in the note, what was found, what to do."""
+
+    at: tuple[int, int]
+    message: str
+    hint: str
+
+
+class Survey:
+    """A journal as of its day, seen by the rules. Drafts count for nothing."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        self.today = journal.today
+        self.ground = Ground(journal)
+        self._standings: dict[str, Standing] = {}
+        self._contacts: dict[str, Contacts] = {}
+
+    def standing(self, person: Person) -> Standing:
+        """Return where things stand with `person`."""
+        if person.id not in self._standings:
+            self._standings[person.id] = Standing(self.journal, person)
+        return self._standings[person.id]
+
+    def contacts(self, person: Person) -> Contacts:
+        """Return the contacts with `person` that took place or lie ahead."""
+        if person.id not in self._contacts:
+            them = self.journal.with_person.get(person.id, ())
+            counted = [note for note in them if self.counts(note)]
+            self._contacts[person.id] = Contacts(counted, self.today)
+        return self._contacts[person.id]
+
+    def counts(self, note: Touchpoint) -> bool:
+        """Whether a touchpoint took place or lies ahead."""
+        return not note.draft and (note.is_done(self.today) or note.is_planned(self.today))
+
+    def is_recent(self, note: Touchpoint) -> bool:
+        """Whether a touchpoint is of the last 12 months, or ahead."""
+        return note.date > self._recent_from
+
+    @cached_property
+    def _recent_from(self) -> date:
+        return _RECENT.before(self.today)
+
+    def with_whom(self, note: Touchpoint) -> Iterator[Person]:
+        """Yield the people in a touchpoint for whom suggestions are made."""
+        for person_id in self.journal.refs(note, "people"):
+            person = self.journal.person(person_id)
+            if person and counts(person, self.today):
+                yield person
+
+    def people(self, note: Note, key: str) -> Iterator[Person]:
+        """Yield the people whom `key` of `note` links to, whoever they are."""
+        for person_id in self.journal.refs(note, key):
+            if person := self.journal.person(person_id):
+                yield person
+
+    @cached_property
+    def first_asked(self) -> dict[tuple[str, str], Touchpoint]:
+        """The first touchpoint in which each person was asked each question."""
+        found: dict[tuple[str, str], Touchpoint] = {}
+        for note in self.journal.touchpoints:
+            if note.question and note.direction != "in" and self.counts(note):
+                question = same_question(note.question)
+                for person_id in self.journal.refs(note, "people"):
+                    found.setdefault((person_id, question), note)
+        return found
+
+
+def called(note: Note) -> str:
+    """Return a note's title for a message: at most 40 characters, nothing a terminal obeys."""
+    return shown(note.title)[1:-1]
