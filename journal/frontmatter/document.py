@@ -13,6 +13,7 @@ MAX_FRONT_MATTER = 64 * 1024  # UTF-8 bytes
 
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_PRIVATE = re.compile(rb"^\s*private\s*:", re.MULTILINE | re.IGNORECASE)
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _LATE_FENCE = re.compile(r"\s*\n---[ \t]*\n[^\n:]{1,40}:")
 _JSON = re.compile(r"\{\s*\n\s*\"[^\n]*:")
@@ -27,6 +28,8 @@ class Document(NamedTuple):
     mistakes: tuple[Mistake, ...] = ()
     #: nothing could be read: what the note says of itself is unknown
     unread: bool = False
+    #: it could not be read, but there is a line in it that asks to keep it private
+    private: bool = False
 
 
 class NoteHandler(BaseHandler):
@@ -78,10 +81,10 @@ _HANDLER = NoteHandler()
 def read_document(raw: bytes) -> Document:
     """Read a file's bytes: UTF-8 with or without BOM, LF or CRLF. Never raises."""
     try:
-        text = _decode(raw)
-        return _parse(text)
+        document = _parse(_decode(raw))
     except Refused as refused:
-        return Document((), "", 1, (refused.mistake,), unread=True)
+        document = Document((), "", 1, (refused.mistake,), unread=True)
+    return document._replace(private=document.unread and bool(_PRIVATE.search(raw)))
 
 
 def _parse(text: str) -> Document:

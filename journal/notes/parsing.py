@@ -41,6 +41,8 @@ def parse_note(note_id: str, document: Document) -> Parsed:
     values = _values(fields, reading)
     _fill(values, note_id, kind, body)
     _check_file_date(values, fields, note_id, reading)
+    if document.private or ("private" in fields.written and "private" not in values):
+        values["private"] = _is_meant(fields.written.get("private"))
     _check_address(values, fields, reading)
     reading.mistakes += consistent(values, fields)
     if kind.record == "trip" and "start" in values:
@@ -125,6 +127,11 @@ def _missing(kind: Kind, values: dict[str, Any], fields: _Known) -> Iterator[Mis
         at = (field.line, field.column) if field else (1, 1)
         message = f"`{name}` is missing: {kind.keys[name].help}"
         yield Mistake(*at, "F05", message, f"a {kind.name} needs it; it is left out now")
+
+
+def _is_meant(field: Field | None) -> bool:
+    """Whether a note is to be kept private although that could not be read: better so."""
+    return field is None or bool(as_text(field.value))
 
 
 def _fill(values: dict[str, Any], note_id: str, kind: Kind, body: BodyFacts) -> None:
