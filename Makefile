@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: site test coverage lint types layers docs wheel bench clean
+.PHONY: site test lint types layers docs wheel empty bench clean
 
 site: .venv/site.stamp ## make .venv, and build the sample journal into site/
 	$(BIN)/journal build
@@ -24,7 +24,12 @@ docs: .venv/site.stamp ## the parts of docs/ that are made from the code
 	$(BIN)/python -m journal.vocabulary.reference docs
 
 wheel: .venv/test.stamp ## dist/*.whl
-	$(PIP) install build && $(BIN)/python -m build --wheel
+	rm -rf dist && $(PIP) install build && $(BIN)/python -m build --wheel
+
+empty: wheel ## the wheel in an empty environment: a new journal, and its site
+	rm -rf .bench/empty && $(PYTHON) -m venv .bench/empty
+	.bench/empty/bin/pip --quiet --disable-pip-version-check install dist/*.whl
+	cd .bench && empty/bin/journal init mine && empty/bin/journal -C mine build && rm -rf mine
 
 bench: .venv/site.stamp ## figures of speed, beside Hugo's
 	$(BIN)/python benchmarks/run.py --sizes 300,2000

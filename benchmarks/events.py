@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from note_file import NoteFile, Value
-from people import Contact
-from prose import Prose
-from words import CITIES, TAGS
+from benchmarks.note_file import NoteFile, Value
+from benchmarks.people import Contact
+from benchmarks.prose import Prose
+from benchmarks.words import CITIES, TAGS
 
 NEWS = ("project", "publication", "award", "talk", "grant", "job", "milestone")
 OFFERS = ("reference", "nomination", "speaking", "grant", "interview", "link", "collaboration")

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from events import Events, Span
-from note_file import NoteFile
-from people import cast, person_note
-from prose import Dice, Prose
-from touchpoints import Touchpoints
+sys.path.insert(0, str(Path(__file__).parents[1]))  # for when it is started as a file
+
+from benchmarks.events import Events, Span
+from benchmarks.note_file import NoteFile
+from benchmarks.people import cast, person_note
+from benchmarks.prose import Dice, Prose
+from benchmarks.touchpoints import Touchpoints
 
 LAST_DAY = date(2026, 11, 20)
 SCALES = {300: (12, 10), 2_000: (50, 25), 20_000: (100, 40)}

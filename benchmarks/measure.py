@@ -44,7 +44,7 @@ def measure(
     """
     with log.open("wb") as output:
         start = time.perf_counter()
-        process = Popen(command, cwd=folder, stdout=output, stderr=STDOUT)  # noqa: S603 our own
+        process = Popen(command, cwd=folder, stdout=output, stderr=STDOUT)
         sampler = _Sampler(process.pid)
         sampler.start()
         _, status, usage = os.wait4(process.pid, 0)

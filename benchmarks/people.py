@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from note_file import NoteFile, Value
-from prose import Prose
-from words import CITIES, FIRST_NAMES, LAST_NAMES, SLOTS, City
+from benchmarks.note_file import NoteFile, Value
+from benchmarks.prose import Prose
+from benchmarks.words import CITIES, FIRST_NAMES, LAST_NAMES, SLOTS, City
 
 CHANNELS = ("email", "call", "video", "letter", "chat", "text")
 LONG = 8

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import TypeVar
 
-from words import EMPHATIC, PRONOUNS, QUESTIONS, SENTENCES, SLOTS, TASKS, TITLES
+from benchmarks.words import EMPHATIC, PRONOUNS, QUESTIONS, SENTENCES, SLOTS, TASKS, TITLES
 
 T = TypeVar("T")
 SLOT = re.compile(r"\{(\w+)\}")
@@ -16,7 +16,7 @@ class Dice:
 
     def __init__(self, seed: str) -> None:
         """Begin anew from `seed`."""
-        self.roll = Random(seed).random  # noqa: S311 no secret
+        self.roll = Random(seed).random
 
     def pick(self, choices: Sequence[T]) -> T:
         """Return one of `choices`, each as likely."""

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import median
 
-from measure import MEGABYTE, Measured
+from benchmarks.measure import MEGABYTE, Measured
 
 COLUMNS = ("wall s", "cpu s", "largest MB", "together MB", "pages", "site MB")
 

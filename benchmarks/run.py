@@ -11,11 +11,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from generate import LAST_DAY
-from hugo_site import MISSING, HugoSite, find_hugo, hugo_version
-from measure import CommandError, measure
-from report import Result, as_data, conditions, table
-from steps import Journal, Step, hugo_steps
+sys.path.insert(0, str(Path(__file__).parents[1]))  # for when it is started as a file
+
+from benchmarks.generate import LAST_DAY
+from benchmarks.hugo_site import MISSING, HugoSite, find_hugo, hugo_version
+from benchmarks.measure import CommandError, measure
+from benchmarks.report import Result, as_data, conditions, table
+from benchmarks.steps import Journal, Step, hugo_steps
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
@@ -126,14 +128,13 @@ def _generated(work: Path, size: int, seed: str) -> Path:
     journal = work / f"journal-{size}"
     command = [sys.executable, str(HERE / "generate.py"), str(journal)]
     command += ["--size", str(size), "--seed", seed]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 our own
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return journal
 
 
 def _profile(options: argparse.Namespace, work: Path) -> int:
     """Build once in this process and print where the time went."""
     journal = _generated(work, options.sizes[0], options.seed)
-    sys.path.insert(0, str(REPOSITORY))
     sys.argv = ["journal", "-C", str(journal), "build", "--today", str(LAST_DAY)]
     profile = cProfile.Profile()
     status: object = 0

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generate import LAST_DAY
-from hugo_site import HugoSite, remove
+from benchmarks.generate import LAST_DAY
+from benchmarks.hugo_site import HugoSite, remove
 
 SENTENCE = "\nOne more sentence was written here afterwards.\n"
 

@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from datetime import date, timedelta
 
-from events import Events, Span
-from note_file import NoteFile, Value
-from people import Contact
-from prose import Prose
-from words import TAGS
+from benchmarks.events import Events, Span
+from benchmarks.note_file import NoteFile, Value
+from benchmarks.people import Contact
+from benchmarks.prose import Prose
+from benchmarks.words import TAGS
 
 KINDS = ("note",) * 6 + ("update",) * 4 + ("greeting", "thanks", "question", "meeting", "reply")
 MOST_PEOPLE = 4

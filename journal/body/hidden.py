@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from journal.body.lines import Kind, Line, scan, unquote
+from journal.body.lines import Kind, end_of_quote, scan, unquote
 
 FILLER = "\0"
 """Stands for each character that is taken out where offsets have to stay."""
@@ -38,11 +38,12 @@ def without_comments(body: str) -> str:
 
     Those in code stay, and one that never closes stays as typed.
     """
-    if body.count("%%") < 2:  # noqa: PLR2004 - one to open, one to close
+    if body.count("%%") < 2:
         return body
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for start, stop in _spans(body)[1]:
-        pieces += body[end:start], "\n" * body.count("\n", start, stop)
+        pieces += (body[end:start], "\n" * body.count("\n", start, stop))
         end = stop
     return "".join([*pieces, body[end:]])
 
@@ -83,7 +84,7 @@ def _code_lines(lines: list[str], starts: list[int], quotes: int) -> Iterator[Sp
     while number < len(lines):
         kind = kinds[number].kind
         if kind is Kind.QUOTE and quotes < _DEEPEST_QUOTE:
-            end = _end_of_quote(kinds, number)
+            end = end_of_quote(kinds, number)
             inner = [unquote(line) for line in lines[number:end]]
             begins = [starts[number + i] + cut for i, (_, cut) in enumerate(inner)]
             yield from _code_lines([text for text, _ in inner], begins, quotes + 1)
@@ -92,13 +93,6 @@ def _code_lines(lines: list[str], starts: list[int], quotes: int) -> Iterator[Sp
         if kind in (Kind.CODE, Kind.FENCE, Kind.FENCED):
             yield starts[number], starts[number] + len(lines[number])
         number += 1
-
-
-def _end_of_quote(kinds: list[Line], start: int) -> int:
-    end = start
-    while end < len(kinds) and kinds[end].kind is Kind.QUOTE:
-        end += 1
-    return end
 
 
 def _inline(text: str) -> tuple[list[Span], list[Span]]:

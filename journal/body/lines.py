@@ -15,7 +15,7 @@ DEEPEST = 60
 MARKER = re.compile(r"([-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
-_RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
+RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _DASHES = re.compile(r"-+[ \t]*$")
 _QUOTE = re.compile(r"[ \t]*> ?")
 _BULLETS = "-*+"
@@ -64,6 +64,15 @@ def unquote(line: str) -> tuple[str, int]:
     match = _QUOTE.match(line)
     end = match.end() if match else 0
     return line[end:], end
+
+
+def end_of_quote(found: list[Line], start: int) -> int:
+    """Return the number of the first line after `start` that does not go on with its quote."""
+    kind, depth = found[start][:2]
+    end = start
+    while end < len(found) and found[end].kind is kind and found[end].depth == depth:
+        end += 1
+    return end
 
 
 def opens_fence(text: str) -> str:
@@ -130,7 +139,7 @@ class _Scanner:
         if first == "#" and _HEADING.match(text):
             self._leave(depth)
             return Line(Kind.HEADING, depth, start, indent)
-        if first in "-*_" and _RULE.match(text):
+        if first in "-*_" and RULE.match(text):
             return self._rule(text, depth, start, indent)
         if (first in _BULLETS or first.isdecimal()) and (marker := MARKER.match(text)):
             return self._item(marker, depth, start, indent)
@@ -151,10 +160,10 @@ class _Scanner:
             content = column + _columns(found[0]) + (found[0] == found[1])
             self.items.append(_Item(column, content, found[1] in _BULLETS))
             rest, column = rest[found.end() :], content
-            if rest[:1] in ("-", "*") and _RULE.match(rest):
+            if rest[:1] in ("-", "*") and RULE.match(rest):
                 break
         self.fence = opens_fence(rest)
-        self.paragraph = bool(rest) and not self.fence and rest[0] != "#"
+        self.paragraph = bool(rest) and not (self.fence or rest[0] == "#" or RULE.match(rest))
         return Line(Kind.ITEM, depth + 1, start, indent)
 
     def _may_begin(self, marker: re.Match[str], depth: int) -> bool:

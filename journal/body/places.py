@@ -7,7 +7,7 @@ _QUOTED = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*
 
 
 class Places:
-    """Where the characters of a body stand. Lines end at `\\n` only; both counts begin with 1."""
+    """Where the characters of a body stand. Only line feeds end a line; counts begin with 1."""
 
     def __init__(self, prose: str, first_line: int) -> None:
         """`first_line` is the line of the file that the body begins on."""

@@ -59,9 +59,8 @@ def _unless_it_emphasises(found: re.Match[str]) -> str:
     """Stars and underscores between letters or between blanks are text."""
     before = found.string[found.start() - 1 : found.start()] or " "
     after = found.string[found.end() : found.end() + 1] or " "
-    if before == "\\" or before.isspace() == after.isspace() and before.isalnum() == after.isalnum():
-        return found[0]
-    return ""
+    alike = before.isspace() == after.isspace() and before.isalnum() == after.isalnum()
+    return found[0] if alike or before == "\\" else ""
 
 
 def opening(typed: str) -> str:

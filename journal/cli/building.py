@@ -1,0 +1,59 @@
+"""A build, from the lock to the last line; one that is not needed reads no note."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from journal.cli.clock import today
+from journal.cli.counts import Counts
+from journal.cli.output import clean, say
+from journal.cli.root import find_root
+from journal.cli.unchanged import Built, build_id, still_built
+from journal.publish import lock
+from journal.reading.folder import load_settings, open_cache
+from journal.reading.scan import scan
+
+
+class Wanted(NamedTuple):
+    """What was asked for; `site` is relative to the current folder."""
+
+    site: Path | None
+    private: bool
+    drafts: bool
+    clean: bool
+
+
+def build(wanted: Wanted) -> Counts:
+    """Build the site where it needs to be, and return what was found in the notes.
+
+    Raises Refused, PublishError and TemplateFault, with the last site as it was.
+    """
+    root = find_root()
+    target = (wanted.site or root / "site").absolute()
+    with lock(root), closing(open_cache(root)) as cache:
+        seen, day = scan(root), today(load_settings(root)[0])
+        name = build_id(root, seen, day, wanted.private, wanted.drafts)
+        built = None if wanted.clean else still_built(cache, target, name, seen)
+        if built:
+            _tell("Nothing has changed", built, target)
+            return built.counts
+        from journal.cli.rebuilding import Rebuild
+
+        rebuild = Rebuild(root, target, cache, day, wanted)
+        built = rebuild.run(seen, name)
+        _tell(f"Built in {rebuild.seconds:.1f} s", built, target)
+        return built.counts
+
+
+def _tell(what: str, built: Built, target: Path) -> None:
+    counts = built.counts
+    if sum(counts):
+        say(f"{counts}; “journal check” lists them.")
+    figures = f"{built.pages} pages, {built.notes} notes, {sum(counts)} findings"
+    say(clean(f"{what}: {figures}. Open {_nearest(target / 'index.html')}"))
+
+
+def _nearest(path: Path) -> str:
+    """Return the path from here where it lies below, else the whole."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

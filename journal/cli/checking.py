@@ -1,0 +1,74 @@
+"""Every finding of the journal printed, in the layout asked for."""
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+
+import msgspec
+
+from journal.cli.checked import all_findings
+from journal.cli.clock import today
+from journal.cli.counts import counted
+from journal.cli.exits import Exit
+from journal.cli.output import clean, clean_json, say, warn
+from journal.cli.progress import progress
+from journal.cli.root import find_root
+from journal.findings import ERROR, WARNING, Finding
+from journal.library import build_journal
+from journal.reading.folder import open_cache, read_folder
+from journal.site.markup import render
+
+Layout = Callable[[Sequence[Finding]], str]
+
+
+def complain(layout: str, strict: bool) -> Exit:
+    """Print the findings, and return the exit status they make. Raises Refused."""
+    root = find_root()
+    with closing(open_cache(root)) as cache, progress("Reading") as step:
+        folder = read_folder(root, cache, render=render, progress=step)
+    journal = build_journal(folder, today(folder.settings))
+    findings = all_findings(folder, journal)
+    if text := LAYOUTS[layout](findings):
+        say(text)
+    counts = counted(findings)
+    if layout == "text":
+        warn(f"{counts}, in {len(journal.notes)} notes." if findings else "Nothing to complain of.")
+    return counts.status(strict)
+
+
+def as_text(findings: Sequence[Finding]) -> str:
+    """Return a line a finding, as compilers write them."""
+    return "\n".join(clean(str(finding)).replace("\n", " ") for finding in findings)
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """Return a list of findings."""
+    return clean_json(msgspec.json.format(msgspec.json.encode(findings), indent=2).decode())
+
+
+def as_github(findings: Sequence[Finding]) -> str:
+    """Return annotations: https://docs.github.com/actions, "Workflow commands"."""
+    return "\n".join(_annotation(finding) for finding in findings)
+
+
+def _annotation(finding: Finding) -> str:
+    kind = {ERROR: "error", WARNING: "warning"}.get(finding.level, "notice")
+    properties = {
+        "file": finding.path,
+        "line": str(finding.line),
+        "col": str(finding.column),
+        "title": finding.code,
+    }
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    message = f"{finding.message} ({finding.hint})" if finding.hint else finding.message
+    return clean(f"::{kind} {listed}::{_data(message)}")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+LAYOUTS: dict[str, Layout] = {"text": as_text, "json": as_json, "github": as_github}

@@ -1,0 +1,56 @@
+"""The table of commands; a command's module is imported when it is asked for."""
+
+from importlib import import_module
+from typing import NamedTuple
+
+import click
+
+from journal import __version__
+from journal.cli.options import in_root
+
+
+class Entry(NamedTuple):
+    """The module of one command, and its line of help."""
+
+    module: str
+    help: str
+
+
+#: In the order shown. Each module has its command under the name `command`.
+COMMANDS = {
+    "init": Entry("journal.cli.init", "Make a new journal."),
+    "new": Entry("journal.cli.new", "Write a new note."),
+    "log": Entry("journal.cli.log", "Write down a contact, in one line."),
+    "next": Entry("journal.cli.next", "Show whom to reach out to, why, and with what."),
+    "draft": Entry("journal.cli.draft", "Draft the next message to somebody."),
+    "check": Entry("journal.cli.check", "Look for mistakes in the notes."),
+    "build": Entry("journal.cli.build", "Build the site."),
+}
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
+
+
+class Commands(click.Group):
+    """Lists the table as it stands, and imports a command only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names in the order of the table."""
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that `args` begin with, and its own arguments."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if name in COMMANDS:
+            command = import_module(COMMANDS[name].module).command
+        return name, command, rest
+
+
+program = Commands(
+    "journal",
+    commands={name: click.Command(name, short_help=e.help) for name, e in COMMANDS.items()},
+    context_settings=SETTINGS,
+    help="A private journal of the people who mentor you, and whom you mentor.",
+    epilog="Each command says more with --help.",
+)
+program = in_root(click.version_option(__version__, prog_name="journal")(program))

@@ -1,0 +1,110 @@
+"""The one place where a command's exceptions are met and become an exit status."""
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+
+import click
+
+from journal.cli.commands import program
+from journal.cli.exits import Exit
+
+_NAME = "journal"
+_COMPLETE = "_JOURNAL_COMPLETE"
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status; `args` are those of the process."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that knows no UTF-8
+    with _no_collecting():
+        status = _met(lambda: _run(sys.argv[1:] if args is None else list(args)))
+        return max(status, _met(_flush))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """A command ends before cycles matter; looking for them is a fifth of a long build."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _run(args: list[str]) -> int:
+    if instruction := os.environ.get(_COMPLETE):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(program, {}, _NAME, _COMPLETE, instruction)
+    with program.make_context(_NAME, args) as context:
+        return program.invoke(context) or Exit.FINE
+
+
+def _flush() -> int:
+    if sys.stdout is None:  # closed before the program began
+        return Exit.FINE
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _leave_the_pipe()
+        raise
+    return Exit.FINE
+
+
+def _met(step: Callable[[], int]) -> int:
+    """Run a step; whatever it raises becomes a sentence and a status."""
+    try:
+        return step()
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except BrokenPipeError:
+        return _leave_the_pipe()
+    except (KeyboardInterrupt, EOFError, click.Abort):
+        text, status = "Interrupted.", Exit.INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        text, status = error.format_message(), Exit.NOT_RUN
+    except click.ClickException as error:
+        text, status = f"{_NAME}: {_usage(error)}", Exit.NOT_RUN
+    except Exception as error:
+        text, status = f"{_NAME}: {_unexpected(error)}", Exit.NOT_RUN
+    return _tell(text, status)
+
+
+def _usage(error: click.ClickException) -> str:
+    """Return click's sentence, and which help says more."""
+    message = " ".join(error.format_message().split())
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{message} “{context.command_path} --help” says more." if context else message
+
+
+def _unexpected(error: Exception) -> str:
+    """Return the sentence of an exception of ours, or of a fault; with its traceback if asked."""
+    from journal.cli.failure import sentence
+
+    if os.environ.get("JOURNAL_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+    return sentence(error)
+
+
+def _tell(text: str, status: Exit) -> int:
+    from journal.cli.output import warn
+
+    with suppress(BrokenPipeError):
+        warn(text)
+    return status
+
+
+def _leave_the_pipe() -> Exit:
+    """The reader has gone; give Python somewhere to write what is left when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return Exit.FINE

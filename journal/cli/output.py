@@ -1,0 +1,56 @@
+"""Printing: nothing that a terminal would obey ever comes out of a note."""
+
+import os
+import re
+import sys
+import unicodedata
+from typing import TextIO
+
+import click
+
+#: Joiners are part of letters and emoji.
+_KEPT = frozenset("\n\u200c\u200d")
+_HARMLESS = re.compile(r"[\n -~]*")
+_IN_JSON = re.compile("[\x7f-\x9f\u00ad\u061c\u200b\u200e-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+def clean(text: str) -> str:
+    """Return `text` with every control, bidirectional or unassigned character made visible."""
+    if _HARMLESS.fullmatch(text):
+        return text
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    kind = unicodedata.category(character)
+    if kind == "Zs":
+        return " "
+    if kind[0] != "C" and kind not in ("Zl", "Zp"):
+        return character
+    return character if character in _KEPT else "\N{REPLACEMENT CHARACTER}"
+
+
+def clean_json(text: str) -> str:
+    """Return JSON with the same values, in which such characters are escaped."""
+    return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def say(text: str = "") -> None:
+    """Print on standard output; `styled` parts stay, all else is cleaned before."""
+    click.echo(text, color=_colours(sys.stdout))
+
+
+def warn(text: str) -> None:
+    """Print on standard error."""
+    click.echo(clean(text), err=True)
+
+
+def styled(text: str, **look: bool | str) -> str:
+    """Return cleaned text in a look (see `click.style`), shown only where there are colours."""
+    return click.style(clean(text), **look) if _colours(sys.stdout) else clean(text)  # type: ignore[arg-type]
+
+
+def _colours(stream: TextIO | None) -> bool:
+    if stream is None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()

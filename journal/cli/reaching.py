@@ -1,0 +1,64 @@
+"""The advice, for everybody or one person, as text or JSON; nothing is worked out here."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from journal.advice import Advice, advise
+from journal.cli.card import card, not_listed
+from journal.cli.clock import now
+from journal.cli.listing import listing
+from journal.cli.opened import open_journal
+from journal.cli.output import clean_json, say
+from journal.cli.who import who
+from journal.library import Journal
+
+
+class Asked(NamedTuple):
+    """What to show."""
+
+    who: str | None
+    sections: tuple[str, ...]
+    json: bool
+    limit: int | None
+
+
+def reach(asked: Asked) -> bool:
+    """Print the advice; return whether anybody asked about is overdue. Raises Refused."""
+    _, journal = open_journal()
+    advice = advise(journal)
+    person = who(journal, asked.who) if asked.who else None
+    if person:
+        advice = _only(advice, tuple(a for a in advice.people if a.person == person.id))
+    overdue = any(a.section == "overdue" for a in advice.people)
+    shown = _selected(advice, asked)
+    if asked.json:
+        _say_json(shown)
+    elif person:
+        moment = now(journal.settings)
+        found = advice.of(person.id)
+        lines = card(journal, found, moment) if found else not_listed(journal, person, moment)
+        say("\n".join(lines))
+    else:
+        _say_list(journal, shown)
+    return overdue
+
+
+def _only(advice: Advice, people: tuple[msgspec.Struct, ...]) -> Advice:
+    return msgspec.structs.replace(advice, people=people)
+
+
+def _selected(advice: Advice, asked: Asked) -> Advice:
+    people = advice.people
+    if asked.sections:
+        people = tuple(a for a in people if a.section in asked.sections)
+    return _only(advice, people[: asked.limit])
+
+
+def _say_json(advice: Advice) -> None:
+    text = msgspec.json.format(msgspec.json.encode(advice), indent=2).decode()
+    say(clean_json(text))
+
+
+def _say_list(journal: Journal, advice: Advice) -> None:
+    say("\n".join(listing(journal, advice, now(journal.settings))))

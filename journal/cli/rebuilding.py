@@ -1,0 +1,111 @@
+"""A site made anew: read, checked, rendered, put in the place of the last one."""
+
+import time
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from journal.advice import advise
+from journal.cli.checked import all_findings
+from journal.cli.checking import as_text
+from journal.cli.counts import counted
+from journal.cli.failure import Refused
+from journal.cli.output import warn
+from journal.cli.progress import progress
+from journal.cli.unchanged import Built, remember
+from journal.findings import ERROR
+from journal.library import build_journal
+from journal.publish import Published, publish
+from journal.reading.cache import Cache
+from journal.reading.folder import Folder, read_folder
+from journal.reading.scan import CONTENT, Scan
+from journal.site.markup import render
+from journal.site.options import Options
+from journal.site.site import File, Site
+
+
+class Wanted(Protocol):
+    """What a site is to hold, and whether the cache may be used."""
+
+    @property
+    def private(self) -> bool:
+        """With what is private."""
+
+    @property
+    def drafts(self) -> bool:
+        """With drafts."""
+
+    @property
+    def clean(self) -> bool:
+        """Without what was read before."""
+
+
+class Rebuild:
+    """One build of the site in `target`."""
+
+    def __init__(self, root: Path, target: Path, cache: Cache, day: date, wanted: Wanted) -> None:
+        self.root, self.target, self.cache = root, target, cache
+        self.day, self.wanted = day, wanted
+        self.began = time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """How long it has taken so far."""
+        return time.monotonic() - self.began
+
+    def run(self, seen: Scan, name: str) -> Built:
+        """Make the site, under the build id `name`. Raises PublishError and TemplateFault."""
+        folder = self._read(seen)
+        journal = build_journal(folder, self.day)
+        findings = all_findings(folder, journal, self.target)
+        options = Options(self.root, self.wanted.private, self.wanted.drafts)
+        bodies = _bodies(self.cache, folder)
+        site = Site(journal, advise(journal), tuple(findings), bodies.__getitem__, options)
+        if errors := [finding for finding in findings if finding.level == ERROR]:
+            warn(as_text(errors))
+        self._publish(site, name)
+        pages = len(site.addresses())
+        built = Built(name, pages, len(journal.notes), counted(findings))
+        remember(self.cache, self.target, built)
+        return built
+
+    def _read(self, seen: Scan) -> Folder:
+        if self.wanted.clean:
+            self.cache.store((), self.cache.entries())
+            self.cache.hold("", b"")
+        with progress("Reading") as step:
+            return read_folder(self.root, self.cache, seen, render, step)
+
+    def _publish(self, site: Site, name: str) -> None:
+        files, content = _counted(site), self.root / CONTENT
+        published = publish(self.target, files, root=self.root, content=content, build_id=name)
+        for sentence in _remarks(published):
+            warn(sentence)
+
+
+def _bodies(cache: Cache, folder: Folder) -> dict[str, str]:
+    """Return each body by the id of its note; a file's name may be decomposed."""
+    html = cache.all_html()
+    bodies = {unicodedata.normalize("NFC", path[:-3]): text for path, text in html.items()}
+    if any(note.id not in bodies for note in folder.notes):
+        raise Refused(
+            "What was read could not be kept in .journal-cache/: the disk may be full, or another "
+            "command is at work; the last site is as it was."
+        )
+    return bodies
+
+
+def _counted(site: Site) -> Iterator[File]:
+    total = len(site.addresses())
+    with progress("Writing") as step:
+        for count, file in enumerate(site.files()):
+            yield file
+            step(min(count, total), total)
+
+
+def _remarks(published: Published) -> Iterator[str]:
+    yield from published.skipped
+    if published.kept:
+        yield f"Something in the last site could not be removed; it is kept in {published.kept}."

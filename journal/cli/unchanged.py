@@ -1,0 +1,81 @@
+"""Whether a site is still what a build would make: known without reading a note."""
+
+import os
+import stat
+import time
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+import journal
+from journal import __version__
+from journal.cli.counts import Counts
+from journal.publish import published_id
+from journal.reading.cache import Cache
+from journal.reading.scan import CONTENT, Scan
+from journal.settings import SETTINGS_FILE
+
+
+class Built(msgspec.Struct, frozen=True):
+    """What a build made: its id, and what it said at its end."""
+
+    id: str
+    pages: int
+    notes: int
+    counts: Counts
+
+
+def build_id(root: Path, seen: Scan, *options: object) -> str:
+    """Return a digest of all that the site depends on; `options` with the day."""
+    digest = blake2b(digest_size=16)
+    for part in (__version__, seen.signature(), _settings(root), *map(str, options)):
+        digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
+    for stamp in _stamps(root, seen):
+        digest.update(stamp.encode("utf-8", "surrogateescape") + b"\n")
+    return digest.hexdigest()
+
+
+def _settings(root: Path) -> str:
+    try:
+        return (root / SETTINGS_FILE).read_bytes().hex()
+    except OSError as error:
+        return str(error.errno)
+
+
+def _stamps(root: Path, seen: Scan) -> Iterator[str]:
+    """Name, size and time of the attachments, the templates and the program's own files."""
+    package = Path(journal.__file__).parent
+    files = [root / CONTENT / path for path in sorted(seen.attachments)]
+    for folder in (package, package.parent / "templates", root / "templates"):
+        files += sorted(path for path in folder.rglob("*") if path.suffix != ".pyc")
+    for path in files:
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        if stat.S_ISREG(status.st_mode):
+            yield f"{path}\0{status.st_size}\0{status.st_mtime_ns}"
+
+
+def still_built(cache: Cache, target: Path, wanted: str, seen: Scan) -> Built | None:
+    """Return what is said of the site in `target` if it is what the build `wanted` would make."""
+    if not seen.settled(time.time_ns()):
+        return None
+    try:
+        built = msgspec.json.decode(cache.meta(_key(target)) or "null", type=Built | None)
+    except msgspec.DecodeError:
+        return None
+    if built is None or built.id != wanted or published_id(target) != wanted:
+        return None
+    return built
+
+
+def remember(cache: Cache, target: Path, built: Built) -> None:
+    """Keep what was said of the site in `target`."""
+    cache.remember(_key(target), msgspec.json.encode(built).decode())
+
+
+def _key(target: Path) -> str:
+    return f"site {os.fsencode(target.absolute()).hex()}"

@@ -1,0 +1,88 @@
+"""Where each note is found on the site. Needs no templates, so that `check` can ask."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from journal.findings import Finding, Mistake
+from journal.library.journal import Journal
+from journal.notes.identity import note_key
+from journal.notes.records import AnyNote, Person, Touchpoint
+from journal.site.slugs import short_slug
+
+#: Folder of notes -> the page that lists them all.
+LISTS = {
+    "news": "news/",
+    "opportunities": "opportunities/",
+    "trips": "trips/",
+    "goals": "goals/",
+    "lessons": "lessons/",
+}
+
+
+class Address(NamedTuple):
+    """A page (`people/amara-okoye/`; empty for home) and a fragment on it, empty at its top."""
+
+    page: str
+    fragment: str = ""
+
+
+class Addressed(NamedTuple):
+    """The address of every note by its id, and a finding (F16) for each that had to move aside."""
+
+    addresses: Mapping[str, Address]
+    findings: tuple[Finding, ...]
+
+
+def addressed(journal: Journal) -> Addressed:
+    """Return an address for every note; no two are the same. Depends on the notes alone."""
+    holders: dict[Address, str] = {}
+    second: list[tuple[AnyNote, Address]] = []
+    for note in sorted(journal.notes.values(), key=_public_first):
+        wanted = _wanted(note)
+        if wanted in holders:
+            second.append((note, wanted))
+        else:
+            holders[wanted] = note.id
+    findings = []
+    for note, wanted in second:
+        findings.append(_clash(note, wanted, holders[wanted]))
+        holders[_free(wanted, holders)] = note.id
+    addresses = {note_id: address for address, note_id in holders.items()}
+    return Addressed(addresses, tuple(sorted(findings)))
+
+
+def _public_first(note: AnyNote) -> tuple[bool, str]:
+    return (note.private or note.draft, note.id)
+
+
+def _wanted(note: AnyNote) -> Address:
+    if isinstance(note, Person):
+        return Address(f"people/{short_slug(note.stem, note.id)}/")
+    if isinstance(note, Touchpoint):
+        return Address(month_page(note), note_key(note.id))
+    return Address(LISTS[note.folder], note_key(note.id))
+
+
+def month_page(note: Touchpoint) -> str:
+    """Return the address of the month in which a touchpoint falls."""
+    return f"months/{note.date.isoformat()[:7]}/"
+
+
+def _free(wanted: Address, taken: Iterable[Address]) -> Address:
+    number = 2
+    while (other := _numbered(wanted, number)) in taken:
+        number += 1
+    return other
+
+
+def _numbered(wanted: Address, number: int) -> Address:
+    if wanted.fragment:
+        return wanted._replace(fragment=f"{wanted.fragment}-{number}")
+    return wanted._replace(page=f"{wanted.page.rstrip('/')}-{number}/")
+
+
+def _clash(note: AnyNote, wanted: Address, first: str) -> Finding:
+    where = f"{wanted.page}#{wanted.fragment}" if wanted.fragment else wanted.page
+    message = f"its address on the site, {where}, is that of content/{first}.md"
+    hint = "rename one of the two files; until then this one gets a number"
+    return Mistake(1, 1, "F16", message, hint).found_in(note.path)

@@ -1,0 +1,44 @@
+"""The advice as the site may show it: nothing in it names a hidden note."""
+
+from journal.advice import Advice, PersonAdvice, Reason, Slots
+from journal.site.visible import Visible
+
+
+def shown_advice(advice: Advice, visible: Visible) -> Advice:
+    """Return the advice without hidden people, and without reasons and slots from hidden notes."""
+    if not visible.hidden:
+        return advice
+    people = (_shown(person, visible) for person in advice.people if visible.shows(person.person))
+    return Advice(advice.as_of, tuple(person for person in people if person.reasons))
+
+
+def _shown(advice: PersonAdvice, visible: Visible) -> PersonAdvice:
+    slots = advice.slots
+    return PersonAdvice(
+        person=advice.person,
+        name=advice.name,
+        section=advice.section,
+        reach_by=advice.reach_by,
+        last_contact=advice.last_contact,
+        phase=advice.phase,
+        channel=advice.channel,
+        hold=advice.hold,
+        reasons=tuple(kept for reason in advice.reasons if (kept := _reason(reason, visible))),
+        slots=Slots(
+            news=visible.ids(slots.news),
+            recognition=visible.ids(slots.recognition),
+            offer=visible.ids(slots.offer),
+            question=slots.question,
+        ),
+    )
+
+
+def _reason(reason: Reason, visible: Visible) -> Reason | None:
+    """Return the reason if it may be said; the rhythm may be, without naming the last contact."""
+    notes = visible.ids(reason.notes)
+    if reason.kind == "cadence":
+        return Reason(reason.kind, reason.by, reason.text, notes)
+    unclean = any(not visible.is_clean(visible.journal.notes[note]) for note in notes)
+    if len(notes) < len(reason.notes) or (reason.kind == "promise" and unclean):
+        return None
+    return reason

@@ -1,0 +1,90 @@
+"""A message to begin from: the four things to say, filled with what there is, none forced."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from journal.advice import PersonAdvice, Slots
+from journal.advice.spelling import spelled
+from journal.library.journal import Journal
+from journal.notes.records import Note, Opportunity, Person
+from journal.site.templates import Templates
+
+_TEMPLATE = "draft.txt"
+_SUBJECT = "Subject:"
+_GREETINGS = {"formal": "Dear", "informal": "Hi"}
+_CLOSINGS = {"formal": "With kind regards", "informal": "All the best"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message: `subject` is one line, `text` has lines that end in a line feed."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A note as a message tells it; `link` and `last_day` may be empty."""
+
+    title: str
+    link: str = ""
+    last_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The context of `draft.txt`. What there is nothing of is None, or empty."""
+
+    greeting: str
+    name: str
+    news: Said | None
+    recognition: Said | None
+    offer: Said | None
+    question: str
+    closing: str
+    me: str
+
+
+def draft(
+    journal: Journal, person: Person, advice: PersonAdvice | None, templates: Templates
+) -> Draft:
+    """Return a message to `person`, the first of each slot in it (the article's quick note).
+
+    Raises TemplateFault.
+    """
+    message = _message(journal, person, advice.slots if advice else Slots())
+    text = templates.render(_TEMPLATE, message=message)
+    first, _, rest = text.partition("\n")
+    if not first.startswith(_SUBJECT):
+        return Draft("", text.strip() + "\n")
+    return Draft(first.removeprefix(_SUBJECT).strip(), rest.strip() + "\n")
+
+
+def _message(journal: Journal, person: Person, slots: Slots) -> Message:
+    return Message(
+        greeting=_GREETINGS.get(person.tone, "Hello"),
+        name=person.address_as or person.title,
+        news=_said(journal, slots.news),
+        recognition=_said(journal, slots.recognition),
+        offer=_said(journal, slots.offer),
+        question=slots.question[0] if slots.question else "",
+        closing=_CLOSINGS.get(person.tone, "Best wishes"),
+        me=journal.settings.me.name,
+    )
+
+
+def _said(journal: Journal, notes: tuple[str, ...]) -> Said | None:
+    if not notes:
+        return None
+    note: Note = journal.notes[notes[0]]
+    last = note.deadline if isinstance(note, Opportunity) else None
+    return Said(note.title.rstrip("."), note.link, spelled(last) if last else "")
+
+
+def mailto(message: Draft, address: str) -> str:
+    """Return the address that opens the draft in a mail program (RFC 6068)."""
+    fields = {"subject": message.subject, "body": message.text.replace("\n", "\r\n")}
+    written = "&".join(f"{name}={quote(text, safe='')}" for name, text in fields.items() if text)
+    to = quote(address.strip(), safe="@")
+    return f"mailto:{to}?{written}" if written else f"mailto:{to}"

@@ -1,0 +1,106 @@
+"""Addresses as a page writes them: relative, with `index.html`, so that no server is needed."""
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from journal.library.journal import ME
+from journal.notes.records import AnyNote
+from journal.site.markup import FILE, NOTE, PATH, place
+from journal.site.sources import Sources
+from journal.site.targets import Targets
+from journal.site.templates import Templates
+
+_OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]", re.IGNORECASE)
+_PLACED = tuple(f'"{kind}:' for kind in (NOTE, PATH, FILE))
+_SCRIPT = re.compile(r"\s*(?:javascript|data|vbscript):", re.IGNORECASE)
+
+
+class Named(NamedTuple):
+    """A name, and where it leads; `href` is empty where there is no page."""
+
+    text: str
+    href: str = ""
+
+
+class Links:
+    """The links of all pages that lie equally deep; `root` leads to the home page's folder."""
+
+    def __init__(self, sources: Sources, root: str, templates: Templates) -> None:
+        self.sources = sources
+        self.root = root
+        self.templates = templates
+        self._notes: dict[str, str] = {}
+        self._editor = _editor_root(sources)
+        #: touchpoint id -> its entry, the same on every page that lies equally deep
+        self.entries: dict[str, Markup] = {}
+
+    def page(self, page: str, fragment: str = "") -> str:
+        """Return the address of a page of the site."""
+        end = f"#{quote(fragment)}" if fragment else ""
+        return f"{self.root}{quote(page)}index.html{end}"
+
+    def file(self, path: str) -> str:
+        """Return the address of a file that lies on the site as it is."""
+        return f"{self.root}{quote(path)}"
+
+    def note(self, note_id: str, fragment: str = "") -> str:
+        """Return the address of a note, or an empty text for one that is not on the site."""
+        if fragment:
+            return f"{self.note(note_id).partition('#')[0]}#{quote(fragment)}"
+        found = self._notes.get(note_id)
+        if found is None:
+            found = self._notes[note_id] = self._note(note_id)
+        return found
+
+    def _note(self, note_id: str) -> str:
+        if not self.sources.visible.shows(note_id):
+            return ""
+        address = self.sources.addresses.get(note_id)
+        return self.page(*address) if address else ""
+
+    def named(self, note_id: str) -> Named:
+        """Return a note's title and address; `me` is the journal's keeper."""
+        if note_id == ME:
+            return Named(self.sources.my_name)
+        return Named(self.sources.journal.notes[note_id].title, self.note(note_id))
+
+    def all_named(self, note_ids: tuple[str, ...]) -> tuple[Named, ...]:
+        """Return titles and addresses of those notes that may be named."""
+        return tuple(self.named(note_id) for note_id in self.sources.visible.ids(note_ids))
+
+    def tag(self, tag: str) -> Named:
+        """Return a tag and where its notes are listed."""
+        return Named(tag, self.page("tags/", self.sources.tag_anchors[tag.casefold()]))
+
+    def editor(self, note: AnyNote, line: int = 0) -> str:
+        """Return the address that opens a note in the editor, or an empty text."""
+        return self.editor_at(note.path, line or note.body_line)
+
+    def editor_at(self, path: str, line: int) -> str:
+        """Return the address that opens `path` (relative to the root) in the editor, or nothing."""
+        return self._editor.replace("{path}", quote(path)).replace("{line}", str(line))
+
+    def body(self, note: AnyNote) -> Markup:
+        """Return a note's text as HTML, its links leading where they do from here."""
+        html = self.sources.bodies(note.id)
+        if any(mark in html for mark in _PLACED):
+            html = place(html, Targets(self, note).find)
+        return Markup(html)  # noqa: S704 - escaped and sanitised where it was rendered
+
+
+def _editor_root(sources: Sources) -> str:
+    """Return the editor's address with the journal's root filled in, or nothing."""
+    url = sources.journal.settings.editor_url
+    if not url or _SCRIPT.match(url):
+        return ""
+    root = quote(sources.options.root.absolute().as_posix())
+    url = url.replace("/{path}", "{path}") if root.startswith("/") else url
+    return url.replace("{path}", f"{root}/{{path}}")
+
+
+def outside(address: str) -> str:
+    """Return an address outside if it is one that may be followed, else an empty text."""
+    return address if _OUTSIDE.match(address) else ""

@@ -1,0 +1,202 @@
+"""The last pass over the parsed body: where links lead, what headings are called."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from typing import ClassVar
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+
+from journal.body.links import is_note, relative_address, width_in
+from journal.findings import Mistake, shown
+from journal.site.markup.blocks import FENCE
+from journal.site.markup.headings import heading_slug
+from journal.site.markup.wikilinks import PATH, file_link, image, is_image, reference
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_IGNORED = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_WEB = ("http", "https")
+_ALLOWED = (*_WEB, "mailto", "tel")
+_OURS = frozenset({"wikilink", "attachment", "footnote-ref", "footnote-backref"})
+_BLANKS = re.compile(r"\s+")
+_TYPED_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_TABLE = ("table", "thead", "tbody", "tr", "th", "td")
+_BOXES = ("blockquote", "div", "details", "summary", "hr", "p", "pre", "ul", "ol", "li")
+_ON_A_LINE = frozenset({*_TYPED_HEADINGS, *_TABLE, *_BOXES})
+_OUTSIDE = "noreferrer noopener"
+_NAMELESS = "an image"
+_HEADINGS_DOWN = 2
+_LOWEST = 6
+
+
+class Finish:
+    """Goes over the tree of one body. `anchor` begins every id, so that bodies can share a page."""
+
+    def __init__(self, body: str, first_line: int, anchor: str) -> None:
+        """`body` is what was typed; it begins on `first_line` of its file."""
+        self.body = body
+        self.first_line = first_line
+        self.anchor = anchor
+        self.mistakes: list[Mistake] = []
+        self.searched: dict[str, int] = {}
+        self.names: dict[str, int] = {}
+
+    def run(self, root: Element) -> None:
+        """Change the tree."""
+        for element in root.iter():
+            tag = element.tag
+            if do := self._DO.get(tag):
+                do(self, element)
+            if tag in _ON_A_LINE and not (element.tail and element.tail.strip()):
+                element.tail = "\n"
+
+    def _heading(self, element: Element) -> None:
+        level = min(int(element.tag[1]) + _HEADINGS_DOWN, _LOWEST)
+        name = heading_slug(unescape("".join(element.itertext())))
+        count = self.names.get(name, 0) + 1
+        self.names[name] = count
+        element.tag = f"h{level}"
+        element.set("id", f"{self.anchor}-{name}-{count}" if count > 1 else f"{self.anchor}-{name}")
+
+    def _named(self, element: Element) -> None:
+        if name := element.get("id"):
+            element.set("id", f"{self.anchor}-{_BLANKS.sub('-', name)}")
+
+    def _code(self, element: Element) -> None:
+        element.tag = "code"
+
+    def _break(self, element: Element) -> None:
+        element.tail = f"\n{element.tail or ''}"
+
+    def _cell(self, element: Element) -> None:
+        if align := element.attrib.pop("align", ""):
+            element.set("class", f"align-{align}")
+
+    def _link(self, element: Element) -> None:
+        for inner in element.iter():
+            if inner is not element and inner.tag == "a":
+                _unlink(inner)
+            elif inner.tag == "img" and (text := self._image_elsewhere(inner)) is not None:
+                _replace(inner, "span", {}, text)
+        address = element.get("href", "")
+        if element.get("class") in _OURS:
+            if address.startswith("#"):
+                element.set("href", f"#{self.anchor}-{_BLANKS.sub('-', address[1:])}")
+            return
+        self._address(element, address)
+
+    def _address(self, element: Element, typed: str) -> None:
+        address = _seen(typed)
+        scheme = _scheme(address)
+        if address.startswith("#") and len(address) > 1:
+            element.set("href", f"#{self.anchor}-{heading_slug(unquote(address[1:]))}")
+        elif scheme in _ALLOWED:
+            element.set("href", _escaped(address))
+            if scheme in _WEB:
+                element.set("rel", _OUTSIDE)
+        elif place := _place_in_journal(typed):
+            element.attrib.update(_relative(*place))
+        else:
+            self._refuse(typed, address)
+            _unlink(element)
+
+    def _image(self, element: Element) -> None:
+        if _is_embed(element):
+            return
+        text = self._image_elsewhere(element)
+        typed, shown_as = element.get("src", ""), element.get("alt", "")
+        place = _place_in_journal(typed)
+        if text is not None or not place:
+            address = _seen(typed)
+            link = {"href": _escaped(address), "rel": _OUTSIDE} if _scheme(address) in _WEB else {}
+            _replace(element, "a" if link else "span", link, text or _NAMELESS)
+        elif is_image(place[0]):
+            element.attrib.update(image(place[0], shown_as))
+        else:
+            _replace(element, "a", _relative(*place), width_in(shown_as)[0] or place[0])
+
+    def _image_elsewhere(self, element: Element) -> str | None:
+        """Return the text in place of an image that is not the journal's own, if it is none."""
+        typed = element.get("src", "")
+        if _is_embed(element) or _place_in_journal(typed):
+            return None
+        address = _seen(typed)
+        self._refuse(typed, address, image=True)
+        alt, _ = width_in(element.get("alt", ""))
+        return alt or (address if _scheme(address) in _WEB else _NAMELESS)
+
+    def _refuse(self, typed: str, address: str, image: bool = False) -> None:
+        if not address:
+            return
+        if image and _scheme(address) in _WEB:
+            message = f"the image {shown(address)} is on another host; shown as a link"
+            hint = "keep the image beside the note and embed it from there"
+        else:
+            message = f"the address {shown(address)} is not allowed; shown without it"
+            hint = "write http, https, mailto or tel, or a path relative to the note"
+        self.mistakes.append(Mistake(*self._place(typed), "M02", message, hint))
+
+    def _place(self, typed: str) -> tuple[int, int]:
+        """Return line and column of an address: the next place where the body has it."""
+        start = self.body.find(typed, self.searched.get(typed, 0))
+        if start < 0:
+            return self.first_line, 1
+        self.searched[typed] = start + len(typed)
+        line = self.body.count("\n", 0, start) + self.first_line
+        return line, start - self.body.rfind("\n", 0, start)
+
+    _DO: ClassVar[dict[str, Callable[["Finish", Element], None]]] = {
+        **dict.fromkeys(_TYPED_HEADINGS, _heading),
+        **dict.fromkeys(("th", "td"), _cell),
+        **dict.fromkeys(("li", "sup"), _named),
+        FENCE: _code,
+        "br": _break,
+        "a": _link,
+        "img": _image,
+    }
+
+
+def _seen(typed: str) -> str:
+    """Return an address as a browser reads it: entities decoded, what is not seen left out."""
+    address = _IGNORED.sub("", unescape(typed)).strip()
+    return f"https:{address}" if address.startswith("//") else address
+
+
+def _place_in_journal(typed: str) -> tuple[str, str] | None:
+    """Return path and heading of an address relative to the note."""
+    address = unescape(typed).strip()
+    return None if _scheme(_seen(typed)) else relative_address(address)
+
+
+def _is_embed(element: Element) -> bool:
+    return "loading" in element.attrib
+
+
+def _scheme(address: str) -> str:
+    match = _SCHEME.match(address)
+    return match[1].lower() if match else ""
+
+
+def _relative(path: str, heading: str) -> dict[str, str]:
+    if is_note(path):
+        return {"class": "wikilink", "href": reference(PATH, path, heading)}
+    return file_link(path, heading)
+
+
+def _unlink(element: Element) -> None:
+    element.tag = "span"
+    element.attrib.clear()
+    element.set("class", "unlinked")
+
+
+def _replace(element: Element, tag: str, attributes: dict[str, str], text: str) -> None:
+    tail = element.tail
+    element.clear()
+    element.tag, element.text, element.tail = tag, AtomicString(text), tail
+    element.attrib.update(attributes)
+
+
+def _escaped(address: str) -> str:
+    return address.replace("&", "&amp;")

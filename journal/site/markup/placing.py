@@ -1,0 +1,69 @@
+"""The last step of a body: its placeholders become addresses, seen from one page."""
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from journal.site.markup.wikilinks import FILE, NOTE, PATH
+
+_PLACEHOLDER = re.compile(
+    rf'<a class="(wikilink|attachment)" href="({NOTE}|{PATH}|{FILE}):([^"#]*)(?:#([^"]*))?"'
+    r"([^>]*)>(.*?)</a>"
+    rf'|<img alt="([^"]*)" loading="lazy" src="{FILE}:([^"#]*)"([^>]*)>',
+    re.DOTALL,
+)
+
+
+class Place(NamedTuple):
+    """Where a link leads from the page it is on, or what is said in its stead.
+
+    With an `href` it is a link. Without one, `instead` (“a private note”) takes the place of what
+    was typed, which vanishes from the page; `kind` is then a class for the style sheet.
+    """
+
+    href: str = ""
+    instead: str = ""
+    kind: str = "private"
+
+
+Find = Callable[[str, str, str], Place | None]
+"""Finds (kind, target, heading): kind is NOTE, PATH or FILE, as in `journal.site.markup`."""
+
+
+def place(html: str, find: Find) -> str:
+    """Fill in the placeholders of a rendered body for one page.
+
+    `find` is asked for each link and embed. What it does not find (None) is shown as typed, an
+    image as its text, without a link. Takes time in proportion to the HTML.
+    """
+    return _PLACEHOLDER.sub(lambda found: _fill(found, find), html)
+
+
+def _fill(found: re.Match[str], find: Find) -> str:
+    name, kind, target, heading, more, shown, alt, source, rest = found.groups()
+    if name is None:
+        return _image(alt, find(FILE, _typed(source), ""), rest)
+    place = find(kind, _typed(target), _typed(heading or ""))
+    if place is None:
+        return f'<span class="unlinked">{shown}</span>'
+    if not place.href:
+        return _instead(place, shown)
+    return f'<a class="{name}" href="{escape(place.href)}"{more}>{shown}</a>'
+
+
+def _image(alt: str, place: Place | None, rest: str) -> str:
+    if place is None:
+        return f'<span class="unlinked">{alt}</span>'
+    if not place.href:
+        return _instead(place, alt)
+    return f'<img alt="{alt}" loading="lazy" src="{escape(place.href)}"{rest}>'
+
+
+def _instead(place: Place, shown: str) -> str:
+    return f'<span class="{escape(place.kind)}">{escape(place.instead) or shown}</span>'
+
+
+def _typed(part: str) -> str:
+    return unquote(unescape(part))

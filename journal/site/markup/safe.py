@@ -1,0 +1,36 @@
+"""The second layer of safety: whatever the parser gives, only this leaves the room."""
+
+from functools import cache
+
+import nh3
+
+_CLASSES = ("a", "code", "div", "details", "li", "p", "pre", "span", "summary", "td", "th")
+_HEADINGS = ("h3", "h4", "h5", "h6")
+_TABLE = ("table", "thead", "tbody", "tr", "th", "td")
+_BLOCKS = ("blockquote", "div", "details", "hr", "input", "li", "ol", "p", "pre", "summary", "ul")
+_INLINE = ("a", "br", "code", "del", "em", "img", "mark", "span", "strong", "sup")
+_TAGS = frozenset({*_HEADINGS, *_TABLE, *_BLOCKS, *_INLINE})
+_SCHEMES = frozenset({"http", "https", "mailto", "tel", "note", "note-path", "file"})
+_ATTRIBUTES = {
+    "a": {"href", "rel", "title"},
+    "details": {"open"},
+    "img": {"src", "alt", "title", "loading", "width"},
+    "input": {"type", "disabled", "checked", "aria-label"},
+    "ol": {"start"},
+    **{tag: {"id"} for tag in (*_HEADINGS, "li", "sup")},
+}
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    attributes = {tag: set(_ATTRIBUTES.get(tag, ())) for tag in (*_ATTRIBUTES, *_CLASSES)}
+    for tag in _CLASSES:
+        attributes[tag].add("class")
+    return nh3.Cleaner(
+        tags=set(_TAGS), attributes=attributes, url_schemes=set(_SCHEMES), link_rel=None
+    )
+
+
+def clean(html: str) -> str:
+    """Return balanced HTML that has nothing but what a body may have."""
+    return _cleaner().clean(html)

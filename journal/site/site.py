@@ -1,0 +1,98 @@
+"""The site itself: addresses, pages, files."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from journal.advice import Advice
+from journal.findings import Finding
+from journal.library.journal import Journal
+from journal.site.attachments import FILES
+from journal.site.frame import frame
+from journal.site.links import Links
+from journal.site.options import Options
+from journal.site.pages import PAGES, Page
+from journal.site.sources import Bodies, Sources
+from journal.site.targets import attached
+from journal.site.templates import Templates
+
+STATIC = "static"
+#: A file of the site: its path as in `people/amara-okoye/index.html`, and its bytes or source.
+File = tuple[str, bytes | Path]
+
+
+class Site:
+    """All pages of a journal as of its day; each is made when it is asked for."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        advice: Advice,
+        findings: tuple[Finding, ...],
+        bodies: Bodies,
+        options: Options,
+    ) -> None:
+        self.sources = Sources(journal, advice, findings, bodies, options)
+        self._links: dict[str, Links] = {}
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates, the journal's own first."""
+        return Templates(self.sources.options.root)
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        return {address: page for page in PAGES for address in page.addresses(self.sources)}
+
+    def addresses(self) -> tuple[str, ...]:
+        """Return the addresses of all pages, home (an empty text) first."""
+        return tuple(self._pages)
+
+    def page(self, address: str) -> bytes:
+        """Return the page at an address as UTF-8 HTML.
+
+        Raises KeyError for an address that is not among `addresses`, and TemplateFault.
+        """
+        page = self._pages[address]
+        links = self._links_at(address)
+        context = page.view(self.sources, links, address)
+        around = frame(self.sources, links, address)
+        return self.templates.render(page.template, page=context, frame=around).encode()
+
+    def _links_at(self, address: str) -> Links:
+        root = "../" * address.count("/")
+        if root not in self._links:
+            self._links[root] = Links(self.sources, root, self.templates)
+        return self._links[root]
+
+    def file(self, path: str) -> Path | None:
+        """Return the static file or attachment at a path of the site, or None."""
+        if path.startswith(f"{STATIC}/"):
+            return self._static.get(path)
+        return self._attached.get(path)
+
+    def files(self) -> Iterator[File]:
+        """Yield every file of the site. Raises TemplateFault."""
+        for address in self.addresses():
+            yield f"{address}index.html", self.page(address)
+        yield from sorted(self._static.items())
+        yield from sorted(self._attached.items())
+
+    @cached_property
+    def _static(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for folder in reversed(self.templates.folders):
+            below = folder / STATIC
+            files = (path for path in below.rglob("*") if _is_shown(path, below))
+            found |= {path.relative_to(folder).as_posix(): path for path in files}
+        return found
+
+    @cached_property
+    def _attached(self) -> dict[str, Path]:
+        content = self.sources.options.root / "content"
+        return {f"{FILES}{path}": content / path for path in attached(self.sources)}
+
+
+def _is_shown(path: Path, below: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(below).parts)
+    return not hidden and path.is_file() and not path.is_symlink()

@@ -1,0 +1,141 @@
+"""What pages are made from: the journal, what is advised and found, and where everything lies."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+
+from journal.advice import Advice, PersonAdvice
+from journal.advice.ground import Ground
+from journal.findings import Finding
+from journal.library.journal import Journal, OwnedTask
+from journal.notes.identity import note_key
+from journal.notes.records import AnyNote, Person, Touchpoint
+from journal.site.addresses import Address, addressed
+from journal.site.advised import shown_advice
+from journal.site.attachments import Attachments
+from journal.site.dormant import this_week
+from journal.site.options import Options
+from journal.site.slugs import slug
+from journal.site.tasks import by_person, open_tasks
+from journal.site.visible import Visible
+
+#: Note id -> its body as rendered, with marks where links and embeds go.
+Bodies = Callable[[str], str]
+
+
+class Sources:
+    """Everything a view may use; `advice` and `findings` name nothing that is hidden."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        advice: Advice,
+        findings: tuple[Finding, ...],
+        bodies: Bodies,
+        options: Options,
+    ) -> None:
+        self.journal = journal
+        self.bodies = bodies
+        self.options = options
+        self.visible = Visible(journal, options)
+        self.advice = shown_advice(advice, self.visible)
+        self.findings = self.visible.findings(findings)
+        self.ground = Ground(journal)
+
+    @property
+    def today(self) -> date:
+        """The day that every page is as of."""
+        return self.journal.today
+
+    @property
+    def my_name(self) -> str:
+        """What the keeper of the journal is called."""
+        return self.journal.settings.me.name or "me"
+
+    @cached_property
+    def addresses(self) -> Mapping[str, Address]:
+        """Where each note is found."""
+        return addressed(self.journal).addresses
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The files that notes may embed."""
+        return Attachments(self.journal.attachments)
+
+    @cached_property
+    def people_at(self) -> Mapping[str, Person]:
+        """The person of each page of a person."""
+        return {self.addresses[person.id].page: person for person in self.visible.people}
+
+    def card_anchor(self, person: str) -> str:
+        """Return where on the list the card of a person stands, or nothing: only named there."""
+        return note_key(person) if person in self.carded else ""
+
+    @cached_property
+    def carded(self) -> frozenset[str]:
+        """Who has a card on the list; of the dormant, only those whose turn it is."""
+        people = (advice for advice in self.advice.people if advice.section != "dormant")
+        return frozenset(a.person for a in (*people, *this_week(self.advice)))
+
+    @cached_property
+    def open_tasks(self) -> tuple[OwnedTask, ...]:
+        """The open tasks that may be shown, the first due first."""
+        return open_tasks(self.visible)
+
+    @cached_property
+    def tasks_of(self) -> Mapping[str, list[OwnedTask]]:
+        """The open tasks of each person that may be shown, the first due first."""
+        return by_person(self.open_tasks)
+
+    @cached_property
+    def done(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints that took place, oldest first; neither hidden ones nor drafts."""
+        found = self.visible.touchpoints
+        return tuple(note for note in found if note.is_done(self.today) and not note.draft)
+
+    def done_between(self, first: date, last: date) -> tuple[Touchpoint, ...]:
+        """Return the touchpoints that took place from `first` to `last`, both included."""
+        begin = bisect_left(self.done, first, key=_date)
+        return self.done[begin : bisect_right(self.done, last, key=_date)]
+
+    @cached_property
+    def months(self) -> Mapping[str, tuple[Touchpoint, ...]]:
+        """The touchpoints of each month that has one, by `YYYY-MM`, oldest first."""
+        found: dict[str, list[Touchpoint]] = defaultdict(list)
+        for note in self.visible.touchpoints:
+            found[note.date.isoformat()[:7]].append(note)
+        return {month: tuple(notes) for month, notes in found.items()}
+
+    @cached_property
+    def advised(self) -> Mapping[str, PersonAdvice]:
+        """What is advised for each person in the list, by id."""
+        return {advice.person: advice for advice in self.advice.people}
+
+    @cached_property
+    def tagged(self) -> Mapping[str, tuple[AnyNote, ...]]:
+        """The notes of each tag, by the tag without case, in the order of tags and ids."""
+        found: dict[str, list[AnyNote]] = defaultdict(list)
+        for note in self.visible.notes(self.journal.notes.values()):
+            for tag in note.tags:
+                found[tag.casefold()].append(note)
+        return {tag: tuple(found[tag]) for tag in sorted(found)}
+
+    @cached_property
+    def tag_anchors(self) -> Mapping[str, str]:
+        """Where on the page of tags each tag stands."""
+        anchors: dict[str, str] = {}
+        for tag in self.tagged:
+            anchor = f"tag-{slug(tag)}"
+            anchors[_free(anchor, anchors)] = tag
+        return {tag: anchor for anchor, tag in anchors.items()}
+
+
+def _date(note: Touchpoint) -> date:
+    return note.date
+
+
+def _free(anchor: str, taken: Mapping[str, str]) -> str:
+    numbered = (f"{anchor}-{number}" for number in range(2, len(taken) + 3))
+    return next(name for name in (anchor, *numbered) if name not in taken)

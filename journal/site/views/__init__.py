@@ -1,0 +1,1 @@
+"""What each page shows: journal and advice to typed contexts for templates."""

@@ -1,0 +1,88 @@
+"""What lies ahead: trips, deadlines, occasions, planned contacts, goals, day by day."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from journal.advice.listing import counts
+from journal.advice.occasions import occasions
+from journal.site.links import Links, Named
+from journal.site.sources import Sources
+from journal.site.views.days import Day, day
+from journal.values import add_days
+from journal.vocabulary.choices import OPEN_OPPORTUNITY
+
+WITHIN = 42  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """One thing on a day: a word for its kind, what, and with or for whom."""
+
+    day: Day
+    kind: str
+    what: Named
+    people: tuple[Named, ...]
+
+
+class _Item(NamedTuple):
+    on: date
+    kind: str
+    what: Named
+    people: tuple[str, ...]
+
+
+def agenda(sources: Sources, links: Links) -> tuple[Ahead, ...]:
+    """Return everything of the next six weeks, the first day first."""
+    found: list[_Item] = []
+    for each in (_planned, _deadlines, _trips, _goals, _occasions):
+        found += each(sources, links)
+    first, last = sources.today, add_days(sources.today, WITHIN)
+    inside = sorted(item for item in found if first <= item.on <= last)
+    return tuple(
+        Ahead(day(item.on), item.kind, item.what, links.all_named(item.people)) for item in inside
+    )
+
+
+def _planned(sources: Sources, links: Links) -> Iterator[_Item]:
+    for note in sources.visible.touchpoints:
+        if note.is_planned(sources.today):
+            people = sources.visible.refs(note, "people")
+            yield _Item(note.date, note.channel or "planned", links.named(note.id), people)
+
+
+def _deadlines(sources: Sources, links: Links) -> Iterator[_Item]:
+    for note in sources.visible.notes(sources.journal.opportunities):
+        people = sources.visible.refs(note, "for")
+        if note.deadline and note.state in OPEN_OPPORTUNITY:
+            yield _Item(note.deadline, "deadline", links.named(note.id), people)
+        if note.event_on:
+            yield _Item(note.event_on, "event", links.named(note.id), people)
+
+
+def _trips(sources: Sources, links: Links) -> Iterator[_Item]:
+    for note in sources.visible.notes(sources.journal.trips):
+        if note.state in ("planned", "booked") and note.end >= sources.today:
+            start = max(note.start, sources.today)
+            yield _Item(start, "trip", links.named(note.id), sources.visible.refs(note, "who"))
+
+
+def _goals(sources: Sources, links: Links) -> Iterator[_Item]:
+    for note in sources.visible.notes(sources.journal.goals):
+        if note.target and note.state == "open":
+            people = sources.visible.refs(note, "people")
+            yield _Item(note.target, "goal", links.named(note.id), people)
+
+
+def _occasions(sources: Sources, _links: Links) -> Iterator[_Item]:
+    """Yield each occasion once, with everybody it is one for."""
+    journal, last = sources.journal, add_days(sources.today, WITHIN)
+    people: dict[tuple[date, str], list[str]] = defaultdict(list)
+    for person in sources.visible.people:
+        if counts(person, sources.today):
+            for occasion in occasions(journal, person, sources.today, last):
+                people[occasion].append(person.id)
+    for (on, text), ids in people.items():
+        yield _Item(on, "occasion", Named(text), tuple(ids))

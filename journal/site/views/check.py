@@ -1,0 +1,77 @@
+"""What was found in the notes, file by file, with what to do about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from journal.findings import CODES, ERROR, HINT, WARNING, Finding
+from journal.site.links import Links
+from journal.site.sources import Sources
+from journal.site.views.counting import many
+
+_TONES = {ERROR: "warm", WARNING: "near", HINT: "quiet"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding; `meaning` is what its code says in general."""
+
+    level: str
+    tone: str
+    code: str
+    line: int
+    message: str
+    hint: str
+    meaning: str
+    editor: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file, and what was found in it."""
+
+    path: str
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """The context of `check.html`; `counts` has errors, warnings and hints in words."""
+
+    title: str
+    counts: tuple[str, ...]
+    files: tuple[File, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> CheckPage:
+    """Return what the page of findings shows."""
+    files = groupby(sources.findings, lambda finding: finding.path)
+    return CheckPage(
+        title="Check",
+        counts=counts(sources.findings),
+        files=tuple(_file(links, path, found) for path, found in files),
+    )
+
+
+def counts(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return how many findings of each level there are, in words; levels without any left out."""
+    levels = [finding.level for finding in findings]
+    numbers = ((level, levels.count(level)) for level in (ERROR, WARNING, HINT))
+    return tuple(many(number, level, f"{level}s") for level, number in numbers if number)
+
+
+def _file(links: Links, path: str, findings: Iterable[Finding]) -> File:
+    return File(path, tuple(_found(links, finding) for finding in findings))
+
+
+def _found(links: Links, finding: Finding) -> Found:
+    return Found(
+        level=finding.level,
+        tone=_TONES[finding.level],
+        code=finding.code,
+        line=finding.line,
+        message=finding.message,
+        hint=finding.hint,
+        meaning=CODES[finding.code][1],
+        editor=links.editor_at(finding.path, finding.line),
+    )

@@ -1,0 +1,44 @@
+"""Days in words and for machines."""
+
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from journal.advice.spelling import spelled
+from journal.values import PartialDate
+
+
+class Day(NamedTuple):
+    """A day as `<time>` has it: `iso` for machines, `words` for people."""
+
+    iso: str
+    words: str
+
+
+@lru_cache(maxsize=4096)
+def day(when: date) -> Day:
+    """Return a day like `1 March 2026`."""
+    return Day(when.isoformat(), spelled(when))
+
+
+def short(when: date) -> Day:
+    """Return a day of a year that is known, like `1 March`."""
+    return Day(when.isoformat(), f"{when.day} {when:%B}")
+
+
+def maybe(when: date | None) -> Day | None:
+    """Return a day, or None for none."""
+    return day(when) if when else None
+
+
+def partial(when: PartialDate | None) -> Day | None:
+    """Return as much of a date as was written, like `March 2026`."""
+    if when is None:
+        return None
+    words = spelled(when.first).split(" ")[3 - when.parts :]
+    return Day(str(when), " ".join(words))
+
+
+def span(first: date, last: date) -> tuple[Day, ...]:
+    """Return first and last day, or the one they are."""
+    return (day(first),) if first == last else (day(first), day(last))

@@ -1,0 +1,130 @@
+"""The opportunities: open ones by deadline, and what came of the others."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from journal.advice.spelling import spelled
+from journal.library import ME
+from journal.notes.records import Opportunity, Person
+from journal.site.links import Links
+from journal.site.sources import Sources
+from journal.site.views import facts
+from journal.site.views.days import Day, day
+from journal.site.views.distance import distance
+from journal.site.views.facts import Fact, Value
+from journal.site.views.listed import Group, Item, ListPage, group, spoken, words
+from journal.site.views.notes import note_view
+from journal.site.views.told import Telling
+from journal.vocabulary.choices import OPEN_OPPORTUNITY
+
+_TONES = {"spotted": "", "succeeded": "good", "offered": "near", "accepted": "near"}
+
+
+def view(sources: Sources, links: Links, _: str) -> ListPage:
+    """Return what the page of opportunities shows: open ones by deadline, then closed ones."""
+    return ListPage("Opportunities", tuple(_Page(sources, links).groups()))
+
+
+class _Page:
+    def __init__(self, sources: Sources, links: Links) -> None:
+        self.sources = sources
+        self.links = links
+        self.telling = Telling(sources, links)
+
+    def groups(self) -> Iterable[Group]:
+        found = sorted(self.sources.visible.notes(self.sources.journal.opportunities), key=_soonest)
+        still = [note for note in found if note.state in OPEN_OPPORTUNITY]
+        for heading, whom in (("For them", "them"), ("For me", ME), ("For nobody yet", "")):
+            yield from group(heading, (self.item(n) for n in still if self._for(n) == whom))
+        closed = [note for note in found if note.state not in OPEN_OPPORTUNITY]
+        closed.sort(key=lambda note: _settled(note) or date.min, reverse=True)
+        yield from group("Closed", map(self.item, closed))
+
+    def _for(self, note: Opportunity) -> str:
+        whom = self.sources.journal.refs(note, "for")
+        return ME if whom == (ME,) else "them" if whom else ""
+
+    def item(self, note: Opportunity) -> Item:
+        state = self._state(note)
+        return Item(
+            note=note_view(self.sources, self.links, note, tuple(self._facts(note, state))),
+            days=_days(note),
+            beside=self._beside(note),
+            whom=self.links.all_named(self.sources.visible.refs(note, "for")),
+            whom_word="for",
+            words=words(spoken(note.kind), note.org),
+            state=spoken(state),
+            tone=self._tone(note, state),
+            told=self.telling.told(note.id),
+            told_word="Told",
+        )
+
+    def _state(self, note: Opportunity) -> str:
+        offered = note.state == "spotted" and self.sources.ground.offered(note)
+        return "offered" if offered else note.state
+
+    def _tone(self, note: Opportunity, state: str) -> str:
+        if note.state not in OPEN_OPPORTUNITY:
+            return _TONES.get(state, "quiet")
+        if note.deadline and note.deadline < self.sources.today and state == "spotted":
+            return "due"
+        presses = state == "spotted" and (by := _offer_by(note)) and by <= self.sources.today
+        return "warm" if presses else _TONES.get(state, "near")
+
+    def _beside(self, note: Opportunity) -> str:
+        if note.state not in OPEN_OPPORTUNITY:
+            return ""
+        if not note.deadline:
+            return "no deadline"
+        away = distance(note.deadline, self.sources.today)
+        return f"last day was {away}" if note.deadline < self.sources.today else f"last day {away}"
+
+    def _facts(self, note: Opportunity, state: str) -> Iterable[Fact]:
+        refs = self.sources.visible.refs
+        yield from facts.texts("What came of it", note.result)
+        yield from self._might_suit(note)
+        if refs(note, "from") not in ((), (ME,)):
+            yield from facts.names("From", self.links.all_named(refs(note, "from")))
+        yield from facts.names("With", self.links.all_named(refs(note, "with")))
+        held = day(note.event_on).words if note.event_on else ""
+        yield from facts.texts("Event", ", ".join(words(note.event, held)))
+        if state == "spotted" and (by := _offer_by(note)):
+            yield from facts.texts("Offer it by", spelled(by))
+        yield from facts.texts("Fields", ", ".join(note.fields))
+
+    def _might_suit(self, note: Opportunity) -> Iterable[Fact]:
+        """Yield those whom an opportunity for nobody would suit, with what they share."""
+        if self._for(note):
+            return
+        people = (
+            self.sources.journal.person(a.person)
+            for a in self.sources.advice.people
+            if note.id in a.slots.offer
+        )
+        values = tuple(self._suited(note, person) for person in people if person)
+        if values:
+            yield Fact("Might suit", values)
+
+    def _suited(self, note: Opportunity, person: Person) -> Value:
+        theirs = {field.casefold() for field in (*person.fields, *person.interests)}
+        shared = (field for field in note.fields if field.casefold() in theirs)
+        return Value(f"{person.title} ({', '.join(shared)})", self.links.note(person.id))
+
+
+def _soonest(note: Opportunity) -> tuple[date, str]:
+    return (note.deadline or date.max, note.id)
+
+
+def _settled(note: Opportunity) -> date | None:
+    return note.closed_on or note.deadline or note.event_on
+
+
+def _days(note: Opportunity) -> tuple[Day, ...]:
+    when = note.deadline if note.state in OPEN_OPPORTUNITY else _settled(note)
+    return (day(when),) if when else ()
+
+
+def _offer_by(note: Opportunity) -> date | None:
+    if not note.deadline:
+        return None
+    return note.deadline if note.lead.never else note.lead.before(note.deadline)

@@ -1,0 +1,155 @@
+"""A person: how to reach them, what lies between us, and everything that happened, by year."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from journal.advice.standing import Standing
+from journal.notes.records import Person
+from journal.site.links import Links
+from journal.site.sources import Sources
+from journal.site.views import bonds
+from journal.site.views.bonds import Gift, Tie
+from journal.site.views.cards import Why, hold_words, why
+from journal.site.views.counting import many
+from journal.site.views.days import Day, day, partial
+from journal.site.views.facts import Fact
+from journal.site.views.notes import NoteView, note_view
+from journal.site.views.people import role_words
+from journal.site.views.profile import profile
+from journal.site.views.promises import Promise, promises
+from journal.site.views.touchpoints import entry
+from journal.site.views.wishes import wishes
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The touchpoints of a year, the latest first."""
+
+    anchor: str
+    title: str
+    count: str
+    entries: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """When to be in touch next, and why."""
+
+    by: Day
+    card: str
+    reasons: tuple[Why, ...]
+    hold: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """A heading, and the notes under it."""
+
+    title: str
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gifts:
+    """A heading, and what went one way."""
+
+    title: str
+    gifts: tuple[Gift, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """The context of `person.html`; `next` is None for those who are not in the list."""
+
+    title: str
+    lead: str
+    died: Day | None
+    died_partly: bool
+    note: NoteView
+    next: Next | None
+    wishes: tuple[Fact, ...]
+    profile: tuple[Fact, ...]
+    mine: tuple[Promise, ...]
+    theirs: tuple[Promise, ...]
+    ties: tuple[Ties, ...]
+    gifts: tuple[Gifts, ...]
+    years: tuple[Year, ...]
+
+
+def addresses(sources: Sources) -> Iterable[str]:
+    """Return the pages of everybody who may be shown, in their order."""
+    return sorted(sources.addresses[person.id].page for person in sources.visible.people)
+
+
+def view(sources: Sources, links: Links, address: str) -> PersonPage:
+    """Return the page of a person."""
+    person = sources.people_at[address]
+    tasks = sources.tasks_of.get(person.id, ())
+    mine = promises(sources, links, (owned for owned in tasks if not owned.task.theirs))
+    theirs = promises(sources, links, (owned for owned in tasks if owned.task.theirs))
+    dead = person.is_dead(sources.today)
+    return PersonPage(
+        title=person.title,
+        lead=_lead(sources, person),
+        died=partial(person.died) if dead else None,
+        died_partly=dead and person.died is not None and not person.died.full,
+        note=note_view(sources, links, person),
+        next=_next(sources, links, person),
+        wishes=() if dead else wishes(sources.journal, person),
+        profile=profile(sources, links, person),
+        mine=tuple(mine),
+        theirs=tuple(theirs),
+        ties=tuple(group for group in _ties(sources, links, person) if group.ties),
+        gifts=tuple(group for group in _gifts(sources, links, person) if group.gifts),
+        years=tuple(_years(sources, links, person)),
+    )
+
+
+def _lead(sources: Sources, person: Person) -> str:
+    roles = role_words(person)
+    since = partial(person.since)
+    words = f"{roles} since {since.words}" if since else roles
+    words = words[:1].upper() + words[1:]
+    if person.is_dead(sources.today):
+        return words
+    last = Standing(sources.journal, person).last
+    contact = f"last contact {day(last).words}" if last else "no contact yet"
+    return f"{words} · {contact}"
+
+
+def _next(sources: Sources, links: Links, person: Person) -> Next | None:
+    advice = sources.advised.get(person.id)
+    if advice is None:
+        return None
+    return Next(
+        by=day(advice.reach_by),
+        card=links.page("next/", sources.card_anchor(person.id)),
+        reasons=tuple(why(links, reason) for reason in advice.reasons),
+        hold=hold_words(advice.hold),
+    )
+
+
+def _ties(sources: Sources, links: Links, person: Person) -> Iterator[Ties]:
+    yield Ties("News of yours that they know", bonds.told(sources, links, person))
+    if not person.is_dead(sources.today):
+        yield Ties("News of yours that they do not know yet", bonds.untold(sources, links, person))
+    yield Ties("Their news", bonds.their_news(sources, links, person))
+    yield Ties("Opportunities for them", bonds.opportunities(sources, links, person))
+    yield Ties("Goals they help with", bonds.goals(sources, links, person))
+    yield Ties("Learned from them", bonds.lessons(sources, links, person))
+
+
+def _gifts(sources: Sources, links: Links, person: Person) -> Iterator[Gifts]:
+    yield Gifts("Given to them", bonds.gifts(sources, links, person, "gave"))
+    yield Gifts("Got from them", bonds.gifts(sources, links, person, "got"))
+
+
+def _years(sources: Sources, links: Links, person: Person) -> Iterator[Year]:
+    notes = reversed(sources.visible.with_person.get(person.id, ()))
+    for year, found in groupby(notes, key=lambda note: note.date.year):
+        entries = tuple(entry(sources, links, note) for note in found)
+        count = many(len(entries), "touchpoint", "touchpoints")
+        yield Year(f"year-{year}", str(year), count, entries)

@@ -1,0 +1,93 @@
+"""A touchpoint as an entry: written once, shown on its month and with each of its people."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from journal.notes.records import Touchpoint
+from journal.site.links import Links, Named
+from journal.site.sources import Sources
+from journal.site.views import facts
+from journal.site.views.days import Day, day
+from journal.site.views.facts import Fact
+from journal.site.views.notes import NoteView, note_view
+
+_ARROWS = {"out": "→", "in": "←", "both": "↔"}
+_DIRECTIONS = {"out": "from me", "in": "from them", "both": "both ways"}
+_TONES = {"planned": "near", "cancelled": "quiet", "did it happen?": "warm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The context of a touchpoint's entry; `state` is empty for what took place."""
+
+    note: NoteView
+    day: Day
+    clock: str
+    channel: str
+    arrow: str
+    direction: str
+    people: tuple[Named, ...]
+    words: tuple[str, ...]
+    state: str
+    tone: str
+
+
+def entry(sources: Sources, links: Links, note: Touchpoint) -> Markup:
+    """Return a touchpoint's entry as HTML; worked out once for all pages equally deep."""
+    found = links.entries.get(note.id)
+    if found is None:
+        found = links.templates.macro(
+            "_macros/touchpoint.html", "entry", entry_view(sources, links, note)
+        )
+        links.entries[note.id] = found
+    return found
+
+
+def entry_view(sources: Sources, links: Links, note: Touchpoint) -> Entry:
+    """Return what an entry shows."""
+    state = state_of(sources, note)
+    return Entry(
+        note=note_view(sources, links, note, tuple(_facts(sources, links, note))),
+        day=day(note.date),
+        clock=f"{note.time:%H:%M}" if note.time else "",
+        channel=note.channel,
+        arrow=_ARROWS[note.direction],
+        direction=_DIRECTIONS[note.direction],
+        people=links.all_named(sources.visible.refs(note, "people")),
+        words=tuple(_words(note)),
+        state=state,
+        tone=_TONES.get(state, ""),
+    )
+
+
+def state_of(sources: Sources, note: Touchpoint) -> str:
+    """Return in a word or two that a touchpoint is planned or cancelled; nothing for done ones."""
+    if note.state == "cancelled":
+        return "cancelled"
+    if note.is_planned(sources.today):
+        return "planned"
+    return "" if note.is_done(sources.today) else "did it happen?"
+
+
+def _words(note: Touchpoint) -> Iterator[str]:
+    if note.kind != "note":
+        yield note.kind
+    yield from (text for text in (note.holiday, note.place) if text)
+    if note.minutes is not None:
+        yield f"{note.minutes} min"
+
+
+def _facts(sources: Sources, links: Links, note: Touchpoint) -> Iterator[Fact]:
+    about = sources.visible.refs(note, "about")
+    told = sorted(sources.journal.telling.get(note.id, frozenset()) - {*about})
+    yield from facts.names("About", links.all_named((*about, *told)))
+    if note.question:
+        yield from facts.texts("Asked", note.question)
+        answered = day(note.answered_on).words if note.answered_on else ""
+        yield from facts.texts("Answered", answered)
+    if note.followup_on:
+        yield from facts.texts("Come back to it", day(note.followup_on).words)
+    yield from facts.texts("Gave", *note.gave)
+    yield from facts.texts("Got", *note.got)

@@ -1,0 +1,56 @@
+"""Reading a body takes time in proportion to its length, whatever it holds."""
+
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.body import facts, without_comments
+
+SMALL = 20_000
+TIMES = 8
+
+HOSTILE = [
+    "[", "[[", "](", "[](a", "](a \"", "![", "%", "%% ", "`", "` `` ``` ", "`` ` ", "> ", "- ",
+    "- [ ] a [[b]] 📅 2025-02-30\n", "  - [ ] a\n", "# ", "#a ", "*a", "_", "[[a]] ", "[a](b.md) ",
+    "=======\n", "<<<<<<< a\n", "> ```\n", "```\n", "\n", " ", "\t", "\\", "[a]: b\n", "[due:: ",
+    "📅1 ", "%%\n\n", "(a(", "\\`", "1. ", "|a", "<", "a",
+]  # fmt: skip
+
+
+def seconds(body: str) -> float:
+    def once() -> float:
+        start = process_time()
+        facts(body)
+        without_comments(body)
+        return process_time() - start
+
+    return min(once(), once())
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    short = piece * (SMALL // len(piece))
+    allowed = 4 * TIMES * max(seconds(short), 0.002)
+    assert seconds(short * TIMES) < allowed
+
+
+@given(st.text(st.sampled_from("ab[]()|#`~%> -*_!\\\n\t📅1.")))
+def test_no_text_stops_the_reading(body: str) -> None:
+    read = facts(body)
+    lines = body.count("\n") + 1
+    assert all(1 <= link.line <= lines and link.column >= 1 for link in read.links)
+
+
+@given(st.text(st.sampled_from("ab%`~ \n>-")))
+def test_comments_leave_every_line_in_its_place(body: str) -> None:
+    assert without_comments(body).count("\n") == body.count("\n")
+
+
+@given(st.text(st.sampled_from("ab%` \n")))
+def test_comments_are_gone_after_one_pass(body: str) -> None:
+    once = without_comments(body)
+    assert len(once) <= len(body)
+    if "%%" not in body:
+        assert once == body

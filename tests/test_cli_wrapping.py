@@ -1,0 +1,43 @@
+"""Lines that fit, counted in cells; and text that a terminal only shows."""
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from journal.cli.output import clean
+from journal.cli.wrapping import row, wrap
+
+TEXT = st.text(st.sampled_from("ab é森🙂 -\n"), max_size=300)
+
+
+@given(TEXT, st.sampled_from(["", "    "]))
+def test_no_line_is_wider_than_asked(text: str, indent: str) -> None:
+    assert all(cell_len(line) <= 20 for line in wrap(text, indent, 20))
+
+
+@given(TEXT)
+def test_no_letter_is_lost(text: str) -> None:
+    assert "".join("".join(wrap(text, "", 20)).split()) == "".join(text.split())
+
+
+def test_words_stay_whole_where_they_fit() -> None:
+    assert wrap("one two three", "  ", 9) == ["  one two", "  three"]
+
+
+@given(TEXT)
+def test_a_row_is_as_wide_as_the_page(left: str) -> None:
+    assert cell_len(row(left.replace("\n", " "), "right", 20)) == 20
+
+
+@given(st.text())
+def test_clean_text_has_nothing_that_a_terminal_obeys(text: str) -> None:
+    shown = clean(text)
+    assert len(shown) == len(text)
+    kinds = {unicodedata.category(c) for c in shown if c not in "\n\u200c\u200d"}
+    assert not kinds & {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def test_clean_text_keeps_letters_and_emoji() -> None:
+    assert clean("Zoë 森 👩\u200d🔬 e\u0301\u00a0!") == "Zoë 森 👩\u200d🔬 e\u0301 !"

@@ -1,0 +1,223 @@
+"""Nothing a body holds runs a script, loads from elsewhere, or breaks the page around it."""
+
+import html5lib
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from journal.site.markup import Place, place, render
+
+ALLOWED = {
+    "a": {"href", "class", "title", "rel"},
+    "img": {"src", "alt", "title", "loading", "width"},
+    "input": {"type", "disabled", "checked", "aria-label"},
+    "details": {"class", "open"},
+    "ol": {"start"},
+    **{tag: {"id"} for tag in ("h3", "h4", "h5", "h6", "sup")},
+    "li": {"id", "class"},
+    **{tag: {"class"} for tag in ("p", "div", "span", "pre", "code", "summary", "td", "th")},
+    **{
+        tag: set()
+        for tag in [
+            "blockquote",
+            "br",
+            "del",
+            "em",
+            "hr",
+            "mark",
+            "strong",
+            "table",
+            "tbody",
+            "thead",
+            "tr",
+            "ul",
+        ]
+    },
+}
+OUR_SCHEMES = ("note:", "note-path:", "file:")
+SCHEMES = ("https://", "http://", "mailto:", "tel:", "#n-", "https:", "http:", *OUR_SCHEMES)
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<iframe src='https://example.org'></iframe>",
+    "</p></div></main><h1>broken",
+    "<a href='javascript:alert(1)'>x</a>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](java&#x0A;script:alert(1))",
+    "[x](<java\tscript:alert(1)>)",
+    "[x]( javascript:alert(1))",
+    "[x](\u200bjavascript:alert(1))",
+    "[x](javascript&colon;alert(1))",
+    "[x](vbscript:msgbox)",
+    "[x](data:text/html,<script>alert(1)</script>)",
+    "[x](file:///etc/passwd)",
+    "[x](note:secret)",
+    "[x](note-path:secret)",
+    "![x](file:secret.png)",
+    "![x](data:image/svg+xml;base64,PHN2Zz4=)",
+    "![x](javascript:alert(1))",
+    "![x](https://example.org/pixel.png)",
+    "![x](//example.org/pixel.png)",
+    "![x](\\\\example.org\\pixel.png)",
+    "![x](/\\example.org/pixel.png)",
+    "[x][y]\n\n[y]: javascript:alert(1)",
+    "![x][y]\n\n[y]: https://example.org/pixel.png",
+    "<javascript:alert(1)>",
+    '<https://example.org/"onmouseover=alert(1)>',
+    'https://example.org/"onmouseover="alert(1)',
+    '[x](https://example.org/"onmouseover="alert(1))',
+    "[x](https://example.org '\"><script>alert(1)</script>')",
+    '!["><script>alert(1)</script>](a.png)',
+    '[["><script>alert(1)</script>]]',
+    '[[x|"><script>alert(1)</script>]]',
+    '![[a" onerror="alert(1).png]]',
+    '![[x.png|"><script>]]',
+    '``` "><script>alert(1)</script>\nx\n```',
+    '> [!"><script>alert(1)</script>] x',
+    "> [!note] <script>alert(1)</script>",
+    '# <script>alert(1)</script>\n\n## "><img src=x>',
+    '[^"><script>]\n\n[^"><script>]: x',
+    '[x](#"><script>)',
+    '| <script> | x |\n|---|---|\n| "> | x |',
+    "{: onclick=alert(1) }",
+    "x {: style='position:fixed' }",
+    "*[x]: <script>",
+    "\x02wzxhzdk:0\x03 \x02klzzwxh:0000\x03 \x02f0\x03 \x0e",
+    "STXklzzwxh:0000ETX",
+    "[a [b](c)](javascript:x)",
+    "[![x](https://example.org/p.png)](javascript:x)",
+    "[x [[y]] z](a.md)",
+]
+
+
+def check(html: str) -> None:
+    """Parse as a browser does; every tag must close, and be one that a body may have."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    tree = parser.parseFragment(html)
+    for element in tree.iter():
+        if element.tag == "DOCUMENT_FRAGMENT":
+            continue
+        assert element.tag in ALLOWED, html
+        assert set(element.attrib) <= ALLOWED[element.tag], html
+        assert element.get("href", "#n-").startswith(SCHEMES), html
+        assert element.get("src", "file:").startswith("file:"), html
+
+
+@pytest.mark.parametrize("body", HOSTILE)
+def test_hostile_text_stays_text(body: str) -> None:
+    for typed in (body, f"- {body}", f"> {body}", f"**{body}**", f"a\n{body}\nb"):
+        check(render(typed, 1, "n").html)
+
+
+@pytest.mark.parametrize("body", HOSTILE)
+def test_nothing_typed_can_pass_for_a_placeholder(body: str) -> None:
+    asked: list[str] = []
+
+    def find(kind: str, target: str, heading: str) -> Place | None:
+        asked.append(target)
+        return None
+
+    place(render(body, 1, "n").html, find)
+    assert "secret" not in asked
+    assert "secret.png" not in asked
+
+
+PIECES = st.sampled_from(
+    [
+        *HOSTILE,
+        "\n",
+        "\n\n",
+        "  ",
+        "    ",
+        "- ",
+        "1. ",
+        "> ",
+        "# ",
+        "|",
+        "---",
+        "```",
+        "`",
+        "~~",
+        "[",
+        "]",
+        "(",
+        ")",
+        "![",
+        "[[",
+        "]]",
+        "*",
+        "**",
+        "_",
+        "==",
+        "<",
+        ">",
+        "&",
+        '"',
+        "'",
+        "\\",
+        "[^1]",
+        "[^1]: ",
+        "[x]: ",
+        "https://",
+        "%%",
+        "%% ",
+        "[ ] ",
+        "é",
+        "日本",
+        "😀",
+        "\t",
+        "\r\n",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+@example("> [!x]\n")
+@example("- \n- \n")
+@example("[^1]\n\n[^1]: > a")
+def test_any_body_is_safe_and_balanced(body: str) -> None:
+    check(render(body, 1, "n").html)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_any_text_is_safe_and_balanced(body: str) -> None:
+    check(render(body, 1, "n").html)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "/etc/passwd"],
+)
+def test_a_link_whose_address_is_not_allowed_loses_it(address: str) -> None:
+    read = render(f"fine\n\nsee [this]({address}) now", 10, "n")
+    assert read.html.endswith('<p>see <span class="unlinked">this</span> now</p>')
+    (mistake,) = read.mistakes
+    assert (mistake.code, mistake.line, mistake.column) == ("M02", 12, 12)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/x.png", "//example.org/x.png"])
+def test_an_image_from_another_host_becomes_a_link(address: str) -> None:
+    read = render(f"![a plot]({address})", 1, "n")
+    assert read.html == (
+        '<p><a href="https://example.org/x.png" rel="noreferrer noopener">a plot</a></p>'
+    )
+    assert [mistake.code for mistake in read.mistakes] == ["M02"]
+
+
+def test_the_same_bad_address_twice_has_two_places() -> None:
+    mistakes = render("[a](data:x)\n\n[b](data:x)", 1, "n").mistakes
+    assert [mistake.line for mistake in mistakes] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org", "http://example.org", "mailto:a@example.org", "tel:+351210000000"],
+)
+def test_addresses_that_are_allowed_stay(address: str) -> None:
+    read = render(f"[x]({address})", 1, "n")
+    assert f'<a href="{address}"' in read.html
+    assert read.mistakes == ()

@@ -1,0 +1,166 @@
+"""The short way for simple bodies gives what the parser gives."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from journal.site.markup.finish import Finish
+from journal.site.markup.parser import Parser
+from journal.site.markup.safe import clean
+from journal.site.markup.simple import NotSimple, simple_html
+from journal.site.markup.tidy import tidy
+
+PARSER = Parser()
+
+
+def parsed(body: str) -> str:
+    return clean(PARSER.html(tidy(body), Finish(body, 1, "n").run)).strip()
+
+
+def shortened(body: str) -> str | None:
+    try:
+        return simple_html(body, "n")
+    except NotSimple:
+        return None
+
+
+NOISE = st.sampled_from(
+    [
+        "- ",
+        "- [ ] ",
+        "- [x] ",
+        "- [-] ",
+        "[x] ",
+        "> ",
+        "## ",
+        "# ",
+        "\n",
+        "\n",
+        "\n\n",
+        "\n\n\n",
+        "word",
+        "a ",
+        " b",
+        "é",
+        "日本",
+        "😀",
+        "2019",
+        "2019. ",
+        "1) ",
+        ". ",
+        ", ",
+        ": ",
+        "! ",
+        "'s",
+        "[[a b]]",
+        "[[c/d|e f]]",
+        "![[g]]",
+        "**bold**",
+        "*it*",
+        "`x_y`",
+        "```\nx = 1\n```",
+        "```\n",
+        "(",
+        ")",
+        '"',
+        "“",
+        "—",
+        "<",
+        ">",
+        "&",
+        "*",
+        "**",
+        "[",
+        "]",
+        "[[",
+        "]]",
+        "`",
+        "|",
+        "~",
+        "=",
+        "#tag",
+        "_",
+        "\\",
+        "  ",
+        " ",
+        "\t",
+        "\xa0",
+        "https://",
+        "www.",
+        "-",
+        "%",
+    ]
+)
+WORDS = st.sampled_from(
+    [
+        "word",
+        "é",
+        "日本",
+        "😀",
+        "2019",
+        "(so)",
+        "a < b",
+        "it's",
+        "“why”",
+        "#tag",
+        "**two words**",
+        "*it*",
+        "*it*,",
+        "`x_y`",
+        "[[a b]]",
+        "[[c/d|e f]].",
+        "**b**?",
+        "— and",
+        "[x] ",
+        "1.5",
+        "!",
+    ]
+)
+SENTENCE = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
+TEXT = st.lists(SENTENCE, min_size=1, max_size=3).map("\n".join)
+MARKS = st.sampled_from(["- ", "- ", "- [ ] ", "- [x] ", "- [-] "])
+ITEMS = st.lists(st.tuples(MARKS, SENTENCE).map("".join), min_size=1, max_size=3).map("\n".join)
+OTHERS = st.sampled_from(
+    ["## Next", "# One", "```\nx < 1\n\ny\n```", "```py\n- a\n```", "> quoted"]
+)
+BLOCKS = st.one_of(TEXT, TEXT, ITEMS, OTHERS)
+BODIES = st.lists(
+    st.tuples(BLOCKS, st.sampled_from(["\n\n", "\n\n", "\n"])), min_size=1, max_size=5
+)
+
+
+def same(body: str) -> None:
+    body = body.strip("\n")
+    assert shortened(body) in (None, parsed(body))
+
+
+@settings(max_examples=300)
+@given(BODIES.map(lambda blocks: "".join(text + end for text, end in blocks)))
+@example("a\n- b\n## c\n## c\n```py\nd\n```\ne")
+@example("- **b**\n- [x] *c* and [[d]]")
+@example('"*a*"')
+def test_the_short_way_gives_the_same_bytes(body: str) -> None:
+    same(body)
+
+
+@settings(max_examples=300)
+@given(st.lists(NOISE, min_size=1, max_size=14).map("".join))
+def test_the_short_way_gives_the_same_bytes_or_gives_up(body: str) -> None:
+    same(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "One paragraph, about [[Amara Okoye]].\n\nAnother, with **bold** words.",
+        "- [ ] ask [[Amara|her]] 📅 2025-04-01\n- [x] done",
+        "Then:\n- one\n- two\n\n## Agenda\n\n> a quote\n\n`code`, too\n\n```\nx = 1\n```",
+    ],
+)
+def test_the_bodies_of_most_notes_take_the_short_way(body: str) -> None:
+    assert shortened(body) == parsed(body)
+
+
+@pytest.mark.parametrize("body", ["a  \nb", "- a\n  - b", "1. a", "| a |", "<b>", "a_b_", "[x](y)"])
+def test_all_else_is_left_to_the_parser(body: str) -> None:
+    assert shortened(body) is None or shortened(body) == parsed(body)

@@ -1,0 +1,59 @@
+"""The wheel carries what runs, and nothing that git does not know."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import journal
+
+REPO = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel built from a clone that has a stray file lying in it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    clone = folder / "clone"
+    subprocess.run(["git", "clone", "-q", str(REPO), str(clone)], check=True)
+    (clone / "journal" / "stray.py").write_text("never added\n")
+    (clone / "templates" / "stray.html").write_text("never added\n")
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, "-w", str(folder), str(clone)], check=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_the_wheel_has_only_what_git_knows(wheel: Path) -> None:
+    listed = subprocess.run(
+        ["git", "-C", str(REPO), "ls-tree", "-r", "--name-only", "HEAD", "journal", "templates"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split("\n")
+    known = {
+        f"journal/{name}" if name.startswith("templates/") else name for name in listed if name
+    }
+    inside = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    assert inside == known
+
+
+def test_the_wheel_carries_the_templates_and_the_version(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "journal/templates/base.html" in names
+    assert "journal/templates/static/journal.css" in names
+    assert wheel.name.startswith(f"mentoring_journal-{journal.__version__}-")
+
+
+def test_the_wheel_builds_a_site_far_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    installed = tmp_path / "installed"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(installed)
+    run = [sys.executable, "-P", "-c", "import sys; from journal.cli import main; main()"]
+    where = {"cwd": tmp_path, "env": {"PYTHONPATH": str(installed), "PATH": "/usr/bin:/bin"}}
+    subprocess.run([*run, "init", "mine"], check=True, capture_output=True, **where)  # type: ignore[call-overload]
+    subprocess.run([*run, "-C", "mine", "build"], check=True, capture_output=True, **where)  # type: ignore[call-overload]
+    page = (tmp_path / "mine" / "site" / "index.html").read_text(encoding="utf-8")
+    assert "static/journal.css" in page
