@@ -21,7 +21,7 @@ FLAGS = [
     "--no-first-run",
 ]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser]
 if not CHROMIUM and not os.environ.get("JOURNAL_BROWSER_REQUIRED"):
     pytestmark = [
         pytest.mark.browser,

@@ -34,8 +34,8 @@ TRIP = {"trips/lisbon": "---\ncity: lisbon\nstart: 2026-07-01\n---\n"}
 CALL = {
     "touchpoints/2026-06-30 call": "---\npeople: p\nchannel: call\nstate: planned\n---\n",
 }
-NO_PHASE = {"phase": None}
-YOUNG = {"since": "2026-06-01", "phase": None}
+NO_PHASE: dict[str, str | None] = {"phase": None}
+YOUNG: dict[str, str | None] = {"since": "2026-06-01", "phase": None}
 
 EXAMPLES = {
     1: Example({}, touchpoint("2026-03-01"), "overdue", "2026-06-01", [("cadence", "2026-06-01")]),

@@ -19,7 +19,8 @@ def time_limit(seconds: float = SECONDS) -> Iterator[None]:
     """Raise `TooSlow` in the block when it has used `seconds` of processor time.
 
     Holds in a process's main thread only, because signals arrive nowhere else; in other threads,
-    and on systems without SIGPROF, there is no limit. The handler and timer found are put back.
+    and on systems without SIGPROF, there is no limit; C code that looks at no signals runs to its
+    end first. The handler and timer found are put back.
     """
     if not hasattr(signal, "SIGPROF") or threading.current_thread() is not threading.main_thread():
         yield
