@@ -1,6 +1,7 @@
 """Many notes read at once, on every processor; a slow or fatal one never holds up the others."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -49,10 +50,18 @@ def read_notes(job: Job) -> Iterator[Read]:
 def _spread(chunks: dict[int, Job], processors: int) -> Iterator[tuple[int, list[Read]]]:
     # threads and fork do not go together; a plain command has none
     method = "fork" if sys.platform == "linux" and _single_threaded() else "spawn"
-    with ProcessPoolExecutor(processors, mp_context=get_context(method)) as pool:
+    pool = ProcessPoolExecutor(processors, get_context(method), initializer=_leave_interrupts)
+    try:
         futures = {pool.submit(_read_list, job): start for start, job in chunks.items()}
         for future in as_completed(futures):
             yield futures.pop(future), future.result()
+    finally:  # on Ctrl-C, what was not begun is not waited for
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Let the parent alone answer Ctrl-C; it stops its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _alone(job: Job) -> Read:
