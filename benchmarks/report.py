@@ -2,6 +2,7 @@
 
 import os
 import platform
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -45,9 +46,13 @@ def conditions(hugo: str | None) -> dict[str, str | int | None]:
         "python": platform.python_version(),
         "system": platform.platform(terse=True),
         "processor": _processor(),
-        "cores": len(os.sched_getaffinity(0)),
+        "cores": _cores(),
         "hugo": hugo,
     }
+
+
+def _cores() -> int | None:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count()
 
 
 def _processor() -> str:

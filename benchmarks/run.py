@@ -138,7 +138,8 @@ def _profile(options: argparse.Namespace, work: Path) -> int:
 
     With one core the journal starts no workers, in which the profile could not look.
     """
-    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    if sys.platform == "linux":
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     journal = _generated(work, options.sizes[0], options.seed)
     sys.argv = ["journal", "-C", str(journal), "build", "--today", str(LAST_DAY)]
     profile = cProfile.Profile()
