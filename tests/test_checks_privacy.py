@@ -97,7 +97,8 @@ def reachable() -> Iterator[Path]:
     """A journal's root that every account of the machine can reach."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        if os.name != "posix" or not all(f.stat().st_mode & 1 for f in root.parents):
+        open_above = os.name == "posix" and all(f.stat().st_mode & 1 for f in root.parents)
+        if not open_above and not os.environ.get("CI"):
             pytest.skip("nobody else can reach the system's own temporary folder")
         root.chmod(0o755)
         (root / "content/mentors").mkdir(parents=True)
