@@ -2,7 +2,9 @@
 
 import pytest
 
-from journal.body import BodyLink, Embed, facts, without_comments
+from journal.body.facts import facts
+from journal.body.hidden import without_comments
+from journal.body.records import BodyLink, Embed
 
 
 def told(body: str) -> list[str]:

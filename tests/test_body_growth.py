@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.body import facts, without_comments
+from journal.body.facts import facts
+from journal.body.hidden import without_comments
 
 SMALL = 20_000
 TIMES = 8

@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from journal.body import BodyFacts, facts
+from journal.body.facts import facts
+from journal.body.records import BodyFacts
 
 
 def test_tags_come_in_order_and_once_each() -> None:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from journal.body import Task, facts
+from journal.body.facts import facts
+from journal.body.records import Task
 
 
 def task(body: str) -> Task:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from journal.body import Task
+from journal.body.records import Task
 from journal.findings import Finding
 from journal.library.names import Names
 from journal.notes.records import (

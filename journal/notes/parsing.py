@@ -7,7 +7,8 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from journal.body import BodyFacts, facts
+from journal.body.facts import facts
+from journal.body.records import BodyFacts
 from journal.findings import Mistake, shown
 from journal.frontmatter import Document, Field, Items, Node
 from journal.notes.identity import folded

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from journal.body import BodyLink, Embed, Task
+from journal.body.records import BodyLink, Embed, Task
 from journal.values import Birthday, Duration, Hours, PartialDate
 
 

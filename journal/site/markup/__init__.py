@@ -5,7 +5,7 @@ from html import escape
 
 import msgspec
 
-from journal.body import without_comments
+from journal.body.hidden import without_comments
 from journal.body.signs import CONTROL
 from journal.findings import Mistake
 from journal.site.markup.finish import Finish
