@@ -111,6 +111,9 @@ def in_year(month: int, day: int, year: int) -> date:
         return date(year, month, day - 1)
 
 
+#: Quotes that word processors write, and no format reads.
+CURLY = ("“", "”", "‘", "’", "„")
+
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _BIRTHDAY = re.compile(r"(?:([0-9]{4})-)?([0-9]{2})-([0-9]{2})")

@@ -79,7 +79,7 @@ def test_the_whole_history_stands_there_by_year_the_latest_first(notes: Writer) 
     assert entries == ["ahead", "new", "never", "old"]
     history = found.section("2026")
     for said in (
-        "1 July 2026 video ↔both ways ahead with Amara · planned",
+        "1 July 2026 video both ways ahead with Amara · planned",
         "with Amara · here The body Asked Why water? Answered 2 May 2026",
         "never with Amara · cancelled",
     ):

@@ -8,23 +8,23 @@ from functools import lru_cache
 def public_days(country: str, year: int) -> dict[str, tuple[date, ...]]:
     """Return the days of each public holiday, by name without case; empty for unknown countries.
 
-    `country` is an ISO 3166-1 alpha-2 code.
+    `country` is an ISO 3166-1 alpha-2 code. Labour Day is found as Labor Day, too, where the
+    library knows both spellings.
     """
     import holidays
 
+    found: dict[str, set[date]] = {}
     try:
-        language = _english(holidays.country_holidays(country).supported_languages)
-        days = holidays.country_holidays(country, years=[year], language=language)
+        for language in _english(holidays.country_holidays(country).supported_languages):
+            days = holidays.country_holidays(country, years=[year], language=language)
+            for day, names in days.items():
+                for name in names.split("; ") if day.year == year else ():
+                    found.setdefault(name.casefold(), set()).add(day)
     except (NotImplementedError, ValueError):
         return {}
-    found: dict[str, tuple[date, ...]] = {}
-    for day, names in sorted(days.items()):
-        for name in names.split("; "):
-            if day.year == year:
-                found[name.casefold()] = (*found.get(name.casefold(), ()), day)
-    return found
+    return {name: tuple(sorted(days)) for name, days in found.items()}
 
 
-def _english(languages: tuple[str, ...]) -> str | None:
-    english = [language for language in languages or () if language.startswith("en")]
-    return "en_US" if "en_US" in english else english[0] if english else None
+def _english(languages: tuple[str, ...]) -> list[str | None]:
+    """Return the spellings of English there are; where a country has one language, it is that."""
+    return [language for language in languages or () if language.startswith("en")] or [None]

@@ -52,14 +52,15 @@ def _anniversary(person: Person, year: int) -> Iterator[Occasion]:
 
 def _holidays(journal: Journal, person: Person, year: int) -> Iterator[tuple[str, date]]:
     wanted = {name.casefold(): name for name in person.holidays}
+    own = {holiday.name.casefold() for holiday in journal.settings.holidays}
     for holiday in journal.settings.holidays:
-        if wanted.pop(holiday.name.casefold(), None) or holiday.for_all:
+        if holiday.for_all or holiday.name.casefold() in wanted:
             for day in own_days(holiday, year):
                 yield holiday.name, day
-    if wanted and person.country:
+    if person.country and not own.issuperset(wanted):
         known = public_days(person.country, year)
         for folded, name in wanted.items():
-            for day in known.get(folded, ()):
+            for day in () if folded in own else known.get(folded, ()):
                 yield name, day
 
 

@@ -97,11 +97,13 @@ def _recognitions(ground: Ground, standing: Standing) -> Iterator[Reason]:
 
 def _trips(ground: Ground, standing: Standing) -> Iterator[Reason]:
     theirs = ground.cities(standing.person)
-    for note in ground.trips.get(ME, ()):
-        if ground.place(note.city) in theirs and note.id not in standing.told:
+    mine = [note for note in ground.trips.get(ME, ()) if ground.place(note.city) in theirs]
+    for note in mine:
+        if note.id not in standing.told:
             yield _trip(note, f"You will be in {note.city}")
     for note in ground.trips.get(standing.person.id, ()):
-        if ground.place(note.city) == ground.my_city and note.id not in standing.told:
+        here = ground.place(note.city) == ground.my_city and note not in mine
+        if here and note.id not in standing.told:
             yield _trip(note, f"They will be in {note.city}")
 
 

@@ -7,16 +7,17 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from journal.findings import Mistake
-from journal.frontmatter.fields import Field, Refused, read_fields
+from journal.frontmatter.fields import CONTROL, Field, Refused, read_fields
+from journal.frontmatter.foreign import CONFLICT_HINT, foreign, second
 
 MAX_FRONT_MATTER = 64 * 1024  # UTF-8 bytes
 
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-_PRIVATE = re.compile(rb"^\s*private\s*:", re.MULTILINE | re.IGNORECASE)
+#: YAML takes these for the end of a line; who pasted them did not.
+_SPACES = {0x2028: " ", 0x2029: " "}
+_DIRECTIVE = re.compile(r"^%(?:YAML|TAG)\b", re.MULTILINE)
+_PRIVATE = re.compile(rb"(?:^|[\r\n{,])[\s\"']*private[\"']?\s*[:=]", re.IGNORECASE)
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
-_LATE_FENCE = re.compile(r"\s*\n---[ \t]*\n[^\n:]{1,40}:")
-_JSON = re.compile(r"\{\s*\n\s*\"[^\n]*:")
 
 
 class Document(NamedTuple):
@@ -28,7 +29,7 @@ class Document(NamedTuple):
     mistakes: tuple[Mistake, ...] = ()
     #: nothing could be read: what the note says of itself is unknown
     unread: bool = False
-    #: it could not be read, but there is a line in it that asks to keep it private
+    #: not all could be read, and there is a line in it that asks to keep it private
     private: bool = False
 
 
@@ -54,20 +55,20 @@ class NoteHandler(BaseHandler):
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """Return the fields. Raises `Refused`."""
         _guard(fm)
-        return {"fields": read_fields(fm, first_line=2)}
+        return {"fields": read_fields(fm.translate(_SPACES), first_line=2)}
 
 
 def _guard(fm: str) -> None:
     if len(fm) > MAX_FRONT_MATTER // 4 and len(fm.encode()) > MAX_FRONT_MATTER:
         raise Refused(Mistake(1, 1, "F01", "the front matter is over 64 KiB", "move text below it"))
     if conflict := _CONFLICT.search(fm):
-        raise Refused(_at(fm, conflict.start(), "F01", "git's conflict markers", _CONFLICT_HINT))
-    if control := _CONTROL.search(fm):
-        name = f"the control character U+{ord(control[0]):04X}"
-        raise Refused(_at(fm, control.start(), "F01", name, "delete it"))
-
-
-_CONFLICT_HINT = "keep one side and delete the lines <<<<<<<, ======= and >>>>>>>"
+        raise Refused(_at(fm, conflict.start(), "F01", "git's conflict markers", CONFLICT_HINT))
+    if directive := _DIRECTIVE.search(fm):
+        raise Refused(_at(fm, directive.start(), "F01", "a YAML directive (%)", "delete this line"))
+    if control := CONTROL.search(fm):
+        name = "invisible" if control[0] == "\ufeff" else "control"
+        message = f"the {name} character U+{ord(control[0]):04X}"
+        raise Refused(_at(fm, control.start(), "F01", message, "delete it"))
 
 
 def _at(fm: str, index: int, code: str, message: str, hint: str) -> Mistake:
@@ -84,12 +85,15 @@ def read_document(raw: bytes) -> Document:
         document = _parse(_decode(raw))
     except Refused as refused:
         document = Document((), "", 1, (refused.mistake,), unread=True)
-    return document._replace(private=document.unread and bool(_PRIVATE.search(raw)))
+    if not document.mistakes:
+        return document
+    plain = raw.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")  # UTF-16 is half NUL bytes
+    return document._replace(private=bool(_PRIVATE.search(plain)))
 
 
 def _parse(text: str) -> Document:
     if not _HANDLER.detect(text):
-        mistakes = _foreign(text)
+        mistakes = foreign(text)
         return Document((), text, 1, mistakes, unread=bool(mistakes))
     yaml_text, body = _HANDLER.split(text)
     body_line = yaml_text.count("\n") + 3
@@ -98,40 +102,39 @@ def _parse(text: str) -> Document:
         metadata, _ = frontmatter.parse(text[: len(text) - len(body)], handler=_HANDLER)
     except Refused as refused:
         return Document((), body, body_line, (refused.mistake,), unread=True)
-    return Document(metadata["fields"], body, body_line)  # type: ignore[arg-type]
-
-
-def _foreign(text: str) -> tuple[Mistake, ...]:
-    """Front matter that somebody meant to write, but in another form."""
-    if text.startswith("+++\n"):
-        return (Mistake(1, 1, "F01", "front matter in TOML", "write YAML between lines of ---"),)
-    if _JSON.match(text):
-        return (Mistake(1, 1, "F01", "front matter in JSON", "write YAML between lines of ---"),)
-    if text.startswith("<<<<<<< "):
-        return (Mistake(1, 1, "F01", "git's conflict markers", _CONFLICT_HINT),)
-    if late := _LATE_FENCE.match("\n" + text):
-        line = text[: late.end() - 1].count("\n")
-        message = "the front matter does not begin on the first line"
-        return (Mistake(line, 1, "F01", message, "delete the empty lines above ---"),)
-    return ()
+    return Document(metadata["fields"], body, body_line, second(body, body_line))  # type: ignore[arg-type]
 
 
 def _decode(raw: bytes) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_other_is_nul(raw):
         raise Refused(Mistake(1, 1, "F08", "the file is UTF-16", "save it as UTF-8"))
+    if raw.startswith(b"{\\rtf"):
+        raise Refused(Mistake(1, 1, "F08", "the file is RTF", "save it as plain text, in UTF-8"))
     if b"\0" in raw:
-        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        raise Refused(Mistake(line, 1, "F08", "the file has NUL bytes", "restore it from git"))
+        at = _place(raw, raw.index(b"\0"))
+        raise Refused(Mistake(*at, "F08", "the file has NUL bytes", "restore it from git"))
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise Refused(_not_utf8(error)) from None
 
 
+def _every_other_is_nul(raw: bytes) -> bool:
+    """Whether this is plain text in UTF-16 that does not say so."""
+    start = raw[:64]
+    one, other = start[::2].count(0), start[1::2].count(0)
+    return len(start) > 3 and abs(one - other) > len(start) // 3 and not (one and other)
+
+
+def _place(raw: bytes, index: int) -> tuple[int, int]:
+    begin = raw.rfind(b"\n", 0, index) + 1
+    column = len(raw[begin:index].decode("utf-8-sig" if not begin else "utf-8", "replace")) + 1
+    return raw.count(b"\n", 0, index) + 1, column
+
+
 def _not_utf8(error: UnicodeDecodeError) -> Mistake:
-    before = error.object[: error.start]
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
     cut = error.end == len(error.object) and error.reason == "unexpected end of data"
     message = "cut in the middle of a character" if cut else "not UTF-8"
     hint = "restore the end of the file" if cut else "save it as UTF-8 in your editor"
-    return Mistake(before.count(b"\n") + 1, column, "F08", f"the file is {message}", hint)
+    at = _place(error.object, error.start)
+    return Mistake(*at, "F08", f"the file is {message}", hint)

@@ -111,7 +111,7 @@ class _Links:
         self.telling[note.id] = frozenset((*self.linked.get((note.id, "about"), ()), *told))
         if not self.linked.get((note.id, "people")):
             self.left_out.add(note.id)
-        if note.is_done(self.today) and not note.channel and "channel" not in note.places:
+        if note.is_done(self.today) and not note.channel and not note.misread("channel"):
             message = "`channel` is missing: a touchpoint that took place needs one"
             mistake = Mistake(*note.where("channel"), "F05", message, "it is left out now")
             self.findings.append(mistake.found_in(note.path))

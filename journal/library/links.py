@@ -7,6 +7,7 @@ from journal.findings import WARNING, Finding, Mistake, shown
 from journal.library.journal import ME
 from journal.library.names import Names
 from journal.notes.records import AnyNote, Person, Ref
+from journal.values import CURLY
 from journal.vocabulary import FOLDERS, Kind, Type
 
 _ATTRIBUTE = {"for": "for_", "from": "from_", "with": "with_"}
@@ -103,8 +104,10 @@ class Resolver:
             return
         near = self.names.near(target)
         hint = f"did you mean {near}?" if near else "write a note of that name, or mend the link"
-        if target[:1] in "“”‘’„":
+        if target.startswith(CURLY):
             hint = "use straight quotes, or none"
+        elif "," in target:
+            hint = "write several as a list, each on a line of its own, after `- `"
         self._add(note, at, "F10", f"{shown(target)} is no note", hint)
 
     def _add(self, note: AnyNote, at: Mistake, code: str, message: str, hint: str) -> None:

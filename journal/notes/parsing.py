@@ -16,12 +16,17 @@ from journal.notes.order import consistent
 from journal.notes.records import RECORDS, AnyNote
 from journal.notes.values import Reading, as_text, unquoted_links
 from journal.values import Unreadable, read_date
-from journal.vocabulary import FOLDERS, Key, Kind
+from journal.vocabulary import FOLDERS, Key, Kind, Type
 from journal.vocabulary.choices import MUTUAL
 
 _LEADING_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])[ _-]*")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+$", re.IGNORECASE)
+#: Types that take `[[…]]`; in any other it is a mistake of its own.
+_BRACKETED = frozenset({Type.LINKS, Type.LIST, Type.TEXT})
 _ATTRIBUTE = {"for": "for_", "from": "from_", "with": "with_"}
 _ROLE_BY_FOLDER = {"mentors": "mentor", "proteges": "protege", "people": "associate"}
 
@@ -77,8 +82,9 @@ def _by_name(kind: Kind, fields: tuple[Field, ...], reading: Reading) -> _Known:
             continue
         first[name] = field
     for name, field in first.items():
-        reading.mistakes += _unquoted(field)
         key = kind.keys.get(name)
+        if key is None or key.type in _BRACKETED:
+            reading.mistakes += _unquoted(field)
         if key is None:
             reading.mistakes += _near_miss(kind, name, field)
             result.extra.append((field.key, as_text(field.value)))
@@ -87,15 +93,20 @@ def _by_name(kind: Kind, fields: tuple[Field, ...], reading: Reading) -> _Known:
     return result
 
 
+def _named(field: Field) -> str:
+    """The key as written, in a form that a message may hold."""
+    return f"`{shown(field.key)[1:-1]}`"
+
+
 def _duplicate(field: Field, first: Field) -> Mistake:
-    also = "" if field.key == first.key else f", there as `{first.key}`"
-    message = f"`{field.key}` is here and on line {first.line}{also}"
+    also = "" if field.key == first.key else f", there as {_named(first)}"
+    message = f"{_named(field)} is here and on line {first.line}{also}"
     return Mistake(field.line, field.column, "F02", message, "keep one; neither counts now")
 
 
 def _unquoted(field: Field) -> Iterator[Mistake]:
     for node in unquoted_links(field.value):
-        message = f"`{field.key}` has a link without quotes"
+        message = f"{_named(field)} has a link without quotes"
         hint = 'it is understood; quoted, "[[…]]", other programs understand it too'
         yield Mistake(node.line, node.column, "F07", message, hint)
 
@@ -106,8 +117,11 @@ def _near_miss(kind: Kind, name: str, field: Field) -> Iterator[Mistake]:
         message = f"the key {shown(seen)} has an invisible character in it"
         yield Mistake(field.line, field.column, "F06", message, "type it anew")
     elif near := get_close_matches(name, kind.keys, 1, cutoff=0.8):
-        message = f"`{field.key}` is no key of a {kind.name}; kept, but it does nothing"
+        message = f"{_named(field)} is no key of notes in {kind.folder}/; kept, but it does nothing"
         yield Mistake(field.line, field.column, "F06", message, f"did you mean `{near[0]}`?")
+    elif not name:
+        message = "a key without a name; kept, but it does nothing"
+        yield Mistake(field.line, field.column, "F06", message, "write `key: value`")
 
 
 def _values(fields: _Known, reading: Reading) -> dict[str, Any]:
@@ -127,7 +141,7 @@ def _missing(kind: Kind, values: dict[str, Any], fields: _Known) -> Iterator[Mis
             continue
         at = (field.line, field.column) if field else (1, 1)
         message = f"`{name}` is missing: {kind.keys[name].help}"
-        yield Mistake(*at, "F05", message, f"a {kind.name} needs it; it is left out now")
+        yield Mistake(*at, "F05", message, f"notes in {kind.folder}/ need it; left out now")
 
 
 def _is_meant(field: Field | None) -> bool:
@@ -146,7 +160,7 @@ def _fill(values: dict[str, Any], note_id: str, kind: Kind, body: BodyFacts) -> 
         values.setdefault("roles", (_ROLE_BY_FOLDER[kind.folder],))
     if kind.record == "touchpoint" and values.get("channel") in MUTUAL:
         values.setdefault("direction", "both")
-    if "country" in values:
+    if "country" in values and len(values["country"]) == 2 and values["country"].isascii():
         values["country"] = values["country"].upper()
 
 
@@ -207,7 +221,7 @@ def _record(
         emoji=body.emoji,
         body_line=document.body_line,
         names=_names(note_id, values),
-        places="|".join(_place(name, field.value) for name, (_, field) in fields.known.items()),
+        places="|".join(_places(kind, values, fields)),
         unread=document.unread,
         **named,
     )
@@ -217,6 +231,15 @@ def _names(note_id: str, values: dict[str, Any]) -> tuple[str, ...]:
     stem = note_id.rpartition("/")[2]
     names = (note_id, stem, values["title"], *values.get("aliases", ()))
     return tuple(dict.fromkeys(folded(name) for name in names))
+
+
+def _places(kind: Kind, values: dict[str, Any], fields: _Known) -> Iterator[str]:
+    """Yield where each key stands, and `!key` for each that has a mistake."""
+    for name, (_, field) in fields.known.items():
+        yield _place(name, field.value)
+    for name, field in fields.written.items():
+        if name in kind.keys and name not in values and as_text(field.value):
+            yield f"!{name}"
 
 
 def _place(name: str, node: Node) -> str:

@@ -49,7 +49,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_fi
     body_line: int = 1
     #: what it can be linked by, folded: id, stem, title, aliases
     names: tuple[str, ...] = ()
-    #: where each key stands: `key line column …`, joined by `|`
+    #: where each key stands: `key line column …`, and `!key` for a mistake, joined by `|`
     places: str = ""
     #: the front matter or the file could not be read: a page, but no advice
     unread: bool = False
@@ -77,6 +77,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_fi
                 at = [int(number) for number in numbers][2 * item : 2 * item + 2]
                 return (at[0], at[1]) if at else self.where(key)
         return (1, 1)
+
+    def misread(self, key: str) -> bool:
+        """Whether something was written at `key` that has a mistake."""
+        return f"!{key}" in self.places.split("|")
 
 
 class Person(Note, frozen=True, kw_only=True, tag="person"):

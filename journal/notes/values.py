@@ -10,6 +10,7 @@ from journal.findings import Mistake, shown
 from journal.frontmatter import Items, Node, Pairs, Scalar
 from journal.notes.records import PhaseLine, Ref
 from journal.values import (
+    CURLY,
     Unreadable,
     read_birthday,
     read_bool,
@@ -33,6 +34,14 @@ _READERS: dict[Type, Callable[[str], Any]] = {
     Type.CLOCK: read_clock,
     Type.HOURS: read_hours,
 }
+#: Control characters, which can be written as escapes, but those that are blanks.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+#: Several items that YAML reads as one text; -1 is a number.
+_NO_ITEM = re.compile(
+    r"-[^\W\d]|[\u2022\u2023\u00b7\u2013\u2014]\s|(?:\+|\d{1,2}[.)])\s.*\s(?:\+|\d{1,2}[.)])\s",
+    re.DOTALL,
+)
+_NEXT_PHASE = re.compile(rf"\b[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}}\s+(?:{'|'.join(PHASES.words)})\b")
 _WIKILINK = re.compile(r"\[\[([^\[\]]+)\]\]")
 _MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(<?([^()<>]+?\.md)(?:#[^()<>]*)?>?\)")
 
@@ -47,6 +56,8 @@ class Reading:
         """Return the value of `key`, or None where nothing was written or it has a mistake."""
         if not key.type.many:
             return self._one(key, node)
+        if isinstance(node, Pairs):
+            return self._no_list(key, node)
         scalars = list(self._scalars(node))
         found = [self._item(key, scalar) for scalar in scalars]
         return tuple(dict.fromkeys(item for items in found for item in items)) or None
@@ -55,6 +66,8 @@ class Reading:
         if not isinstance(node, Scalar):
             return self._not_one(key, node)
         text = " ".join(node.text.split())
+        if self._spoilt(key, node):
+            return None
         if not text or key.type is Type.TEXT:
             return text or None
         if key.type is Type.ONE_OF:
@@ -77,8 +90,30 @@ class Reading:
         self._add(node, code, message, "write one value, in quotes if it has brackets or colons")
         return None
 
+    def _no_list(self, key: Key, node: Pairs) -> None:
+        if not node.pairs:
+            return
+        code = "F04" if key.type is Type.SOME_OF else "F03"
+        message = f"`{key.name}` has a mapping where a list is expected"
+        self._add(node, code, message, "write each on a line of its own, after `- `")
+
+    def _spoilt(self, key: Key, scalar: Scalar) -> bool:
+        """Whether this is text, but not what was meant to be written."""
+        if scalar.lost:
+            message = f"`{key.name}` is empty: YAML takes {shown(scalar.lost)} for a comment"
+            self._add(scalar, "F03", message, "put it in quotes, or leave out the #")
+        elif control := _CONTROL.search(scalar.text):
+            message = f"`{key.name}` has the control character U+{ord(control[0]):04X}"
+            self._add(scalar, "F03", message, "delete it, or use '…' for a plain backslash")
+        elif key.type.many and _NO_ITEM.match(scalar.text):
+            message = f"`{key.name}` has {shown(scalar.text)} where a list is expected"
+            self._add(scalar, "F03", message, "begin each item with - and a space")
+        else:
+            return False
+        return True
+
     def _item(self, key: Key, scalar: Scalar) -> list[Any]:
-        if not scalar.text.strip():
+        if self._spoilt(key, scalar) or not scalar.text.strip():
             return []
         if key.type is Type.LINKS:
             return list(_refs(scalar))
@@ -90,18 +125,22 @@ class Reading:
         return [" ".join(scalar.text.split())]
 
     def _phase_line(self, scalar: Scalar) -> list[PhaseLine]:
-        day, _, rest = scalar.text.strip().partition(" ")
-        word, _, note = rest.strip().partition(" ")
+        day, word, note = (*scalar.text.split(None, 2), "", "")[:3]
         try:
             since = read_partial_date(day)
         except Unreadable as error:
+            error.hint = "write `- 2012-07 waiting`, and a note if you like"
             self._unreadable("phases", scalar._replace(text=day), error)
             return []
         phase = PHASES.fold(word.rstrip(":,;"))
         if not phase:
             self._not_listed("phases", scalar._replace(text=word), PHASES)
             return []
-        return [PhaseLine(since, phase, note.strip())]
+        if _NEXT_PHASE.search(note):
+            message = "`phases` has more than one phase in one text"
+            self._add(scalar, "F03", message, "write each on a line of its own, after `- `")
+            return []
+        return [PhaseLine(since, phase, " ".join(note.split()))]
 
     def _choice(self, key: Key, scalar: Scalar) -> str | None:
         assert key.choices, key.name
@@ -115,12 +154,13 @@ class Reading:
         near = get_close_matches(scalar.text.casefold(), words, 1)
         hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(choices.words)}"
         if "," in scalar.text:
-            hint = f"write several as a list: [{scalar.text[:40]}]"
-        self._add(scalar, "F04", f"`{name}` does not know {shown(scalar.text)}", hint)
+            hint = f"write several as a list: [{', '.join(choices.words[:2])}]"
+        found = f"does not know {shown(scalar.text)}" if scalar.text else "lacks its word"
+        self._add(scalar, "F04", f"`{name}` {found}", hint)
 
     def _unreadable(self, name: str, scalar: Scalar, error: Unreadable) -> None:
         message = f"`{name}` is {shown(scalar.text)}, expected {error.expected}"
-        hint = "use straight quotes, or none" if scalar.text[:1] in "“”‘’„" else error.hint
+        hint = "use straight quotes, or none" if scalar.text.startswith(CURLY) else error.hint
         self._add(scalar, "F03", message, hint)
 
     def _add(self, node: Node, code: str, message: str, hint: str) -> None:
@@ -179,7 +219,9 @@ def _refs(scalar: Scalar) -> Iterator[Ref]:
     links = list(_WIKILINK.finditer(text))
     for link in links:
         target = link[1].partition("|")[0].partition("#")[0].strip()
-        yield Ref(target, scalar.line, scalar.column + (link.start() if len(links) > 1 else 0))
+        yield Ref(
+            target or link[0], scalar.line, scalar.column + (link.start() if len(links) > 1 else 0)
+        )
     if links:
         return
     if path := _MARKDOWN_LINK.fullmatch(text):

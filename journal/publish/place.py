@@ -2,15 +2,15 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from journal.publish.failure import UNTOUCHED, PublishError, named, unwritable
 from journal.publish.marker import MARKER, foreign_in
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A site's folder in a journal; all three paths are absolute, and none need exist."""
 
     target: Path

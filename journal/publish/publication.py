@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from journal.publish.failure import unwritable
 from journal.publish.leftovers import remove, sweep
@@ -15,8 +16,7 @@ from journal.publish.swap import Exchange, renameat2, swap
 File = tuple[str, bytes | Path]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(msgspec.Struct, frozen=True):
     """What was published: how many files, and how many bytes they have.
 
     `skipped` says in a sentence each which files could not be copied. `kept` is the folder of

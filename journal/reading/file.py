@@ -71,7 +71,7 @@ def _body(document: Document, note_id: str, render: Renderer) -> Body:
 def _bytes(path: Path, size: int) -> bytes | Document:
     """Return the file's bytes, or a document that only says why they could not be read."""
     if size > MAX_FILE:
-        return _unread(f"the file has {size // 1024} KiB, more than 4 MiB", "split it up")
+        return _unread(f"the file has {size} bytes, more than 4 MiB", "split it up")
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:

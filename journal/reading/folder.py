@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MISTAKES = msgspec.msgpack.Decoder(tuple[Mistake, ...])
 _NO_MISTAKES = b"\x90"  # an empty list in msgpack
 #: How the cache is written; with the version of the program, a change of it starts a new cache.
-_CACHE_FORMAT = "2"
+_CACHE_FORMAT = "3"
 
 Progress = Callable[[int, int], None]
 

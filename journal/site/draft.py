@@ -1,7 +1,8 @@
 """A message to begin from: the four things to say, filled with what there is, none forced."""
 
-from dataclasses import dataclass
 from urllib.parse import quote
+
+import msgspec
 
 from journal.advice import PersonAdvice, Slots
 from journal.advice.spelling import spelled
@@ -15,16 +16,14 @@ _GREETINGS = {"formal": "Dear", "informal": "Hi"}
 _CLOSINGS = {"formal": "With kind regards", "informal": "All the best"}
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """A message: `subject` is one line, `text` has lines that end in a line feed."""
 
     subject: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """A note as a message tells it; `link` and `last_day` may be empty."""
 
     title: str
@@ -32,8 +31,7 @@ class Said:
     last_day: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(msgspec.Struct, frozen=True):
     """The context of `draft.txt`. What there is nothing of is None, or empty."""
 
     greeting: str

@@ -1,6 +1,6 @@
 """What stands around every page: title, navigation, notices, what it was made from."""
 
-from dataclasses import dataclass
+import msgspec
 
 from journal.findings import ERROR
 from journal.site.links import Links, Named
@@ -10,8 +10,7 @@ from journal.site.views.counting import many
 from journal.site.views.days import Day, day
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A page in the navigation; `current` is what `aria-current` says, empty elsewhere."""
 
     text: str
@@ -19,8 +18,7 @@ class Place:
     current: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """The context of `base.html`."""
 
     lang: str

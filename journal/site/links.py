@@ -14,7 +14,7 @@ from journal.site.targets import Targets
 from journal.site.templates import Templates
 
 _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]", re.IGNORECASE)
-_PLACED = tuple(f'"{kind}:' for kind in (NOTE, PATH, FILE))
+_PLACED = re.compile(f'"(?:{NOTE}|{PATH}|{FILE}):')
 _SCRIPT = re.compile(r"\s*(?:javascript|data|vbscript):", re.IGNORECASE)
 
 
@@ -33,6 +33,8 @@ class Links:
         self.root = root
         self.templates = templates
         self._notes: dict[str, str] = {}
+        self._named: dict[str, Named] = {}
+        self._tags: dict[str, Named] = {}
         self._editor = _editor_root(sources)
         #: touchpoint id -> its entry, the same on every page that lies equally deep
         self.entries: dict[str, Markup] = {}
@@ -63,20 +65,32 @@ class Links:
 
     def named(self, note_id: str) -> Named:
         """Return a note's title and address; `me` is the journal's keeper."""
+        found = self._named.get(note_id)
+        if found is None:
+            found = self._named[note_id] = self._name(note_id)
+        return found
+
+    def _name(self, note_id: str) -> Named:
         if note_id == ME:
             return Named(self.sources.my_name)
         return Named(self.sources.journal.notes[note_id].title, self.note(note_id))
 
     def all_named(self, note_ids: tuple[str, ...]) -> tuple[Named, ...]:
         """Return titles and addresses of those notes that may be named."""
-        return tuple(self.named(note_id) for note_id in self.sources.visible.ids(note_ids))
+        return tuple([self.named(note_id) for note_id in self.sources.visible.ids(note_ids)])
 
     def tag(self, tag: str) -> Named:
         """Return a tag and where its notes are listed."""
-        return Named(tag, self.page("tags/", self.sources.tag_anchors[tag.casefold()]))
+        found = self._tags.get(tag)
+        if found is None:
+            anchor = self.sources.tag_anchors[tag.casefold()]
+            found = self._tags[tag] = Named(tag, self.page("tags/", anchor))
+        return found
 
     def editor(self, note: AnyNote, line: int = 0) -> str:
         """Return the address that opens a note in the editor, or an empty text."""
+        if not self._editor:
+            return ""
         return self.editor_at(note.path, line or note.body_line)
 
     def editor_at(self, path: str, line: int) -> str:
@@ -86,7 +100,7 @@ class Links:
     def body(self, note: AnyNote) -> Markup:
         """Return a note's text as HTML, its links leading where they do from here."""
         html = self.sources.bodies(note.id)
-        if any(mark in html for mark in _PLACED):
+        if _PLACED.search(html):
             html = place(html, Targets(self, note).find)
         return Markup(html)  # noqa: S704 - escaped and sanitised where it was rendered
 

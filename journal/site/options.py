@@ -1,11 +1,11 @@
 """What a site is built with."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Options:
+
+class Options(msgspec.Struct, frozen=True):
     """`root` is the journal's folder; private notes and drafts are shown only where asked for."""
 
     root: Path

@@ -4,19 +4,26 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+from markupsafe import Markup
+
 from journal.advice import Advice
 from journal.findings import Finding
 from journal.library.journal import Journal
+from journal.notes.records import Touchpoint
 from journal.site.attachments import FILES
 from journal.site.frame import frame
 from journal.site.links import Links
 from journal.site.options import Options
 from journal.site.pages import PAGES, Page
 from journal.site.sources import Bodies, Sources
+from journal.site.spread import parts_of, spread
 from journal.site.targets import attached
 from journal.site.templates import Templates
+from journal.site.views.touchpoints import entry
 
 STATIC = "static"
+#: So many pages, and so many entries, take longer than copying the process for a share of them.
+_WORTH_PAGES, _WORTH_ENTRIES = 60, 500
 #: A file of the site: its path as in `people/amara-okoye/index.html`, and its bytes or source.
 File = tuple[str, bytes | Path]
 
@@ -73,10 +80,22 @@ class Site:
 
     def files(self) -> Iterator[File]:
         """Yield every file of the site. Raises TemplateFault."""
-        for address in self.addresses():
-            yield f"{address}index.html", self.page(address)
+        self._write_entries()
+        addresses = self.addresses()
+        for address, html in spread(self.page, addresses, parts_of(len(addresses), _WORTH_PAGES)):
+            yield f"{address}index.html", html
         yield from sorted(self._static.items())
         yield from sorted(self._attached.items())
+
+    def _write_entries(self) -> None:
+        """Make the entries that pages of months and of people share, before these are spread."""
+        links, notes = self._links_at("people/x/"), self.sources.visible.touchpoints
+
+        def work(note: Touchpoint) -> bytes:
+            return entry(self.sources, links, note).encode()
+
+        for note, html in spread(work, notes, parts_of(len(notes), _WORTH_ENTRIES)):
+            links.entries[note.id] = Markup(html.decode())  # noqa: S704 - out of a template
 
     @cached_property
     def _static(self) -> dict[str, Path]:

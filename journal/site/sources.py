@@ -9,9 +9,9 @@ from functools import cached_property
 from journal.advice import Advice, PersonAdvice
 from journal.advice.ground import Ground
 from journal.findings import Finding
-from journal.library.journal import Journal, OwnedTask
+from journal.library.journal import ME, Journal, OwnedTask
 from journal.notes.identity import note_key
-from journal.notes.records import AnyNote, Person, Touchpoint
+from journal.notes.records import AnyNote, News, Person, Touchpoint
 from journal.site.addresses import Address, addressed
 from journal.site.advised import shown_advice
 from journal.site.attachments import Attachments
@@ -94,6 +94,12 @@ class Sources:
         """The touchpoints that took place, oldest first; neither hidden ones nor drafts."""
         found = self.visible.touchpoints
         return tuple(note for note in found if note.is_done(self.today) and not note.draft)
+
+    @cached_property
+    def my_news(self) -> tuple[News, ...]:
+        """What happened to me, and may be shown."""
+        news = self.visible.notes(self.journal.news)
+        return tuple(note for note in news if ME in self.journal.refs(note, "about"))
 
     def done_between(self, first: date, last: date) -> tuple[Touchpoint, ...]:
         """Return the touchpoints that took place from `first` to `last`, both included."""

@@ -50,7 +50,8 @@ class Visible:
 
     def ids(self, note_ids: Iterable[str]) -> tuple[str, ...]:
         """Return those of the ids that may be named, in their order."""
-        return tuple(note_id for note_id in note_ids if note_id not in self.hidden)
+        hidden = self.hidden
+        return tuple([note_id for note_id in note_ids if note_id not in hidden])
 
     def refs(self, note: Note, key: str) -> tuple[str, ...]:
         """Return the ids that `key` of `note` links to and that may be named."""

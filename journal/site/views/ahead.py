@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+import msgspec
 
 from journal.advice.listing import counts
 from journal.advice.occasions import occasions
@@ -17,8 +18,7 @@ from journal.vocabulary.choices import OPEN_OPPORTUNITY
 WITHIN = 42  # days
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(msgspec.Struct, frozen=True):
     """One thing on a day: a word for its kind, what, and with or for whom."""
 
     day: Day

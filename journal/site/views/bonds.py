@@ -1,10 +1,10 @@
 """What went on between a person and me: told, promised, given, learned, offered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from journal.library.journal import ME
+import msgspec
+
 from journal.notes.records import Note, Opportunity, Person, Touchpoint
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
@@ -13,8 +13,7 @@ from journal.site.views.days import Day, day, maybe
 _SETTLED = frozenset({"succeeded", "unsuccessful", "declined", "missed", "dropped", "met"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(msgspec.Struct, frozen=True):
     """A note beside a person: its day, and a word for how it stands (empty: none)."""
 
     note: Named
@@ -23,8 +22,7 @@ class Tie:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gift:
+class Gift(msgspec.Struct, frozen=True):
     """What went one way in a touchpoint."""
 
     text: str
@@ -43,7 +41,7 @@ def told(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
     for note in _done(sources, person):
         for target in sources.journal.telling[note.id]:
             heard.setdefault(target, note.date)
-    mine = [note for note in _my_news(sources) if note.id in heard]
+    mine = [note for note in sources.my_news if note.id in heard]
     mine.sort(key=lambda note: (heard[note.id], note.id), reverse=True)
     return tuple(Tie(links.named(n.id), day(heard[n.id]), "", "") for n in mine)
 
@@ -56,12 +54,6 @@ def untold(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
             heard |= sources.journal.telling[note.id]
     fresh = sources.visible.notes(sources.ground.my_news())
     return tuple(Tie(links.named(n.id), day(n.date), "", "") for n in fresh if n.id not in heard)
-
-
-def _my_news(sources: Sources) -> Iterator[Note]:
-    for note in sources.visible.notes(sources.journal.news):
-        if ME in sources.journal.refs(note, "about"):
-            yield note
 
 
 def their_news(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
@@ -93,8 +85,8 @@ def opportunities(sources: Sources, links: Links, person: Person) -> tuple[Tie, 
     """Return the opportunities for a person; one they were told about counts as offered."""
     return tuple(
         Tie(links.named(note.id), maybe(note.deadline), state, _tone(state))
-        for note in sources.visible.notes(sources.journal.opportunities)
-        if person.id in sources.journal.refs(note, "for")
+        for note in _naming(sources, person, "opportunities", "for")
+        if isinstance(note, Opportunity)
         for state in (_state(sources, note),)
     )
 
@@ -105,9 +97,10 @@ def _state(sources: Sources, note: Opportunity) -> str:
 
 
 def _naming(sources: Sources, person: Person, folder: str, key: str) -> list[Note]:
-    notes: tuple[Note, ...] = getattr(sources.journal, folder)
-    found = sources.visible.notes(notes)
-    naming = (note for note in found if person.id in sources.journal.refs(note, key))
+    journal, inside = sources.journal, f"{folder}/"
+    ids = (i for i in journal.backlinks.get(person.id, ()) if i.startswith(inside))
+    found = sources.visible.notes(journal.notes[i] for i in ids if i in journal.notes)
+    naming = (note for note in found if person.id in journal.refs(note, key))
     return sorted(naming, key=lambda note: (note.date or date.min, note.id))
 
 

@@ -1,7 +1,8 @@
 """A person to reach out to, with all that helps: why, how, what to say, what to write down."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from journal.advice import Hold, PersonAdvice, Reason
 from journal.advice.clock import quiet_hours, quiet_hours_for_me
@@ -34,8 +35,7 @@ _DAYS = {
 TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(msgspec.Struct, frozen=True):
     """A reason as a sentence, its day, and the notes behind it."""
 
     text: str
@@ -43,8 +43,7 @@ class Why:
     behind: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(msgspec.Struct, frozen=True):
     """How a touchpoint begins."""
 
     day: Day
@@ -52,8 +51,7 @@ class Last:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(msgspec.Struct, frozen=True):
     """A draft, and the address that opens it in a mail program (empty: no e-mail address)."""
 
     subject: str
@@ -61,8 +59,7 @@ class Message:
     mailto: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(msgspec.Struct, frozen=True):
     """The context of a card; `hold`, `quiet` and `channel` are empty where there is none."""
 
     anchor: str

@@ -1,8 +1,9 @@
 """What was found in the notes, file by file, with what to do about it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+import msgspec
 
 from journal.findings import CODES, ERROR, HINT, WARNING, Finding
 from journal.site.links import Links
@@ -12,8 +13,7 @@ from journal.site.views.counting import many
 _TONES = {ERROR: "warm", WARNING: "near", HINT: "quiet"}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """One finding; `meaning` is what its code says in general."""
 
     level: str
@@ -26,16 +26,14 @@ class Found:
     editor: str
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(msgspec.Struct, frozen=True):
     """A file, and what was found in it."""
 
     path: str
     found: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckPage:
+class CheckPage(msgspec.Struct, frozen=True):
     """The context of `check.html`; `counts` has errors, warnings and hints in words."""
 
     title: str

@@ -1,6 +1,6 @@
 """The first page: whom to reach out to first, what is due, what lies ahead."""
 
-from dataclasses import dataclass
+import msgspec
 
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
@@ -16,8 +16,7 @@ _FIRST = 5  # people
 _ACTIVE = frozenset({"overdue", "this-week", "soon", "later"})
 
 
-@dataclass(frozen=True, slots=True)
-class First:
+class First(msgspec.Struct, frozen=True):
     """Somebody to reach out to: by when, and why in one sentence; `href` is their card."""
 
     person: Named
@@ -28,8 +27,7 @@ class First:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(msgspec.Struct, frozen=True):
     """The context of `home.html`."""
 
     title: str

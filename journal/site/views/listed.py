@@ -1,7 +1,8 @@
 """Notes as the list pages show them: groups of items, each with its day in the margin."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from journal.notes.identity import folded
 from journal.notes.records import AnyNote
@@ -12,8 +13,7 @@ from journal.site.views.notes import NoteView
 from journal.site.views.told import Told
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, kw_only=True):
     """A note in a list: `days` are one or first and last, `beside` stands under them.
 
     `told` and `untold` are shown after the words that belong to them.
@@ -33,8 +33,7 @@ class Item:
     untold_word: str = "Not told yet"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """A part of a list, with a heading; `anchor` is what links to it point to."""
 
     heading: str
@@ -42,8 +41,7 @@ class Group:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage:
+class ListPage(msgspec.Struct, frozen=True):
     """The context of a list page; groups without items are left out."""
 
     title: str

@@ -1,9 +1,9 @@
 """One month: every touchpoint in it, day after day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+import msgspec
 from markupsafe import Markup
 
 from journal.notes.records import Touchpoint
@@ -11,19 +11,17 @@ from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views.counting import many
 from journal.site.views.days import Day
-from journal.site.views.touchpoints import entry
+from journal.site.views.touchpoints import entries
 
 
-@dataclass(frozen=True, slots=True)
-class DayGroup:
+class DayGroup(msgspec.Struct, frozen=True):
     """The touchpoints of one day, in the order of their times."""
 
     day: Day
-    entries: tuple[Markup, ...]
+    entries: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class MonthPage:
+class MonthPage(msgspec.Struct, frozen=True):
     """The context of `month.html`; `before` and `after` are the months next to it."""
 
     title: str
@@ -57,7 +55,7 @@ def view(sources: Sources, links: Links, address: str) -> MonthPage:
 def _days(sources: Sources, links: Links, notes: Iterable[Touchpoint]) -> Iterator[DayGroup]:
     for when, found in groupby(notes, key=lambda note: note.date):
         day = Day(when.isoformat(), f"{when:%A}, {when.day} {when:%B}")
-        yield DayGroup(day, tuple(entry(sources, links, note) for note in found))
+        yield DayGroup(day, entries(sources, links, found))
 
 
 def _beside(sources: Sources, links: Links, found: list[str]) -> Named | None:

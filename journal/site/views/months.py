@@ -1,7 +1,8 @@
 """All months: a table of years and months, each with how much there was."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from journal.site.links import Links
 from journal.site.sources import Sources
@@ -13,8 +14,7 @@ MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(msgspec.Struct, frozen=True):
     """A cell; empty where nothing happened."""
 
     name: str
@@ -22,8 +22,7 @@ class Month:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(msgspec.Struct, frozen=True):
     """A row: a year, its twelve months, and how much there was in it."""
 
     name: str
@@ -31,8 +30,7 @@ class Year:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class MonthsPage:
+class MonthsPage(msgspec.Struct, frozen=True):
     """The context of `months.html`, the latest year first."""
 
     title: str

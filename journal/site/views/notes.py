@@ -1,8 +1,8 @@
 """What the pages show of every note, whatever its kind."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from journal.notes.records import AnyNote
@@ -12,13 +12,11 @@ from journal.site.views import facts
 from journal.site.views.facts import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(msgspec.Struct, frozen=True):
     """A note's title, text and what hangs on it; `anchor` is what links to it point to."""
 
     anchor: str
     title: str
-    href: str
     body: Markup
     facts: tuple[Fact, ...]
     tags: tuple[Named, ...]
@@ -33,7 +31,6 @@ def note_view(
     return NoteView(
         anchor=sources.addresses[note.id].fragment,
         title=note.title,
-        href=links.note(note.id),
         body=links.body(note),
         facts=(*rows, *common_facts(sources, links, note)),
         tags=tuple(links.tag(tag) for tag in note.tags),
@@ -46,8 +43,10 @@ def common_facts(sources: Sources, links: Links, note: AnyNote) -> Iterator[Fact
     """Yield the rows that every kind of note may have."""
     if note.link:
         yield from facts.outside("Link", [Named(note.link, outside(note.link))])
-    yield from facts.names("Grew from", links.all_named(sources.visible.refs(note, "because_of")))
-    yield from facts.names("Led to", links.all_named(led_to(sources, note)))
+    if earlier := sources.visible.refs(note, "because_of"):
+        yield from facts.names("Grew from", links.all_named(earlier))
+    if later := led_to(sources, note):
+        yield from facts.names("Led to", links.all_named(later))
     for key, text in note.extra:
         yield from facts.texts(f"Also noted: {key}", text)
 
@@ -64,5 +63,7 @@ def led_to(sources: Sources, note: AnyNote) -> tuple[str, ...]:
 
 def marks(note: AnyNote) -> tuple[str, ...]:
     """Return the words that set a note apart; they show only where such notes are shown at all."""
+    if not (note.private or note.draft or note.unread):
+        return ()
     found = {"private": note.private, "draft": note.draft, "could not be read": note.unread}
     return tuple(word for word, holds in found.items() if holds)

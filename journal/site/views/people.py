@@ -1,6 +1,6 @@
 """Everybody, by what they are to me."""
 
-from dataclasses import dataclass
+import msgspec
 
 from journal.advice.standing import Standing
 from journal.notes.records import Person
@@ -21,8 +21,7 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One person; days that are not known are None, words empty."""
 
     person: Named
@@ -34,8 +33,7 @@ class Row:
     channel: str
 
 
-@dataclass(frozen=True, slots=True)
-class RoleGroup:
+class RoleGroup(msgspec.Struct, frozen=True):
     """The people of one role, by name."""
 
     anchor: str
@@ -43,8 +41,7 @@ class RoleGroup:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeoplePage:
+class PeoplePage(msgspec.Struct, frozen=True):
     """The context of `people.html`."""
 
     title: str

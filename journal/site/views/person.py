@@ -1,9 +1,9 @@
 """A person: how to reach them, what lies between us, and everything that happened, by year."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+import msgspec
 from markupsafe import Markup
 
 from journal.advice.standing import Standing
@@ -20,22 +20,20 @@ from journal.site.views.notes import NoteView, note_view
 from journal.site.views.people import role_words
 from journal.site.views.profile import profile
 from journal.site.views.promises import Promise, promises
-from journal.site.views.touchpoints import entry
+from journal.site.views.touchpoints import entries
 from journal.site.views.wishes import wishes
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(msgspec.Struct, frozen=True):
     """The touchpoints of a year, the latest first."""
 
     anchor: str
     title: str
     count: str
-    entries: tuple[Markup, ...]
+    entries: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(msgspec.Struct, frozen=True):
     """When to be in touch next, and why."""
 
     by: Day
@@ -44,24 +42,21 @@ class Next:
     hold: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
+class Ties(msgspec.Struct, frozen=True):
     """A heading, and the notes under it."""
 
     title: str
     ties: tuple[Tie, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gifts:
+class Gifts(msgspec.Struct, frozen=True):
     """A heading, and what went one way."""
 
     title: str
     gifts: tuple[Gift, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(msgspec.Struct, frozen=True):
     """The context of `person.html`; `next` is None for those who are not in the list."""
 
     title: str
@@ -150,6 +145,6 @@ def _gifts(sources: Sources, links: Links, person: Person) -> Iterator[Gifts]:
 def _years(sources: Sources, links: Links, person: Person) -> Iterator[Year]:
     notes = reversed(sources.visible.with_person.get(person.id, ()))
     for year, found in groupby(notes, key=lambda note: note.date.year):
-        entries = tuple(entry(sources, links, note) for note in found)
-        count = many(len(entries), "touchpoint", "touchpoints")
-        yield Year(f"year-{year}", str(year), count, entries)
+        of_year = list(found)
+        count = many(len(of_year), "touchpoint", "touchpoints")
+        yield Year(f"year-{year}", str(year), count, entries(sources, links, of_year))

@@ -1,7 +1,8 @@
 """Tasks: what I promised, and what was promised to me."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from journal.library.journal import OwnedTask
 from journal.site.links import Links, Named
@@ -9,8 +10,7 @@ from journal.site.sources import Sources
 from journal.site.views.days import Day, maybe
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(msgspec.Struct, frozen=True):
     """An open task; `tone` is `due` where its day has passed."""
 
     text: str

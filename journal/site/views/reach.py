@@ -1,6 +1,6 @@
 """Whom to reach out to: the whole list, a card for everybody in it."""
 
-from dataclasses import dataclass
+import msgspec
 
 from journal.advice import SECTIONS
 from journal.site.links import Links, Named
@@ -29,8 +29,7 @@ _EXPLAINED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """A section of the list; `rest` are those of it who are named only."""
 
     anchor: str
@@ -41,8 +40,7 @@ class Group:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class NextPage:
+class NextPage(msgspec.Struct, frozen=True):
     """The context of `next.html`."""
 
     title: str

@@ -1,14 +1,13 @@
 """All tags, with the notes that carry them."""
 
-from dataclasses import dataclass
+import msgspec
 
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views.counting import many
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(msgspec.Struct, frozen=True):
     """A tag and its notes; `anchor` is what links to it point to."""
 
     name: str
@@ -18,8 +17,7 @@ class Tag:
     notes: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TagsPage:
+class TagsPage(msgspec.Struct, frozen=True):
     """The context of `tags.html`."""
 
     title: str

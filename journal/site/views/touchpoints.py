@@ -1,8 +1,8 @@
 """A touchpoint as an entry: written once, shown on its month and with each of its people."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
+import msgspec
 from markupsafe import Markup
 
 from journal.notes.records import Touchpoint
@@ -13,20 +13,18 @@ from journal.site.views.days import Day, day
 from journal.site.views.facts import Fact
 from journal.site.views.notes import NoteView, note_view
 
-_ARROWS = {"out": "→", "in": "←", "both": "↔"}
 _DIRECTIONS = {"out": "from me", "in": "from them", "both": "both ways"}
 _TONES = {"planned": "near", "cancelled": "quiet", "did it happen?": "warm"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """The context of a touchpoint's entry; `state` is empty for what took place."""
 
     note: NoteView
     day: Day
     clock: str
     channel: str
-    arrow: str
+    way: str
     direction: str
     people: tuple[Named, ...]
     words: tuple[str, ...]
@@ -45,6 +43,13 @@ def entry(sources: Sources, links: Links, note: Touchpoint) -> Markup:
     return found
 
 
+def entries(sources: Sources, links: Links, notes: Iterable[Touchpoint]) -> Markup:
+    """Return the entries of touchpoints as HTML, one after the other."""
+    # one text for the template: escaping a thousand that are escaped takes longer than the rest
+    found = [entry(sources, links, note) for note in notes]
+    return Markup("".join(found))  # noqa: S704 - each comes out of a template
+
+
 def entry_view(sources: Sources, links: Links, note: Touchpoint) -> Entry:
     """Return what an entry shows."""
     state = state_of(sources, note)
@@ -53,7 +58,7 @@ def entry_view(sources: Sources, links: Links, note: Touchpoint) -> Entry:
         day=day(note.date),
         clock=f"{note.time:%H:%M}" if note.time else "",
         channel=note.channel,
-        arrow=_ARROWS[note.direction],
+        way=note.direction,
         direction=_DIRECTIONS[note.direction],
         people=links.all_named(sources.visible.refs(note, "people")),
         words=tuple(_words(note)),
@@ -80,14 +85,15 @@ def _words(note: Touchpoint) -> Iterator[str]:
 
 
 def _facts(sources: Sources, links: Links, note: Touchpoint) -> Iterator[Fact]:
-    about = sources.visible.refs(note, "about")
-    told = sorted(sources.journal.telling.get(note.id, frozenset()) - {*about})
-    yield from facts.names("About", links.all_named((*about, *told)))
+    if told := sources.journal.telling.get(note.id):
+        about = sources.visible.refs(note, "about")
+        yield from facts.names("About", links.all_named((*about, *sorted(told - {*about}))))
     if note.question:
         yield from facts.texts("Asked", note.question)
         answered = day(note.answered_on).words if note.answered_on else ""
         yield from facts.texts("Answered", answered)
     if note.followup_on:
         yield from facts.texts("Come back to it", day(note.followup_on).words)
-    yield from facts.texts("Gave", *note.gave)
-    yield from facts.texts("Got", *note.got)
+    if note.gave or note.got:
+        yield from facts.texts("Gave", *note.gave)
+        yield from facts.texts("Got", *note.got)

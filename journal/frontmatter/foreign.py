@@ -1,0 +1,99 @@
+"""Front matter that somebody meant to write, but in another form or in another place."""
+
+import re
+
+from journal.findings import Mistake
+from journal.vocabulary import FOLDERS
+
+CONFLICT_HINT = "keep one side and delete the lines <<<<<<<, ======= and >>>>>>>"
+
+_NAMES = {name for kind in FOLDERS.values() for name in (*kind.keys, *kind.synonyms)}
+_KEY = re.compile(r"([a-z][a-z_ -]{1,30}):(?=[ \t\n]|$)")  # e-mails have capitals: From, Date
+_LINE = re.compile(r"[\w -]{1,60}:(?:\s|$)|\s*- |\s+\S|#|\s*$")
+_UNSEEN = "\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f\u00ad"
+_ABOVE = re.compile(rf"[\s{_UNSEEN}]*")
+_LATE = re.compile(r"---[ \t]*\n[^\n:]{1,40}:")
+_ALMOST = re.compile(
+    r"(?:[-\u2013\u2014]{1,10}|---[ \t]+\S[^\n]{0,20}|\*{3,}|;;;|[`~]{3}[ \t]*ya?ml)[ \t]*\n"
+)
+_JSON = re.compile(r"(?:;;;[ \t]*\n)?\{\s*\"[^\"\n]{1,60}\"[ \t]*:")
+_LONGEST = 200  # lines that are looked through for a fence
+
+
+def foreign(text: str) -> tuple[Mistake, ...]:
+    """Return what is wrong with the beginning of a note that has no front matter as such."""
+    begin = _ABOVE.match(text).end()  # type: ignore[union-attr]  # it may be empty, so it matches
+    line = text.count("\n", 0, begin) + 1
+    if text.startswith("+++") and not text[3 : (text + "\n").index("\n")].strip():
+        return (Mistake(1, 1, "F01", "front matter in TOML", "write YAML between lines of ---"),)
+    if _JSON.match(text, begin):
+        message = "front matter in JSON"
+        return (Mistake(line, 1, "F01", message, "write YAML between lines of ---"),)
+    if text.startswith("<<<<<<< "):
+        return (Mistake(1, 1, "F01", "git's conflict markers", CONFLICT_HINT),)
+    if text.startswith("---\r"):
+        message = "lines that end with a carriage return alone"
+        return (Mistake(1, 1, "F01", message, "save it with line ends LF in your editor"),)
+    return _misplaced(text, begin, line)
+
+
+def _misplaced(text: str, begin: int, line: int) -> tuple[Mistake, ...]:
+    if begin and _LATE.match(text, begin):
+        return (_late(line, "delete what stands above ---, invisible characters too"),)
+    almost = _ALMOST.match(text, begin)
+    if almost and _known_key(text, almost.end()):
+        message = "the front matter does not begin with a line that is just ---"
+        return (Mistake(line, 1, "F01", message, "write just --- above it, and below it"),)
+    if (row := _bare(text[begin:])) is not None:
+        message = "front matter without a line of --- above it"
+        return (Mistake(line + row, 1, "F01", message, "write just --- above it, and below it"),)
+    below = _below(text)
+    return (_late(below, "move the text above it below it"),) if below else ()
+
+
+def _late(line: int, hint: str) -> Mistake:
+    return Mistake(line, 1, "F01", "the front matter does not begin on the first line", hint)
+
+
+def second(body: str, first_line: int) -> tuple[Mistake, ...]:
+    """Return a finding where a body begins with more front matter."""
+    begin = len(body) - len(body.lstrip())
+    fenced = body.startswith("---\n", begin) and _known_key(body, begin + 4)
+    lines = body[begin + 4 * fenced :].split("\n", _LONGEST)
+    if not (_known_key(lines[0], 0) and _closes(lines)):
+        return ()
+    line = first_line + body.count("\n", 0, begin)
+    message = "more front matter below its end"
+    return (Mistake(line, 1, "F01", message, "move its keys above the line that ends it"),)
+
+
+def _bare(text: str) -> int | None:
+    """Return the row on which keys stand without a fence above, if the text begins so."""
+    lines = text.split("\n", _LONGEST)
+    if not _known_key(lines[0], 0):
+        return None
+    return 0 if _closes(lines) or (len(lines) > 1 and _known_key(lines[1], 0)) else None
+
+
+def _below(text: str) -> int:
+    """Return the line of a whole block of front matter below some text, or 0."""
+    lines = text.split("\n", _LONGEST)[:_LONGEST]
+    for row, line in enumerate(lines[:-1]):
+        if line.rstrip() == "---" and _known_key(lines[row + 1], 0) and _closes(lines[row + 1 :]):
+            return row + 1
+    return 0
+
+
+def _closes(lines: list[str]) -> bool:
+    """Whether all lines are such as front matter has, down to one of `---`."""
+    for line in lines:
+        if line.rstrip() in ("---", "..."):
+            return True
+        if not _LINE.match(line):
+            return False
+    return False
+
+
+def _known_key(text: str, begin: int) -> bool:
+    match = _KEY.match(text, begin)
+    return bool(match) and re.sub("[ -]", "_", match[1]) in _NAMES  # type: ignore[index]

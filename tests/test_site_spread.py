@@ -1,0 +1,65 @@
+"""Work over many things on all processors gives what one would have made."""
+
+import os
+import signal
+import sys
+
+import pytest
+
+from journal.site.spread import parts_of, spread
+
+THINGS = tuple(range(40))
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="processes are only copied on Linux"
+)
+
+
+def squared(number: int) -> bytes:
+    return str(number * number).encode()
+
+
+def test_every_thing_is_done_once() -> None:
+    assert sorted(spread(squared, THINGS, 2)) == [(n, squared(n)) for n in THINGS]
+
+
+def test_a_share_is_done_by_a_copy() -> None:
+    pids = {made for _, made in spread(lambda _: str(os.getpid()).encode(), THINGS, 2)}
+    assert len(pids) == 2
+
+
+def test_few_things_are_done_here() -> None:
+    assert parts_of(40, worth=41) == 1
+
+
+def test_what_a_killed_copy_leaves_is_done_here() -> None:
+    here = os.getpid()
+
+    def fatal(number: int) -> bytes:
+        if number == 31 and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return squared(number)
+
+    assert sorted(spread(fatal, THINGS, 2)) == [(n, squared(n)) for n in THINGS]
+
+
+def test_what_fails_in_a_copy_is_raised_here() -> None:
+    def failing(number: int) -> bytes:
+        if number == 31:
+            raise LookupError(number)
+        return squared(number)
+
+    with pytest.raises(LookupError, match="31"):
+        dict(spread(failing, THINGS, 2))
+
+
+def test_a_failure_here_leaves_no_copy_behind() -> None:
+    def failing(number: int) -> bytes:
+        if number == 0:
+            raise LookupError(number)
+        return squared(number)
+
+    with pytest.raises(LookupError):
+        dict(spread(failing, THINGS, 2))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
