@@ -2,6 +2,7 @@
 
 import re
 from math import ceil
+from unicodedata import category
 
 _OPEN = re.compile(
     r"\b(?:why|explain|describe|elaborate|thoughts|advice|opinion"
@@ -21,4 +22,8 @@ def seconds_to_answer(question: str) -> int:
 
 def same_question(question: str) -> str:
     """Return a question as questions are compared: no case, spacing or end punctuation."""
-    return " ".join(question.casefold().split()).rstrip(" .?!…")
+    words = " ".join(question.casefold().split())
+    end = len(words)
+    while end and (words[end - 1] == " " or category(words[end - 1]).startswith("P")):
+        end -= 1
+    return words[:end] or words

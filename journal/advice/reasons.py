@@ -48,7 +48,9 @@ def _reply(standing: Standing) -> Iterator[Reason]:
 
 def _promises(ground: Ground, standing: Standing) -> Iterator[Reason]:
     for owned in ground.promises.get(standing.person.id, ()):
-        yield Reason("promise", owned.task.due, f"You promised: {owned.task.text}.", (owned.note,))
+        stop = "" if owned.task.text.endswith((".", "!", "?", "…")) else "."
+        text = f"You promised: {owned.task.text}{stop}"
+        yield Reason("promise", owned.task.due, text, (owned.note,))
 
 
 def _followups(standing: Standing) -> Iterator[Reason]:

@@ -73,8 +73,7 @@ class Rebuild:
 
     def _read(self, seen: Scan) -> Folder:
         if self.wanted.clean:
-            self.cache.store((), self.cache.entries())
-            self.cache.hold("", b"")
+            self.cache.forget()
         with progress("Reading") as step:
             return read_folder(self.root, self.cache, seen, render, step)
 
@@ -89,7 +88,7 @@ def _bodies(cache: Cache, folder: Folder) -> dict[str, str]:
     """Return each body by the id of its note; a file's name may be decomposed."""
     html = cache.all_html()
     bodies = {unicodedata.normalize("NFC", path[:-3]): text for path, text in html.items()}
-    if any(note.id not in bodies for note in folder.notes):
+    if not cache.is_whole or any(note.id not in bodies for note in folder.notes):
         raise Refused(
             "What was read could not be kept in .journal-cache/: the disk may be full, or another "
             "command is at work; the last site is as it was."

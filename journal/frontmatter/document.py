@@ -16,7 +16,7 @@ _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 #: YAML takes these for the end of a line; who pasted them did not.
 _SPACES = {0x2028: " ", 0x2029: " "}
 _DIRECTIVE = re.compile(r"^%(?:YAML|TAG)\b", re.MULTILINE)
-_PRIVATE = re.compile(rb"(?:^|[\r\n{,])[\s\"']*private[\"']?\s*[:=]", re.IGNORECASE)
+_PRIVATE = re.compile(rb"(?:^|[\r\n{,])[ \t\"']{0,40}private[\"']?[ \t]{0,40}[:=]", re.IGNORECASE)
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 
 

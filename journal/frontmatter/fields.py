@@ -109,7 +109,10 @@ class _Builder:
 
     def _scalar(self, event: Any, at: tuple[int, int]) -> None:
         comment = None if event.value else _COMMENT.match(self.text, event.start_mark.index)
-        self._add(Scalar(event.value, *at, comment[1] if comment else ""))
+        if comment:
+            self._add(Scalar("", *self.lines.at(comment.start(1)), comment[1]))
+        else:
+            self._add(Scalar(event.value, *at))
 
     def _begin(self, event: Any, at: tuple[int, int]) -> None:
         if len(self.open) >= MAX_DEPTH:

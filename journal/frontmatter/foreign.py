@@ -12,6 +12,7 @@ _KEY = re.compile(r"([a-z][a-z_ -]{1,30}):(?=[ \t\n]|$)")  # e-mails have capita
 _LINE = re.compile(r"[\w -]{1,60}:(?:\s|$)|\s*- |\s+\S|#|\s*$")
 _UNSEEN = "\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f\u00ad"
 _ABOVE = re.compile(rf"[\s{_UNSEEN}]*")
+_BLANK = re.compile(r"\s*")
 _LATE = re.compile(r"---[ \t]*\n[^\n:]{1,40}:")
 _ALMOST = re.compile(
     r"(?:[-\u2013\u2014]{1,10}|---[ \t]+\S[^\n]{0,20}|\*{3,}|;;;|[`~]{3}[ \t]*ya?ml)[ \t]*\n"
@@ -44,9 +45,9 @@ def _misplaced(text: str, begin: int, line: int) -> tuple[Mistake, ...]:
     if almost and _known_key(text, almost.end()):
         message = "the front matter does not begin with a line that is just ---"
         return (Mistake(line, 1, "F01", message, "write just --- above it, and below it"),)
-    if (row := _bare(text[begin:])) is not None:
+    if _bare(text[begin:]):
         message = "front matter without a line of --- above it"
-        return (Mistake(line + row, 1, "F01", message, "write just --- above it, and below it"),)
+        return (Mistake(line, 1, "F01", message, "write just --- above it, and below it"),)
     below = _below(text)
     return (_late(below, "move the text above it below it"),) if below else ()
 
@@ -57,22 +58,21 @@ def _late(line: int, hint: str) -> Mistake:
 
 def second(body: str, first_line: int) -> tuple[Mistake, ...]:
     """Return a finding where a body begins with more front matter."""
-    begin = len(body) - len(body.lstrip())
-    fenced = body.startswith("---\n", begin) and _known_key(body, begin + 4)
-    lines = body[begin + 4 * fenced :].split("\n", _LONGEST)
-    if not (_known_key(lines[0], 0) and _closes(lines)):
+    begin = _BLANK.match(body).end()  # type: ignore[union-attr]  # it may be empty, so it matches
+    keys = begin + 4 * body.startswith("---\n", begin)
+    if not (_known_key(body, keys) and _closes(body[keys:].split("\n", _LONGEST))):
         return ()
     line = first_line + body.count("\n", 0, begin)
     message = "more front matter below its end"
     return (Mistake(line, 1, "F01", message, "move its keys above the line that ends it"),)
 
 
-def _bare(text: str) -> int | None:
-    """Return the row on which keys stand without a fence above, if the text begins so."""
+def _bare(text: str) -> bool:
+    """Whether a text begins with keys, without a fence above them."""
     lines = text.split("\n", _LONGEST)
     if not _known_key(lines[0], 0):
-        return None
-    return 0 if _closes(lines) or (len(lines) > 1 and _known_key(lines[1], 0)) else None
+        return False
+    return _closes(lines) or (len(lines) > 1 and _known_key(lines[1], 0))
 
 
 def _below(text: str) -> int:

@@ -96,18 +96,18 @@ class _Links:
 
     def add(self, note: AnyNote) -> None:
         """Resolve one note's links."""
-        targets: set[str] = set()
+        targets: list[str] = []
         for key, found in self.resolver.keys(note):
             self.linked[note.id, key] = found
-            targets.update(found)
-        body = list(self.resolver.body(note))
+            targets += found
+        body = list(self.resolver.body(note)) if note.links else ()
         if isinstance(note, Touchpoint):
-            self._touchpoint(note, {target for target, tells in body if tells})
-        for target in targets | {target for target, _ in body}:
+            self._touchpoint(note, [target for target, tells in body if tells])
+        for target in (*targets, *[target for target, _ in body]):
             if target != note.id:
                 self.backlinks[target].add(note.id)
 
-    def _touchpoint(self, note: Touchpoint, told: set[str]) -> None:
+    def _touchpoint(self, note: Touchpoint, told: list[str]) -> None:
         self.telling[note.id] = frozenset((*self.linked.get((note.id, "about"), ()), *told))
         if not self.linked.get((note.id, "people")):
             self.left_out.add(note.id)

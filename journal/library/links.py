@@ -1,5 +1,6 @@
 """Links of keys and bodies resolved, with a finding for each that means nothing or too much."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from journal.notes.records import AnyNote, Person, Ref
 from journal.values import CURLY
 from journal.vocabulary import FOLDERS, Kind, Type
 
+#: Links to nothing of one note for which a name nearby is looked for; that takes time.
+MOST_GUESSES = 50
 _ATTRIBUTE = {"for": "for_", "from": "from_", "with": "with_"}
 #: Keys that may link to any note; the others link to people.
 _ANY_NOTE = frozenset({("touchpoint", "about")})
@@ -50,6 +53,7 @@ class Resolver:
         self.names = names
         self.notes = notes
         self.findings: list[Finding] = []
+        self._lost: Counter[str] = Counter()
 
     def keys(self, note: AnyNote) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield each key of `note` that links, with the ids it links to."""
@@ -102,7 +106,8 @@ class Resolver:
             message = f"{shown(target)} is more than one note: {', '.join(found[:4])}"
             self._add(note, at, "F11", message, f"write its id, [[{found[0]}]]")
             return
-        near = self.names.near(target)
+        self._lost[note.id] += 1
+        near = self.names.near(target) if self._lost[note.id] <= MOST_GUESSES else ""
         hint = f"did you mean {near}?" if near else "write a note of that name, or mend the link"
         if target.startswith(CURLY):
             hint = "use straight quotes, or none"

@@ -87,7 +87,7 @@ def _by_name(kind: Kind, fields: tuple[Field, ...], reading: Reading) -> _Known:
             reading.mistakes += _unquoted(field)
         if key is None:
             reading.mistakes += _near_miss(kind, name, field)
-            result.extra.append((field.key, as_text(field.value)))
+            result.extra.append((shown(field.key, 1024)[1:-1], as_text(field.value)))
         elif name not in twice:
             result.known[name] = (key, field)
     return result

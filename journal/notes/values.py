@@ -35,7 +35,7 @@ _READERS: dict[Type, Callable[[str], Any]] = {
     Type.HOURS: read_hours,
 }
 #: Control characters, which can be written as escapes, but those that are blanks.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 #: Several items that YAML reads as one text; -1 is a number.
 _NO_ITEM = re.compile(
     r"-[^\W\d]|[\u2022\u2023\u00b7\u2013\u2014]\s|(?:\+|\d{1,2}[.)])\s.*\s(?:\+|\d{1,2}[.)])\s",
@@ -207,7 +207,7 @@ def unquoted_links(node: Node) -> Iterator[Node]:
 def as_text(node: Node) -> str:
     """A value in one line, for keys outside the vocabulary."""
     if isinstance(node, Scalar):
-        return " ".join(node.text.split())
+        return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(node.text.split()))
     if isinstance(node, Items):
         brackets = _unquoted_link(node)
         return f"[[{brackets}]]" if brackets else ", ".join(as_text(item) for item in node.items)

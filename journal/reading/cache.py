@@ -7,34 +7,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.reading.scan import Stamp
-
 CACHE_FOLDER = ".journal-cache"
 _FILE = "notes.sqlite"
 _TABLES = """
 create table meta (name text primary key, value text) without rowid;
-create table note (path text primary key, size int, mtime int, ctime int, hash blob,
-                   record blob, mistakes blob) without rowid;
-create table body (path text primary key, hash blob, html text, mistakes blob) without rowid;
-create table held (signature text primary key, data blob);
+create table body (path text primary key, hash blob, html text) without rowid;
+create table held (data blob);
 """
-_VALID = "from body join note using (path) where body.hash = note.hash"
-
-
-class Entry(NamedTuple):
-    """One note as read: `record` and `mistakes` are msgpack, `record` empty when left out."""
-
-    stamp: Stamp
-    hash: bytes
-    record: bytes
-    mistakes: bytes
 
 
 class Body(NamedTuple):
-    """One note's body as rendered."""
+    """One note's body as rendered, and the digest of the file that it was rendered from."""
 
+    path: str
+    hash: bytes
     html: str
-    mistakes: bytes
 
 
 class Cache:
@@ -42,6 +29,8 @@ class Cache:
 
     def __init__(self, root: Path, version: str) -> None:
         self.db = _open(root / CACHE_FOLDER, version)
+        #: whether all that was to be kept is kept
+        self.is_whole = True
 
     def close(self) -> None:
         """Let go of the file."""
@@ -57,48 +46,30 @@ class Cache:
         with self._write():
             self.db.execute("insert or replace into meta values (?, ?)", (name, value))
 
-    def entries(self) -> dict[str, Entry]:
-        """Return all notes as read last, by path relative to content/."""
-        rows = self.db.execute("select path, size, mtime, ctime, hash, record, mistakes from note")
-        return {row[0]: Entry(Stamp(*row[1:4]), *row[4:]) for row in rows}
+    def held(self) -> bytes:
+        """Return all that was read last, in one piece, or nothing."""
+        row = self.db.execute("select data from held").fetchone()
+        return row[0] if row else b""
 
     def rendered(self) -> dict[str, bytes]:
-        """Return the mistakes of each body that is rendered as it stands now, by path."""
-        return dict(self.db.execute(f"select path, body.mistakes {_VALID}"))
-
-    def html(self, path: str) -> str:
-        """Return a rendered body, or an empty text."""
-        row = self.db.execute("select html from body where path = ?", (path,)).fetchone()
-        return row[0] if row else ""
+        """Return what each rendered body was rendered from: digests of files, by path."""
+        return dict(self.db.execute("select path, hash from body"))
 
     def all_html(self) -> dict[str, str]:
         """Return every rendered body, by path."""
-        return dict(self.db.execute(f"select path, html {_VALID}"))
+        return dict(self.db.execute("select path, html from body"))
 
-    def held(self, signature: str) -> bytes:
-        """Return all that was read of the folder with that signature in one piece, or nothing."""
-        query = "select data from held where signature = ?"
-        row = self.db.execute(query, (signature,)).fetchone()
-        return row[0] if row else b""
-
-    def hold(self, signature: str, data: bytes) -> None:
-        """Keep all that was read of the folder with that signature, in place of another."""
+    def keep(self, held: bytes, bodies: Iterable[Body], gone: Iterable[str]) -> None:
+        """Keep all that was read, in place of what was kept; forget the bodies that are gone."""
         with self._write():
             self.db.execute("delete from held")
-            self.db.execute("insert into held values (?, ?)", (signature, data))
+            self.db.execute("insert into held values (?)", (held,))
+            self.db.executemany("insert or replace into body values (?, ?, ?)", bodies)
+            self.db.executemany("delete from body where path = ?", ((path,) for path in gone))
 
-    def store(self, entries: Iterable[tuple[str, Entry, Body | None]], gone: Iterable[str]) -> None:
-        """Keep what was read, and forget what is gone."""
-        with self._write():
-            for path, entry, body in entries:
-                row = (path, *entry.stamp, *entry[1:])
-                self.db.execute("insert or replace into note values (?, ?, ?, ?, ?, ?, ?)", row)
-                if body:
-                    shown = (path, entry.hash, *body)
-                    self.db.execute("insert or replace into body values (?, ?, ?, ?)", shown)
-            for path in gone:
-                self.db.execute("delete from note where path = ?", (path,))
-                self.db.execute("delete from body where path = ?", (path,))
+    def forget(self) -> None:
+        """Forget all that was read."""
+        self.keep(b"", (), self.rendered())
 
     @contextlib.contextmanager
     def _write(self) -> Iterator[None]:
@@ -108,7 +79,7 @@ class Cache:
                 self.db.execute("begin immediate")
                 yield
         except sqlite3.OperationalError:
-            pass
+            self.is_whole = False
 
 
 def _open(folder: Path, version: str) -> sqlite3.Connection:

@@ -13,7 +13,8 @@ from journal.findings import Mistake
 from journal.frontmatter import Document, read_document
 from journal.notes.identity import note_key
 from journal.notes.parsing import parse_note
-from journal.reading.cache import Body, Entry
+from journal.reading.cache import Body
+from journal.reading.kept import Kept
 from journal.reading.scan import CONTENT, MAX_FILE, Found
 
 
@@ -31,18 +32,16 @@ class Rendered(Protocol):
 
 #: (body, the file's line on which it begins, the note's key) -> HTML
 Renderer = Callable[[str, int, str], Rendered]
-ENCODER = msgspec.msgpack.Encoder()
 
 
 class Read(NamedTuple):
     """What became of one file."""
 
-    path: str
-    entry: Entry
+    kept: Kept
     body: Body | None
 
 
-def read_note(root: Path, found: Found, render: Renderer | None, known: Entry | None) -> Read:
+def read_note(root: Path, found: Found, render: Renderer | None, known: Kept | None) -> Read:
     """Read one note; parsing is spared when its content is that of `known`. Never raises."""
     raw = _bytes(root / CONTENT / found.path, found.stamp.size)
     document = raw if isinstance(raw, Document) else None
@@ -50,22 +49,23 @@ def read_note(root: Path, found: Found, render: Renderer | None, known: Entry | 
     digest = blake2b(content, digest_size=16).digest() if document is None else b""
     same = known if known and digest and known.hash == digest else None
     if same and render is None:
-        return Read(found.path, same._replace(stamp=found.stamp), None)
+        return Read(msgspec.structs.replace(same, stamp=found.stamp), None)
     document = document or read_document(content)
-    entry = same._replace(stamp=found.stamp) if same else _entry(found, document, digest)
-    body = _body(document, found.note_id, render) if render and entry.record else None
-    return Read(found.path, entry, body)
+    kept = _kept(found, document, digest)
+    return _shown(kept, document, render) if render and kept.note else Read(kept, None)
 
 
-def _entry(found: Found, document: Document, digest: bytes) -> Entry:
+def _kept(found: Found, document: Document, digest: bytes) -> Kept:
     parsed = parse_note(found.note_id, document)
-    record = ENCODER.encode(parsed.note) if parsed.note else b""
-    return Entry(found.stamp, digest, record, ENCODER.encode(parsed.mistakes))
+    return Kept(found.path, found.stamp, digest, parsed.note, tuple(parsed.mistakes))
 
 
-def _body(document: Document, note_id: str, render: Renderer) -> Body:
+def _shown(kept: Kept, document: Document, render: Renderer) -> Read:
+    note_id = kept.note.id if kept.note else ""
     rendered = render(document.body, document.body_line, note_key(note_id))
-    return Body(rendered.html, ENCODER.encode(tuple(rendered.mistakes)))
+    unshown = tuple(rendered.mistakes)
+    body = Body(kept.path, kept.hash, rendered.html)
+    return Read(msgspec.structs.replace(kept, unshown=unshown), body)
 
 
 def _bytes(path: Path, size: int) -> bytes | Document:

@@ -1,7 +1,7 @@
 """A journal's folder to typed notes and findings, through the cache."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,17 +10,16 @@ import msgspec
 from journal import __version__
 from journal.findings import Finding, Mistake
 from journal.notes.records import AnyNote
-from journal.reading.cache import Cache, Entry
+from journal.reading.cache import Cache
+from journal.reading.kept import Kept, pack, unpack
 from journal.reading.scan import CONTENT, SETTLED, Found, Scan, scan
 from journal.settings import SETTINGS_FILE, Settings, read_settings
 
 if TYPE_CHECKING:
-    from journal.reading.file import Renderer
+    from journal.reading.file import Read, Renderer
 
-_MISTAKES = msgspec.msgpack.Decoder(tuple[Mistake, ...])
-_NO_MISTAKES = b"\x90"  # an empty list in msgpack
 #: How the cache is written; with the version of the program, a change of it starts a new cache.
-_CACHE_FORMAT = "3"
+_CACHE_FORMAT = "4"
 
 Progress = Callable[[int, int], None]
 
@@ -35,24 +34,6 @@ class Folder(NamedTuple):
     attachments: frozenset[str]
     findings: tuple[Finding, ...]
     open_to_others: tuple[str, ...]
-
-
-class _Held(msgspec.Struct, array_like=True):
-    """All that was read, in one piece: an unchanged folder is loaded at once."""
-
-    rendered: bool
-    notes: tuple[AnyNote, ...]
-    left_out: tuple[str, ...]
-    findings: tuple[Finding, ...]
-
-
-class _HeldRaw(msgspec.Struct, array_like=True):
-    """The same, with the notes as they are in the cache."""
-
-    rendered: bool
-    notes: list[msgspec.Raw]
-    left_out: list[str]
-    findings: list[Finding]
 
 
 def open_cache(root: Path) -> Cache:
@@ -82,27 +63,19 @@ def read_folder(
 ) -> Folder:
     """Read the whole journal; with `render`, bodies too. A bad note is a finding, no error."""
     seen = seen or scan(root)
-    held = _held(cache.held(seen.signature()), render is not None)
-    if held is None:
-        held = _read(_Task(root, cache, seen, render, progress))
+    kept = _read(_Task(root, cache, seen, render, progress))
     settings, findings = load_settings(root)
     return Folder(
         root,
         settings,
-        held.notes,
-        frozenset(held.left_out),
+        tuple(one.note for one in kept if one.note),
+        frozenset(
+            found.note_id for found, one in zip(seen.notes, kept, strict=True) if one.note is None
+        ),
         seen.attachments,
-        (*held.findings, *findings),
+        (*seen.findings, *_findings(kept), *findings),
         tuple(found.path for found in seen.notes if found.mode & 0o044),
     )
-
-
-def _held(data: bytes, rendered: bool) -> _Held | None:
-    try:
-        held = msgspec.msgpack.decode(data, type=_Held) if data else None
-    except msgspec.DecodeError:
-        return None
-    return held if held and held.rendered >= rendered else None
 
 
 class _Task(NamedTuple):
@@ -115,67 +88,49 @@ class _Task(NamedTuple):
     progress: Progress | None
 
 
-def _read(task: _Task) -> _Held:
-    known = task.cache.entries()
-    rendered = task.cache.rendered() if task.render else {}
-    entries = {found.path: known.get(found.path) for found in task.seen.notes}
-    pending = [found for found in task.seen.notes if _stale(found, known, rendered, task.render)]
-    if pending:
-        entries |= _read_files(task, pending, known)
-    task.cache.store((), [path for path in known if path not in entries])
-    if task.render and pending:
-        rendered = task.cache.rendered()
-    raw = _together(task.seen, entries, rendered, bool(task.render))
-    data = msgspec.msgpack.encode(raw)
-    if task.seen.settled(time.time_ns()):
-        task.cache.hold(task.seen.signature(), data)
-    return msgspec.msgpack.decode(data, type=_Held)
+def _read(task: _Task) -> list[Kept]:
+    """Return what the notes hold, in the order of the scan: only what has changed is read."""
+    known = {kept.path: kept for kept in unpack(task.cache.held())}
+    rendered = task.cache.rendered() if task.render else None
+    pending = [found for found in task.seen.notes if _is_stale(found, known, rendered)]
+    read = _read_files(task, pending, known) if pending else []
+    now = known | {one.kept.path: one.kept for one in read}
+    notes = [now[found.path] for found in task.seen.notes]
+    gone = now.keys() - {kept.path for kept in notes}
+    if pending or gone:
+        task.cache.keep(pack(notes), [one.body for one in read if one.body], gone)
+    return notes
 
 
-def _stale(
-    found: Found, known: dict[str, Entry], rendered: dict[str, bytes], render: "Renderer | None"
-) -> bool:
-    entry = known.get(found.path)
-    if entry is None or entry.stamp != found.stamp:
+def _is_stale(found: Found, known: dict[str, Kept], rendered: dict[str, bytes] | None) -> bool:
+    kept = known.get(found.path)
+    if kept is None or kept.stamp != found.stamp:
         return True
-    return bool(render and entry.record and found.path not in rendered)
+    if rendered is None or kept.note is None:
+        return False
+    return kept.unshown is None or rendered.get(found.path) != kept.hash
 
 
-def _read_files(task: _Task, pending: list[Found], known: dict[str, Entry]) -> dict[str, Entry]:
+def _read_files(task: _Task, pending: list[Found], known: dict[str, Kept]) -> "list[Read]":
     from journal.reading.workers import Job, read_notes
 
-    entries: dict[str, Entry] = {}
-    reads = []
-    job = Job(task.root, [(found, known.get(found.path)) for found in pending], task.render)
+    found: list[Read] = []
+    job = Job(task.root, [(each, known.get(each.path)) for each in pending], task.render)
     settled = time.time_ns() - SETTLED
     for count, read in enumerate(read_notes(job), start=1):
-        entries[read.path] = read.entry
         # saved just now: a second save may leave the same stamp, so it is read again next time
-        kept = read.entry if read.entry.stamp.mtime < settled else _unsettled(read.entry)
-        reads.append((read.path, kept, read.body))
+        is_settled = read.kept.stamp.mtime < settled
+        found.append(read if is_settled else read._replace(kept=_unsettled(read.kept)))
         if task.progress:
             task.progress(count, len(pending))
-    task.cache.store(reads, ())
-    return entries
+    return found
 
 
-def _unsettled(entry: Entry) -> Entry:
-    return entry._replace(stamp=entry.stamp._replace(ctime=0))
+def _unsettled(kept: Kept) -> Kept:
+    return msgspec.structs.replace(kept, stamp=kept.stamp._replace(ctime=0))
 
 
-def _together(
-    seen: Scan, entries: Mapping[str, Entry | None], rendered: dict[str, bytes], bodies: bool
-) -> _HeldRaw:
-    held = _HeldRaw(bodies, [], [], list(seen.findings))
-    for found in seen.notes:
-        entry = entries[found.path]
-        assert entry is not None, found.path
-        if entry.record:
-            held.notes.append(msgspec.Raw(entry.record))
-        else:
-            held.left_out.append(found.note_id)
-        for mistakes in (entry.mistakes, rendered.get(found.path, _NO_MISTAKES)):
-            if mistakes != _NO_MISTAKES:
-                path = f"{CONTENT}/{found.path}"
-                held.findings += [m.found_in(path) for m in _MISTAKES.decode(mistakes)]
-    return held
+def _findings(notes: list[Kept]) -> Iterator[Finding]:
+    for kept in notes:
+        for mistake in (*kept.mistakes, *(kept.unshown or ())):
+            yield mistake.found_in(f"{CONTENT}/{kept.path}")

@@ -110,6 +110,9 @@ class _Seen:
             return ""
         path = f"{folder}/{name}" if folder else name
         note = name.endswith(".md")
+        if note and entry.is_file(follow_symlinks=False):
+            self._note(path, entry)
+            return ""
         if entry.is_dir(follow_symlinks=False):
             if note:
                 self.report(path, "F18", "a folder named like a note", "rename it without .md")
@@ -117,15 +120,12 @@ class _Seen:
         if entry.is_symlink() and (note or entry.is_dir()):
             self.report(path, "F18", "a link, which is never followed", "put the file itself here")
         elif note:
-            self._note(path, entry)
+            self.report(path, "F18", "not a regular file", "remove it, or rename it without .md")
         elif entry.is_file(follow_symlinks=False):
             self.attachments.append(path)
         return ""
 
     def _note(self, path: str, entry: os.DirEntry[str]) -> None:
-        if not entry.is_file(follow_symlinks=False):
-            self.report(path, "F18", "not a regular file", "remove it, or rename it without .md")
-            return
         folder, inside, _ = path.partition("/")
         if not inside or folder not in FOLDERS:
             near = get_close_matches(folder.casefold(), FOLDERS, 1) if inside else []

@@ -11,21 +11,24 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from journal.findings import Mistake
-from journal.reading.cache import Entry
 from journal.reading.file import Read, Renderer, read_note
+from journal.reading.kept import Kept
 from journal.reading.scan import Found
 
 #: Fewer notes than this are read here: a process takes as long to start as some 150 to read.
 WORTH_A_PROCESS = 200
 _CHUNK = 64
+_READS = msgspec.msgpack.Decoder(list[Read])
 
 
 class Job(NamedTuple):
     """What to read, and how; `known` has what was read of a note before."""
 
     root: Path
-    notes: Sequence[tuple[Found, Entry | None]]
+    notes: Sequence[tuple[Found, Kept | None]]
     render: Renderer | None
 
 
@@ -52,9 +55,9 @@ def _spread(chunks: dict[int, Job], processors: int) -> Iterator[tuple[int, list
     method = "fork" if sys.platform == "linux" and _single_threaded() else "spawn"
     pool = ProcessPoolExecutor(processors, get_context(method), initializer=_leave_interrupts)
     try:
-        futures = {pool.submit(_read_list, job): start for start, job in chunks.items()}
+        futures = {pool.submit(_read_packed, job): start for start, job in chunks.items()}
         for future in as_completed(futures):
-            yield futures.pop(future), future.result()
+            yield futures.pop(future), _READS.decode(future.result())
     finally:  # on Ctrl-C, what was not begun is not waited for
         pool.shutdown(cancel_futures=True)
 
@@ -88,8 +91,8 @@ def _read(job: Job) -> Iterator[Read]:
         yield read_note(job.root, found, job.render, known)
 
 
-def _read_list(job: Job) -> list[Read]:
-    return list(_read(job))
+def _read_packed(job: Job) -> bytes:
+    return msgspec.msgpack.encode(list(_read(job)))  # a quarter of the time that pickling takes
 
 
 def _processors() -> int:

@@ -1,18 +1,22 @@
 """On which line of a TOML file a setting stands; `tomllib` does not tell."""
 
 import re
+import tomllib
+from collections.abc import Iterator
 
 Path = tuple[str | int, ...]
 
-_TABLE = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
-_KEY = re.compile(r"\s*([A-Za-z0-9_.\"' -]+?)\s*=")
+_PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
+_DOTTED = rf"({_PART}(?:[ \t]*\.[ \t]*{_PART})*)"
+_TABLE = re.compile(rf"[ \t]*(\[\[?)[ \t]*{_DOTTED}[ \t]*\]")
+_KEY = re.compile(rf"[ \t]*{_DOTTED}[ \t]*=")
 
 
 def setting_lines(text: str) -> dict[Path, int]:
-    """Return the line of each table and key; arrays of tables are counted from 0."""
+    """Return the line of each table and key of valid TOML; arrays of tables count from 0."""
     lines: dict[Path, int] = {}
     table: Path = ()
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in _statements(text):
         if match := _TABLE.match(line):
             table = _table(_parts(match[2]), lines, array=match[1] == "[[")
             lines[table] = number
@@ -21,8 +25,23 @@ def setting_lines(text: str) -> dict[Path, int]:
     return lines
 
 
+def _statements(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines with their numbers, without those that go on with a text of several."""
+    closing = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not closing:
+            yield number, line
+            closing = next((q for q in ('"""', "'''") if line.count(q) % 2), "")
+        elif closing in line:
+            closing = ""
+
+
 def _parts(dotted: str) -> Path:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+    parts, found = [], tomllib.loads(f"{dotted} = 0")
+    while isinstance(found, dict):
+        ((name, found),) = found.items()
+        parts.append(name)
+    return tuple(parts)
 
 
 def _table(path: Path, lines: dict[Path, int], array: bool) -> Path:

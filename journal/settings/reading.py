@@ -23,15 +23,16 @@ def read_settings(raw: bytes) -> tuple[Settings, tuple[Mistake, ...]]:
         line = raw.count(b"\n", 0, error.start) + 1
         return Settings(), (Mistake(line, 1, "S01", "the file is not UTF-8", "save it as UTF-8"),)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Settings(), (_not_toml(error),)
+        return Settings(), (_not_toml(error, text),)
     reader = _Reader(setting_lines(text))
     values = reader.table(SCHEMA, table, ())
     return _settings(values), tuple(reader.mistakes)
 
 
-def _not_toml(error: Exception) -> Mistake:
+def _not_toml(error: Exception, text: str) -> Mistake:
     place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    at = (int(place[1]), int(place[2])) if place else (1, 1)
+    last = text.rstrip().count("\n") + 1 if "end of document" in str(error) else 1
+    at = (int(place[1]), int(place[2])) if place else (last, 1)
     message = f"not TOML: {str(error).partition(' (at')[0] or 'nested too deeply'}"
     return Mistake(*at, "S01", message, "no setting counts until it is mended")
 
@@ -80,14 +81,13 @@ class _Reader:
         missing = [name for name in schema if name not in item and name != "for_all"]
         if missing:
             at = line_of(path, self.lines)
-            self.mistakes.append(Mistake(at, 1, "S01", f"`{missing[0]}` is missing here"))
+            hint = f"add it here, or delete this [[{'.'.join(map(str, path[:-1]))}]]"
+            self.mistakes.append(Mistake(at, 1, "S01", f"`{missing[0]}` is missing here", hint))
         return values if set(schema) - {"for_all"} <= set(values) else None
 
     def _unknown(self, schema: Schema, path: Path) -> None:
-        name = str(path[-1])
-        near = get_close_matches(name, schema, 1)
-        hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(schema)}"
-        message = f"the setting {shown(name)} is unknown"
+        message = f"the setting {shown(str(path[-1]))} is unknown"
+        hint = _suggested(str(path[-1]), schema)
         self.mistakes.append(Mistake(line_of(path, self.lines), 1, "S01", message, hint))
 
     def _wrong(self, path: Path, value: Any, error: Unreadable) -> Any:
@@ -95,6 +95,16 @@ class _Reader:
         at = line_of(path, self.lines)
         self.mistakes.append(Mistake(at, 1, "S01", message, error.hint or "the default stands"))
         return None
+
+
+def _suggested(name: str, schema: Schema) -> str:
+    """Return what may have been meant by a setting that is unknown where it stands."""
+    plain = name.casefold().replace("-", "_").replace(" ", "_")
+    homes = [table for table, inner in SCHEMA.items() if isinstance(inner, dict) and plain in inner]
+    if homes and plain not in schema:
+        return f"it belongs below [{homes[0]}]"
+    near = get_close_matches(plain, schema, 1)
+    return f"did you mean {near[0]}?" if near else f"known here: {', '.join(schema)}"
 
 
 def _settings(values: dict[str, Any]) -> Settings:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from journal.settings.model import PHASE_CADENCE
 from journal.values import (
@@ -23,38 +24,45 @@ Schema = Mapping[str, "Reader | Schema | list[Schema]"]
 def text(value: Any) -> str:
     """Read a text. Raises `Unreadable`."""
     if not isinstance(value, str):
-        raise Unreadable("a text in quotes")
+        raise Unreadable("a text in quotes", 'like "…"')
     return value
 
 
 def texts(value: Any) -> tuple[str, ...]:
     """Read a list of texts. Raises `Unreadable`."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise Unreadable('a list of texts, ["…", "…"]')
+        raise Unreadable('a list of texts, ["…", "…"]', "one text stands in brackets, too")
     return tuple(value)
 
 
 def flag(value: Any) -> bool:
     """Read true or false. Raises `Unreadable`."""
     if not isinstance(value, bool):
-        raise Unreadable("true or false, without quotes")
+        raise Unreadable("true or false", "without quotes")
     return value
 
 
 def count(value: Any) -> int:
     """Read a whole number, 1 or more. Raises `Unreadable`."""
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise Unreadable("a whole number, 1 or more")
+        raise Unreadable("a whole number, 1 or more", "like 2, without quotes")
     return value
 
 
 def zone(value: Any) -> str:
     """Read the IANA name of a time zone. Raises `Unreadable`."""
+    name = text(value)
     try:
-        ZoneInfo(text(value))
+        ZoneInfo(name)
     except (OSError, ValueError, KeyError):
-        raise Unreadable("an IANA time zone, like Europe/Lisbon") from None
-    return str(value)
+        raise Unreadable("an IANA time zone", _near_zone(name)) from None
+    return name
+
+
+def _near_zone(name: str) -> str:
+    zones = {known.casefold(): known for known in available_timezones()}
+    near = get_close_matches(name.casefold().replace(" ", "_"), zones, 1)
+    return f"did you mean {zones[near[0]]}?" if near else "like Europe/Lisbon"
 
 
 def holiday_dates(value: Any) -> tuple[date | Birthday, ...]:

@@ -1,0 +1,59 @@
+"""Keys written twice, oddly or in the wrong form: line, column and code of what is found."""
+
+import pytest
+
+from tests.malforming import Cases, Checked, assert_harmless, check_all, person, touchpoint
+
+CASES: Cases = {
+    "hash value": person("met: #1 fan", (3, 5, "F03")),
+    "question2": person("? [a, b]\n: x", (3, 3, "F01")),
+    "list mixed": person("fields:\n  - a\n  b: c", (5, 3, "F01")),
+    "list nodash": person("fields:\n  - a\n  b\n  - c", (5, 3, "F01")),
+    "list nospace": person("fields:\n  -a\n  -b", (4, 3, "F03")),
+    "key no space": person("since2:2016", (3, 1, "F01")),
+    "anchor list": person("fields: &f [a]\ninterests: *f", (3, 9, "F01")),
+    "alias undef": person("met: *nobody", (3, 6, "F01")),
+    "merge": person("<<: *x", (3, 5, "F01")),
+    "merge quoted": person("'<<': x", (3, 1, "F01")),
+    "tag str": person("met: !!str x", (3, 6, "F01")),
+    "tag bang": person("met: ! x", (3, 6, "F01")),
+    "tag custom": person("met: !secret x", (3, 6, "F01")),
+    "dup": person("tags: a\nTag: b", (4, 1, "F02")),
+    "dup3": person("met: x\nmet: y\nmet: z", (4, 1, "F02"), (5, 1, "F02")),
+    "dup name title": person("name: A\ntitle: B", (4, 1, "F02")),
+    "dup unknown": person("foo: a\nfoo: b", (4, 1, "F02")),
+    "dup since": person("since: 2016", (3, 1, "F02")),
+    "dup with": touchpoint("with: bo", (4, 1, "F02")),
+    "dup follow": touchpoint("follow_up: 2026-07-01\nfollowup-on: 2026-07-01", (5, 1, "F02")),
+    "case key": person("SINCE: 2016", (3, 1, "F02")),
+    "key dash": person("quiet-hours: 2100-0900", (3, 14, "F03")),
+    "key zwsp": person("ca\u200bdence: weekly", (3, 1, "F06")),
+    "key rlo": person("\u202ecadence: weekly", (3, 1, "F06")),
+    "key nbsp3": person("cadence:\u00a0weekly", (3, 1, "F01")),
+    "key shy": person("ca\u00addence: weekly", (3, 1, "F06")),
+    "key cyr": person("сadence: weekly", (3, 1, "F06")),
+    "key fullwidth": person("ｃadence: weekly", (3, 1, "F06")),
+    "key empty": person(": x", (3, 1, "F01")),
+    "key empty2": person("'': x", (3, 1, "F06")),
+    "key long": person("k" * 2000 + ": x", (3, 1, "F01")),
+    "key 1025": person("k" * 1500, (3, 1, "F01")),
+    "key quoted nl": person('"si\\nnce": x', (3, 1, "F06")),
+    "key tab": person('"\\tmet": x\nmet: y', (4, 1, "F02")),
+    "empty map": person("met: {}", (3, 6, "F03")),
+    "map fields": person("fields:\n  a: 1\n  b: 2", (4, 3, "F03")),
+    "map met": person("met:\n  where: x", (4, 3, "F03")),
+}
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    return check_all(tmp_path_factory.mktemp("journal"), CASES)
+
+
+def test_all_of_them_together_cost_no_other_note(checked: Checked) -> None:
+    assert_harmless(checked)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_odd_key_is_named_where_it_stands(checked: Checked, name: str) -> None:
+    assert checked.found[name] == CASES[name].found
