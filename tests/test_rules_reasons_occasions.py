@@ -146,6 +146,7 @@ def test_holidays(notes: Writer, case: str) -> None:
     assert days(advised(notes, mentor(*lines)), "occasion") == by
 
 
+EID = ["2027-03-09", "2027-03-10"]
 PUBLIC = {
     "Christmas Day": ("PT", "2026-12-20", ["2026-12-25"]),
     "New Year's Day": ("DE", "2026-12-25", ["2027-01-01"]),
@@ -154,6 +155,8 @@ PUBLIC = {
     "Thanksgiving Day": ("US", "2026-11-20", ["2026-11-26"]),
     "Easter Sunday": ("PT", "2026-04-01", ["2026-04-05"]),
     "Natal": ("PT", "2026-12-20", []),
+    "Eid al-Fitr": ("EG", "2027-03-05", EID),
+    "Eid al-Fitr (Estimated)": ("EG", "2027-03-05", EID),
     "Waitangi Day": ("NZ", "2026-02-01", ["2026-02-06"]),
 }
 

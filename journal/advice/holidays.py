@@ -18,11 +18,17 @@ def public_days(country: str, year: int) -> dict[str, tuple[date, ...]]:
         for language in _english(holidays.country_holidays(country).supported_languages):
             days = holidays.country_holidays(country, years=[year], language=language)
             for day, names in days.items():
-                for name in names.split("; ") if day.year == year else ():
-                    found.setdefault(name.casefold(), set()).add(day)
+                for name in _names(names) if day.year == year else ():
+                    found.setdefault(name, set()).add(day)
     except (NotImplementedError, ValueError):
         return {}
     return {name: tuple(sorted(days)) for name, days in found.items()}
+
+
+def _names(written: str) -> set[str]:
+    """Return the names of a day; of one that waits for the moon, without that remark, too."""
+    names = written.casefold().split("; ")
+    return {*names, *(name.removesuffix(" (estimated)") for name in names)}
 
 
 def _english(languages: tuple[str, ...]) -> list[str | None]:

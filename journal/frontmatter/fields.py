@@ -20,12 +20,16 @@ _COMMENT = re.compile(r"[ \t]*(#[^\s#][^\n]*)")
 
 
 class Scalar(NamedTuple):
-    """A text, as written; `lost` is what follows a `#` that YAML took for a comment."""
+    """A text, as written; `lost` is what follows a `#` that YAML took for a comment.
+
+    `plain` tells that it stood in a file without quotes.
+    """
 
     text: str
     line: int
     column: int
     lost: str = ""
+    plain: bool = False
 
 
 class Items(NamedTuple):
@@ -112,7 +116,7 @@ class _Builder:
         if comment:
             self._add(Scalar("", *self.lines.at(comment.start(1)), comment[1]))
         else:
-            self._add(Scalar(event.value, *at))
+            self._add(Scalar(event.value, *at, plain=event.style in (None, "")))
 
     def _begin(self, event: Any, at: tuple[int, int]) -> None:
         if len(self.open) >= MAX_DEPTH:

@@ -2,7 +2,7 @@
 
 import re
 
-from journal.findings import Mistake
+from journal.findings import WARNING, Mistake
 from journal.vocabulary import FOLDERS
 
 CONFLICT_HINT = "keep one side and delete the lines <<<<<<<, ======= and >>>>>>>"
@@ -57,14 +57,14 @@ def _late(line: int, hint: str) -> Mistake:
 
 
 def second(body: str, first_line: int) -> tuple[Mistake, ...]:
-    """Return a finding where a body begins with more front matter."""
+    """Return a warning where a body begins with more front matter; it is text all the same."""
     begin = _BLANK.match(body).end()  # type: ignore[union-attr]  # it may be empty, so it matches
     keys = begin + 4 * body.startswith("---\n", begin)
     if not (_known_key(body, keys) and _closes(body[keys:].split("\n", _LONGEST))):
         return ()
     line = first_line + body.count("\n", 0, begin)
-    message = "more front matter below its end"
-    return (Mistake(line, 1, "F01", message, "move its keys above the line that ends it"),)
+    hint = "move its keys above the line that ends it"
+    return (Mistake(line, 1, "F01", "more front matter below its end", hint, WARNING),)
 
 
 def _bare(text: str) -> bool:

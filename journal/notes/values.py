@@ -58,6 +58,8 @@ class Reading:
             return self._one(key, node)
         if isinstance(node, Pairs):
             return self._no_list(key, node)
+        if isinstance(node, Scalar) and node.plain and _NO_ITEM.match(node.text):
+            return self._run_together(key, node)
         scalars = list(self._scalars(node))
         found = [self._item(key, scalar) for scalar in scalars]
         return tuple(dict.fromkeys(item for items in found for item in items)) or None
@@ -97,6 +99,10 @@ class Reading:
         message = f"`{key.name}` has a mapping where a list is expected"
         self._add(node, code, message, "write each on a line of its own, after `- `")
 
+    def _run_together(self, key: Key, node: Scalar) -> None:
+        message = f"`{key.name}` has {shown(node.text)} where a list is expected"
+        self._add(node, "F03", message, "begin each item with - and a space")
+
     def _spoilt(self, key: Key, scalar: Scalar) -> bool:
         """Whether this is text, but not what was meant to be written."""
         if scalar.lost:
@@ -105,9 +111,6 @@ class Reading:
         elif control := _CONTROL.search(scalar.text):
             message = f"`{key.name}` has the control character U+{ord(control[0]):04X}"
             self._add(scalar, "F03", message, "delete it, or use '…' for a plain backslash")
-        elif key.type.many and _NO_ITEM.match(scalar.text):
-            message = f"`{key.name}` has {shown(scalar.text)} where a list is expected"
-            self._add(scalar, "F03", message, "begin each item with - and a space")
         else:
             return False
         return True

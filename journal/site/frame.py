@@ -1,5 +1,7 @@
 """What stands around every page: title, navigation, notices, what it was made from."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from journal.findings import ERROR
@@ -18,15 +20,24 @@ class Place(msgspec.Struct, frozen=True):
     current: str
 
 
+class Places(msgspec.Struct, frozen=True):
+    """Pages that belong together; `is_here` when one of them is the page."""
+
+    title: str
+    places: tuple[Place, ...]
+    is_here: bool
+
+
 class Frame(msgspec.Struct, frozen=True):
     """The context of `base.html`."""
 
     lang: str
     title: str
     home: str
-    stylesheet: str
-    script: str
+    static: str
     places: tuple[Place, ...]
+    groups: tuple[Places, ...]
+    in_group: bool
     errors: str
     check: Named
     notices: tuple[str, ...]
@@ -36,14 +47,15 @@ class Frame(msgspec.Struct, frozen=True):
 
 def frame(sources: Sources, links: Links, address: str) -> Frame:
     """Return the frame of the page at `address`."""
-    settings = sources.journal.settings
+    settings, groups = sources.journal.settings, tuple(_groups(sources, links, address))
     return Frame(
         lang=settings.lang or "en",
         title=settings.title,
         home=links.page(""),
-        stylesheet=links.file("static/journal.css"),
-        script=links.file("static/journal.js"),
-        places=tuple(_places(sources, links, address)),
+        static=links.file("static/"),
+        places=_places(sources, links, address, ""),
+        groups=groups,
+        in_group=any(group.is_here for group in groups),
         errors=_errors(sources),
         check=Named("what was found", links.page("check/")),
         notices=tuple(_notices(sources)),
@@ -52,15 +64,21 @@ def frame(sources: Sources, links: Links, address: str) -> Frame:
     )
 
 
-def _places(sources: Sources, links: Links, address: str) -> list[Place]:
+def _groups(sources: Sources, links: Links, address: str) -> Iterator[Places]:
+    for title in dict.fromkeys(page.group for page in PAGES if page.group):
+        places = _places(sources, links, address, title)
+        yield Places(title, places, any(place.current for place in places))
+
+
+def _places(sources: Sources, links: Links, address: str, group: str) -> tuple[Place, ...]:
     found = []
     for page in PAGES:
-        if page.label:
+        if page.label and page.group == group:
             own = next(iter(page.addresses(sources)))
             inside = own and address.startswith(own)
             current = "page" if address == own else "true" if inside else ""
             found.append(Place(page.label, links.page(own), current))
-    return found
+    return tuple(found)
 
 
 def _errors(sources: Sources) -> str:

@@ -23,12 +23,16 @@ from journal.site.views import (
 
 
 class Page(NamedTuple):
-    """One kind of page; `label` is its name in the navigation, empty where it is not there."""
+    """One kind of page; `label` is its name in the navigation, empty where it is not there.
+
+    `group` is the heading it stands under there; pages without one are always in sight.
+    """
 
     template: str
     label: str
     addresses: Callable[[Sources], Iterable[str]]
     view: Callable[[Sources, Links, str], object]
+    group: str = ""
 
 
 def at(address: str) -> Callable[[Sources], Iterable[str]]:
@@ -36,19 +40,21 @@ def at(address: str) -> Callable[[Sources], Iterable[str]]:
     return lambda _: (address,)
 
 
-#: In the order of the navigation.
+_BETWEEN, _YEARS, _MINE = "Between you", "Over the years", "This journal"
+
+#: In the order of the navigation; groups in the order of their first page.
 PAGES: tuple[Page, ...] = (
     Page("home.html", "Today", at(""), home.view),
     Page("next.html", "Reach out", at("next/"), reach.view),
     Page("people.html", "People", at("people/"), people.view),
     Page("person.html", "", person.addresses, person.view),
-    Page("months.html", "Months", at("months/"), months.view),
+    Page("news.html", "News", at("news/"), news.view, _BETWEEN),
+    Page("opportunities.html", "Opportunities", at("opportunities/"), opportunities.view, _BETWEEN),
+    Page("trips.html", "Trips", at("trips/"), trips.view, _BETWEEN),
+    Page("goals.html", "Goals", at("goals/"), goals.view, _BETWEEN),
+    Page("lessons.html", "Lessons", at("lessons/"), lessons.view, _BETWEEN),
+    Page("months.html", "Months", at("months/"), months.view, _YEARS),
     Page("month.html", "", month.addresses, month.view),
-    Page("news.html", "News", at("news/"), news.view),
-    Page("opportunities.html", "Opportunities", at("opportunities/"), opportunities.view),
-    Page("trips.html", "Trips", at("trips/"), trips.view),
-    Page("goals.html", "Goals", at("goals/"), goals.view),
-    Page("lessons.html", "Lessons", at("lessons/"), lessons.view),
-    Page("tags.html", "Tags", at("tags/"), tags.view),
-    Page("check.html", "Check", at("check/"), check.view),
+    Page("tags.html", "Tags", at("tags/"), tags.view, _MINE),
+    Page("check.html", "Check", at("check/"), check.view, _MINE),
 )
