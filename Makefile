@@ -35,7 +35,7 @@ bench: .venv/site.stamp ## figures of speed, beside Hugo's
 	$(BIN)/python benchmarks/run.py --sizes 300,2000
 
 clean: ## take away what these targets made
-	rm -rf .venv .bench site .journal-cache dist
+	rm -rf .venv .bench site .journal-cache dist tests/web/node_modules
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -44,6 +44,7 @@ clean: ## take away what these targets made
 	$(PIP) install --editable .
 	touch $@
 
-.venv/test.stamp: .venv/bin/python pyproject.toml
+.venv/test.stamp: .venv/bin/python pyproject.toml tests/web/package-lock.json
 	$(PIP) install --editable '.[test]'
+	if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix tests/web; fi
 	touch $@ .venv/site.stamp

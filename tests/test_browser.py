@@ -1,87 +1,29 @@
-"""The sample's pages in a real browser, opened from the disk as a reader would."""
+"""Every page in a real browser: what it says, what it asks for, how it fits, with and without."""
 
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = shutil.which("chromium")
-REPO = Path(__file__).parent.parent
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+from tests.browsing import Watched, kinds, needs_browser, pages
 
-pytestmark = [pytest.mark.browser]
-if not CHROMIUM and not os.environ.get("JOURNAL_BROWSER_REQUIRED"):
-    pytestmark = [
-        pytest.mark.browser,
-        pytest.mark.skip(reason="no chromium here: apt-get install chromium"),
-    ]
+pytestmark = needs_browser()
+
+Open = Callable[..., Watched]
+Serve = Callable[[Path], str]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("sample")
-    shutil.copytree(REPO / "content", root / "content")
-    shutil.copy(REPO / "journal.toml", root)
-    command = [sys.executable, "-m", "journal", "-C", str(root), "build", "--today", "2026-11-20"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=REPO)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert CHROMIUM, "chromium is required here: apt-get install chromium"
-    with (
-        sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS) as chromium,
-    ):
-        yield chromium
-
-
-class Watched:
-    """A page that keeps what it says and asks for."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.said: list[str] = []
-        self.asked: list[str] = []
-        page.on("console", lambda message: self.said.append(message.text))
-        page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.on("request", lambda request: self.asked.append(request.url))
-
-
-@pytest.fixture
-def narrow(browser: Browser) -> Iterator[Watched]:
-    with browser.new_context(viewport={"width": 320, "height": 800}) as context:
-        yield Watched(context.new_page())
-
-
-def pages(site: Path) -> list[Path]:
-    found = sorted(site.rglob("*.html"))
-    assert len(found) > 100
+@pytest.fixture(params=["sample", "generated"])
+def site(request: pytest.FixtureRequest) -> Path:
+    """Both journals, one after the other."""
+    found: Path = request.getfixturevalue(request.param)
     return found
 
 
-def test_no_page_says_anything_or_asks_another_host(site: Path, narrow: Watched) -> None:
-    for path in pages(site):
-        narrow.page.goto(path.as_uri())
-    assert narrow.said == []
-    assert [url for url in narrow.asked if not url.startswith(site.as_uri())] == []
-
-
-def test_no_page_scrolls_sideways_on_a_narrow_phone(site: Path, narrow: Watched) -> None:
+def test_no_page_says_anything_asks_another_host_or_scrolls_sideways(
+    site: Path, opened: Open
+) -> None:
+    narrow = opened(viewport={"width": 320, "height": 800})
     wide = {}
     for path in pages(site):
         narrow.page.goto(path.as_uri())
@@ -89,34 +31,95 @@ def test_no_page_scrolls_sideways_on_a_narrow_phone(site: Path, narrow: Watched)
         if width > 320:
             wide[str(path.relative_to(site))] = width
     assert wide == {}
+    assert narrow.said == []
+    assert narrow.foreign(site.as_uri()) == []
 
 
-def test_the_stylesheet_is_applied_from_the_disk(site: Path, narrow: Watched) -> None:
-    narrow.page.goto((site / "index.html").as_uri())
-    sheets = narrow.page.evaluate("[...document.styleSheets].map(s => s.href)")
+def test_over_http_each_page_is_as_quiet(site: Path, opened: Open, served: Serve) -> None:
+    home, watched = served(site), opened()
+    for path in pages(site):
+        watched.page.goto(home + path.relative_to(site).as_posix())
+    assert watched.said == []
+    assert watched.foreign(home) == []
+
+
+def test_without_script_each_page_still_says_what_it_is(sample: Path, opened: Open) -> None:
+    bare = opened(java_script_enabled=False).page
+    for path in kinds(sample):
+        bare.goto(path.as_uri())
+        assert bare.locator("main h1").is_visible(), path
+        assert bare.locator("main").inner_text().count(" ") > 5, path
+
+
+def test_the_stylesheet_is_applied_from_the_disk(sample: Path, opened: Open) -> None:
+    page = opened().page
+    page.goto((sample / "index.html").as_uri())
+    sheets = page.evaluate("[...document.styleSheets].map(s => s.href)")
     assert [Path(href).name for href in sheets] == ["journal.css"]
-    family = narrow.page.evaluate("getComputedStyle(document.body).fontFamily")
+    family = page.evaluate("getComputedStyle(document.body).fontFamily")
     assert "Times" not in family.split(",")[0]
 
 
-def test_the_first_key_leads_to_the_skip_link(site: Path, narrow: Watched) -> None:
-    narrow.page.goto((site / "next" / "index.html").as_uri())
-    narrow.page.keyboard.press("Tab")
-    focused = narrow.page.evaluate("document.activeElement.getAttribute('href')")
-    assert focused == "#main"
+def test_the_first_key_leads_to_the_skip_link(sample: Path, opened: Open) -> None:
+    page = opened().page
+    page.goto((sample / "next" / "index.html").as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+
+
+FOCUSED = """() => {
+  const one = document.activeElement, style = getComputedStyle(one);
+  const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  return [one === document.body, seen, one.outerHTML.slice(0, 80)];
+}"""
+
+
+def test_every_stop_of_the_keyboard_can_be_seen(sample: Path, opened: Open) -> None:
+    page = opened().page
+    unseen = []
+    for path in kinds(sample):
+        page.goto(path.as_uri())
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            is_over, is_seen, what = page.evaluate(FOCUSED)
+            if is_over:
+                break
+            if not is_seen:
+                unseen.append((path.parent.name, what))
+    assert unseen == []
+
+
+def test_the_menu_opens_by_keyboard(sample: Path, opened: Open) -> None:
+    page = opened().page
+    page.goto((sample / "index.html").as_uri())
+    page.locator(".more summary").focus()
+    page.keyboard.press("Enter")
+    assert page.get_by_role("link", name="Months").is_visible()
+
+
+def test_light_or_dark_is_remembered_from_page_to_page(sample: Path, opened: Open) -> None:
+    page = opened(color_scheme="light").page
+    page.goto((sample / "index.html").as_uri())
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
+    light = page.evaluate(ground)
+    page.get_by_role("button", name="Colours").click()
+    page.get_by_role("button", name="Colours: light").click()
+    dark = page.evaluate(ground)
+    assert dark != light
+    page.goto((sample / "news" / "index.html").as_uri())
+    assert page.evaluate(ground) == dark
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_stands_out_from_its_ground(site: Path, browser: Browser, scheme: str) -> None:
-    with browser.new_context(color_scheme=scheme) as context:  # type: ignore[arg-type]
-        page = context.new_page()
-        page.goto((site / "index.html").as_uri())
-        ink, ground = page.evaluate(
-            "(() => { const c = document.createElement('canvas').getContext('2d', {});"
-            "return [getComputedStyle(document.body).color, getComputedStyle(document.body)"
-            ".backgroundColor].map(v => { c.fillStyle = v; c.fillRect(0, 0, 1, 1);"
-            "return [...c.getImageData(0, 0, 1, 1).data].slice(0, 3); }); })()"
-        )
+def test_text_stands_out_from_its_ground(sample: Path, opened: Open, scheme: str) -> None:
+    page = opened(color_scheme=scheme).page
+    page.goto((sample / "index.html").as_uri())
+    ink, ground = page.evaluate(
+        "(() => { const c = document.createElement('canvas').getContext('2d', {});"
+        "return [getComputedStyle(document.body).color, getComputedStyle(document.body)"
+        ".backgroundColor].map(v => { c.fillStyle = v; c.fillRect(0, 0, 1, 1);"
+        "return [...c.getImageData(0, 0, 1, 1).data].slice(0, 3); }); })()"
+    )
     assert contrast(ink, ground) >= 7
 
 
@@ -127,6 +130,7 @@ def contrast(one: list[int], other: list[int]) -> float:
 
 
 def luminance(colour: list[int]) -> float:
+    """The relative luminance of WCAG 2.2, of 0 to 255 for red, green and blue."""
     parts = [c / 255 for c in colour]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -15,6 +15,9 @@ from tests.malforming import (
 )
 
 CASES: Cases = {
+    "a comment below an empty key": person("next:\n#x: y\nmet: a"),
+    "a comment below an empty item": person("fields:\n  -\n  #c\n  - a"),
+    "a comment after empty quotes": person("met: '' #x"),
     "date block": person("next: |\n  2026-01-01"),
     "date folded2": person("next:\n  2026-01-01"),
     "date quoted space": person("next: ' 2026-01-01 '"),

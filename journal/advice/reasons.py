@@ -15,7 +15,7 @@ from journal.values import add_days
 
 #: Kinds of touchpoint from them that ask for no reply.
 _NO_REPLY = frozenset({"reply", "greeting", "thanks"})
-_REPLY_WITHIN = 61  # days
+_REPLY_WITHIN = 60  # days
 _RECOGNISE_WITHIN = 14  # days
 _REVIEW_SPAN = 30  # days before the review in which going over it counts
 

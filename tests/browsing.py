@@ -1,0 +1,150 @@
+"""Sites in a real browser: built by the real command, opened from the disk or over http."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium")
+REPO = Path(__file__).parent.parent
+WEB = REPO / "tests" / "web" / "node_modules"
+#: Where this is set, a test that cannot run fails.
+REQUIRED = bool(os.environ.get("JOURNAL_BROWSER_REQUIRED"))
+DAY = "2026-11-20"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def needs_browser() -> list[pytest.MarkDecorator]:
+    """Return the marks of a test module that needs a browser."""
+    if CHROMIUM or REQUIRED:
+        return [pytest.mark.browser]
+    return [pytest.mark.browser, pytest.mark.skip(reason="no chromium: apt-get install chromium")]
+
+
+def needs_web_tools() -> list[pytest.MarkDecorator]:
+    """Return the marks of a test module that needs what `npm ci` puts into tests/web."""
+    if WEB.is_dir() or REQUIRED:
+        return []
+    return [pytest.mark.skip(reason="no tools in tests/web: install Node.js, then make test")]
+
+
+def build(root: Path) -> Path:
+    """Build the site of a journal as of `DAY` by the command, and return its folder."""
+    command = [sys.executable, "-m", "journal", "-C", str(root), "build", "--today", DAY]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=REPO)
+    assert done.returncode in (0, 1), done.stdout + done.stderr
+    return root / "site"
+
+
+def build_sample(root: Path) -> Path:
+    """Build the sample journal in a folder of its own."""
+    shutil.copytree(REPO / "content", root / "content")
+    shutil.copy(REPO / "journal.toml", root)
+    return build(root)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample journal's site."""
+    return build_sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a generated journal with 2,000 touchpoints."""
+    root = tmp_path_factory.mktemp("generated")
+    script = [sys.executable, str(REPO / "benchmarks" / "generate.py"), str(root), "--size", "2000"]
+    subprocess.run(script, check=True, capture_output=True)
+    return build(root)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    assert CHROMIUM, "chromium is required here: apt-get install chromium"
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS) as chromium,
+    ):
+        yield chromium
+
+
+class Watched:
+    """A page that keeps what it says and asks for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        page.on("console", lambda message: self.said.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: self.said.append(f"{page.url}: {error}"))
+        page.on("request", lambda request: self.asked.append(request.url))
+
+    def foreign(self, home: str) -> list[str]:
+        """Return what was asked of anybody but `home`."""
+        return [url for url in self.asked if not url.startswith(home)]
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
+    """Open a page in a context of its own, made with the given options of Playwright."""
+    contexts: list[BrowserContext] = []
+
+    def make(**options: object) -> Watched:
+        contexts.append(browser.new_context(**options))  # type: ignore[arg-type]
+        return Watched(contexts[-1].new_page())
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def pages(site: Path) -> list[Path]:
+    """Return every page of a site."""
+    return sorted(site.rglob("*.html"))
+
+
+def kinds(site: Path) -> list[Path]:
+    """Return one page of each kind: the largest of those that lie in one folder."""
+    found: dict[str, Path] = {}
+    for path in sorted(pages(site), key=lambda path: path.stat().st_size):
+        place = path.relative_to(site).parts
+        found["/".join((place[0], *("*" for _ in place[2:]), *place[3:-1]))] = path
+    return sorted(found.values())
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def served() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder over http, and return its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def make(folder: Path) -> str:
+        handler = partial(_Quiet, directory=str(folder))
+        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), handler))
+        Thread(target=servers[-1].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[-1].server_port}/"
+
+    yield make
+    for server in servers:
+        server.shutdown()
+        server.server_close()
