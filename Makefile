@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: site test lint types layers docs wheel empty bench clean
+.PHONY: site test lint types layers docs pictures wheel empty bench clean
 
 site: .venv/site.stamp ## make .venv, and build the sample journal into site/
 	$(BIN)/journal build
@@ -22,6 +22,9 @@ layers: .venv/test.stamp ## imports point one way
 
 docs: .venv/site.stamp ## the parts of docs/ that are made from the code
 	$(BIN)/python -m journal.vocabulary.reference docs
+
+pictures: .venv/test.stamp ## the README's pictures, taken in Debian's chromium
+	$(BIN)/python docs/pictures/make.py
 
 wheel: .venv/test.stamp ## dist/*.whl
 	rm -rf dist && $(PIP) install build && $(BIN)/python -m build --wheel

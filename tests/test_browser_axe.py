@@ -11,7 +11,7 @@ pytestmark = [*needs_browser(), *needs_web_tools()]
 
 RUN = """async () => (await axe.run(document, {resultTypes: ['violations']}))
   .violations.map(v => `${v.id}: ${v.nodes[0].html.slice(0, 120)} (${v.nodes.length})`)"""
-WAYS = {
+WAYS: dict[str, dict[str, object]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
     "narrow": {"viewport": {"width": 320, "height": 800}},

@@ -34,12 +34,13 @@ def _of_year(journal: Journal, person: Person, year: int) -> Iterator[Occasion]:
     if person.birthday:
         day = in_year(person.birthday.month, person.birthday.day, year)
         yield Occasion(day, f"Their birthday is on {spelled(day)}.")
-    yield from _anniversary(person, year)
-    for name, day in sorted(set(_holidays(journal, person, year)), key=lambda item: item[1]):
+    yield from anniversary(person, year)
+    for name, day in sorted(set(holidays_of(journal, person, year)), key=lambda item: item[1]):
         yield Occasion(day, f"{name} is on {spelled(day)}.")
 
 
-def _anniversary(person: Person, year: int) -> Iterator[Occasion]:
+def anniversary(person: Person, year: int) -> Iterator[Occasion]:
+    """Yield the anniversary of the beginning in `year`, if it is one to keep."""
     if not (person.since and person.since.full):
         return
     begun = person.since.first
@@ -50,7 +51,8 @@ def _anniversary(person: Person, year: int) -> Iterator[Occasion]:
         yield Occasion(day, f"On {spelled(day)} it is {ago} since you began.")
 
 
-def _holidays(journal: Journal, person: Person, year: int) -> Iterator[tuple[str, date]]:
+def holidays_of(journal: Journal, person: Person, year: int) -> Iterator[tuple[str, date]]:
+    """Yield name and day of each holiday in `year` on which a person likes a greeting."""
     wanted = {name.casefold(): name for name in person.holidays}
     own = {holiday.name.casefold() for holiday in journal.settings.holidays}
     for holiday in journal.settings.holidays:

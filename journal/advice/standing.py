@@ -64,7 +64,7 @@ class Standing:
     @cached_property
     def cadence(self) -> Duration:
         """How often to be in touch; never, where the phase has no rhythm."""
-        return self.person.cadence or _phase_cadence(self.person, self.phase, self.journal.settings)
+        return self.person.cadence or phase_cadence(self.person, self.phase, self.journal.settings)
 
     @cached_property
     def min_gap(self) -> Duration:
@@ -72,14 +72,24 @@ class Standing:
         return self.person.min_gap or PHASE_GAP[self.phase]
 
     @cached_property
+    def waiting(self) -> list[Touchpoint]:
+        """The messages that ask for something and have had no answer, oldest first."""
+        heard = self.heard
+        asking = (note for note in self.done if asks(note))
+        return [note for note in asking if not heard or note.date > heard]
+
+    @cached_property
+    def heard(self) -> date | None:
+        """The day on which they were last heard from; answers that were noted count."""
+        return _last_heard(self.done, self.today)
+
+    @cached_property
     def unanswered(self) -> int:
         """How many messages that ask for something have waited as long as answers take."""
         wait = self.person.replies_in
         if wait.never:
             return 0
-        heard = _last_heard(self.done, self.today)
-        asking = (note for note in self.done if asks(note) and (not heard or note.date > heard))
-        return sum(wait.after(note.date) <= self.today for note in asking)
+        return sum(wait.after(note.date) <= self.today for note in self.waiting)
 
 
 def asks(note: Touchpoint) -> bool:
@@ -107,7 +117,8 @@ def written_phase(person: Person, today: date) -> str:
     return "waiting"
 
 
-def _phase_cadence(person: Person, phase: str, settings: Settings) -> Duration:
+def phase_cadence(person: Person, phase: str, settings: Settings) -> Duration:
+    """Return how often to be in touch in a phase, by the settings and what they are to me."""
     if phase == "waiting" and _LIGHT_ROLES.issuperset(person.roles):
         return _LIGHT_CADENCE
     return settings.cadence.get(phase, PHASE_CADENCE[phase])

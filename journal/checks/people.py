@@ -1,17 +1,15 @@
 """What a person's note leaves open: the beginning, their wishes, the agreement, the goal."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from journal.advice import known
 from journal.advice.known import long_known, never_asked
 from journal.advice.reasons import reviewed
 from journal.advice.spelling import spelled
 from journal.checks.survey import Remark, Survey, called
 from journal.notes.records import Goal, Person
-from journal.values import Duration
 
 _TOP = (1, 1)
-_ASKED_LATELY = Duration(months=36)
 _HOW_TO_ASK = "ask what they prefer, and write `prefers`, `accepts`, `avoids` and `prefs_asked`"
 
 
@@ -44,21 +42,10 @@ def long_unasked(survey: Survey, person: Person) -> Iterator[Remark]:
 
 def asked_long_ago(survey: Survey, person: Person) -> Iterator[Remark]:
     """Asked more than 3 years ago: wishes change."""
-    asked = _last_asked(survey, person)
-    if asked and person.kept_in_touch and _ASKED_LATELY.after(asked) < survey.today:
+    if asked := known.asked_long_ago(survey.standing(person)):
         message = f"{called(person)} was last asked about their wishes on {spelled(asked)}"
         hint = "ask whether they still hold, and write the day in `prefs_asked`"
         yield Remark(person.where("prefs_asked"), message, hint)
-
-
-def _last_asked(survey: Survey, person: Person) -> date | None:
-    standing = survey.standing(person)
-    if standing.phase == "ended":
-        return None
-    days = [note.date for note in standing.done if note.kind == "preferences"]
-    if person.prefs_asked and person.prefs_asked <= survey.today:
-        days.append(person.prefs_asked)
-    return max(days, default=None)
 
 
 def wanted_and_avoided(_: Survey, person: Person) -> Iterator[Remark]:

@@ -25,6 +25,8 @@ COMMANDS = {
     "draft": Entry("journal.cli.draft", "Draft the next message to somebody."),
     "check": Entry("journal.cli.check", "Look for mistakes in the notes."),
     "build": Entry("journal.cli.build", "Build the site."),
+    "calendar": Entry("journal.cli.calendar", "Write the reminders for a calendar program."),
+    "export": Entry("journal.cli.export", "Write the notes for another program."),
 }
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 

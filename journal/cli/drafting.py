@@ -1,6 +1,9 @@
 """A draft printed, as text or as an address."""
 
-from journal.advice import PersonAdvice, advise
+from journal.advice import Slots
+from journal.advice.ground import Ground
+from journal.advice.slots import slots
+from journal.advice.standing import Standing
 from journal.cli.failure import Refused
 from journal.cli.opened import open_journal
 from journal.cli.output import clean, say, warn
@@ -19,18 +22,17 @@ def draft_to(name: str, as_address: bool) -> None:
         raise Refused(f"{shown(person.title)} has died: there is no message to draft.")
     if as_address and not person.email:
         raise Refused(f"{shown(person.title)} has no `email`: add it to {shown(person.path, 120)}.")
-    advice = advise(journal).of(person.id)
-    message = draft(journal, person, advice, Templates(root))
+    found = slots(Ground(journal), Standing(journal, person))
+    message = draft(journal, person, found, Templates(root))
     if as_address:
         say(clean(mailto(message, person.email[0])))
     else:
         subject = f"Subject: {message.subject}\n\n" if message.subject else ""
         say(clean(f"{subject}{message.text}".rstrip("\n")))
-    if advice and _tells_private(journal, advice):
+    if _tells_private(journal, found):
         warn("It draws on a note that is private: look it over before you send it.")
 
 
-def _tells_private(journal: Journal, advice: PersonAdvice) -> bool:
-    slots = advice.slots
-    told = (*slots.news[:1], *slots.recognition[:1], *slots.offer[:1])
+def _tells_private(journal: Journal, said: Slots) -> bool:
+    told = (*said.news[:1], *said.recognition[:1], *said.offer[:1])
     return any(journal.notes[note].private for note in told)

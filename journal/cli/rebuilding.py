@@ -1,20 +1,22 @@
 """A site made anew: read, checked, rendered, put in the place of the last one."""
 
 import time
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from journal.advice import advise
+from journal.cli.bodies import bodies_of, texts_of
 from journal.cli.checked import all_findings
 from journal.cli.checking import as_text
 from journal.cli.counts import counted
-from journal.cli.failure import Refused
 from journal.cli.output import warn
 from journal.cli.progress import progress
 from journal.cli.unchanged import Built, remember
+from journal.feeds.files import files
+from journal.feeds.shown import Shown
 from journal.findings import ERROR
 from journal.library import build_journal
 from journal.publish import Published, publish
@@ -61,11 +63,11 @@ class Rebuild:
         journal = build_journal(folder, self.day)
         findings = all_findings(folder, journal, self.target)
         options = Options(self.root, self.wanted.private, self.wanted.drafts)
-        bodies = _bodies(self.cache, folder)
+        bodies = bodies_of(self.cache, folder)
         site = Site(journal, advise(journal), tuple(findings), bodies.__getitem__, options)
         if errors := [finding for finding in findings if finding.level == ERROR]:
             warn(as_text(errors))
-        self._publish(site, name)
+        self._publish(chain(_counted(site), _fed(site)), name)
         pages = len(site.addresses())
         built = Built(name, pages, len(journal.notes), counted(findings))
         remember(self.cache, self.target, built)
@@ -77,23 +79,11 @@ class Rebuild:
         with progress("Reading") as step:
             return read_folder(self.root, self.cache, seen, render, step)
 
-    def _publish(self, site: Site, name: str) -> None:
-        files, content = _counted(site), self.root / CONTENT
+    def _publish(self, files: Iterable[File], name: str) -> None:
+        content = self.root / CONTENT
         published = publish(self.target, files, root=self.root, content=content, build_id=name)
         for sentence in _remarks(published):
             warn(sentence)
-
-
-def _bodies(cache: Cache, folder: Folder) -> dict[str, str]:
-    """Return each body by the id of its note; a file's name may be decomposed."""
-    html = cache.all_html()
-    bodies = {unicodedata.normalize("NFC", path[:-3]): text for path, text in html.items()}
-    if not cache.is_whole or any(note.id not in bodies for note in folder.notes):
-        raise Refused(
-            "What was read could not be kept in .journal-cache/: the disk may be full, or another "
-            "command is at work; the last site is as it was."
-        )
-    return bodies
 
 
 def _counted(site: Site) -> Iterator[File]:
@@ -102,6 +92,14 @@ def _counted(site: Site) -> Iterator[File]:
         for count, file in enumerate(site.files()):
             yield file
             step(min(count, total), total)
+
+
+def _fed(site: Site) -> Iterator[File]:
+    """Yield what the site has for other programs."""
+    sources = site.sources
+    yield from files(
+        Shown(sources.advice, sources.visible, texts_of(sources.visible, sources.bodies))
+    )
 
 
 def _remarks(published: Published) -> Iterator[str]:

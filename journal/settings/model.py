@@ -52,6 +52,10 @@ class Holiday(msgspec.Struct, frozen=True):
     for_all: bool = False
 
 
+#: How the calendar may call people.
+CALENDAR_NAMES = ("full", "initials", "none")
+
+
 class Settings(msgspec.Struct, frozen=True):
     """All settings. `rest_after` counts unanswered messages."""
 
@@ -66,3 +70,5 @@ class Settings(msgspec.Struct, frozen=True):
     holidays: tuple[Holiday, ...] = ()
     places: Mapping[str, str] = {}
     editor_url: str = ""
+    #: one of CALENDAR_NAMES
+    calendar_names: str = "full"

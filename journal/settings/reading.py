@@ -119,4 +119,5 @@ def _settings(values: dict[str, Any]) -> Settings:
         cadence={**PHASE_CADENCE, **values.get("cadence", {})},
         holidays=tuple(Holiday(**item) for item in values.get("holiday", ())),
         editor_url=values.get("editor", {}).get("url", ""),
+        calendar_names=values.get("calendar", {}).get("names", "full"),
     )

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from journal.settings.model import PHASE_CADENCE
+from journal.settings.model import CALENDAR_NAMES, PHASE_CADENCE
 from journal.values import (
     Birthday,
     Unreadable,
@@ -47,6 +47,13 @@ def count(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise Unreadable("a whole number, 1 or more", "like 2, without quotes")
     return value
+
+
+def names(value: Any) -> str:
+    """Read how the calendar may call people. Raises `Unreadable`."""
+    if value not in CALENDAR_NAMES:
+        raise Unreadable(" or ".join(f'"{word}"' for word in CALENDAR_NAMES), "in quotes")
+    return text(value)
 
 
 def zone(value: Any) -> str:
@@ -109,4 +116,5 @@ SCHEMA: Schema = {
     "holiday": [HOLIDAY],
     "places": {"*": text},
     "editor": {"url": text},
+    "calendar": {"names": names},
 }

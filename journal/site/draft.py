@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from journal.advice import PersonAdvice, Slots
+from journal.advice import Slots
 from journal.advice.spelling import spelled
 from journal.library.journal import Journal
 from journal.notes.records import Note, Opportunity, Person
@@ -44,14 +44,12 @@ class Message(msgspec.Struct, frozen=True):
     me: str
 
 
-def draft(
-    journal: Journal, person: Person, advice: PersonAdvice | None, templates: Templates
-) -> Draft:
+def draft(journal: Journal, person: Person, slots: Slots, templates: Templates) -> Draft:
     """Return a message to `person`, the first of each slot in it (the article's quick note).
 
     Raises TemplateFault.
     """
-    message = _message(journal, person, advice.slots if advice else Slots())
+    message = _message(journal, person, slots)
     text = templates.render(_TEMPLATE, message=message)
     first, _, rest = text.partition("\n")
     if not first.startswith(_SUBJECT):

@@ -31,9 +31,17 @@ def by_channel(person: Person, channel: str | None) -> str:
     return ""
 
 
-def log_command(journal: Journal, person: Person, channel: str | None) -> str:
-    """Return the line for a POSIX shell that writes a contact down."""
+def log_command(
+    journal: Journal,
+    person: Person,
+    channel: str | None,
+    about: tuple[str, ...] = (),
+    question: str = "",
+) -> str:
+    """Return the line for a POSIX shell that writes a contact down, and what it told and asked."""
     clear = journal.names.find(person.title) == (person.id,) and person.title[:1] != "-"
     name = person.title if clear else person.id
     way = f" --channel {channel}" if channel else ""
-    return f"journal log {shlex.quote(name)}{way} -m '…'"
+    told = "".join(f" --about {shlex.quote(note)}" for note in about)
+    asked = f" --question={shlex.quote(question)}" if question else ""
+    return f"journal log {shlex.quote(name)}{way}{told}{asked} -m '…'"

@@ -12,6 +12,7 @@ from journal.library.journal import Journal
 from journal.notes.records import Touchpoint
 from journal.site.attachments import FILES
 from journal.site.frame import frame
+from journal.site.generated import GENERATED
 from journal.site.links import Links
 from journal.site.options import Options
 from journal.site.pages import PAGES, Page
@@ -72,8 +73,10 @@ class Site:
             self._links[root] = Links(self.sources, root, self.templates)
         return self._links[root]
 
-    def file(self, path: str) -> Path | None:
-        """Return the static file or attachment at a path of the site, or None."""
+    def file(self, path: str) -> bytes | Path | None:
+        """Return the generated file, static file or attachment at a path of the site, or None."""
+        if path in GENERATED:
+            return GENERATED[path](self.sources, self._links_at(""))
         if path.startswith(f"{STATIC}/"):
             return self._static.get(path)
         return self._attached.get(path)
@@ -84,6 +87,8 @@ class Site:
         addresses = self.addresses()
         for address, html in spread(self.page, addresses, parts_of(len(addresses), _WORTH_PAGES)):
             yield f"{address}index.html", html
+        for path, generate in GENERATED.items():
+            yield path, generate(self.sources, self._links_at(""))
         yield from sorted(self._static.items())
         yield from sorted(self._attached.items())
 

@@ -8,18 +8,18 @@ from functools import cached_property
 
 from journal.advice import Advice, PersonAdvice
 from journal.advice.ground import Ground
+from journal.advice.shown import shown_advice
 from journal.findings import Finding
 from journal.library.journal import ME, Journal, OwnedTask
+from journal.library.visible import Visible
 from journal.notes.identity import note_key
 from journal.notes.records import AnyNote, News, Person, Touchpoint
 from journal.site.addresses import Address, addressed
-from journal.site.advised import shown_advice
 from journal.site.attachments import Attachments
 from journal.site.dormant import this_week
 from journal.site.options import Options
 from journal.site.slugs import slug
-from journal.site.tasks import by_person, open_tasks
-from journal.site.visible import Visible
+from journal.site.tasks import by_person, tasks_of_state
 
 #: Note id -> its body as rendered, with marks where links and embeds go.
 Bodies = Callable[[str], str]
@@ -39,7 +39,7 @@ class Sources:
         self.journal = journal
         self.bodies = bodies
         self.options = options
-        self.visible = Visible(journal, options)
+        self.visible = Visible(journal, options.private, options.drafts)
         self.advice = shown_advice(advice, self.visible)
         self.findings = self.visible.findings(findings)
         self.ground = Ground(journal)
@@ -82,7 +82,12 @@ class Sources:
     @cached_property
     def open_tasks(self) -> tuple[OwnedTask, ...]:
         """The open tasks that may be shown, the first due first."""
-        return open_tasks(self.visible)
+        return tasks_of_state(self.visible, "open")
+
+    @cached_property
+    def kept_tasks(self) -> tuple[OwnedTask, ...]:
+        """The tasks that were done and may be shown, the first due first."""
+        return tasks_of_state(self.visible, "done")
 
     @cached_property
     def tasks_of(self) -> Mapping[str, list[OwnedTask]]:

@@ -1,18 +1,17 @@
-"""The open tasks that the site may show."""
+"""The tasks that the site may show."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from journal.library.journal import OwnedTask
-from journal.notes.records import Touchpoint
-from journal.site.visible import Visible
+from journal.library.visible import Visible
 
 
-def open_tasks(visible: Visible) -> tuple[OwnedTask, ...]:
-    """Return the open tasks that name nothing hidden, the first due first, those without last."""
-    found = (owned for owned in visible.journal.tasks if _is_shown(visible, owned))
-    return tuple(sorted(found, key=_when))
+def tasks_of_state(visible: Visible, state: str) -> tuple[OwnedTask, ...]:
+    """Return the tasks in a state that name nothing hidden, the first due first, undated last."""
+    tasks = (owned for owned in visible.journal.tasks if owned.task.state == state)
+    return tuple(sorted((owned for owned in tasks if visible.shows_task(owned)), key=_when))
 
 
 def by_person(tasks: Iterable[OwnedTask]) -> Mapping[str, list[OwnedTask]]:
@@ -26,15 +25,3 @@ def by_person(tasks: Iterable[OwnedTask]) -> Mapping[str, list[OwnedTask]]:
 
 def _when(owned: OwnedTask) -> tuple[date, str, int]:
     return (owned.task.due or date.max, owned.note, owned.task.line)
-
-
-def _is_shown(visible: Visible, owned: OwnedTask) -> bool:
-    if owned.task.state != "open" or not visible.shows(owned.note):
-        return False
-    note = visible.journal.notes[owned.note]
-    if isinstance(note, Touchpoint) and note.state == "cancelled":
-        return False
-    targets = (visible.journal.find(note, link.target, link.path) for link in owned.task.targets)
-    if any(target and not visible.shows(target) for target in targets):
-        return False
-    return not owned.people or bool(visible.ids(owned.people))

@@ -9,9 +9,11 @@ import msgspec
 
 from journal.advice.listing import counts
 from journal.advice.occasions import occasions
+from journal.advice.spelling import spelled
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
-from journal.site.views.days import Day, day
+from journal.site.views.channels import channel_words
+from journal.site.views.days import Day, weekday
 from journal.values import add_days
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 
@@ -19,12 +21,14 @@ WITHIN = 42  # days
 
 
 class Ahead(msgspec.Struct, frozen=True):
-    """One thing on a day: a word for its kind, what, and with or for whom."""
+    """One thing on a day: a word for its kind, what, with or for whom, and its last day."""
 
+    on: date
     day: Day
     kind: str
     what: Named
     people: tuple[Named, ...]
+    until: Day | None
 
 
 class _Item(NamedTuple):
@@ -32,6 +36,7 @@ class _Item(NamedTuple):
     kind: str
     what: Named
     people: tuple[str, ...]
+    until: date | None = None
 
 
 def agenda(sources: Sources, links: Links) -> tuple[Ahead, ...]:
@@ -40,17 +45,30 @@ def agenda(sources: Sources, links: Links) -> tuple[Ahead, ...]:
     for each in (_planned, _deadlines, _trips, _goals, _occasions):
         found += each(sources, links)
     first, last = sources.today, add_days(sources.today, WITHIN)
-    inside = sorted(item for item in found if first <= item.on <= last)
+    inside = sorted((item for item in found if first <= item.on <= last), key=_order)
     return tuple(
-        Ahead(day(item.on), item.kind, item.what, links.all_named(item.people)) for item in inside
+        Ahead(
+            on=item.on,
+            day=weekday(item.on),
+            kind=item.kind,
+            what=item.what,
+            people=links.all_named(item.people),
+            until=weekday(item.until) if item.until else None,
+        )
+        for item in inside
     )
+
+
+def _order(item: _Item) -> tuple[date, str, Named, tuple[str, ...]]:
+    return item[:4]
 
 
 def _planned(sources: Sources, links: Links) -> Iterator[_Item]:
     for note in sources.visible.touchpoints:
         if note.is_planned(sources.today):
             people = sources.visible.refs(note, "people")
-            yield _Item(note.date, note.channel or "planned", links.named(note.id), people)
+            way = channel_words(note.channel) or "planned"
+            yield _Item(note.date, way, links.named(note.id), people)
 
 
 def _deadlines(sources: Sources, links: Links) -> Iterator[_Item]:
@@ -66,7 +84,9 @@ def _trips(sources: Sources, links: Links) -> Iterator[_Item]:
     for note in sources.visible.notes(sources.journal.trips):
         if note.state in ("planned", "booked") and note.end >= sources.today:
             start = max(note.start, sources.today)
-            yield _Item(start, "trip", links.named(note.id), sources.visible.refs(note, "who"))
+            who = sources.visible.refs(note, "who")
+            last = note.end if note.end > start else None
+            yield _Item(start, "trip", links.named(note.id), who, last)
 
 
 def _goals(sources: Sources, links: Links) -> Iterator[_Item]:
@@ -85,4 +105,11 @@ def _occasions(sources: Sources, _links: Links) -> Iterator[_Item]:
             for occasion in occasions(journal, person, sources.today, last):
                 people[occasion].append(person.id)
     for (on, text), ids in people.items():
-        yield _Item(on, "occasion", Named(text), tuple(ids))
+        yield _Item(on, "occasion", Named(_undated(text, on)), tuple(ids))
+
+
+def _undated(text: str, on: date) -> str:
+    """Return the sentence about an occasion without its day, which stands beside it."""
+    day = spelled(on)
+    said = text.removeprefix(f"On {day} it is ").removesuffix(".").removesuffix(f" is on {day}")
+    return said.replace("Their birthday", "birthday")

@@ -1,44 +1,58 @@
-"""What went on between a person and me: told, promised, given, learned, offered."""
+"""What went on between a person and me: told, asked, learned, offered, and what names them."""
 
 from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
+from journal.advice.standing import Standing
 from journal.notes.records import Note, Opportunity, Person, Touchpoint
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views.days import Day, day, maybe
 
+#: What stands on a person's page: folder -> the key that says whom a note is about.
+_LISTED = {"news": "about", "opportunities": "for", "goals": "people", "lessons": "from"}
+_KINDS = {
+    "news": "news",
+    "opportunities": "opportunity",
+    "trips": "trip",
+    "goals": "goal",
+    "lessons": "lesson",
+}
 _SETTLED = frozenset({"succeeded", "unsuccessful", "declined", "missed", "dropped", "met"})
 
 
 class Tie(msgspec.Struct, frozen=True):
-    """A note beside a person: its day, and a word for how it stands (empty: none)."""
+    """A note beside a person: its day, a word for how it stands, and one for what it is."""
 
     note: Named
     day: Day | None
     state: str
     tone: str
+    kind: str = ""
 
 
-class Gift(msgspec.Struct, frozen=True):
-    """What went one way in a touchpoint."""
+class Asked(msgspec.Struct, frozen=True):
+    """A question put to a person; `answered` is None where no day is noted."""
 
     text: str
     day: Day
     note: Named
+    is_waiting: bool
+    answered: Day | None
 
 
-def _done(sources: Sources, person: Person) -> list[Touchpoint]:
+def done(sources: Sources, person: Person) -> list[Touchpoint]:
+    """Return the touchpoints with a person that took place and may be shown, oldest first."""
     with_person = sources.visible.with_person.get(person.id, ())
-    return [note for note in with_person if note.is_done(sources.today)]
+    return [note for note in with_person if note.is_done(sources.today) and not note.draft]
 
 
 def told(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
     """Return my news that they know, with the day they first heard of it, the latest first."""
     heard: dict[str, date] = {}
-    for note in _done(sources, person):
+    for note in done(sources, person):
         for target in sources.journal.telling[note.id]:
             heard.setdefault(target, note.date)
     mine = [note for note in sources.my_news if note.id in heard]
@@ -62,12 +76,17 @@ def their_news(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...
     return tuple(Tie(links.named(note.id), maybe(note.date), "", "") for note in reversed(found))
 
 
-def gifts(sources: Sources, links: Links, person: Person, key: str) -> tuple[Gift, ...]:
-    """Return all that they got from me (`gave`) or I from them (`got`), the latest first."""
+def questions(sources: Sources, links: Links, person: Person) -> tuple[Asked, ...]:
+    """Return the questions that were put to them, those without an answer first, then the latest.
+
+    Any word from them since, noted as an answer or not, counts as one.
+    """
+    waiting = {note.id for note in Standing(sources.journal, person).waiting}
+    asked = [n for n in done(sources, person) if n.question and n.direction != "in"]
+    asked.sort(key=lambda note: (note.id in waiting, note.date), reverse=True)
     return tuple(
-        Gift(text, day(note.date), links.named(note.id))
-        for note in reversed(_done(sources, person))
-        for text in getattr(note, key)
+        Asked(n.question, day(n.date), links.named(n.id), n.id in waiting, maybe(n.answered_on))
+        for n in asked
     )
 
 
@@ -88,6 +107,22 @@ def opportunities(sources: Sources, links: Links, person: Person) -> tuple[Tie, 
         for note in _naming(sources, person, "opportunities", "for")
         if isinstance(note, Opportunity)
         for state in (_state(sources, note),)
+    )
+
+
+def elsewhere(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+    """Return what else links to them: neither touchpoints nor what stands on their page anyway."""
+    listed = {
+        note.id
+        for folder, key in _LISTED.items()
+        for note in _naming(sources, person, folder, key)
+    }
+    ids = (i for i in sources.journal.backlinks.get(person.id, ()) if i not in listed)
+    found = (sources.journal.notes[i] for i in sources.visible.ids(ids))
+    notes = (note for note in found if not isinstance(note, Touchpoint) and note.id != person.id)
+    return tuple(
+        Tie(links.named(note.id), maybe(note.date), "", "", _KINDS.get(note.folder, "person"))
+        for note in sorted(notes, key=lambda note: (note.folder, note.date or date.min, note.id))
     )
 
 

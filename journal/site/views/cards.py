@@ -1,8 +1,10 @@
 """A person to reach out to, with all that helps: why, how, what to say, what to write down."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import msgspec
+from msgspec import structs
 
 from journal.advice import Hold, PersonAdvice, Reason
 from journal.advice.clock import quiet_hours, quiet_hours_for_me
@@ -14,8 +16,15 @@ from journal.site.draft import draft, mailto
 from journal.site.links import Links, Named
 from journal.site.reaching import by_channel, log_command
 from journal.site.sources import Sources
+from journal.site.views.channels import channel_words
+from journal.site.views.clocks import Clock, clock
 from journal.site.views.days import Day, day, maybe
+from journal.site.views.distance import distance
+from journal.site.views.doors import doors
+from journal.site.views.facets import tokens
 from journal.site.views.facts import Fact, Value, names, texts
+from journal.site.views.lapsing import lapses
+from journal.site.views.traits import traits
 
 _LAST = 2  # touchpoints whose beginning is shown
 _HOLDS = {
@@ -36,11 +45,17 @@ TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}
 
 
 class Why(msgspec.Struct, frozen=True):
-    """A reason as a sentence, its day, and the notes behind it."""
+    """A reason as a sentence, its day unless the sentence says it, and the notes behind it.
+
+    For a script: its kind, its day always, and the last day on which it holds, as ISO 8601.
+    """
 
     text: str
     by: Day | None
     behind: tuple[Named, ...]
+    kind: str
+    due: str
+    lapses: str
 
 
 class Last(msgspec.Struct, frozen=True):
@@ -60,14 +75,26 @@ class Message(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """The context of a card; `hold`, `quiet` and `channel` are empty where there is none."""
+    """The context of a card; `hold`, `quiet` and `channel` are empty where there is none.
+
+    `distance` and `ago` say how far off `reach_by` and `last_contact` are. `rests` and `snoozed`
+    are the day before which a card is held back, empty where it is not. `any_day`: the rhythm has
+    nothing to begin from, so that its day is always today.
+    """
 
     anchor: str
     person: Named
     section: str
     tone: str
     reach_by: Day
+    distance: str
+    rests: str
+    snoozed: str
+    any_day: bool
+    facets: tuple[tuple[str, str], ...]
+    clock: Clock | None
     last_contact: Day | None
+    ago: str
     phase: str
     channel: Value
     quiet: str
@@ -78,40 +105,70 @@ class Card(msgspec.Struct, frozen=True):
     message: Message
     command: str
     editor: str
+    doors: tuple[Named, ...]
 
 
 def card(sources: Sources, links: Links, advice: PersonAdvice) -> Card:
     """Return the card of one person in the list."""
     person = sources.journal.person(advice.person)
     assert person
+    last, hold, today = advice.last_contact, advice.hold, sources.today
     return Card(
         anchor=note_key(person.id),
         person=links.named(person.id),
-        section=section_words(advice.section),
+        section=advice.section,
         tone=TONES.get(advice.section, "quiet"),
         reach_by=day(advice.reach_by),
-        last_contact=maybe(advice.last_contact),
+        distance=distance(advice.reach_by, today),
+        rests=_iso(due_on(advice, "cadence") if hold and hold.kind == "resting" else None),
+        snoozed=_iso(hold.until if hold and hold.kind == "snooze" else None),
+        any_day=last is None and person.since is None and due_on(advice, "cadence") == today,
+        facets=tuple((key, tokens(ways)) for key, ways in traits(sources, advice).items()),
+        clock=clock(sources.journal, person),
+        last_contact=maybe(last),
+        ago=distance(last, today) if last else "",
         phase=advice.phase,
-        channel=Value(advice.channel or "", by_channel(person, advice.channel)),
+        channel=Value(channel_words(advice.channel), by_channel(person, advice.channel)),
         quiet=quiet(sources.journal, person),
-        reasons=tuple(why(links, reason) for reason in advice.reasons),
-        hold=hold_words(advice.hold),
+        reasons=tuple(_reasons(links, advice)),
+        hold=hold_words(hold),
         lasts=tuple(_lasts(sources, links, person)),
         slots=tuple(_slots(links, advice)),
         message=_message(sources, links, person, advice),
         command=log_command(sources.journal, person, advice.channel),
         editor=links.editor(person),
+        doors=doors(sources, links, person),
     )
 
 
-def section_words(section: str) -> str:
-    """Return a section of the list in words, like `this week`."""
-    return section.replace("-", " ")
+def _reasons(links: Links, advice: PersonAdvice) -> Iterator[Why]:
+    """Yield the reasons; the day that the card itself names is not said again."""
+    for reason in advice.reasons:
+        shown = why(links, reason)
+        yield structs.replace(shown, by=None) if reason.by == advice.reach_by else shown
+
+
+def due_on(advice: PersonAdvice, kind: str) -> date | None:
+    """Return the first day of a reason of that kind, if there is one."""
+    return next((reason.by for reason in advice.reasons if reason.kind == kind), None)
+
+
+def _iso(when: date | None) -> str:
+    return when.isoformat() if when else ""
 
 
 def why(links: Links, reason: Reason) -> Why:
-    """Return a reason as it is shown."""
-    return Why(reason.text, maybe(reason.by), links.all_named(reason.notes))
+    """Return a reason as it is shown; its day only where the sentence does not say it."""
+    said = reason.by is None or spelled(reason.by) in reason.text
+    last = lapses(links.sources.journal, reason)
+    return Why(
+        text=reason.text,
+        by=None if said else maybe(reason.by),
+        behind=links.all_named(reason.notes),
+        kind=reason.kind,
+        due=_iso(reason.by),
+        lapses=_iso(last),
+    )
 
 
 def hold_words(hold: Hold | None) -> str:
@@ -155,5 +212,5 @@ def _slots(links: Links, advice: PersonAdvice) -> Iterator[Fact]:
 
 
 def _message(sources: Sources, links: Links, person: Person, advice: PersonAdvice) -> Message:
-    made = draft(sources.journal, person, advice, links.templates)
+    made = draft(sources.journal, person, advice.slots, links.templates)
     return Message(made.subject, made.text, mailto(made, person.email[0]) if person.email else "")

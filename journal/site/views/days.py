@@ -26,6 +26,21 @@ def short(when: date) -> Day:
     return Day(when.isoformat(), f"{when.day} {when:%B}")
 
 
+def named_day(when: date) -> Day:
+    """Return a day like `Saturday, 1 March 2026`."""
+    return Day(when.isoformat(), f"{when:%A}, {spelled(when)}")
+
+
+def weekday(when: date) -> Day:
+    """Return a day of the weeks around it, like `Sat 1 Mar`."""
+    return Day(when.isoformat(), f"{when:%a} {when.day} {when:%b}")
+
+
+def short_year(when: date) -> Day:
+    """Return a day for a table, like `1 Mar 2026`."""
+    return Day(when.isoformat(), f"{when.day} {when:%b} {when.year}")
+
+
 def maybe(when: date | None) -> Day | None:
     """Return a day, or None for none."""
     return day(when) if when else None

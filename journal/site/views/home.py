@@ -1,15 +1,19 @@
-"""The first page: whom to reach out to first, what is due, what lies ahead."""
+"""The first page: whom to reach out to first, what is due, what lies ahead, how the year went."""
 
 import msgspec
 
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
-from journal.site.views.ahead import WITHIN, Ahead, agenda
-from journal.site.views.cards import TONES, section_words
+from journal.site.views.ahead import WITHIN
+from journal.site.views.beginnings import Beginning, beginnings
+from journal.site.views.cards import TONES
 from journal.site.views.check import counts as level_counts
 from journal.site.views.counting import many
-from journal.site.views.days import Day, day
+from journal.site.views.days import Day, day, named_day
+from journal.site.views.distance import distance
 from journal.site.views.promises import Promise, promises
+from journal.site.views.agenda import Week, weeks
+from journal.site.views.strip import Year, last_year
 from journal.values import add_days
 
 _FIRST = 5  # people
@@ -21,22 +25,25 @@ class First(msgspec.Struct, frozen=True):
 
     person: Named
     href: str
-    section: str
     tone: str
     by: Day
+    distance: str
     why: str
 
 
 class HomePage(msgspec.Struct, frozen=True):
-    """The context of `home.html`."""
+    """The context of `home.html`; a journal without notes `is_new`."""
 
     title: str
     as_of: Day
+    is_new: bool
     first: tuple[First, ...]
     waiting: str
     all_of_them: str
+    beginnings: tuple[Beginning, ...]
     due: tuple[Promise, ...]
-    ahead: tuple[Ahead, ...]
+    weeks: tuple[Week, ...]
+    year: Year | None
     counts: tuple[str, ...]
     findings: tuple[str, ...]
     check: str
@@ -45,20 +52,17 @@ class HomePage(msgspec.Struct, frozen=True):
 def view(sources: Sources, links: Links, _address: str) -> HomePage:
     """Return the home page."""
     listed = sources.advice.people
-    last = add_days(sources.today, WITHIN)
-    due = [
-        owned
-        for owned in sources.open_tasks
-        if owned.task.due and owned.task.due <= last and not owned.task.theirs
-    ]
     return HomePage(
         title=sources.journal.settings.title,
-        as_of=day(sources.today),
+        as_of=named_day(sources.today),
+        is_new=not sources.visible.notes(sources.journal.notes.values()),
         first=_first(sources, links),
         waiting=many(len(listed), "person", "people") if listed else "",
         all_of_them=links.page("next/"),
-        due=tuple(promises(sources, links, due)),
-        ahead=agenda(sources, links),
+        beginnings=beginnings(sources, links),
+        due=_due(sources, links),
+        weeks=tuple(weeks(sources, links)),
+        year=last_year(sources),
         counts=_counts(sources),
         findings=level_counts(sources.findings),
         check=links.page("check/"),
@@ -71,13 +75,21 @@ def _first(sources: Sources, links: Links) -> tuple[First, ...]:
         First(
             person=links.named(advice.person),
             href=links.page("next/", sources.card_anchor(advice.person)),
-            section=section_words(advice.section),
             tone=TONES.get(advice.section, "quiet"),
             by=day(advice.reach_by),
+            distance=distance(advice.reach_by, sources.today),
             why=advice.reasons[0].text,
         )
         for advice in active[:_FIRST]
     )
+
+
+def _due(sources: Sources, links: Links) -> tuple[Promise, ...]:
+    """Return my promises whose day is past, or within the next six weeks."""
+    last = add_days(sources.today, WITHIN)
+    mine = (owned for owned in sources.open_tasks if not owned.task.theirs)
+    due = (owned for owned in mine if owned.task.due and owned.task.due <= last)
+    return tuple(promises(sources, links, due))
 
 
 def _counts(sources: Sources) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The news, mine and theirs: what is worth telling, and who has been told."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import groupby
 
 from journal.library import ME
@@ -8,14 +9,28 @@ from journal.notes.records import News
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views.days import day
+from journal.site.views.heard import Heard, heard
 from journal.site.views.listed import Group, Item, ListPage, group, spoken, words
 from journal.site.views.notes import note_view
 from journal.site.views.told import Telling
+from journal.site.views.writing import begin
 
 
-def view(sources: Sources, links: Links, _: str) -> ListPage:
+class NewsPage(ListPage, frozen=True, kw_only=True):
+    """The context of `news.html`: what is fresh, who has heard of mine, and all that was before."""
+
+    fresh: tuple[Group, ...]
+    heard: Heard | None
+    rest: tuple[Group, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> NewsPage:
     """Return what the page of news shows: fresh ones first, then year by year, newest first."""
-    return ListPage("News", tuple(_Page(sources, links).groups()))
+    page = _Page(sources, links)
+    fresh, rest = tuple(page.fresh()), tuple(page.rest())
+    mine = sorted(sources.my_news, key=lambda note: note.date, reverse=True)
+    told = heard(page.telling, [note for note in mine if note.date <= sources.today])
+    return NewsPage("News", fresh + rest, fresh=fresh, heard=told, rest=rest)
 
 
 class _Page:
@@ -25,17 +40,28 @@ class _Page:
         self.telling = Telling(sources, links)
         self.untold = _untold(sources)
 
-    def groups(self) -> Iterable[Group]:
-        today = self.sources.today
+    @cached_property
+    def latest(self) -> list[News]:
         found = self.sources.visible.notes(self.sources.journal.news)
-        latest = sorted(found, key=lambda note: note.date, reverse=True)
-        past = [note for note in latest if note.date <= today]
-        ahead = [note for note in reversed(latest) if note.date > today]
-        yield from group("Worth telling now", map(self.item, filter(self.is_fresh, past)))
+        return sorted(found, key=lambda note: note.date, reverse=True)
+
+    def fresh(self) -> Iterable[Group]:
+        now = [note for note in self.latest if self.is_fresh(note)]
+        mine = (self.item(note) for note in now if self.is_mine(note))
+        theirs = (self.item(note) for note in now if not self.is_mine(note))
+        yield from group("Worth telling now", mine)
+        yield from group("Theirs, worth a word", theirs)
+
+    def rest(self) -> Iterable[Group]:
+        today = self.sources.today
+        ahead = (note for note in reversed(self.latest) if note.date > today)
         yield from group("Ahead", map(self.item, ahead))
-        earlier = (note for note in past if not self.is_fresh(note))
+        earlier = (n for n in self.latest if n.date <= today and not self.is_fresh(n))
         for year, notes in groupby(earlier, lambda note: note.date.year):
             yield from group(str(year), map(self.item, notes))
+
+    def is_mine(self, note: News) -> bool:
+        return ME in (self.sources.journal.refs(note, "about") or (ME,))
 
     def is_fresh(self, note: News) -> bool:
         until = note.fresh_until or self.sources.journal.settings.fresh.after(note.date)
@@ -43,7 +69,7 @@ class _Page:
 
     def item(self, note: News) -> Item:
         about = self.sources.visible.refs(note, "about") or (ME,)
-        mine = ME in about
+        mine = self.is_mine(note)
         return Item(
             note=note_view(self.sources, self.links, note),
             days=(day(note.date),),
@@ -63,7 +89,7 @@ class _Page:
         return f"worth telling until {day(note.fresh_until).words}"
 
     def _not_yet(self, note: News) -> tuple[Named, ...]:
-        return self.links.all_named(self.untold.get(note.id, ()))
+        return begin(self.sources, self.links, self.untold.get(note.id, ()))
 
 
 def _untold(sources: Sources) -> dict[str, tuple[str, ...]]:

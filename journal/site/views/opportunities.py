@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 from journal.advice.spelling import spelled
 from journal.library import ME
@@ -14,15 +15,29 @@ from journal.site.views.distance import distance
 from journal.site.views.facts import Fact, Value
 from journal.site.views.listed import Group, Item, ListPage, group, spoken, words
 from journal.site.views.notes import note_view
+from journal.site.views.offering import Offering, offering
 from journal.site.views.told import Telling
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 
 _TONES = {"spotted": "", "succeeded": "good", "offered": "near", "accepted": "near"}
 
 
-def view(sources: Sources, links: Links, _: str) -> ListPage:
+class OpportunitiesPage(ListPage, frozen=True, kw_only=True):
+    """The context of `opportunities.html`: the open ones, what I could offer, the closed ones."""
+
+    still: tuple[Group, ...]
+    offering: Offering
+    closed: tuple[Group, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> OpportunitiesPage:
     """Return what the page of opportunities shows: open ones by deadline, then closed ones."""
-    return ListPage("Opportunities", tuple(_Page(sources, links).groups()))
+    page = _Page(sources, links)
+    still, closed = tuple(page.still()), tuple(page.closed())
+    offer = offering(sources, links)
+    return OpportunitiesPage(
+        "Opportunities", still + closed, still=still, offering=offer, closed=closed
+    )
 
 
 class _Page:
@@ -31,18 +46,29 @@ class _Page:
         self.links = links
         self.telling = Telling(sources, links)
 
-    def groups(self) -> Iterable[Group]:
-        found = sorted(self.sources.visible.notes(self.sources.journal.opportunities), key=_soonest)
-        still = [note for note in found if note.state in OPEN_OPPORTUNITY]
-        for heading, whom in (("For them", "them"), ("For me", ME), ("For nobody yet", "")):
-            yield from group(heading, (self.item(n) for n in still if self._for(n) == whom))
-        closed = [note for note in found if note.state not in OPEN_OPPORTUNITY]
+    @cached_property
+    def found(self) -> list[Opportunity]:
+        return sorted(
+            self.sources.visible.notes(self.sources.journal.opportunities), key=_soonest
+        )
+
+    def still(self) -> Iterable[Group]:
+        still = [note for note in self.found if note.state in OPEN_OPPORTUNITY]
+        for heading in ("For them", "Introductions", "For me", "For nobody yet"):
+            yield from group(heading, (self.item(n) for n in still if self._under(n) == heading))
+
+    def closed(self) -> Iterable[Group]:
+        closed = [note for note in self.found if note.state not in OPEN_OPPORTUNITY]
         closed.sort(key=lambda note: _settled(note) or date.min, reverse=True)
         yield from group("Closed", map(self.item, closed))
 
-    def _for(self, note: Opportunity) -> str:
+    def _under(self, note: Opportunity) -> str:
         whom = self.sources.journal.refs(note, "for")
-        return ME if whom == (ME,) else "them" if whom else ""
+        if whom == (ME,):
+            return "For me"
+        if whom and note.kind == "introduction":
+            return "Introductions"
+        return "For them" if whom else "For nobody yet"
 
     def item(self, note: Opportunity) -> Item:
         state = self._state(note)
@@ -50,14 +76,20 @@ class _Page:
             note=note_view(self.sources, self.links, note, tuple(self._facts(note, state))),
             days=_days(note),
             beside=self._beside(note),
-            whom=self.links.all_named(self.sources.visible.refs(note, "for")),
-            whom_word="for",
-            words=words(spoken(note.kind), note.org),
+            whom=self.links.all_named(self._whom(note)),
+            whom_word="between" if _introduces(note) else "for",
+            words=words("" if _introduces(note) else spoken(note.kind), note.org),
             state=spoken(state),
             tone=self._tone(note, state),
             told=self.telling.told(note.id),
             told_word="Told",
         )
+
+    def _whom(self, note: Opportunity) -> tuple[str, ...]:
+        whom = self.sources.visible.refs(note, "for")
+        if not _introduces(note):
+            return whom
+        return tuple(dict.fromkeys((*whom, *self.sources.visible.refs(note, "with"))))
 
     def _state(self, note: Opportunity) -> str:
         offered = note.state == "spotted" and self.sources.ground.offered(note)
@@ -85,7 +117,8 @@ class _Page:
         yield from self._might_suit(note)
         if refs(note, "from") not in ((), (ME,)):
             yield from facts.names("From", self.links.all_named(refs(note, "from")))
-        yield from facts.names("With", self.links.all_named(refs(note, "with")))
+        if not _introduces(note):
+            yield from facts.names("With", self.links.all_named(refs(note, "with")))
         held = day(note.event_on).words if note.event_on else ""
         yield from facts.texts("Event", ", ".join(words(note.event, held)))
         if state == "spotted" and (by := _offer_by(note)):
@@ -94,7 +127,7 @@ class _Page:
 
     def _might_suit(self, note: Opportunity) -> Iterable[Fact]:
         """Yield those whom an opportunity for nobody would suit, with what they share."""
-        if self._for(note):
+        if self.sources.journal.refs(note, "for"):
             return
         people = (
             self.sources.journal.person(a.person)
@@ -109,6 +142,11 @@ class _Page:
         theirs = {field.casefold() for field in (*person.fields, *person.interests)}
         shared = (field for field in note.fields if field.casefold() in theirs)
         return Value(f"{person.title} ({', '.join(shared)})", self.links.note(person.id))
+
+
+def _introduces(note: Opportunity) -> bool:
+    """Whether it makes people known to each other; with one name it only says for whom."""
+    return note.kind == "introduction" and len(note.for_) + len(note.with_) > 1
 
 
 def _soonest(note: Opportunity) -> tuple[date, str]:

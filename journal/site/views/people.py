@@ -1,88 +1,126 @@
-"""Everybody, by what they are to me."""
+"""Everybody in one table, by name: what they are to me, since when, and where things stand."""
+
+from collections.abc import Mapping
+from datetime import date
 
 import msgspec
 
+from journal.advice import PersonAdvice
 from journal.advice.standing import Standing
 from journal.notes.records import Person
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
-from journal.site.views.days import Day, maybe
-from journal.vocabulary.choices import ROLES
+from journal.site.views.channels import channel_words
+from journal.site.views.counting import many
+from journal.site.views.days import Day, short_year
+from journal.site.views.facets import Choice, Facet, choice, facets, tokens
+from journal.site.views.roles import role_words
+from journal.site.views.traits import cities, roles
 
-#: role -> (one of them, all of them)
-WORDS = {
-    "mentor": ("mentor", "Mentors"),
-    "potential-mentor": ("potential mentor", "Potential mentors"),
-    "sponsor": ("sponsor", "Sponsors"),
-    "protege": ("protégé", "Protégés"),
-    "potential-protege": ("potential protégé", "Potential protégés"),
-    "peer": ("peer", "Peers"),
-    "associate": ("associate", "Associates"),
-}
+_LABELS = {"role": "Role", "city": "City", "phase": "Phase"}
+_YEAR = 365.25  # days
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """What stands in a column, and by what it is sorted; both empty where nothing is known."""
+
+    label: str
+    text: str
+    key: str
+    day: Day | None = None
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One person; days that are not known are None, words empty."""
+    """One person; `facets` are keys with their tokens."""
 
     person: Named
-    roles: str
-    phase: str
-    last: Day | None
-    next: Day | None
-    city: str
-    channel: str
-
-
-class RoleGroup(msgspec.Struct, frozen=True):
-    """The people of one role, by name."""
-
-    anchor: str
-    title: str
-    rows: tuple[Row, ...]
+    key: str
+    facets: tuple[tuple[str, str], ...]
+    cells: tuple[Cell, ...]
 
 
 class PeoplePage(msgspec.Struct, frozen=True):
-    """The context of `people.html`."""
+    """The context of `people.html`; `labels` are the columns after the name."""
 
     title: str
-    groups: tuple[RoleGroup, ...]
+    labels: tuple[str, ...]
+    facets: tuple[Facet, ...]
+    shown: str
+    rows: tuple[Row, ...]
 
 
 def view(sources: Sources, links: Links, _address: str) -> PeoplePage:
-    """Return the page of people; everybody is in it once, under their first role."""
-    groups = (
-        RoleGroup(role, WORDS[role][1], tuple(_row(sources, links, person) for person in people))
-        for role in ROLES.words
-        if (people := _of_role(sources, role))
+    """Return the page of people, by name; what they are to me only where it tells them apart."""
+    people = sorted(sources.visible.people, key=lambda person: (person.title.casefold(), person.id))
+    several = len({role_words(person) for person in people}) > 1
+    rows = tuple(_row(sources, links, person, several) for person in people)
+    return PeoplePage(
+        title="People",
+        labels=tuple(cell.label for cell in rows[0].cells) if rows else (),
+        facets=tuple(facets(_LABELS, (_traits(sources, person) for person in people))),
+        shown=many(len(people), "person", "people"),
+        rows=rows,
     )
-    return PeoplePage("People", tuple(groups))
 
 
-def _of_role(sources: Sources, role: str) -> list[Person]:
-    people = (person for person in sources.visible.people if first_role(person) == role)
-    return sorted(people, key=lambda person: (person.title.casefold(), person.id))
-
-
-def first_role(person: Person) -> str:
-    """Return the role under which a person is listed."""
-    return person.roles[0] if person.roles else "associate"
-
-
-def role_words(person: Person) -> str:
-    """Return all that a person is to me, in words."""
-    return ", ".join(WORDS[role][0] for role in person.roles)
-
-
-def _row(sources: Sources, links: Links, person: Person) -> Row:
-    standing = Standing(sources.journal, person)
-    advice = sources.advised.get(person.id)
-    died = person.is_dead(sources.today)
+def _row(sources: Sources, links: Links, person: Person, several: bool) -> Row:
+    roles_cell = (Cell("Role", words := role_words(person), words.casefold()),) if several else ()
+    found = _traits(sources, person)
     return Row(
         person=links.named(person.id),
-        roles=role_words(person),
-        phase="died" if died else standing.phase,
-        last=maybe(standing.last),
-        next=maybe(advice.reach_by if advice else None),
-        city=person.city,
-        channel=(advice.channel or "") if advice else "",
+        key=person.title.casefold(),
+        facets=tuple((key, tokens(ways)) for key, ways in found.items()),
+        cells=(*roles_cell, *_standing(sources, person), *_reaching(sources, person)),
     )
+
+
+def _traits(sources: Sources, person: Person) -> Mapping[str, tuple[Choice, ...]]:
+    return {
+        "role": roles(person),
+        "city": cities(sources, person),
+        "phase": (choice(_phase(Standing(sources.journal, person))),),
+    }
+
+
+def _phase(standing: Standing) -> str:
+    return "died" if standing.person.is_dead(standing.today) else standing.phase
+
+
+def _standing(sources: Sources, person: Person) -> tuple[Cell, ...]:
+    standing, advice = Standing(sources.journal, person), sources.advised.get(person.id)
+    return (
+        _words("Phase", _phase(standing)),
+        _known(person, sources.today),
+        _on("Last contact", standing.last),
+        _on("Next", advice.reach_by if advice else None),
+    )
+
+
+def _reaching(sources: Sources, person: Person) -> tuple[Cell, ...]:
+    advice: PersonAdvice | None = sources.advised.get(person.id)
+    return (
+        _words("Channel", channel_words(advice.channel) if advice else ""),
+        _words("City", person.city),
+        _words("Field", person.fields[0] if person.fields else ""),
+    )
+
+
+def _words(label: str, text: str) -> Cell:
+    return Cell(label, text, text.casefold())
+
+
+def _on(label: str, when: date | None) -> Cell:
+    return Cell(label, "", when.isoformat(), short_year(when)) if when else Cell(label, "", "")
+
+
+def _known(person: Person, today: date) -> Cell:
+    """Return for how long the mentoring has lasted, or did: whole years, months in the first."""
+    begun = person.since.first if person.since else None
+    if begun is None or begun > today:
+        return Cell("Known for", "", "")
+    ends = (partial.first for partial in (person.until, person.died) if partial)
+    days = (max(begun, min((today, *ends))) - begun).days
+    years = int(days / _YEAR)
+    months = max(1, round(days * 12 / _YEAR))
+    words = many(years, "year", "years") if years else many(months, "month", "months")
+    return Cell("Known for", words, f"{days:06}")

@@ -8,20 +8,27 @@ from markupsafe import Markup
 
 from journal.advice.standing import Standing
 from journal.notes.records import Person
-from journal.site.links import Links
+from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views import bonds
-from journal.site.views.bonds import Gift, Tie
+from journal.site.views.bonds import Asked, Tie
 from journal.site.views.cards import Why, hold_words, why
 from journal.site.views.counting import many
+from journal.site.views.course import CourseView, course_view
 from journal.site.views.days import Day, day, partial
+from journal.site.views.doors import doors
 from journal.site.views.facts import Fact
+from journal.site.views.gifts import Gifts, gifts
 from journal.site.views.notes import NoteView, note_view
-from journal.site.views.people import role_words
 from journal.site.views.profile import profile
 from journal.site.views.promises import Promise, promises
+from journal.site.views.roles import role_words
 from journal.site.views.touchpoints import entries
+from journal.site.views.ways import Way, ways
 from journal.site.views.wishes import wishes
+
+#: So many of a kind are in sight; the rest is folded away.
+_MOST = 6
 
 
 class Year(msgspec.Struct, frozen=True):
@@ -43,17 +50,11 @@ class Next(msgspec.Struct, frozen=True):
 
 
 class Ties(msgspec.Struct, frozen=True):
-    """A heading, and the notes under it."""
+    """A heading, and the notes under it; `rest` is folded away."""
 
     title: str
-    ties: tuple[Tie, ...]
-
-
-class Gifts(msgspec.Struct, frozen=True):
-    """A heading, and what went one way."""
-
-    title: str
-    gifts: tuple[Gift, ...]
+    first: tuple[Tie, ...]
+    rest: tuple[Tie, ...]
 
 
 class PersonPage(msgspec.Struct, frozen=True):
@@ -64,13 +65,18 @@ class PersonPage(msgspec.Struct, frozen=True):
     died: Day | None
     died_partly: bool
     note: NoteView
+    doors: tuple[Named, ...]
     next: Next | None
     wishes: tuple[Fact, ...]
-    profile: tuple[Fact, ...]
+    ways: tuple[Way, ...]
+    course: CourseView | None
+    wants: tuple[str, ...]
     mine: tuple[Promise, ...]
     theirs: tuple[Promise, ...]
+    asked: tuple[Asked, ...]
     ties: tuple[Ties, ...]
     gifts: tuple[Gifts, ...]
+    profile: tuple[Fact, ...]
     years: tuple[Year, ...]
 
 
@@ -92,13 +98,18 @@ def view(sources: Sources, links: Links, address: str) -> PersonPage:
         died=partial(person.died) if dead else None,
         died_partly=dead and person.died is not None and not person.died.full,
         note=note_view(sources, links, person),
+        doors=doors(sources, links, person),
         next=_next(sources, links, person),
         wishes=() if dead else wishes(sources.journal, person),
-        profile=profile(sources, links, person),
+        ways=ways(sources, links, person),
+        course=course_view(sources, person),
+        wants=person.their_goals,
         mine=tuple(mine),
         theirs=tuple(theirs),
-        ties=tuple(group for group in _ties(sources, links, person) if group.ties),
-        gifts=tuple(group for group in _gifts(sources, links, person) if group.gifts),
+        asked=bonds.questions(sources, links, person),
+        ties=tuple(group for group in _ties(sources, links, person) if group.first),
+        gifts=gifts(sources, links, person),
+        profile=profile(sources, links, person),
         years=tuple(_years(sources, links, person)),
     )
 
@@ -128,18 +139,19 @@ def _next(sources: Sources, links: Links, person: Person) -> Next | None:
 
 
 def _ties(sources: Sources, links: Links, person: Person) -> Iterator[Ties]:
-    yield Ties("News of yours that they know", bonds.told(sources, links, person))
     if not person.is_dead(sources.today):
-        yield Ties("News of yours that they do not know yet", bonds.untold(sources, links, person))
-    yield Ties("Their news", bonds.their_news(sources, links, person))
-    yield Ties("Opportunities for them", bonds.opportunities(sources, links, person))
-    yield Ties("Goals they help with", bonds.goals(sources, links, person))
-    yield Ties("Learned from them", bonds.lessons(sources, links, person))
+        unheard = bonds.untold(sources, links, person)
+        yield _folded("News of yours that they do not know yet", unheard)
+    yield _folded("News of yours that they know", bonds.told(sources, links, person))
+    yield _folded("Their news", bonds.their_news(sources, links, person))
+    yield _folded("Opportunities for them", bonds.opportunities(sources, links, person))
+    yield _folded("Goals they help with", bonds.goals(sources, links, person))
+    yield _folded("Learned from them", bonds.lessons(sources, links, person))
+    yield _folded("Also named in", bonds.elsewhere(sources, links, person))
 
 
-def _gifts(sources: Sources, links: Links, person: Person) -> Iterator[Gifts]:
-    yield Gifts("Given to them", bonds.gifts(sources, links, person, "gave"))
-    yield Gifts("Got from them", bonds.gifts(sources, links, person, "got"))
+def _folded(title: str, ties: tuple[Tie, ...]) -> Ties:
+    return Ties(title, ties[:_MOST], ties[_MOST:])
 
 
 def _years(sources: Sources, links: Links, person: Person) -> Iterator[Year]:

@@ -33,7 +33,6 @@ def _work(person: Person) -> Iterator[Fact]:
     yield from texts("Works on", person.current_work)
     yield from texts("Fields", ", ".join(person.fields))
     yield from texts("Cares about", ", ".join(person.interests))
-    yield from texts("Wants", *person.their_goals)
 
 
 def _life(person: Person) -> Iterator[Fact]:

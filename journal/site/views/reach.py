@@ -6,6 +6,10 @@ from journal.advice import SECTIONS
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views.cards import Card, card
+from journal.site.views.counting import many
+from journal.site.views.days import Day, day
+from journal.site.views.facets import Facet, facets
+from journal.site.views.traits import LABELS, traits
 
 TITLES = {
     "overdue": "Overdue",
@@ -23,14 +27,17 @@ _EXPLAINED = {
     "soon": "Within six weeks.",
     "later": "Nothing to do yet.",
     "resting": "They owe you nothing: your last messages had no answer, so they get some room.",
-    "dormant": "A few at a time, others each week.",
+    "dormant": "Worth a hello: three at a time, others each week.",
     "snoozed": "You chose a later day.",
     "paused": "You paused these.",
 }
 
 
 class Group(msgspec.Struct, frozen=True):
-    """A section of the list; `rest` are those of it who are named only."""
+    """A section of the list; `rest` are those of it who are named only.
+
+    Sections that nobody is in today are there for the days to come, and not shown.
+    """
 
     anchor: str
     title: str
@@ -41,16 +48,26 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class NextPage(msgspec.Struct, frozen=True):
-    """The context of `next.html`."""
+    """The context of `next.html`; without anybody in the list there are no groups."""
 
     title: str
+    as_of: Day
     groups: tuple[Group, ...]
+    facets: tuple[Facet, ...]
+    shown: str
 
 
 def view(sources: Sources, links: Links, _address: str) -> NextPage:
     """Return the page of the list."""
-    groups = (_group(sources, links, section) for section in SECTIONS)
-    return NextPage("Reach out", tuple(group for group in groups if group.count))
+    people = [a for a in sources.advice.people if a.person in sources.carded]
+    sections = SECTIONS if people else ()
+    return NextPage(
+        title="Reach out",
+        as_of=day(sources.today),
+        groups=tuple(_group(sources, links, section) for section in sections),
+        facets=tuple(facets(LABELS, (traits(sources, advice) for advice in people))),
+        shown=many(len(people), "person", "people"),
+    )
 
 
 def _group(sources: Sources, links: Links, section: str) -> Group:

@@ -28,18 +28,19 @@ class Telling:
 
     def people(self, note_id: str) -> tuple[str, ...]:
         """Return the ids of those who were told of a note, the first one first."""
-        return tuple(self._first(note_id))
+        return tuple(self.first(note_id))
 
     def told(self, note_id: str, apart_from: tuple[str, ...] = ()) -> tuple[Told, ...]:
         """Return who was told of a note, the first one first, apart from those people."""
-        first = self._first(note_id).items()
+        first = self.first(note_id).items()
         return tuple(self.told_in(who, note) for who, note in first if who not in apart_from)
 
     def told_in(self, person: str, note: Touchpoint) -> Told:
         """Return that a person heard of something in a touchpoint."""
         return Told(self.links.named(person), day(note.date), self.links.note(note.id))
 
-    def _first(self, note_id: str) -> dict[str, Touchpoint]:
+    def first(self, note_id: str) -> dict[str, Touchpoint]:
+        """Return in which touchpoint each person was told of a note first, the earliest first."""
         first: dict[str, Touchpoint] = {}
         for note in self._by_note.get(note_id, ()):
             for person in self.sources.visible.refs(note, "people"):

@@ -9,6 +9,7 @@ from journal.notes.records import Touchpoint
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views import facts
+from journal.site.views.channels import channel_words
 from journal.site.views.days import Day, day
 from journal.site.views.facts import Fact
 from journal.site.views.notes import NoteView, note_view
@@ -57,7 +58,7 @@ def entry_view(sources: Sources, links: Links, note: Touchpoint) -> Entry:
         note=note_view(sources, links, note, tuple(_facts(sources, links, note))),
         day=day(note.date),
         clock=f"{note.time:%H:%M}" if note.time else "",
-        channel=note.channel,
+        channel=channel_words(note.channel),
         way=note.direction,
         direction=_DIRECTIONS[note.direction],
         people=links.all_named(sources.visible.refs(note, "people")),

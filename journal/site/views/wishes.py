@@ -6,6 +6,7 @@ from journal.library.journal import Journal
 from journal.notes.records import Person
 from journal.site.reaching import by_channel
 from journal.site.views.cards import quiet
+from journal.site.views.channels import channel_words
 from journal.site.views.days import day
 from journal.site.views.facts import Fact, Value, texts
 from journal.vocabulary.choices import CHANNELS
@@ -31,9 +32,12 @@ def _rows(journal: Journal, person: Person) -> Iterator[Fact]:
         asked.update(channels)
         if channels:
             href = key != "avoids"
-            ways = (Value(word, by_channel(person, word) if href else "") for word in channels)
+            ways = (
+                Value(channel_words(word), by_channel(person, word) if href else "")
+                for word in channels
+            )
             yield Fact(term, tuple(ways))
-    unasked = [word for word in CHANNELS.words if word not in asked | {"other"}]
+    unasked = [channel_words(way) for way in CHANNELS.words if way not in asked | {"other"}]
     yield from texts("Not asked about", ", ".join(unasked))
     yield from texts("Quiet", quiet(journal, person))
     yield from texts("Tone", person.tone)

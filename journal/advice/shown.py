@@ -1,7 +1,7 @@
-"""The advice as the site may show it: nothing in it names a hidden note."""
+"""The advice as others may see it: nothing in it names a hidden note."""
 
-from journal.advice import Advice, PersonAdvice, Reason, Slots
-from journal.site.visible import Visible
+from journal.advice.records import Advice, PersonAdvice, Reason, Slots
+from journal.library.visible import Visible
 
 
 def shown_advice(advice: Advice, visible: Visible) -> Advice:
@@ -13,7 +13,6 @@ def shown_advice(advice: Advice, visible: Visible) -> Advice:
 
 
 def _shown(advice: PersonAdvice, visible: Visible) -> PersonAdvice:
-    slots = advice.slots
     return PersonAdvice(
         person=advice.person,
         name=advice.name,
@@ -24,12 +23,17 @@ def _shown(advice: PersonAdvice, visible: Visible) -> PersonAdvice:
         channel=advice.channel,
         hold=advice.hold,
         reasons=tuple(kept for reason in advice.reasons if (kept := _reason(reason, visible))),
-        slots=Slots(
-            news=visible.ids(slots.news),
-            recognition=visible.ids(slots.recognition),
-            offer=visible.ids(slots.offer),
-            question=slots.question,
-        ),
+        slots=shown_slots(advice.slots, visible),
+    )
+
+
+def shown_slots(slots: Slots, visible: Visible) -> Slots:
+    """Return what there is to say, without hidden notes."""
+    return Slots(
+        news=visible.ids(slots.news),
+        recognition=visible.ids(slots.recognition),
+        offer=visible.ids(slots.offer),
+        question=slots.question,
     )
 
 

@@ -1,4 +1,4 @@
-"""What the site may show. The one place that decides about private notes and drafts."""
+"""What may be shown to others. The one place that decides about private notes and drafts."""
 
 import re
 from collections import defaultdict
@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from journal.findings import Finding, shown
-from journal.library.journal import Journal
+from journal.library.journal import Journal, OwnedTask
 from journal.notes.records import AnyNote, Note, Person, Touchpoint
-from journal.site.options import Options
 
 _AnyNote = TypeVar("_AnyNote", bound=Note)
 #: What stands where a private note would be named.
@@ -25,11 +24,11 @@ _ABOUT = {
 
 
 class Visible:
-    """The notes that the site shows, and what may be said of them."""
+    """The notes that site and feeds show, and what may be said of them."""
 
-    def __init__(self, journal: Journal, options: Options) -> None:
+    def __init__(self, journal: Journal, private: bool = False, drafts: bool = False) -> None:
         self.journal = journal
-        self.options = options
+        self._private, self._drafts = private, drafts
         self.hidden = frozenset(self._hidden())
 
     def _hidden(self) -> Iterable[str]:
@@ -41,11 +40,11 @@ class Visible:
                 yield note.id
 
     def _is_withheld(self, note: AnyNote) -> bool:
-        private = note.private and not self.options.private
-        return private or (note.draft and not self.options.drafts)
+        private = note.private and not self._private
+        return private or (note.draft and not self._drafts)
 
     def shows(self, note_id: str) -> bool:
-        """Whether the site may name that note; `me` is no note and may be named."""
+        """Whether that note may be named; `me` is no note and may be named."""
         return note_id not in self.hidden
 
     def ids(self, note_ids: Iterable[str]) -> tuple[str, ...]:
@@ -79,6 +78,18 @@ class Visible:
             for person in self.refs(note, "people"):
                 found[person].append(note)
         return {person: tuple(notes) for person, notes in found.items()}
+
+    def shows_task(self, owned: OwnedTask) -> bool:
+        """Whether a task may be shown: it names nothing hidden, and is of no hidden note."""
+        if not self.shows(owned.note):
+            return False
+        note = self.journal.notes[owned.note]
+        if isinstance(note, Touchpoint) and note.state == "cancelled":
+            return False
+        targets = (self.journal.find(note, link.target, link.path) for link in owned.task.targets)
+        if any(target and not self.shows(target) for target in targets):
+            return False
+        return not owned.people or bool(self.ids(owned.people))
 
     def is_clean(self, note: Note) -> bool:
         """Whether the text of `note` links to nothing hidden."""

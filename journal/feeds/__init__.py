@@ -1,0 +1,1 @@
+"""What other programs read: the calendar, and everything as JSON or tables."""

@@ -1,0 +1,27 @@
+"""All notes and the advice as one JSON text, for other programs."""
+
+import msgspec
+
+from journal.feeds.plain import escaped_json
+from journal.feeds.records import Records
+from journal.feeds.shown import Shown
+from journal.vocabulary import FOLDERS
+
+#: Raised when something that is there is called otherwise, or is gone.
+_FORMAT = 1
+
+
+def everything(shown: Shown) -> bytes:
+    """Return everything as UTF-8 JSON: notes by folder, in the order of ids; then the advice."""
+    records = Records(shown)
+    found = {
+        "format": _FORMAT,
+        "title": shown.journal.settings.title,
+        "as_of": shown.today,
+        "notes": {
+            folder: [records.record(note) for note in records.notes(folder)] for folder in FOLDERS
+        },
+        "advice": shown.advice,
+    }
+    text = msgspec.json.format(msgspec.json.encode(found), indent=1).decode()
+    return f"{escaped_json(text)}\n".encode()

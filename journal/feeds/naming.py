@@ -1,0 +1,54 @@
+"""How the calendar calls people: by their names, their initials, or not at all."""
+
+from collections.abc import Sequence
+
+from journal.notes.records import Person
+
+_MOST = 3  # names in one line
+SOMEBODY = "somebody"
+
+
+class Naming:
+    """One of the ways that the settings may ask for: `full`, `initials`, `none`."""
+
+    def __init__(self, way: str) -> None:
+        self.way = way
+
+    @property
+    def full(self) -> bool:
+        """Whether people are named; only then is anything said that was typed in a note."""
+        return self.way == "full"
+
+    def typed(self, text: str, otherwise: str = "") -> str:
+        """Return a text out of a note, or what is said instead where it might name somebody."""
+        return text if self.full and text else otherwise
+
+    def person(self, person: Person) -> str:
+        """Return what one person is called."""
+        if self.full:
+            return person.title
+        return (self.way == "initials" and initials(person.title)) or SOMEBODY
+
+    def people(self, people: Sequence[Person]) -> str:
+        """Return what people are called, one after the other; nothing for nobody."""
+        if self.way == "none":
+            return {0: "", 1: SOMEBODY}.get(len(people), f"{len(people)} people")
+        names = [self.person(person) for person in people]
+        if len(names) > _MOST:
+            names[_MOST - 1 :] = [f"{len(names) - _MOST + 1} others"]
+        return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+    def with_people(self, before: str, people: Sequence[Person]) -> str:
+        """Return ` with A and B`, `before` being the word; nothing for nobody."""
+        names = self.people(people)
+        return f" {before} {names}" if names else ""
+
+
+def initials(name: str) -> str:
+    """Return `A. O.` for Amara Okoye; nothing where a letter would be a whole name.
+
+    That is so in scripts without capitals, where one sign may be a family's name.
+    """
+    words = [word for word in name.replace("-", " ").split() if sum(map(str.isalpha, word)) > 1]
+    letters = (next((c for c in word if c.isalpha()), "") for word in words)
+    return " ".join(f"{letter}." for letter in letters if letter.lower() != letter.upper())

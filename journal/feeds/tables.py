@@ -1,0 +1,83 @@
+"""The notes of one kind as a table, one row each (CSV, RFC 4180)."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from journal.feeds.plain import harmless
+from journal.feeds.records import KEYS, Records
+from journal.feeds.shown import Shown
+from journal.library.journal import ME
+from journal.notes.records import AnyNote
+
+#: Name of a table -> the folders whose notes are its rows.
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "touchpoints": ("touchpoints",),
+    "people": ("mentors", "proteges", "people"),
+    "news": ("news",),
+    "opportunities": ("opportunities",),
+    "trips": ("trips",),
+    "goals": ("goals",),
+    "lessons": ("lessons",),
+}
+_TOUCHPOINTS = (
+    "id", "date", "time", "people", "people_ids", "channel", "direction", "kind", "state", "title",
+    "about", "question", "answered_on", "followup_on", "gave", "got", "minutes", "place", "text",
+)  # fmt: skip
+#: A cell that begins so would be worked out by a spreadsheet instead of shown.
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+#: Ends the name of a column that has the ids of what the column before names.
+_IDS = "_ids"
+
+
+def table(shown: Shown, name: str) -> bytes:
+    """Return a table as UTF-8 CSV with CRLF; several values of a cell are parted by `; `.
+
+    Raises KeyError for a name that is not among TABLES.
+    """
+    folders = TABLES[name]
+    columns = _TOUCHPOINTS if name == "touchpoints" else tuple(_columns(folders[0]))
+    records, file = Records(shown), io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(columns)
+    for folder in folders:
+        for note in records.notes(folder):
+            row = _row(shown, records, note)
+            writer.writerow([_cell(row.get(column)) for column in columns])
+    return file.getvalue().encode()
+
+
+def _columns(folder: str) -> Iterator[str]:
+    yield "id"
+    for key in KEYS[folder]:
+        yield key.name
+        if key.links:
+            yield f"{key.name}{_IDS}"
+    yield "text"
+
+
+def _row(shown: Shown, records: Records, note: AnyNote) -> dict[str, Any]:
+    row = {"id": note.id, "text": records.text(note), **records.values(note)}
+    for key in KEYS[note.folder]:
+        if key.links and (ids := row.get(key.name)):
+            row[key.name] = [_name(shown, note_id) for note_id in ids]
+            row[f"{key.name}{_IDS}"] = ids
+    return row
+
+
+def _name(shown: Shown, note_id: str) -> str:
+    note = shown.journal.notes.get(note_id)
+    return note.title if note else shown.journal.settings.me.name or ME
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = value if isinstance(value, str) else str(value)
+    if isinstance(value, (tuple, list)):
+        text = "; ".join(value)
+    text = harmless(text)
+    return f"'{text}" if text.startswith(_FORMULAS) else text

@@ -1,0 +1,42 @@
+"""The shapes of the timeline, each drawn small beside its word."""
+
+import msgspec
+
+from journal.site.charts.ribbon import HALF, outline
+from journal.site.charts.strokes import LONGEST
+
+#: Units: a sample's size, and the line along which it is drawn.
+WIDE, HIGH, MIDDLE = 44.0, 30.0, 15.0
+
+
+class Sample(msgspec.Struct, frozen=True):
+    """A shape and what it means: part of a ribbon, strokes, or a ring at `ring`."""
+
+    words: str
+    phase: str = ""
+    d: str = ""
+    strokes: str = ""
+    ring: float = 0.0
+
+
+def _phase(phase: str, words: str) -> Sample:
+    begin = 0.0 if phase == "new" else HALF[phase]
+    return Sample(words, phase, outline((2.0, WIDE - 2), (begin, HALF[phase]), MIDDLE))
+
+
+def _strokes(words: str, up: float, down: float) -> Sample:
+    return Sample(words, strokes=f"M{WIDE / 2:g} {MIDDLE - up:g}V{MIDDLE + down:g}")
+
+
+LEGEND = (
+    _phase("new", "new: it begins in a point"),
+    _phase("active", "active: broad"),
+    _phase("waiting", "waiting: half as broad"),
+    _phase("dormant", "dormant: a thread"),
+    Sample("ended, or died: it runs out", "waiting", outline((2.0, 24.0), (4.0, 0.0), MIDDLE)),
+    _strokes("up: a word from me", 6.0, 0.0),
+    _strokes("down: a word from them", 0.0, 6.0),
+    _strokes("both ways: a talk, or an answer", 6.0, 6.0),
+    _strokes("longer: several close together", LONGEST, LONGEST),
+    Sample("planned", ring=WIDE / 2),
+)
