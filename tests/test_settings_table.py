@@ -30,6 +30,9 @@ GOOD: dict[str, tuple[str, str, str]] = {
     "rest_after": ("[defaults]\nrest_after = 1", "rest_after", "1"),
     "editor": ('[editor]\nurl = "code://{path}"', "editor_url", "code://{path}"),
     "places": ('[places]\n"NYC" = "New York"', "places", "{'NYC': 'New York'}"),
+    "names in full": ('[calendar]\nnames = "full"', "calendar_names", "full"),
+    "initials": ('[calendar]\nnames = "initials"', "calendar_names", "initials"),
+    "no names": ('[calendar]\nnames = "none"', "calendar_names", "none"),
 }
 
 
@@ -97,6 +100,8 @@ BAD: dict[str, tuple[str, int, str, str]] = {
     "places with a dot": ('[places]\n\n"St. Gallen" = 5', 3, "`St. Gallen`", "like"),
     "places beyond ASCII": ('[places]\na = "b"\n"Zürich" = 5', 3, "`Zürich`", "like"),
     "editor": ("[editor]\nurl = 5", 2, "`url`", "like"),
+    "names": ('[calendar]\nnames = "some"', 2, '"full" or "initials" or "none"', "quotes"),
+    "names as a list": ('[calendar]\nnames = ["none"]', 2, "`names`", "quotes"),
     "holiday": ('[holiday]\nname = "Lab"', 1, "[[holiday]] for each", "default"),
     "holiday without a name": ('[[holiday]]\ndates = ["05-04"]', 1, "`name` is missing", "add"),
     "holiday without days": ('\n[[holiday]]\nname = "Lab"', 2, "`dates` is missing", "add"),
@@ -177,6 +182,7 @@ def test_where_a_setting_is_bad_the_default_stands(notes: Writer, case: str) -> 
     for name in ("title", "lang", "me", "quiet_hours", "fresh", "dormant", "rest_after", "cadence"):
         assert getattr(found, name) in (getattr(Settings(), name), kept.get(name)), name
     assert found.editor_url == ""
+    assert found.calendar_names == "full"
     assert {holiday.name for holiday in found.holidays} <= {"A", "Lab"}
     assert not found.me.chapters
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.feeds.files import FEEDS
 from journal.site import Site
 from tests.conftest import Writer
 from tests.siting import REPO, Parsed, inside, page, pages, site_of, target
@@ -27,7 +28,7 @@ def sample_pages(sample: Site) -> dict[str, Parsed]:
 def test_every_link_and_fragment_leads_somewhere(
     sample: Site, sample_pages: dict[str, Parsed]
 ) -> None:
-    files = {path for path, _ in sample.files()}
+    files = {path for path, _ in sample.files()} | set(FEEDS)
     ids = {file: set(found.ids) for file, found in sample_pages.items()}
     broken = []
     for file, found in sample_pages.items():

@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal.advice.ground import Ground
+from journal.advice.slots import slots
+from journal.advice.standing import Standing
 from journal.site.draft import Draft, draft, mailto
 from journal.site.templates import Templates
 from tests.conftest import Writer
@@ -14,10 +17,11 @@ ME = {"journal.toml": '[me]\nname = "Noor"\n'}
 
 
 def _draft(notes: Writer, person: str = "mentors/p") -> Draft:
-    journal, advice = notes.journal(), notes.advice()
+    journal = notes.journal()
     found = journal.person(person)
     assert found
-    return draft(journal, found, advice.of(person), Templates(notes.root))
+    said = slots(Ground(journal), Standing(journal, found))
+    return draft(journal, found, said, Templates(notes.root))
 
 
 def test_with_nothing_to_say_it_says_hello(notes: Writer) -> None:
@@ -68,8 +72,9 @@ def test_it_greets_and_closes_in_their_tone(
 
 
 def test_somebody_who_is_not_in_the_list_gets_a_draft_too(notes: Writer) -> None:
-    notes.write({"people/p": ""})
-    assert _draft(notes, "people/p").text.startswith("Hello P,")
+    notes.write({"people/p": "", "news/2026-06-01-a": "---\ntitle: A prize\n---\n"})
+    assert notes.advice().of("people/p") is None
+    assert _draft(notes, "people/p").text.startswith("Hello P,\n\nNews from me: A prize.")
 
 
 def test_ones_own_template_is_used_with_or_without_a_subject(notes: Writer) -> None:

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from urllib.parse import parse_qs, urlsplit
 
+from journal.advice import SECTIONS
 from journal.site import Site
-from tests.conftest import TODAY, Writer
+from tests.conftest import Writer
 from tests.siting import Parsed, page, site_of
 
 AMARA = (
@@ -30,12 +31,26 @@ def _card(site: Site) -> tuple[Parsed, str]:
     return found, found.text(card)
 
 
+def _sections(found: Parsed) -> list[str]:
+    """The headings of the sections that are shown."""
+    shown = (section for section in found.all("section") if section.get("hidden") is None)
+    return [found.text(section.findall("h2")[0]) for section in shown]
+
+
+def _people(notes: Writer, **keys: str) -> None:
+    """Write a mentor for each name, with lines of front matter parted by `; `."""
+    for name, lines in keys.items():
+        matter = lines.replace("; ", "\n")
+        notes.write({f"mentors/{name}": f"---\ntitle: {name.title()}\n{matter}\n---\n"})
+
+
 def test_a_card_says_why_how_and_with_what(notes: Writer) -> None:
     found, text = _card(site_of(notes.write(FILES).root))
-    assert [title for level, title in found.headings if level == 2] == ["Overdue 1"]
+    assert _sections(found) == ["Overdue 1"]
     for said in (
-        "overdue · waiting · last contact 1 March 2026",
-        "Your last contact was on 1 March 2026; you keep in touch every 3 months. by 1 June 2026",
+        "by 1 June 2026 2 weeks ago email",
+        "waiting · last contact 1 March 2026, 3 months ago",
+        "Your last contact was on 1 March 2026; you keep in touch every 3 months. third",
         "Their news of 2 June 2026: “Her lecture”.",
         "quiet 21:00–09:00 in their time, 13:00–01:00 in yours, and on Sunday",
         "News from you A prize & more",
@@ -117,38 +132,98 @@ def test_the_three_are_the_same_all_week_and_others_the_next(notes: Writer) -> N
     assert len(weeks[0] | weeks[1] | weeks[2]) == 9
 
 
-def test_the_first_five_are_on_the_home_page_with_one_reason_each(notes: Writer) -> None:
-    for number in range(7):
-        notes.write({f"mentors/m{number}": f"---\ntitle: M{number}\nphase: waiting\n---\n"
-                     f"- [ ] write {number} 📅 2026-06-0{number + 1}"})  # fmt: skip
-    section = page(site_of(notes.root), "").section("Reach out first")
-    assert "M0 overdue You promised: write 0." in section
-    assert "M4" in section
-    assert "M5" not in section
-    assert "All 7 people in the list" in section
+def test_no_reason_states_its_day_twice(notes: Writer) -> None:
+    _people(notes, ada="since: 2015-03-01; next: 2026-06-20; birthday: 06-22")
+    found, text = _card(site_of(notes.root))
+    assert text.count("20 June 2026") == 2  # the card's own, and the sentence
+    assert text.count("22 June 2026") == 1
+    assert found.by_id("this-week") is not None
 
 
-def test_the_home_page_says_what_lies_ahead_in_the_next_six_weeks(notes: Writer) -> None:
-    def on(days: int) -> str:
-        return (TODAY + timedelta(days=days)).isoformat()
+def test_a_later_reason_says_its_day_where_the_sentence_does_not(notes: Writer) -> None:
+    _, text = _card(site_of(notes.write(FILES).root))
+    assert "“Her lecture”. by 16 June 2026" in text
 
-    notes.write(
-        {
-            "mentors/p": "---\ntitle: Petra\nbirthday: 07-01\n---\n",
-            "touchpoints/x": f"---\npeople: p\ndate: {on(3)}\ntitle: A call\nchannel: call\n---\n",
-            "trips/x": f"---\ncity: Bergen\nstart: {on(-1)}\nend: {on(2)}\ntitle: Bergen\n---\n",
-            "trips/y": f"---\ncity: Bergen\nstart: {on(43)}\ntitle: Too far\n---\n",
-            "opportunities/x": f"---\nfor: p\ndeadline: {on(42)}\ntitle: A grant\n---\n",
-            "opportunities/y": f"---\ndeadline: {on(1)}\nstate: dropped\ntitle: Gone\n---\n",
-            "goals/x": f"---\ntarget: {on(40)}\ntitle: A degree\n---\n",
-        }
-    )
-    found = page(site_of(notes.root), "")
-    (listed,) = [e for e in found.all("ol") if e.get("class") == "agenda"]
-    assert [found.text(item) for item in listed] == [
-        "15 June 2026 trip Bergen (me)",
-        "18 June 2026 call A call (Petra)",
-        "1 July 2026 occasion Their birthday is on 1 July 2026. (Petra)",
-        "25 July 2026 goal A degree",
-        "27 July 2026 deadline A grant (Petra)",
+
+def test_a_card_carries_its_day_and_that_of_every_reason(notes: Writer) -> None:
+    found, _ = _card(site_of(notes.write(FILES).root))
+    (card,) = found.all("article")
+    assert card.get("data-due") == "2026-06-01"
+    reasons = [e for e in card.iter("li") if e.get("data-kind")]
+    assert [(e.get("data-kind"), e.get("data-due"), e.get("data-lapses")) for e in reasons] == [
+        ("cadence", "2026-06-01", None),
+        ("recognise", "2026-06-16", "2026-12-02"),
+        ("opportunity", "2026-06-30", "2026-07-30"),
     ]
+
+
+def test_sections_nobody_is_in_are_there_for_the_days_to_come(notes: Writer) -> None:
+    found, _ = _card(site_of(notes.write(FILES).root))
+    assert _sections(found) == ["Overdue 1"]
+    assert [e.get("id") for e in found.all("section")] == list(SECTIONS)
+
+
+def test_without_a_script_the_page_says_its_day_and_shows_no_control(notes: Writer) -> None:
+    _people(notes, ada="city: Porto", bo="city: Bergen")
+    found = page(site_of(notes.root), "next/")
+    assert "Worked out as of 15 June 2026." in found.text()
+    (controls,) = found.all("fieldset")
+    assert controls.get("hidden") is not None
+
+
+def test_their_clock_is_told_by_its_distance_from_mine(notes: Writer) -> None:
+    notes.write({"journal.toml": '[me]\ntz = "Europe/Lisbon"\n'})
+    zones = {
+        "a": ("Asia/Kolkata", "Kolkata time, 4.5 hours ahead of yours"),
+        "b": ("America/New_York", "New York time, 5 hours behind yours"),
+        "c": ("Europe/London", "London time, the same as yours"),
+        "d": ("Europe/Berlin", "Berlin time, 1 hour ahead of yours"),
+    }
+    _people(notes, **{name: f"tz: {tz}" for name, (tz, _) in zones.items()})
+    found = page(site_of(notes.root), "next/")
+    told = [(e.get("data-tz"), found.text(e)) for e in found.all("span") if e.get("data-tz")]
+    assert told == list(zones.values())
+
+
+def test_an_unknown_zone_has_no_clock(notes: Writer) -> None:
+    _people(notes, ada="tz: Mars/Olympus", bo="")
+    found = page(site_of(notes.root), "next/")
+    assert [e for e in found.all("span") if e.get("data-tz")] == []
+
+
+def _choices(found: Parsed) -> dict[str | None, list[str]]:
+    return {
+        select.get("name"): [found.text(option) for option in select][1:]
+        for select in found.all("select")
+    }
+
+
+def test_the_list_can_be_narrowed_by_what_parts_it(notes: Writer) -> None:
+    _people(
+        notes,
+        ada="city: Porto; roles: [mentor, sponsor]; tags: [Rivers, two words]; prefers: email",
+        bo="city: oporto; tags: rivers; prefers: email",
+        cy="city: Bergen; prefers: email",
+    )
+    notes.write({"journal.toml": '[places]\n"Oporto" = "Porto"\n'})
+    found = page(site_of(notes.root), "next/")
+    assert _choices(found) == {
+        "role": ["mentor", "sponsor"],
+        "tag": ["Rivers", "two words"],
+        "city": ["Bergen", "Porto"],
+    }
+    cards = found.all("article")
+    assert [card.get("data-tag") for card in cards] == ["rivers two%20words", "rivers", ""]
+    assert [card.get("data-city") for card in cards] == ["porto", "porto", "bergen"]
+
+
+def test_a_list_that_nothing_parts_has_no_choices(notes: Writer) -> None:
+    _people(notes, ada="city: Porto", bo="city: Porto")
+    assert page(site_of(notes.root), "next/").all("fieldset") == []
+
+
+def test_nothing_private_is_a_choice_or_counted(notes: Writer) -> None:
+    _people(notes, ada="city: Porto", bo="city: Bergen", cy="city: Secretville; private: true")
+    found = page(site_of(notes.root), "next/")
+    assert "Secretville" not in found.html
+    assert 'data-total="2 people"' in found.html

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,10 +12,10 @@ import msgspec
 from journal.advice.standing import phase_cadence, written_phase
 from journal.notes.records import Person
 from journal.settings import Settings
-from journal.values import Duration
+from journal.values import Duration, shift
 
 _NEW_FOR = Duration(months=6)
-_SHORTEST_MONTH = 28  # days
+_MONTH, _SHORTEST_MONTH = 30.44, 28  # days
 
 
 class Span(NamedTuple):
@@ -94,6 +95,19 @@ class History:
             return "dormant"
         return phase
 
+    def _phase_at(self, day: date) -> str:
+        """Return what `phase_on` does, out of spans that are worked out once."""
+        at = bisect_right(self._begun, day)
+        return self._always[at - 1].phase if at else self.phase_on(day)
+
+    @cached_property
+    def _always(self) -> tuple[Span, ...]:
+        return self.spans(date.max)
+
+    @cached_property
+    def _begun(self) -> list[date]:
+        return [span.begins for span in self._always]
+
     def last_before(self, day: date) -> date | None:
         """Return the last contact up to a day, else the day on which it all began."""
         at = bisect_right(self.contacts, day)
@@ -101,16 +115,26 @@ class History:
             return self.contacts[at - 1]
         return self.person.since.first if self.person.since else None
 
-    def was_due(self, day: date) -> bool:
-        """Whether by that day the rhythm would have asked for a contact since the last one."""
-        base, phase = self.last_before(day), self.phase_on(day)
+    def was_due(self, first: date, last: date) -> bool:
+        """Whether the rhythm would have asked for a contact from `first` to `last`."""
+        base, phase = self.last_before(last), self._phase_at(last)
         gone = (self.person.died, self.person.until)
-        if base is None or base > day or not self.person.kept_in_touch:
+        if base is None or base > last or not self.person.kept_in_touch:
             return False
-        if phase == "ended" or any(end and end.first <= day for end in gone):
+        if phase == "ended" or any(end and end.first <= last for end in gone):
             return False
         cadence = self.person.cadence or phase_cadence(self.person, phase, self.settings)
-        return not cadence.never and cadence.after(base) <= day
+        return not cadence.never and _falls(base, cadence, first, last)
+
+
+def _falls(base: date, cadence: Duration, first: date, last: date) -> bool:
+    """Return whether a beat of a rhythm that begins after `base` falls between two days."""
+    step = cadence.months * _MONTH + cadence.days
+    if not step:
+        return True
+    near = int((first - base).days / step)
+    beats = range(max(near - 1, 1), max(near, 1) + 2)
+    return any(first <= shift(base, cadence.months * n, cadence.days * n) <= last for n in beats)
 
 
 def _at_least(silence: Duration) -> int:

@@ -46,6 +46,9 @@ title = "My mentoring journal"
 
 # [editor]
 # url = "vscode://file/{{path}}:{{line}}"
+
+# [calendar]
+# names = "full"                 # or "initials", or "none": in the calendar of reminders
 """
 
 

@@ -34,7 +34,7 @@ def texts_of(visible: Visible, bodies: Bodies) -> Bodies:
             found = None if kind == FILE else visible.journal.find(note, target, kind == PATH)
             return Place(instead=UNNAMED) if found and not visible.shows(found) else None
 
-        html = bodies(note_id)
-        return place(html, find) if note.links or note.embeds else html
+        html, names_some = bodies(note_id), note.links and visible.hidden
+        return place(html, find) if names_some or note.embeds else html
 
     return text

@@ -4,7 +4,6 @@ import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
@@ -19,9 +18,7 @@ def save(output: Path | None, data: bytes, head: bytes) -> None:
     The file is 0600, whatever the umask. Raises Refused and OSError.
     """
     if output is None or str(output) == "-":
-        stream: BinaryIO = click.get_binary_stream("stdout")
-        stream.write(data)
-        stream.flush()
+        click.echo(data, nl=False)
         return
     _refuse_foreign(output, head)
     _replace(output.resolve(), data)

@@ -12,7 +12,12 @@ from journal.library.journal import ME, OwnedTask
 from journal.notes.records import Opportunity, Touchpoint, Trip
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 
-_CONTACTS = {"in-person": "meeting", "text": "text message", "other": "", "": ""}
+#: A channel -> how a contact on it begins to be said.
+_CONTACTS = {
+    "email": "Email to", "text": "Text message to", "call": "Call with", "video": "Video call with",
+    "letter": "Letter to", "in-person": "Meeting with", "chat": "Chat with",
+    "social": "Message to", "event": "Event with",
+}  # fmt: skip
 
 
 def planned(shown: Shown, naming: Naming) -> Iterator[Event]:
@@ -20,13 +25,13 @@ def planned(shown: Shown, naming: Naming) -> Iterator[Event]:
     for note in shown.visible.touchpoints:
         people = shown.living(shown.journal.refs(note, "people"))
         if people and note.is_planned(shown.today):
-            what = _CONTACTS.get(note.channel, note.channel) or "contact"
+            what = _CONTACTS.get(note.channel, "Contact with")
             clock = f", {note.time:%H:%M}" if note.time else ""
             typed = (note.title, note.place, shown.visible.opening(note))
             yield Event(
                 uid=uid("planned", note.id),
                 first=note.date,
-                summary=f"{what.capitalize()}{naming.with_people('with', people)}{clock}",
+                summary=f"{what} {naming.people(people)}{clock}",
                 details=tuple(naming.typed(text) for text in typed),
                 category="Contact",
                 stamp=shown.stamp(note),
@@ -70,8 +75,8 @@ def opportunities(shown: Shown, naming: Naming) -> Iterator[Event]:
 
 
 def _opportunity(shown: Shown, naming: Naming, note: Opportunity) -> Iterator[Event]:
-    people = shown.living(shown.journal.refs(note, "for"))
-    what = naming.typed(note.title, "an opportunity") + naming.with_people("for", people)
+    people = naming.people(shown.living(shown.journal.refs(note, "for")))
+    what = naming.typed(note.title, "an opportunity") + (f" ({people})" if people else "")
     typed = tuple(naming.typed(text) for text in (note.org, note.event))
     for kind, day, words in _days(shown, note):
         yield Event(

@@ -19,9 +19,17 @@ def everything(shown: Shown) -> bytes:
         "title": shown.journal.settings.title,
         "as_of": shown.today,
         "notes": {
-            folder: [records.record(note) for note in records.notes(folder)] for folder in FOLDERS
+            folder: [_raw(records.record(note)) for note in records.notes(folder)]
+            for folder in FOLDERS
         },
-        "advice": shown.advice,
+        "advice": _raw(shown.advice),
     }
-    text = msgspec.json.format(msgspec.json.encode(found), indent=1).decode()
-    return f"{escaped_json(text)}\n".encode()
+    return msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
+
+
+def _raw(value: object) -> msgspec.Raw:
+    """Return a part of the JSON as it is written; one by one, many are never held as objects."""
+    json = msgspec.json.encode(value)
+    return msgspec.Raw(
+        json if json.isascii() and b"\x7f" not in json else escaped_json(json.decode()).encode()
+    )

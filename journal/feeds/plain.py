@@ -34,6 +34,4 @@ def harmless(text: str) -> str:
 
 def escaped_json(text: str) -> str:
     """Return JSON with the same values, in which such characters are escaped."""
-    if text.isascii():
-        return text.replace("\x7f", "\\u007f")
     return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

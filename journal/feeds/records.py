@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import time
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec
 
+from journal.body.records import BodyLink
 from journal.feeds.plain import plain
 from journal.feeds.shown import Shown
 from journal.notes.records import RECORDS, AnyNote, Note, Opportunity, PhaseLine, Touchpoint
@@ -21,12 +24,9 @@ Record = dict[str, Any]
 
 class _Key(NamedTuple):
     name: str
-    attribute: str
     links: bool
     #: a value of the key -> as it is exported
     export: Callable[[Any], Any] | None
-    #: what is not said: nothing, or false where that is the default
-    absent: tuple[Any, ...]
 
 
 def _birthday(day: Birthday) -> str:
@@ -38,11 +38,10 @@ def _phases(lines: tuple[PhaseLine, ...]) -> list[str]:
 
 
 def _clock(clock: time) -> str:
-    return f"{clock:%H:%M}"
+    return clock.isoformat("minutes")
 
 
 _EXPORTS: Mapping[Type, Callable[[Any], Any]] = {
-    Type.DATE: date.isoformat,
     Type.PDATE: str,
     Type.DURATION: str,
     Type.HOURS: str,
@@ -52,20 +51,33 @@ _EXPORTS: Mapping[Type, Callable[[Any], Any]] = {
 }
 
 
-def _keys(folder: str) -> tuple[_Key, ...]:
+class _Keys(NamedTuple):
+    keys: tuple[_Key, ...]
+    #: a note -> the values of all keys, in their order
+    of: Callable[[Note], tuple[Any, ...]]
+    #: keys that may say something while they hold nothing, zero or false, and their attributes
+    seldom: tuple[tuple[_Key, str], ...]
+
+
+def _keys(folder: str) -> _Keys:
     kind = FOLDERS[folder]
-    record = RECORDS[kind.record]
-    defaults = {field.name: field.default for field in msgspec.structs.fields(record)}
-    found = []
-    for key in kind.keys.values():
-        attribute = _ATTRIBUTE.get(key.name, key.name)
-        absent = (None, "", ()) + ((False,) if defaults.get(attribute) is False else ())
-        links = key.type is Type.LINKS
-        found.append(_Key(key.name, attribute, links, _EXPORTS.get(key.type), absent))
-    return tuple(found)
+    fields = {field.name: field for field in msgspec.structs.fields(RECORDS[kind.record])}
+    attributes = [_ATTRIBUTE.get(name, name) for name in kind.keys]
+    found, seldom = [], []
+    for key, attribute in zip(kind.keys.values(), attributes, strict=True):
+        found.append(_Key(key.name, key.type is Type.LINKS, _EXPORTS.get(key.type)))
+        unset = key.type is Type.BOOL and fields[attribute].default is None
+        if unset or key.type is Type.NUMBER or (key.type is Type.LINKS and key.default):
+            seldom.append((found[-1], attribute))
+    return _Keys(tuple(found), attrgetter(*attributes), tuple(seldom))
 
 
-KEYS: Mapping[str, tuple[_Key, ...]] = {folder: _keys(folder) for folder in FOLDERS}
+_BY_FOLDER: Mapping[str, _Keys] = {folder: _keys(folder) for folder in FOLDERS}
+#: Folder -> the keys of a note in it, and whether they are links.
+COLUMNS: Mapping[str, tuple[tuple[str, bool], ...]] = {
+    folder: tuple((key.name, key.links) for key in found.keys)
+    for folder, found in _BY_FOLDER.items()
+}
 
 
 class Records:
@@ -73,6 +85,7 @@ class Records:
 
     def __init__(self, shown: Shown) -> None:
         self.shown = shown
+        self._named: dict[str, str | None] = {}
 
     def notes(self, folder: str) -> tuple[AnyNote, ...]:
         """Return the notes of a folder that may be shown, in the order of ids."""
@@ -100,15 +113,22 @@ class Records:
     def values(self, note: AnyNote) -> Record:
         """Return the keys that say something, as the vocabulary names them."""
         found: Record = {}
-        for name, attribute, links, export, absent in KEYS[note.folder]:
-            value: Any = getattr(note, attribute)
-            if links:
-                value = self.shown.visible.refs(note, name)
-            elif name == "state":
-                value = self._state(note)
-            if value not in absent:
-                found[name] = export(value) if export else value
+        keys, of, seldom = _BY_FOLDER[note.folder]
+        values = of(note)
+        for key, value in zip(compress(keys, values), filter(None, values), strict=True):
+            found[key.name] = self._value(note, key, value)
+        for key, attribute in seldom:
+            value = self._value(note, key, getattr(note, attribute))
+            if value or value in (0, False):
+                found[key.name] = value
+        if state := self._state(note):
+            found["state"] = state
         return found
+
+    def _value(self, note: AnyNote, key: _Key, value: Any) -> Any:
+        if key.links:
+            return self.shown.visible.refs(note, key.name)
+        return key.export(value) if key.export else value
 
     def text(self, note: AnyNote) -> str:
         """Return what is written below the keys, as plain text."""
@@ -126,9 +146,16 @@ class Records:
         return state
 
     def _links(self, note: AnyNote) -> tuple[str, ...]:
-        journal = self.shown.journal
-        found = (journal.find(note, link.target, link.path) for link in note.links)
+        found = (self._find(note, link) for link in note.links)
         return self.shown.visible.ids(dict.fromkeys(target for target in found if target))
+
+    def _find(self, note: AnyNote, link: BodyLink) -> str | None:
+        if link.path:
+            return self.shown.journal.find(note, link.target, path=True)
+        # a name means the same wherever it stands, and most stand in many notes
+        if link.target not in self._named:
+            self._named[link.target] = self.shown.journal.find(note, link.target)
+        return self._named[link.target]
 
     def _tells(self, note: Note) -> tuple[str, ...]:
         return self.shown.visible.ids(sorted(self.shown.journal.telling.get(note.id, ())))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from journal.feeds.plain import harmless
-from journal.feeds.records import KEYS, Records
+from journal.feeds.records import COLUMNS, Records
 from journal.feeds.shown import Shown
 from journal.library.journal import ME
 from journal.notes.records import AnyNote
@@ -50,19 +50,19 @@ def table(shown: Shown, name: str) -> bytes:
 
 def _columns(folder: str) -> Iterator[str]:
     yield "id"
-    for key in KEYS[folder]:
-        yield key.name
-        if key.links:
-            yield f"{key.name}{_IDS}"
+    for name, links in COLUMNS[folder]:
+        yield name
+        if links:
+            yield f"{name}{_IDS}"
     yield "text"
 
 
 def _row(shown: Shown, records: Records, note: AnyNote) -> dict[str, Any]:
     row = {"id": note.id, "text": records.text(note), **records.values(note)}
-    for key in KEYS[note.folder]:
-        if key.links and (ids := row.get(key.name)):
-            row[key.name] = [_name(shown, note_id) for note_id in ids]
-            row[f"{key.name}{_IDS}"] = ids
+    for name, links in COLUMNS[note.folder]:
+        if links and (ids := row.get(name)):
+            row[name] = [_name(shown, note_id) for note_id in ids]
+            row[f"{name}{_IDS}"] = ids
     return row
 
 

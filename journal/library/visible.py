@@ -50,6 +50,8 @@ class Visible:
     def ids(self, note_ids: Iterable[str]) -> tuple[str, ...]:
         """Return those of the ids that may be named, in their order."""
         hidden = self.hidden
+        if not hidden:
+            return tuple(note_ids)
         return tuple([note_id for note_id in note_ids if note_id not in hidden])
 
     def refs(self, note: Note, key: str) -> tuple[str, ...]:

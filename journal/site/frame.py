@@ -74,8 +74,8 @@ def _places(sources: Sources, links: Links, address: str, group: str) -> tuple[P
     found = []
     for page in PAGES:
         if page.label and page.group == group:
-            own = next(iter(page.addresses(sources)))
-            inside = own and address.startswith(own)
+            own, *more = page.addresses(sources)
+            inside = address in more or (own and address.startswith(own))
             current = "page" if address == own else "true" if inside else ""
             found.append(Place(page.label, links.page(own), current))
     return tuple(found)

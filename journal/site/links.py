@@ -35,6 +35,8 @@ class Links:
         self._notes: dict[str, str] = {}
         self._named: dict[str, Named] = {}
         self._tags: dict[str, Named] = {}
+        self._people: dict[tuple[str, ...], Markup] = {}
+        self._chips: dict[tuple[str, ...], Markup] = {}
         self._editor = _editor_root(sources)
         #: touchpoint id -> its entry, the same on every page that lies equally deep
         self.entries: dict[str, Markup] = {}
@@ -78,6 +80,23 @@ class Links:
     def all_named(self, note_ids: tuple[str, ...]) -> tuple[Named, ...]:
         """Return titles and addresses of those notes that may be named."""
         return tuple([self.named(note_id) for note_id in self.sources.visible.ids(note_ids)])
+
+    def people(self, note_ids: tuple[str, ...]) -> Markup:
+        """Return the names of people, with their links, as HTML: made once for all entries."""
+        found = self._people.get(note_ids)
+        if found is None:
+            names = tuple(self.named(note_id) for note_id in note_ids)
+            found = self.templates.macro("_macros/text.html", "people", names)
+            self._people[note_ids] = found
+        return found
+
+    def chips(self, tags: tuple[str, ...]) -> Markup:
+        """Return tags, with their links, as HTML: made once for all entries."""
+        found = self._chips.get(tags)
+        if found is None:
+            names = tuple(map(self.tag, tags))
+            found = self._chips[tags] = self.templates.macro("_macros/text.html", "chips", names)
+        return found
 
     def tag(self, tag: str) -> Named:
         """Return a tag and where its notes are listed."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from journal.site.links import Links
 from journal.site.sources import Sources
 from journal.site.views import (
+    about,
     check,
     forward,
     goals,
@@ -22,6 +23,7 @@ from journal.site.views import (
     promises,
     quarters,
     reach,
+    search,
     support,
     tags,
     timeline,
@@ -60,6 +62,7 @@ PAGES: tuple[Page, ...] = (
     Page("prep.html", "", prep.addresses, prep.view),
     Page("write.html", "", write.addresses, write.view),
     Page("timeline.html", "Timeline", at("timeline/"), timeline.view),
+    Page("search.html", "Search", at("search/"), search.view),
     Page("news.html", "News", at("news/"), news.view, _BETWEEN),
     Page("opportunities.html", "Opportunities", at("opportunities/"), opportunities.view, _BETWEEN),
     Page("trips.html", "Trips", at("trips/"), trips.view, _BETWEEN),
@@ -75,4 +78,5 @@ PAGES: tuple[Page, ...] = (
     Page("month.html", "", month.addresses, month.view),
     Page("tags.html", "Tags", at("tags/"), tags.view, _MINE),
     Page("check.html", "Check", at("check/"), check.view, _MINE),
+    Page("about.html", "About", at("about/"), about.view, _MINE),
 )

@@ -37,6 +37,8 @@ _BESIDE = (
     "interests", "their_goals", "languages", "email", "city", "country", "other_cities",
     "channel", "kind", "question", "holiday", "place", "gave", "got", "event", "result", "purpose",
 )  # fmt: skip
+#: Values that are there where nothing was written.
+_UNSAID = ("note", "other")
 
 
 class Searched(msgspec.Struct, frozen=True, array_like=True):
@@ -109,5 +111,5 @@ def _keys(record: type[Note]) -> tuple[str, ...]:
 def _beside(note: AnyNote) -> Iterator[str]:
     for key in _keys(type(note)):
         value = getattr(note, key)
-        if value:
+        if value and value not in _UNSAID:
             yield from (value,) if isinstance(value, str) else value

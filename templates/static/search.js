@@ -9,8 +9,13 @@
   const REST = 400; // milliseconds without a key until the address keeps the query
   const BEFORE = 8; // words shown before the first one found
   const AROUND = 28; // words shown of a text
+  const MANY = 2000; // from so many notes on, words that are nearly everywhere are left aside
+  const SAMPLE = 500; // notes that tell which words these are
+  const EVERYWHERE = 0.3; // of the notes
+
   const FIELDS = ["title", "people", "beside", "text"];
-  const SHORT = /^[a-z0-9]{1,2}$/; // looked for in titles and names, or not at all beside a longer word
+  const NAMES = ["title", "people"];
+  const SHORT = /^[a-z0-9]{1,2}$/; // as the beginning of a word, it says something in names alone
 
   const field = document.querySelector("[data-search]");
   const status = document.getElementById("search-status");
@@ -20,7 +25,9 @@
   // --- reading the notes; journal/site/search.py says how they are written ---------------------
 
   async function unpacked(base64) {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const packed = atob(base64);
+    const bytes = new Uint8Array(packed.length);
+    for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(stream).json();
   }
@@ -54,12 +61,15 @@
   }
 
   function terms(text) {
-    return words(text).flatMap(termsOf);
+    const found = [];
+    for (const word of words(text)) found.push(...termsOf(word));
+    return found;
   }
 
   // --- finding --------------------------------------------------------------------------------
 
   let notes;
+  let common;
   let index;
   let ready;
 
@@ -71,15 +81,32 @@
     });
   }
 
+  function everywhere() {
+    if (notes.length < MANY) return new Set();
+    const counts = new Map();
+    const apart = Math.floor(notes.length / SAMPLE);
+    const sample = notes.filter((_, place) => place % apart === 0);
+    for (const { text } of sample) {
+      for (const term of new Set(terms(text))) counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+    const often = [...counts].filter(([, count]) => count > EVERYWHERE * sample.length);
+    return new Set(often.map(([term]) => term));
+  }
+
+  function sought(found) {
+    return found.filter((term) => !common.has(term));
+  }
+
   async function prepare() {
     await script(field.dataset.search);
     notes = (await unpacked(window.journalSearch)).map(read);
     delete window.journalSearch;
+    common = everywhere();
     const made = new MiniSearch({
       idField: "place",
       fields: FIELDS,
       stringifyField: (found) => (Array.isArray(found) ? found.join(" ") : found),
-      tokenize: terms,
+      tokenize: (found, name) => (name === "text" ? sought(terms(found)) : terms(found)),
       processTerm: (term) => term,
     });
     await made.addAllAsync(notes, { chunkSize: CHUNK });
@@ -93,21 +120,25 @@
     if (!index) status.textContent = "Getting ready …";
   }
 
-  function find(typed) {
+  // Without words that are everywhere, and without one that has only been begun.
+  function query(typed) {
     const all = terms(typed);
-    const long = all.filter((term) => !SHORT.test(term));
-    const query = (long.length ? long : all).join(" ");
+    const isBegun = all.length > 1 && !/\s$/.test(typed) && SHORT.test(all.at(-1));
+    const found = sought(isBegun ? all.slice(0, -1) : all);
+    return (found.length ? found : all).join(" ");
+  }
+
+  function find(typed) {
+    const asked = { queries: [query(typed)], combineWith: "AND" };
     const options = {
-      combineWith: "AND",
-      prefix: true,
-      fields: long.length ? FIELDS : ["title", "people"],
+      combineWith: "OR",
+      prefix: (term) => !SHORT.test(term),
       boost: { title: 6, people: 4, beside: 2 },
-      boostDocument: (place) => (notes[place].kind === "Person" ? 2 : 1), // people before what they said
+      boostDocument: (place) => (notes[place].kind === "Person" ? 2 : 1),
     };
-    let found = index.search(query, options);
-    if (!found.length) {
-      found = index.search(query, { ...options, fields: FIELDS, fuzzy: spelling });
-    }
+    const names = { ...asked, fields: NAMES, prefix: true };
+    let found = index.search({ queries: [asked, names] }, options);
+    if (!found.length) found = index.search({ queries: [asked] }, { ...options, fuzzy: spelling });
     return found.sort((one, other) => other.score - one.score || one.id - other.id);
   }
 
@@ -154,25 +185,35 @@
     return made;
   }
 
+  // The people, and the words of tags and facts that were found: these are in no text.
+  function meta(note, hits) {
+    const names = note.people.map((name) => element("bdi", {}, ...marked(words(name), hits)));
+    const facts = new Set(words(note.beside).filter((word) => isHit(word, hits)));
+    const parts = [...names, ...[...facts].map((word) => element("mark", {}, word))];
+    return element("p", { className: "meta" }, ...parts.flatMap((part) => [" · ", part]).slice(1));
+  }
+
   function result({ id, terms: matched }) {
     const note = notes[id];
     const hits = new Set(matched);
     const href = `${field.dataset.root}${note.href}`;
     const link = element("a", { href }, ...marked(words(note.title), hits));
-    const body = element("div", {}, element("h2", { dir: "auto" }, link));
-    if (note.people.length) {
-      const bdi = (name) => [", ", element("bdi", {}, ...marked(words(name), hits))];
-      body.append(element("p", { className: "meta" }, ...note.people.flatMap(bdi).slice(1)));
-    }
-    if (note.text) {
-      body.append(element("p", { className: "snippet", dir: "auto" }, ...snippet(note.text, hits)));
-    }
+    const text = note.text.trim() ? snippet(note.text, hits) : [];
+    const body = element(
+      "div",
+      {},
+      element("h2", { dir: "auto" }, link),
+      meta(note, hits),
+      element("p", { className: "snippet", dir: "auto" }, ...text),
+    );
+    for (const part of body.querySelectorAll("p:empty")) part.remove();
     return element("li", { className: "entry" }, when(note), body);
   }
 
   function counted(count) {
-    if (!count) return "Nothing found. Fewer letters, or fewer words, find more.";
-    return `${count.toLocaleString("en-GB")} ${count === 1 ? "note" : "notes"} found.`;
+    if (count) return `${count.toLocaleString("en-GB")} ${count === 1 ? "note" : "notes"} found.`;
+    if (!sought(terms(field.value)).length) return "Nearly every note has that. Add a rarer word.";
+    return "Nothing found. Fewer letters, or fewer words, find more.";
   }
 
   let rest = [];

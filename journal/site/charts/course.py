@@ -1,6 +1,7 @@
-"""The course of one relationship: phases, years and every contact, placed in percent.
+"""The course of one relationship: phases, years and every contact.
 
-Percent and not units, so that words keep their size on a narrow page.
+Phases and years are placed in percent, so that words keep their size on a narrow page. Contacts
+are one path, drawn over the whole width: a thousand of them are some kilobytes.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,12 +12,16 @@ import msgspec
 from journal.advice.history import Span
 from journal.values import add_days
 
+#: How wide the path of contacts is, in units that stretch with the page.
+WIDTH = 1000
 #: How far contacts reach above and below the line, in pixels, by the way they went.
 _REACH = {"out": (18, 0), "in": (0, 18), "both": (18, 18)}
 #: How high each phase is drawn, in pixels: the closer, the higher.
 HEIGHTS = {"new": 10, "active": 16, "waiting": 7, "dormant": 2, "ended": 0}
 MIDDLE = 30
 _MOST_YEARS = 6  # numbers that fit on a narrow phone
+#: So many contacts run into each other: they are drawn lightly.
+_MANY = 250
 _ROOM = 10.0  # percent below which a number would stand over the edge
 
 
@@ -30,16 +35,6 @@ class Bar(msgspec.Struct, frozen=True):
     phase: str
 
 
-class Stroke(msgspec.Struct, frozen=True):
-    """A contact: where it stands in percent, and how far it reaches in pixels."""
-
-    x: str
-    top: int
-    foot: int
-    way: str
-    title: str
-
-
 class Year(msgspec.Struct, frozen=True):
     """The beginning of a year; `name` is empty where there is no room for it."""
 
@@ -48,20 +43,22 @@ class Year(msgspec.Struct, frozen=True):
 
 
 class Contact(msgspec.Struct, frozen=True):
-    """A day, the way it went (`out`, `in` or `both`), and what it is called."""
+    """A day, and the way it went (`out`, `in` or `both`)."""
 
     day: date
     way: str
-    title: str
+    ahead: bool = False
 
 
 class Course(msgspec.Struct, frozen=True):
-    """What is drawn; `today` is a place in percent."""
+    """What is drawn; `done` and `ahead` are paths, `last`, in percent, is where it ends."""
 
     bars: tuple[Bar, ...]
-    strokes: tuple[Stroke, ...]
+    done: str
+    ahead: str
+    is_dense: bool
     years: tuple[Year, ...]
-    today: str
+    last: str
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -75,17 +72,19 @@ class _Line(msgspec.Struct, frozen=True):
         return min(max(100 * (day - self.first).days / days, 0.0), 100.0)
 
 
-def course(spans: Sequence[Span], contacts: Sequence[Contact], today: date) -> Course | None:
-    """Return what is drawn of the years with a person; None where there is nothing to draw."""
+def course(spans: Sequence[Span], contacts: Sequence[Contact], last: date) -> Course | None:
+    """Return what is drawn of the years up to `last`, or None where there is nothing to draw."""
     days = [*(contact.day for contact in contacts), *(span.begins for span in spans)]
     if not days:
         return None
-    line = _Line(date(min(days).year, 1, 1), add_days(max(*days, today), 14))
+    line = _Line(date(min(days).year, 1, 1), add_days(max(*days, last), 14))
     return Course(
         bars=tuple(_bars(spans, line)),
-        strokes=tuple(_strokes(contacts, line, today)),
+        done=_strokes((found for found in contacts if not found.ahead), line),
+        ahead=_strokes((found for found in contacts if found.ahead), line),
+        is_dense=len(contacts) > _MANY,
         years=tuple(_years(line)),
-        today=_percent(line.at(today)),
+        last=_percent(line.at(last)),
     )
 
 
@@ -98,12 +97,14 @@ def _bars(spans: Iterable[Span], line: _Line) -> Iterator[Bar]:
             yield Bar(_percent(left), width, MIDDLE - height / 2, height, span.phase)
 
 
-def _strokes(contacts: Iterable[Contact], line: _Line, today: date) -> Iterator[Stroke]:
+def _strokes(contacts: Iterable[Contact], line: _Line) -> str:
+    """Return an SVG path with a stroke for every contact; those of one day are one."""
+    found: dict[float, list[int]] = {}
     for contact in contacts:
-        up, down = _REACH[contact.way]
-        way = "ahead" if contact.day > today else contact.way
-        at = _percent(line.at(contact.day))
-        yield Stroke(at, MIDDLE - up, MIDDLE + down, way, contact.title)
+        at = round(line.at(contact.day) * WIDTH / 100, 1)
+        reach = found.setdefault(at, [0, 0])
+        reach[:] = map(max, reach, _REACH[contact.way])
+    return "".join(f"M{at:g} {MIDDLE - up}v{up + down}" for at, (up, down) in found.items())
 
 
 def _years(line: _Line) -> Iterator[Year]:

@@ -13,6 +13,7 @@ from journal.values import in_year
 
 #: Units: how high a lane is, where its ribbon runs, where its small words stand.
 HEIGHT, MIDDLE, FOOT = 40.0, 16.0, 38.0
+_NOTHING = "no day yet"
 _ROUND = 5  # years between anniversaries that are marked
 _ROOM = 30.0  # units that such a mark takes
 _WORD_ROOM = 84.0  # units that the word at the end takes
@@ -57,7 +58,7 @@ def lane(facts: Facts, scale: Scale, today: date) -> Lane:
         strokes=strokes(facts.contacts, scale, MIDDLE),
         planned=rings(facts.planned, scale),
         rounds=tuple(_rounds(facts, scale, today)),
-        end=_end(facts, scale),
+        end=_end(facts, scale, today),
     )
 
 
@@ -75,9 +76,9 @@ def _rounds(facts: Facts, scale: Scale, today: date) -> Iterator[Mark]:
             yield Mark(scale.x(day), f"{year - facts.since.year} years")
 
 
-def _end(facts: Facts, scale: Scale) -> Mark | None:
+def _end(facts: Facts, scale: Scale, today: date) -> Mark | None:
     if facts.end is None or not facts.end[0] < scale.last:
-        return None
+        return None if facts.spans or facts.contacts else Mark(scale.x(today), _NOTHING, "end")
     x = scale.x(facts.end[0])
     if x + _WORD_ROOM > scale.width:
         return Mark(x, facts.end[1], "end")

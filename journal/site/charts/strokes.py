@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 
@@ -50,12 +51,13 @@ def rings(days: Iterable[date], scale: Scale) -> tuple[float, ...]:
     """Return where planned contacts lie on the line; close ones share a ring."""
     found: list[float] = []
     for day in sorted(days):
-        x = scale.x(day)
+        x = min(scale.x(day), scale.width - _RING / 2)
         if scale.holds(day) and (not found or x - found[-1] >= _RING):
             found.append(x)
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _x(scale: Scale, place: int, months: int) -> float:
     """Return the middle of some months; at the end of time they are cut short."""
     first = date(max(place * months // 12, 1), place * months % 12 + 1, 1)

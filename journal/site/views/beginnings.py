@@ -19,7 +19,7 @@ _JUST_BEGUN = Duration(months=6)
 
 
 class Beginning(msgspec.Struct, frozen=True):
-    """Somebody new, and what to do first, as one sentence."""
+    """Somebody new, and what to do first, as the end of a sentence."""
 
     person: Named
     steps: str
@@ -76,5 +76,4 @@ def _knows_goal(sources: Sources, done: list[Touchpoint], person: Person) -> boo
 
 def _sentence(steps: tuple[str, ...]) -> str:
     *before, last = steps
-    text = f"{', '.join(before)} and {last}" if before else last
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{', '.join(before)} and {last}." if before else f"{last}."

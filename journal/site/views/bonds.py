@@ -113,9 +113,7 @@ def opportunities(sources: Sources, links: Links, person: Person) -> tuple[Tie, 
 def elsewhere(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
     """Return what else links to them: neither touchpoints nor what stands on their page anyway."""
     listed = {
-        note.id
-        for folder, key in _LISTED.items()
-        for note in _naming(sources, person, folder, key)
+        note.id for folder, key in _LISTED.items() for note in _naming(sources, person, folder, key)
     }
     ids = (i for i in sources.journal.backlinks.get(person.id, ()) if i not in listed)
     found = (sources.journal.notes[i] for i in sources.visible.ids(ids))

@@ -11,8 +11,9 @@ _HOUR = timedelta(hours=1)
 
 
 class Clock(NamedTuple):
-    """A time zone by its IANA name, how far it is from mine in words, and what the person keeps
-    quiet: `hours` as HH:MM-HH:MM and `days` as `sat sun`, both on their clock.
+    """A time zone by its IANA name, and how far it is from mine in words.
+
+    Quiet are, on their clock, `hours` (HH:MM-HH:MM) and `days` (like `sat sun`).
     """
 
     tz: str

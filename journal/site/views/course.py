@@ -6,10 +6,9 @@ from datetime import date
 import msgspec
 
 from journal.advice.history import History, Span
-from journal.notes.records import Person, Touchpoint
+from journal.notes.records import Person
 from journal.site.charts.course import Contact, Course, course
 from journal.site.sources import Sources
-from journal.site.views.channels import channel_words
 from journal.site.views.counting import many
 from journal.site.views.days import Day, day
 
@@ -40,7 +39,8 @@ def course_view(sources: Sources, person: Person) -> CourseView | None:
     ]
     past = [note.date for note in notes if note.is_done(sources.today)]
     spans = History(person, past, sources.journal.settings).spans(sources.today)
-    drawn = course(spans, [_contact(note) for note in notes], sources.today)
+    contacts = [Contact(n.date, n.direction, n.is_planned(sources.today)) for n in notes]
+    drawn = course(spans, contacts, _last(person, sources.today))
     if drawn is None:
         return None
     said = many(len(past), "contact", "contacts")
@@ -50,9 +50,8 @@ def course_view(sources: Sources, person: Person) -> CourseView | None:
     return CourseView(drawn, said, stages)
 
 
-def _contact(note: Touchpoint) -> Contact:
-    title = ", ".join(part for part in (day(note.date).words, channel_words(note.channel)) if part)
-    return Contact(note.date, note.direction, f"{title}: {note.title}")
+def _last(person: Person, today: date) -> date:
+    return min(person.died.first, today) if person.died else today
 
 
 def _stage(span: Span, contacts: Sequence[date], today: date) -> Stage:

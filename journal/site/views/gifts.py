@@ -56,6 +56,8 @@ def kind_and_text(written: str) -> tuple[str, str]:
     """Return kind and text of a gift as written, `kind: text`; `other` says nothing."""
     before, colon, after = written.partition(":")
     kind = GIFTS.fold(before)
-    if kind is None or not (after.strip() or not colon):
+    if kind is None or (colon and not after.strip()):
         return "", written
-    return ("" if kind == "other" else kind), after.strip()
+    if kind == "other":
+        return "", after.strip() or written
+    return kind, after.strip()

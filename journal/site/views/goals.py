@@ -17,9 +17,16 @@ from journal.site.views.told import Telling
 _TONES = {"met": "good", "dropped": "quiet", "on-hold": "quiet"}
 
 
-def view(sources: Sources, links: Links, _: str) -> ListPage:
+class GoalsPage(ListPage, frozen=True, kw_only=True):
+    """The context of `goals.html`: who helps with what is open."""
+
+    helpers: tuple[Fact, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> GoalsPage:
     """Return what the page of goals shows: open ones first, the urgent at their head."""
-    return ListPage("Goals", tuple(_Page(sources, links).groups()))
+    page = _Page(sources, links)
+    return GoalsPage("Goals", tuple(page.groups()), helpers=tuple(page.helpers()))
 
 
 class _Page:
@@ -35,6 +42,17 @@ class _Page:
         closed = [note for note in goals if note.state in ("met", "dropped")]
         closed.sort(key=lambda note: note.closed_on or date.min, reverse=True)
         yield from group("Closed", map(self.item, closed))
+
+    def helpers(self) -> Iterable[Fact]:
+        """Yield everybody who helps, by name, with the open goals they help with."""
+        goals = sorted(self.sources.visible.notes(self.sources.journal.goals), key=_soonest)
+        by_person: dict[str, list[Goal]] = {}
+        for goal in (note for note in goals if note.state == "open"):
+            for who in self.sources.visible.refs(goal, "people"):
+                by_person.setdefault(who, []).append(goal)
+        for who in sorted(by_person, key=lambda who: self.links.named(who).text.casefold()):
+            found = (self.links.named(goal.id) for goal in by_person[who])
+            yield from facts.names(self.links.named(who).text, found)
 
     def item(self, note: Goal) -> Item:
         is_open = note.state == "open"
@@ -62,6 +80,8 @@ class _Page:
         return distance(note.target, self.sources.today)
 
     def _facts(self, note: Goal) -> Iterable[Fact]:
+        if note.state == "open" and not self.sources.journal.refs(note, "people"):
+            yield from facts.texts("Who could help?", "nobody is named yet")
         if note.start:
             yield from facts.texts("Begun", day(note.start).words)
         if note.target and note.state in ("met", "dropped"):

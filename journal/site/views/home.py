@@ -2,8 +2,10 @@
 
 import msgspec
 
+from journal.library.journal import OwnedTask
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
+from journal.site.views.agenda import Week, weeks
 from journal.site.views.ahead import WITHIN
 from journal.site.views.beginnings import Beginning, beginnings
 from journal.site.views.cards import TONES
@@ -12,11 +14,11 @@ from journal.site.views.counting import many
 from journal.site.views.days import Day, day, named_day
 from journal.site.views.distance import distance
 from journal.site.views.promises import Promise, promises
-from journal.site.views.agenda import Week, weeks
 from journal.site.views.strip import Year, last_year
 from journal.values import add_days
 
 _FIRST = 5  # people
+_DUE = 8  # promises: those nearest to today, before it and after
 _ACTIVE = frozenset({"overdue", "this-week", "soon", "later"})
 
 
@@ -42,6 +44,8 @@ class HomePage(msgspec.Struct, frozen=True):
     all_of_them: str
     beginnings: tuple[Beginning, ...]
     due: tuple[Promise, ...]
+    all_due: str
+    promises: str
     weeks: tuple[Week, ...]
     year: Year | None
     counts: tuple[str, ...]
@@ -51,7 +55,7 @@ class HomePage(msgspec.Struct, frozen=True):
 
 def view(sources: Sources, links: Links, _address: str) -> HomePage:
     """Return the home page."""
-    listed = sources.advice.people
+    listed, due = sources.advice.people, _due(sources)
     return HomePage(
         title=sources.journal.settings.title,
         as_of=named_day(sources.today),
@@ -60,7 +64,9 @@ def view(sources: Sources, links: Links, _address: str) -> HomePage:
         waiting=many(len(listed), "person", "people") if listed else "",
         all_of_them=links.page("next/"),
         beginnings=beginnings(sources, links),
-        due=_due(sources, links),
+        due=tuple(promises(sources, links, due[-_DUE:])),
+        all_due=many(len(due), "promise", "promises") if len(due) > _DUE else "",
+        promises=links.page("promises/"),
         weeks=tuple(weeks(sources, links)),
         year=last_year(sources),
         counts=_counts(sources),
@@ -84,12 +90,11 @@ def _first(sources: Sources, links: Links) -> tuple[First, ...]:
     )
 
 
-def _due(sources: Sources, links: Links) -> tuple[Promise, ...]:
+def _due(sources: Sources) -> list[OwnedTask]:
     """Return my promises whose day is past, or within the next six weeks."""
     last = add_days(sources.today, WITHIN)
     mine = (owned for owned in sources.open_tasks if not owned.task.theirs)
-    due = (owned for owned in mine if owned.task.due and owned.task.due <= last)
-    return tuple(promises(sources, links, due))
+    return [owned for owned in mine if owned.task.due and owned.task.due <= last]
 
 
 def _counts(sources: Sources) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from journal.notes.records import Lesson
-from journal.site.links import Links
+from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views.days import day
 from journal.site.views.listed import Group, Item, ListPage, by_title, group
@@ -20,11 +22,41 @@ _HEADINGS = {
 }
 _TONES = {"habit": "good", "trying": "near"}
 _FURTHEST_FIRST = ("habit", "trying", "noted")
+_FEW = 3  # lessons that need no table
 
 
-def view(sources: Sources, links: Links, _: str) -> ListPage:
+class Aspect(msgspec.Struct, frozen=True):
+    """A row of the table: the lessons of one aspect, for each step of practice."""
+
+    heading: str
+    lessons: tuple[tuple[Named, ...], ...]
+
+
+class LessonsPage(ListPage, frozen=True, kw_only=True):
+    """The context of `lessons.html`; `aspects` is the table of all lessons, empty for a few."""
+
+    steps: tuple[str, ...]
+    aspects: tuple[Aspect, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> LessonsPage:
     """Return what the page of lessons shows: by aspect, habits first."""
-    return ListPage("Lessons", tuple(_groups(sources, links)))
+    groups = tuple(_groups(sources, links))
+    worth = sum(len(each.items) for each in groups) > _FEW
+    aspects = tuple(_aspects(sources, links)) if worth else ()
+    return LessonsPage("Lessons", groups, steps=_FURTHEST_FIRST, aspects=aspects)
+
+
+def _aspects(sources: Sources, links: Links) -> Iterable[Aspect]:
+    lessons = sorted(sources.visible.notes(sources.journal.lessons), key=by_title)
+    for aspect, heading in _HEADINGS.items():
+        found = [note for note in lessons if note.aspect == aspect]
+        cells = (
+            tuple(links.named(note.id) for note in found if note.practice == step)
+            for step in _FURTHEST_FIRST
+        )
+        if found:
+            yield Aspect(heading, tuple(cells))
 
 
 def _groups(sources: Sources, links: Links) -> Iterable[Group]:

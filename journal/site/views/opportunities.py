@@ -48,9 +48,7 @@ class _Page:
 
     @cached_property
     def found(self) -> list[Opportunity]:
-        return sorted(
-            self.sources.visible.notes(self.sources.journal.opportunities), key=_soonest
-        )
+        return sorted(self.sources.visible.notes(self.sources.journal.opportunities), key=_soonest)
 
     def still(self) -> Iterable[Group]:
         still = [note for note in self.found if note.state in OPEN_OPPORTUNITY]

@@ -18,7 +18,6 @@ from journal.site.views.roles import role_words
 from journal.site.views.traits import cities, roles
 
 _LABELS = {"role": "Role", "city": "City", "phase": "Phase"}
-_YEAR = 365.25  # days
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -119,8 +118,8 @@ def _known(person: Person, today: date) -> Cell:
     if begun is None or begun > today:
         return Cell("Known for", "", "")
     ends = (partial.first for partial in (person.until, person.died) if partial)
-    days = (max(begun, min((today, *ends))) - begun).days
-    years = int(days / _YEAR)
-    months = max(1, round(days * 12 / _YEAR))
-    words = many(years, "year", "years") if years else many(months, "month", "months")
-    return Cell("Known for", words, f"{days:06}")
+    last = max(begun, min((today, *ends)))
+    months = (last.year - begun.year) * 12 + last.month - begun.month - (last.day < begun.day)
+    years = months // 12
+    words = many(years, "year", "years") if years else many(max(1, months), "month", "months")
+    return Cell("Known for", words, f"{(last - begun).days:06}")

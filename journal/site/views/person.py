@@ -6,6 +6,7 @@ from itertools import groupby
 import msgspec
 from markupsafe import Markup
 
+from journal.advice import PersonAdvice
 from journal.advice.standing import Standing
 from journal.notes.records import Person
 from journal.site.links import Links, Named
@@ -57,6 +58,13 @@ class Ties(msgspec.Struct, frozen=True):
     rest: tuple[Tie, ...]
 
 
+class Questions(msgspec.Struct, frozen=True):
+    """What was asked of them, what waits for an answer first; `rest` is folded away."""
+
+    first: tuple[Asked, ...]
+    rest: tuple[Asked, ...]
+
+
 class PersonPage(msgspec.Struct, frozen=True):
     """The context of `person.html`; `next` is None for those who are not in the list."""
 
@@ -73,7 +81,7 @@ class PersonPage(msgspec.Struct, frozen=True):
     wants: tuple[str, ...]
     mine: tuple[Promise, ...]
     theirs: tuple[Promise, ...]
-    asked: tuple[Asked, ...]
+    asked: Questions
     ties: tuple[Ties, ...]
     gifts: tuple[Gifts, ...]
     profile: tuple[Fact, ...]
@@ -88,9 +96,7 @@ def addresses(sources: Sources) -> Iterable[str]:
 def view(sources: Sources, links: Links, address: str) -> PersonPage:
     """Return the page of a person."""
     person = sources.people_at[address]
-    tasks = sources.tasks_of.get(person.id, ())
-    mine = promises(sources, links, (owned for owned in tasks if not owned.task.theirs))
-    theirs = promises(sources, links, (owned for owned in tasks if owned.task.theirs))
+    asked = bonds.questions(sources, links, person)
     dead = person.is_dead(sources.today)
     return PersonPage(
         title=person.title,
@@ -104,9 +110,9 @@ def view(sources: Sources, links: Links, address: str) -> PersonPage:
         ways=ways(sources, links, person),
         course=course_view(sources, person),
         wants=person.their_goals,
-        mine=tuple(mine),
-        theirs=tuple(theirs),
-        asked=bonds.questions(sources, links, person),
+        mine=tuple(_promised(sources, links, person, theirs=False)),
+        theirs=tuple(_promised(sources, links, person, theirs=True)),
+        asked=Questions(asked[:_MOST], asked[_MOST:]),
         ties=tuple(group for group in _ties(sources, links, person) if group.first),
         gifts=gifts(sources, links, person),
         profile=profile(sources, links, person),
@@ -133,9 +139,29 @@ def _next(sources: Sources, links: Links, person: Person) -> Next | None:
     return Next(
         by=day(advice.reach_by),
         card=links.page("next/", sources.card_anchor(person.id)),
-        reasons=tuple(why(links, reason) for reason in advice.reasons),
+        reasons=tuple(_reasons(links, person, advice)),
         hold=hold_words(advice.hold),
     )
+
+
+def _reasons(links: Links, person: Person, advice: PersonAdvice) -> Iterator[Why]:
+    """Yield the reasons, without the link to the page they stand on."""
+    own = links.named(person.id)
+    for reason in advice.reasons:
+        said = why(links, reason)
+        yield msgspec.structs.replace(said, behind=_others(said.behind, own))
+
+
+def _promised(sources: Sources, links: Links, person: Person, *, theirs: bool) -> Iterator[Promise]:
+    """Yield the promises of one side; whose page it is need not be named."""
+    tasks = sources.tasks_of.get(person.id, ())
+    own = links.named(person.id)
+    for each in promises(sources, links, (t for t in tasks if t.task.theirs == theirs)):
+        yield msgspec.structs.replace(each, people=_others(each.people, own))
+
+
+def _others(names: tuple[Named, ...], own: Named) -> tuple[Named, ...]:
+    return tuple(name for name in names if name != own)
 
 
 def _ties(sources: Sources, links: Links, person: Person) -> Iterator[Ties]:

@@ -28,6 +28,7 @@ class Wishes(msgspec.Struct, frozen=True):
     announce_first: str
     avoids: str
     quiet: str
+    quiet_days: str
     quiet_for_me: str
     tone: str
     replies_in: str
@@ -77,7 +78,8 @@ def _wishes(sources: Sources, links: Links, standing: Standing) -> Wishes:
         accepts=_channels(person.accepts),
         announce_first=_channels(person.announce_first),
         avoids=_channels(person.avoids),
-        quiet=", ".join((_hours(quiet_hours(settings, person)), *_days(person))),
+        quiet=_hours(quiet_hours(settings, person)),
+        quiet_days=", ".join(day.capitalize() for day in person.quiet_days),
         quiet_for_me=_hours(quiet_hours_for_me(settings, person, sources.today)),
         tone=", ".join(words(person.tone, _EMOJI[person.emoji_ok])),
         replies_in="" if person.replies_in.never else str(person.replies_in),
@@ -87,10 +89,6 @@ def _wishes(sources: Sources, links: Links, standing: Standing) -> Wishes:
 
 def _channels(channels: tuple[str, ...]) -> str:
     return ", ".join(word for channel in channels if (word := spoken(channel)))
-
-
-def _days(person: Person) -> Iterator[str]:
-    return (day.capitalize() for day in person.quiet_days)
 
 
 def _hours(hours: Hours | None) -> str:

@@ -13,11 +13,11 @@ from journal.site.sources import Sources
 from journal.site.views.lives import Life, lives
 
 _MOST = 40  # years
-_MOST_CELLS = 12_000  # more would make a page that is slow to open
+_MOST_CELLS = 6_000  # more would make a page that is slow to open
 #: channel -> its letter; no two share one
 LETTERS: Mapping[str, str] = {
-    "email": "e", "text": "t", "call": "c", "video": "v", "letter": "l", "in-person": "p",
-    "chat": "h", "social": "s", "event": "n", "other": "o",
+    "email": "E", "text": "T", "call": "C", "video": "V", "letter": "L", "in-person": "P",
+    "chat": "H", "social": "S", "event": "N", "other": "X",
 }  # fmt: skip
 _QUIET = "·"
 _SHADES = 4
@@ -106,8 +106,8 @@ def _cells(life: Life, quarters: Sequence[Quarter]) -> tuple[Cell, ...]:
 
 def _cell(life: Life, quarter: Quarter, notes: Sequence[Touchpoint]) -> Cell:
     if not notes:
-        missed = life.history.was_due(min(quarter.last, life.today))
+        missed = life.history.was_due(quarter.first, min(quarter.last, life.today))
         return Cell("", _QUIET if missed else "", 0)
     channels = Counter(note.channel for note in notes)
     ((channel, _),) = channels.most_common(1)
-    return Cell(str(len(notes)), LETTERS.get(channel, "o"), min(len(notes), _SHADES))
+    return Cell(str(len(notes)), LETTERS.get(channel, "X"), min(len(notes), _SHADES))

@@ -94,7 +94,11 @@ class _Review:
             named = {self.links.named(person) for person in whom}
             people = tuple(one.person for one in told if one.person in named)
             if people:
-                yield Item(self.links.named(note.id), day=short(date.fromisoformat(told[0].day.iso)), people=people)
+                yield Item(
+                    self.links.named(note.id),
+                    day=short(date.fromisoformat(told[0].day.iso)),
+                    people=people,
+                )
 
     def _goals(self) -> Iterator[Item]:
         for note in self.sources.visible.notes(self.sources.journal.goals):

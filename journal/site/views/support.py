@@ -12,6 +12,9 @@ from journal.site.views.lives import Life, lives
 from journal.vocabulary.choices import SUPPORT
 
 _ALONE = 2  # kinds that hang on one person before it is said
+_WELL = (
+    "For every kind of support you can turn to more than one. That is rare, and worth a thank-you."
+)
 #: kind -> (its name, what it is)
 WORDS: Mapping[str, tuple[str, str]] = {
     "feedback": ("Feedback", "they tell you what they see in your work"),
@@ -53,7 +56,7 @@ def view(sources: Sources, links: Links, _: str) -> SupportPage:
         title="Support",
         people=tuple(links.named(life.person.id) for life in found),
         kinds=kinds,
-        thoughts=tuple(_thoughts(kinds)) if found else (),
+        thoughts=(tuple(_thoughts(kinds)) or (_WELL,)) if found else (),
     )
 
 
@@ -85,7 +88,7 @@ def _thoughts(kinds: Sequence[Kind]) -> Iterator[str]:
     for kind in kinds:
         if not kind.givers and kind.once:
             names = " and ".join(named.text for named in kind.once)
-            yield f"{kind.name}: {names} gave you this once. Somebody you know may like to be asked."
+            yield f"{kind.name}: {names} gave you this once. Who might like to be asked?"
         elif not kind.givers:
             yield f"{kind.name}: no note names anybody yet. Who comes to mind?"
     alone: dict[str, list[str]] = defaultdict(list)

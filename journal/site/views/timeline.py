@@ -1,16 +1,18 @@
 """Decades in one picture: a lane for each person, my chapters behind them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import count
 
 import msgspec
 
 from journal.advice.history import Span
+from journal.notes.records import Touchpoint
 from journal.site.charts.bands import Band, bands
 from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Facts, Lane, lane
 from journal.site.charts.legend import LEGEND, Sample
+from journal.site.charts.river import river
 from journal.site.charts.scale import WIDTH, Scale, Tick, scale_of, ticks
 from journal.site.charts.strokes import Contact
 from journal.site.links import Links, Named
@@ -57,6 +59,8 @@ class Picture(msgspec.Struct, frozen=True):
     bands: tuple[Band, ...]
     rows: int
     today: float
+    river: str
+    river_words: str
 
 
 class TimelinePage(msgspec.Struct, frozen=True):
@@ -64,6 +68,7 @@ class TimelinePage(msgspec.Struct, frozen=True):
 
     title: str
     lead: str
+    count: int
     picture: Picture
     axis: str
     chapters: tuple[tuple[Day, str], ...]
@@ -82,8 +87,9 @@ def view(sources: Sources, links: Links, _: str) -> TimelinePage:
     return TimelinePage(
         title="Timeline",
         lead=_lead(sources, found),
+        count=len(sources.done),
         picture=_picture(sources, scale),
-        axis=f"Years from {scale.first.year} to {scale.last.year}; the line is today",
+        axis=f"Years from {scale.first.year} to {_before(scale.last).year}; the line is today",
         chapters=tuple(_chapters(sources)),
         parts=tuple(part for part in (kept, rest) if part.rows),
         legend=LEGEND,
@@ -103,6 +109,10 @@ def _later(when: date, days: int) -> date:
     return when + min(timedelta(days=days), date.max - when)
 
 
+def _before(when: date) -> date:
+    return when - timedelta(days=1)
+
+
 def _picture(sources: Sources, scale: Scale) -> Picture:
     chapters = sources.journal.settings.me.chapters
     shown = bands([(chapter.begins.first, chapter.name) for chapter in chapters], scale)
@@ -115,7 +125,14 @@ def _picture(sources: Sources, scale: Scale) -> Picture:
         bands=shown,
         rows=max((band.row + 1 for band in shown), default=0),
         today=scale.x(sources.today),
+        river=river([Contact(n.date, n.direction) for n in sources.done], scale, MIDDLE, MIDDLE),
+        river_words=_by_year(sources.done),
     )
+
+
+def _by_year(done: Sequence[Touchpoint]) -> str:
+    years = Counter(note.date.year for note in done)
+    return ", ".join(f"{year}: {number}" for year, number in years.items())
 
 
 def _chapters(sources: Sources) -> Iterator[tuple[Day, str]]:
@@ -141,7 +158,6 @@ def _lead(sources: Sources, found: list[Life]) -> str:
 
 def _row(links: Links, life: Life, scale: Scale, anchor: str) -> Row:
     spans = _spans(life)
-    by_year = Counter(note.date.year for note in life.done)
     phases = ", ".join(_phase_words(life, spans))
     return Row(
         id=anchor,
@@ -151,7 +167,7 @@ def _row(links: Links, life: Life, scale: Scale, anchor: str) -> Row:
         words=_words(life, phases),
         phases=phases,
         count=len(life.done),
-        years=", ".join(f"{year}: {number}" for year, number in by_year.items()),
+        years=_by_year(life.done),
         first=maybe(life.done[0].date) if life.done else None,
         last=maybe(life.done[-1].date) if life.done else None,
     )

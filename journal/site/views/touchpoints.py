@@ -27,7 +27,8 @@ class Entry(msgspec.Struct, frozen=True):
     channel: str
     way: str
     direction: str
-    people: tuple[Named, ...]
+    people: Markup
+    tags: Markup
     words: tuple[str, ...]
     state: str
     tone: str
@@ -61,7 +62,8 @@ def entry_view(sources: Sources, links: Links, note: Touchpoint) -> Entry:
         channel=channel_words(note.channel),
         way=note.direction,
         direction=_DIRECTIONS[note.direction],
-        people=links.all_named(sources.visible.refs(note, "people")),
+        people=links.people(sources.visible.refs(note, "people")),
+        tags=links.chips(note.tags),
         words=tuple(_words(note)),
         state=state,
         tone=_TONES.get(state, ""),

@@ -2,25 +2,40 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
+from journal.advice.standing import Standing
 from journal.library import ME
-from journal.notes.records import Trip
+from journal.notes.records import Person, Trip
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views.days import Day, day
 from journal.site.views.distance import distance
 from journal.site.views.listed import Group, Item, ListPage, group, words
 from journal.site.views.notes import note_view
+from journal.site.views.places import Place, knows, lives_there, places
 from journal.site.views.told import Telling, Told
+from journal.site.views.writing import begin
 
 _TONES = {"booked": "near", "planned": "near", "cancelled": "quiet", "idea": ""}
 #: Channels on which people are in one place.
 _TOGETHER = frozenset({"in-person", "event"})
 
 
-def view(sources: Sources, links: Links, _: str) -> ListPage:
+class TripsPage(ListPage, frozen=True, kw_only=True):
+    """The context of `trips.html`: trips that lie ahead, who lives where, trips that are over."""
+
+    ahead: tuple[Group, ...]
+    places: tuple[Place, ...]
+    past: tuple[Group, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> TripsPage:
     """Return what the page of trips shows: coming ones, then past ones, latest first."""
-    return ListPage("Trips", tuple(_Page(sources, links).groups()))
+    page = _Page(sources, links)
+    ahead, past = tuple(page.ahead()), tuple(page.past())
+    homes = places(sources, links)
+    return TripsPage("Trips", ahead + past, ahead=ahead, places=homes, past=past)
 
 
 class _Page:
@@ -29,16 +44,21 @@ class _Page:
         self.links = links
         self.telling = Telling(sources, links)
 
-    def groups(self) -> Iterable[Group]:
+    @cached_property
+    def trips(self) -> list[Trip]:
         found = self.sources.visible.notes(self.sources.journal.trips)
-        trips = sorted(found, key=lambda note: note.start)
-        ahead = [note for note in trips if self.is_ahead(note)]
+        return sorted(found, key=lambda note: note.start)
+
+    def ahead(self) -> Iterable[Group]:
+        ahead = [note for note in self.trips if self.is_ahead(note)]
         yield from group("Coming", (self.item(n) for n in ahead if self.is_mine(n)))
         theirs = [note for note in ahead if not self.is_mine(note)]
         here = self.sources.journal.settings.me.city or "my city"
         yield from group(f"Visitors to {here}", (self.item(n) for n in theirs if self.is_here(n)))
         yield from group("Theirs, elsewhere", (self.item(n) for n in theirs if not self.is_here(n)))
-        gone = (note for note in reversed(trips) if not self.is_ahead(note))
+
+    def past(self) -> Iterable[Group]:
+        gone = (note for note in reversed(self.trips) if not self.is_ahead(note))
         yield from group("Past", map(self.item, gone))
 
     def is_ahead(self, note: Trip) -> bool:
@@ -77,16 +97,19 @@ class _Page:
 
     def _untold(self, note: Trip) -> tuple[Named, ...]:
         """Return those who live where I go, or who come to me, and have not been told of it."""
-        told = self.telling.people(note.id)
-        return self.links.all_named(tuple(p for p in self._concerned(note) if p not in told))
+        untold = (p.id for p in self._concerned(note) if not self._knows(p, note))
+        return begin(self.sources, self.links, tuple(untold))
 
-    def _concerned(self, note: Trip) -> Iterable[str]:
-        if not self.is_mine(note):
-            return self.sources.journal.refs(note, "who") if self.is_here(note) else ()
-        ground, today = self.sources.ground, self.sources.today
-        city = ground.place(note.city)
-        there = (p for p in self.sources.visible.people if city in ground.cities(p))
-        return tuple(p.id for p in there if not p.is_dead(today) and not p.draft)
+    def _concerned(self, note: Trip) -> Iterable[Person]:
+        if self.is_mine(note):
+            return lives_there(self.sources, note.city)
+        who = self.sources.journal.refs(note, "who") if self.is_here(note) else ()
+        return (person for person in self.sources.visible.people if person.id in who)
+
+    def _knows(self, person: Person, note: Trip) -> bool:
+        if self.is_mine(note):
+            return knows(self.sources, person, note)
+        return note.id in Standing(self.sources.journal, person).told
 
     def _met(self, note: Trip) -> tuple[Told, ...]:
         """Return whom a past trip brought together with me, as written down on its days."""

@@ -1,7 +1,7 @@
 """One year: its days at a glance, what went on in it, and every touchpoint as a line."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -30,11 +30,11 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Week(msgspec.Struct, frozen=True):
-    """A row: the number of the week, the day it begins with, its seven days."""
+    """A row: the number of the week, the day it begins with, its days; None: of another year."""
 
     name: str
     begins: Day
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell | None, ...]
 
 
 class Quarter(msgspec.Struct, frozen=True):
@@ -107,7 +107,7 @@ def _beside(links: Links, found: list[int]) -> Named | None:
 def _lead(sources: Sources, notes: list[Touchpoint]) -> str:
     done = [note for note in notes if note.is_done(sources.today)]
     if not done:
-        return "Nothing of this year has taken place yet." if notes else "Nothing is noted here."
+        return f"Nothing of this year {'has taken place' if notes else 'is written down'} yet."
     people = {person for note in done for person in sources.visible.refs(note, "people")}
     touchpoints = many(len(done), "touchpoint", "touchpoints")
     return f"{touchpoints} with {many(len(people), 'person', 'people')}."
@@ -129,7 +129,7 @@ def _week(
     sources: Sources, links: Links, by_day: Mapping[date, list[Touchpoint]], week: weeks.Week
 ) -> Week:
     begins = next(filter(None, week.days))
-    cells = (_cell(sources, links, by_day.get(found, []) if found else []) for found in week.days)
+    cells = (_cell(sources, links, by_day.get(d, ())) if d else None for d in week.days)
     return Week(f"week {week.number}", Day(begins.isoformat(), _short(begins)), tuple(cells))
 
 
@@ -137,7 +137,7 @@ def _short(when: date) -> str:
     return f"{when.day} {when:%b}"
 
 
-def _cell(sources: Sources, links: Links, notes: list[Touchpoint]) -> Cell:
+def _cell(sources: Sources, links: Links, notes: Sequence[Touchpoint]) -> Cell:
     if not notes:
         return Cell()
     href, when = links.note(notes[0].id), day(notes[0].date).words
