@@ -71,6 +71,12 @@ def test_a_holiday_that_moves_is_given_for_twelve_months(notes: Writer) -> None:
     assert both[1].uid == found.uid != both[0].uid
 
 
+def test_a_year_that_nobody_has_worked_out_yet_warns_of_nothing(notes: Writer) -> None:
+    keys = "country: IN\nholidays: [Republic Day]\ncadence: none\n"
+    notes.write({"mentors/amara": AMARA.format(keys)})
+    assert summaries(notes.root, date(2036, 6, 15)) == ["Republic Day: greet Amara"]
+
+
 def test_holidays_of_the_settings_come_on_their_days(notes: Writer) -> None:
     lab = '[[holiday]]\nname = "Lab"\ndates = ["05-04"]\nfor_all = true\n'
     once = '[[holiday]]\nname = "Ten years"\ndates = ["2026-11-08", "2020-11-08"]\n'

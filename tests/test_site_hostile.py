@@ -1,5 +1,7 @@
 """Names and texts that try to break the page around them."""
 
+import re
+
 import pytest
 
 from journal.site import Site
@@ -8,6 +10,7 @@ from tests.siting import pages, site_of
 
 EVIL = "\"><script>alert(1)</script><img src=x onerror=alert(2)>' onclick='{{ 7*7 }}"
 LONG = "Ω" * 300
+OWN_SCRIPT = r"(\.\./)*static/(vendor/)?\w+\.js"
 RIGHT_TO_LEFT = "ليلى حداد"
 
 

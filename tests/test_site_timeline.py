@@ -91,7 +91,7 @@ def test_chapters_and_years_lie_behind_all_lanes(journal: Writer) -> None:
     assert found.text(axis.find(f"./{SVG}title")) == "Years from 2013 to 2026; the line is today"
     names = [str(text.text) for text in axis.iter(f"{SVG}text")]
     assert names[:2] == ["Student", "Teacher"]
-    assert names[2:] == [str(year) for year in range(2013, 2026)]
+    assert names[2:] == [str(year) for year in range(2013, 2027)]
     assert "Student, from September 2013" in found.text()
 
 

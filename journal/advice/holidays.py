@@ -1,5 +1,7 @@
 """Public holidays of a country by their English names, from the library that knows them."""
 
+import warnings
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -11,18 +13,26 @@ def public_days(country: str, year: int) -> dict[str, tuple[date, ...]]:
     `country` is an ISO 3166-1 alpha-2 code. Labour Day is found as Labor Day, too, where the
     library knows both spellings.
     """
+    found: dict[str, set[date]] = {}
+    with warnings.catch_warnings():
+        # for years that nobody has worked out yet, it warns and gives what it has
+        warnings.simplefilter("ignore", UserWarning)
+        try:
+            for name, day in _named_days(country, year):
+                found.setdefault(name, set()).add(day)
+        except (NotImplementedError, ValueError):
+            return {}
+    return {name: tuple(sorted(days)) for name, days in found.items()}
+
+
+def _named_days(country: str, year: int) -> Iterator[tuple[str, date]]:
     import holidays
 
-    found: dict[str, set[date]] = {}
-    try:
-        for language in _english(holidays.country_holidays(country).supported_languages):
-            days = holidays.country_holidays(country, years=[year], language=language)
-            for day, names in days.items():
-                for name in _names(names) if day.year == year else ():
-                    found.setdefault(name, set()).add(day)
-    except (NotImplementedError, ValueError):
-        return {}
-    return {name: tuple(sorted(days)) for name, days in found.items()}
+    for language in _english(holidays.country_holidays(country).supported_languages):
+        days = holidays.country_holidays(country, years=[year], language=language)
+        for day, names in days.items():
+            if day.year == year:
+                yield from ((name, day) for name in _names(names))
 
 
 def _names(written: str) -> set[str]:

@@ -18,6 +18,7 @@ class Place(msgspec.Struct, frozen=True):
     text: str
     href: str
     current: str
+    key: str
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -77,7 +78,7 @@ def _places(sources: Sources, links: Links, address: str, group: str) -> tuple[P
             own, *more = page.addresses(sources)
             inside = address in more or (own and address.startswith(own))
             current = "page" if address == own else "true" if inside else ""
-            found.append(Place(page.label, links.page(own), current))
+            found.append(Place(page.label, links.page(own), current, page.key))
     return tuple(found)
 
 

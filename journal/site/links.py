@@ -102,8 +102,8 @@ class Links:
         """Return a tag and where its notes are listed."""
         found = self._tags.get(tag)
         if found is None:
-            anchor = self.sources.tag_anchors[tag.casefold()]
-            found = self._tags[tag] = Named(tag, self.page("tags/", anchor))
+            address = self.sources.tag_pages[tag.casefold()]
+            found = self._tags[tag] = Named(tag, self.page(address))
         return found
 
     def editor(self, note: AnyNote, line: int = 0) -> str:

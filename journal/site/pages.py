@@ -25,6 +25,7 @@ from journal.site.views import (
     reach,
     search,
     support,
+    tag,
     tags,
     timeline,
     trips,
@@ -37,6 +38,7 @@ class Page(NamedTuple):
     """One kind of page; `label` is its name in the navigation, empty where it is not there.
 
     `group` is the heading it stands under there; pages without one are always in sight.
+    `key` is its access key, which browsers combine with their own.
     """
 
     template: str
@@ -44,6 +46,7 @@ class Page(NamedTuple):
     addresses: Callable[[Sources], Iterable[str]]
     view: Callable[[Sources, Links, str], object]
     group: str = ""
+    key: str = ""
 
 
 def at(address: str) -> Callable[[Sources], Iterable[str]]:
@@ -62,7 +65,7 @@ PAGES: tuple[Page, ...] = (
     Page("prep.html", "", prep.addresses, prep.view),
     Page("write.html", "", write.addresses, write.view),
     Page("timeline.html", "Timeline", at("timeline/"), timeline.view),
-    Page("search.html", "Search", at("search/"), search.view),
+    Page("search.html", "Search", at("search/"), search.view, key="s"),
     Page("news.html", "News", at("news/"), news.view, _BETWEEN),
     Page("opportunities.html", "Opportunities", at("opportunities/"), opportunities.view, _BETWEEN),
     Page("trips.html", "Trips", at("trips/"), trips.view, _BETWEEN),
@@ -77,6 +80,7 @@ PAGES: tuple[Page, ...] = (
     Page("months.html", "Months", at("months/"), months.view, _YEARS),
     Page("month.html", "", month.addresses, month.view),
     Page("tags.html", "Tags", at("tags/"), tags.view, _MINE),
+    Page("tag.html", "", tag.addresses, tag.view),
     Page("check.html", "Check", at("check/"), check.view, _MINE),
     Page("about.html", "About", at("about/"), about.view, _MINE),
 )

@@ -18,7 +18,7 @@ from journal.site.addresses import Address, addressed
 from journal.site.attachments import Attachments
 from journal.site.dormant import this_week
 from journal.site.options import Options
-from journal.site.slugs import slug
+from journal.site.slugs import short_slug
 from journal.site.tasks import by_person, tasks_of_state
 
 #: Note id -> its body as rendered, with marks where links and embeds go.
@@ -134,19 +134,23 @@ class Sources:
         return {tag: tuple(found[tag]) for tag in sorted(found)}
 
     @cached_property
-    def tag_anchors(self) -> Mapping[str, str]:
-        """Where on the page of tags each tag stands."""
-        anchors: dict[str, str] = {}
+    def tag_at(self) -> Mapping[str, str]:
+        """The tag of each page of a tag, without case."""
+        found: dict[str, str] = {}
         for tag in self.tagged:
-            anchor = f"tag-{slug(tag)}"
-            anchors[_free(anchor, anchors)] = tag
-        return {tag: anchor for anchor, tag in anchors.items()}
+            found[_free(f"tags/{short_slug(tag, tag)}", found)] = tag
+        return found
+
+    @cached_property
+    def tag_pages(self) -> Mapping[str, str]:
+        """The page of each tag, by the tag without case."""
+        return {tag: page for page, tag in self.tag_at.items()}
 
 
 def _date(note: Touchpoint) -> date:
     return note.date
 
 
-def _free(anchor: str, taken: Mapping[str, str]) -> str:
-    numbered = (f"{anchor}-{number}" for number in range(2, len(taken) + 3))
-    return next(name for name in (anchor, *numbered) if name not in taken)
+def _free(page: str, taken: Mapping[str, str]) -> str:
+    numbered = (f"{page}-{number}/" for number in range(2, len(taken) + 3))
+    return next(name for name in (f"{page}/", *numbered) if name not in taken)

@@ -93,6 +93,7 @@ _SIGNS = (
 _KEYS = (
     Key(("Tab",), "goes from link to link; the first one on each page skips the navigation"),
     Key(("Enter",), "follows a link, opens and closes what is folded"),
+    Key(("Alt", "S"), "opens the search (Firefox: Alt, Shift and S; Mac: Control, Option and S)"),
     Key(("↓", "↑"), "on the search page, go through what was found"),
     Key(("Esc",), "on the search page, empties the field"),
 )

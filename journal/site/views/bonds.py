@@ -103,7 +103,7 @@ def goals(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
 def opportunities(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
     """Return the opportunities for a person; one they were told about counts as offered."""
     return tuple(
-        Tie(links.named(note.id), maybe(note.deadline), state, _tone(state))
+        Tie(links.named(note.id), maybe(note.deadline), _spoken(state), _tone(state))
         for note in _naming(sources, person, "opportunities", "for")
         if isinstance(note, Opportunity)
         for state in (_state(sources, note),)
@@ -140,7 +140,11 @@ def _naming(sources: Sources, person: Person, folder: str, key: str) -> list[Not
 def _ties(links: Links, notes: list[Note], key: str) -> Iterator[Tie]:
     for note in notes:
         state = getattr(note, key)
-        yield Tie(links.named(note.id), maybe(note.date), state, _tone(state))
+        yield Tie(links.named(note.id), maybe(note.date), _spoken(state), _tone(state))
+
+
+def _spoken(state: str) -> str:
+    return state.replace("-", " ")
 
 
 def _tone(state: str) -> str:

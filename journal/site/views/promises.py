@@ -81,10 +81,10 @@ def _whose(links: Links, owned: OwnedTask) -> tuple[Named, ...]:
 
 def _kept(sources: Sources, links: Links) -> Iterator[Promise]:
     """Yield my promises kept in the last year, the latest first, by the day they were made."""
-    found = []
+    found, since = [], _KEPT_FOR.before(sources.today)
     for owned in sources.kept_tasks:
         made = sources.journal.notes[owned.note].date or owned.task.due
-        if made and not owned.task.theirs and sources.today < _KEPT_FOR.after(made):
+        if made and not owned.task.theirs and since < made:
             found.append((min(made, sources.today), owned))
     found.sort(key=lambda each: each[0], reverse=True)
     for made, owned in found:

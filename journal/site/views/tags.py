@@ -1,4 +1,4 @@
-"""All tags, with the notes that carry them."""
+"""All tags, each with how many notes carry it."""
 
 import msgspec
 
@@ -8,13 +8,10 @@ from journal.site.views.counting import many
 
 
 class Tag(msgspec.Struct, frozen=True):
-    """A tag and its notes; `anchor` is what links to it point to."""
+    """A tag as it was first written, its page, and how many notes carry it."""
 
-    name: str
-    anchor: str
-    href: str
+    tag: Named
     count: str
-    notes: tuple[Named, ...]
 
 
 class TagsPage(msgspec.Struct, frozen=True):
@@ -30,12 +27,10 @@ def view(sources: Sources, links: Links, _: str) -> TagsPage:
 
 
 def _tag(sources: Sources, links: Links, tag: str) -> Tag:
-    notes = sources.tagged[tag]
-    name = next(found for found in notes[0].tags if found.casefold() == tag)
-    return Tag(
-        name=name,
-        anchor=sources.tag_anchors[tag],
-        href=links.tag(tag).href,
-        count=many(len(notes), "note", "notes"),
-        notes=tuple(links.named(note.id) for note in notes),
-    )
+    name, href = links.tag(written(sources, tag))
+    return Tag(Named(name, href), many(len(sources.tagged[tag]), "note", "notes"))
+
+
+def written(sources: Sources, tag: str) -> str:
+    """Return a tag as the first note has it that carries it."""
+    return next(found for found in sources.tagged[tag][0].tags if found.casefold() == tag)

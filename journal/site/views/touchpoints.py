@@ -6,7 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from journal.notes.records import Touchpoint
-from journal.site.links import Links, Named
+from journal.site.links import Links
 from journal.site.sources import Sources
 from journal.site.views import facts
 from journal.site.views.channels import channel_words

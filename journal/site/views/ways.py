@@ -106,7 +106,7 @@ def _calendar(look: _Look) -> Way:
 def _opportunities(look: _Look) -> Way:
     sources, links, name = look.sources, look.links, "Opportunities"
     ties = bonds.opportunities(sources, links, look.person)
-    still = sum(tie.state in OPEN_OPPORTUNITY for tie in ties)
+    still = sum(tie.state.replace(" ", "-") in OPEN_OPPORTUNITY for tie in ties)
     state = f"{still} open" if still else f"{len(ties)} so far" if ties else "none yet"
     for note_id in slots_of(sources, look.person).offer[:1]:
         note = sources.journal.notes[note_id]
