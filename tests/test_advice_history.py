@@ -87,7 +87,7 @@ def test_what_began_before_since_was_new_already() -> None:
 
 @pytest.mark.parametrize("keys", [{}, {"since": when("2027")}, {"died": when("2000")}])
 def test_nothing_known_up_to_the_end_has_no_spans(keys: dict[str, object]) -> None:
-    assert spans(**keys) == []
+    assert spans((), **keys) == []
 
 
 @pytest.mark.parametrize(

@@ -1,76 +1,24 @@
-"""The list, the table of people and the first page in a browser, on the day of the build and later.
+"""The list and the first page in a browser, on the day of the build and later.
 
 The site is built as of Friday, 20 November 2026.
 """
 
-import shutil
-from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page
 
-from journal.site.templates import shipped_templates
 from journal.site.views.distance import distance
-from tests.browsing import Watched, needs_browser
-from tests.conftest import Writer
-from tests.siting import site_of
+from tests.browsing import needs_browser
+from tests.later import BUILT, LATER, NOON, Opened, build_as_of, go
 
 pytestmark = needs_browser()
-
-Opened = Callable[..., Watched]
-BUILT = date(2026, 11, 20)
-LATER = BUILT + timedelta(days=10)
-NOON = time(12, tzinfo=ZoneInfo("Europe/Lisbon"))
-
-
-def _on(days: int) -> str:
-    return (BUILT + timedelta(days=days)).isoformat()
-
-
-def _mentor(*lines: str) -> str:
-    return "\n".join(
-        ("---", "prefers: email", "cadence: 5 years", "since: 2024-01", *lines, "---\n")
-    )
-
-
-#: Whose day comes when, and what it rests on.
-PEOPLE = {
-    "mentors/ada": _mentor(f"next: {_on(-3)}", "city: Porto", "tags: [rivers]"),
-    "mentors/bo": _mentor(f"next: {_on(5)}", "city: Bergen", "tz: Asia/Tokyo"),
-    "mentors/cy": _mentor(f"next: {_on(15)}", "city: Bergen", "tags: [rivers, ships]"),
-    "mentors/di": _mentor(f"next: {_on(50)}"),
-    "mentors/ed": _mentor(f"next: {_on(-9)}", f"snooze_until: {_on(8)}"),
-    "mentors/flo": _mentor(f"next: {_on(-9)}", f"snooze_until: {_on(30)}"),
-    "proteges/gus": _mentor(f"next: {_on(-9)}", "paused: true"),
-    "mentors/hal": "---\nprefers: call\nphase: waiting\n---\n",
-    "mentors/ida": "---\nphase: dormant\nsince: 2001-01-01\nprefers: email\nbirthday: 11-24\n---\n",
-    "journal.toml": '[me]\ntz = "Europe/Lisbon"\n',
-}
-
-
-def _build(folder: Path, today: date) -> Path:
-    """Write the three pages for those people as of a day, with what they load."""
-    (folder / "journal").mkdir()
-    site = site_of(Writer(folder / "journal").write(PEOPLE).root, today)
-    for address in ("", "next/", "people/"):
-        (folder / address).mkdir(exist_ok=True)
-        (folder / address / "index.html").write_bytes(site.page(address))
-    shutil.copytree(shipped_templates() / "static", folder / "static")
-    return folder
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _build(tmp_path_factory.mktemp("built"), BUILT)
-
-
-def _go(watched: Watched, file: Path, day: date = BUILT, at: time = NOON) -> Page:
-    watched.page.clock.set_fixed_time(datetime.combine(day, at))
-    watched.page.goto(file.as_uri())
-    return watched.page
+    return build_as_of(tmp_path_factory.mktemp("built"), BUILT)
 
 
 def _list(site: Path) -> Path:
@@ -111,20 +59,20 @@ TEN_DAYS_ON = {
 
 
 def test_on_its_day_the_list_stands_as_it_was_built(site: Path, opened: Opened) -> None:
-    page = _go(opened(), _list(site))
+    page = go(opened(), _list(site))
     assert _sections(page) == AS_BUILT
     assert "Worked out as of 20 November 2026." in page.inner_text("main")
 
 
 def test_ten_days_later_cards_stand_where_their_day_asks_for(site: Path, opened: Opened) -> None:
-    page = _go(opened(), _list(site), LATER)
+    page = go(opened(), _list(site), LATER)
     assert _sections(page) == TEN_DAYS_ON
     said = "From the notes as of 20 November 2026; days are counted from today, 30 November 2026."
     assert said in page.inner_text("main")
 
 
 def test_ten_days_later_the_phrases_count_from_then(site: Path, opened: Opened) -> None:
-    found = {name: rest for name, *rest in _days(_go(opened(), _list(site), LATER))}
+    found = {name: rest for name, *rest in _days(go(opened(), _list(site), LATER))}
     assert found["Ada"] == ["17 November 2026", "13 days ago"]
     assert found["Bo"] == ["25 November 2026", "5 days ago"]
     assert found["Cy"] == ["5 December 2026", "in 5 days"]
@@ -134,21 +82,21 @@ def test_ten_days_later_the_phrases_count_from_then(site: Path, opened: Opened) 
 def test_ten_days_later_it_says_what_a_new_build_says(
     site: Path, tmp_path: Path, opened: Opened
 ) -> None:
-    old = _go(opened(), _list(site), LATER)
-    new = _go(opened(), _list(_build(tmp_path, LATER)), LATER)
+    old = go(opened(), _list(site), LATER)
+    new = go(opened(), _list(build_as_of(tmp_path, LATER)), LATER)
     assert _sections(old) == _sections(new)
     assert _days(old) == _days(new)
 
 
 def test_a_reason_whose_day_is_over_is_left_out(site: Path, opened: Opened) -> None:
     birthday = ".reach:has-text('Ida') li:visible:has-text('birthday')"
-    assert _go(opened(), _list(site)).locator(birthday).count() == 1
-    page = _go(opened(), _list(site), LATER)
+    assert go(opened(), _list(site)).locator(birthday).count() == 1
+    page = go(opened(), _list(site), LATER)
     assert page.locator("li:visible:has-text('birthday')").count() == 0
 
 
 def test_the_counts_follow_the_cards(site: Path, opened: Opened) -> None:
-    page = _go(opened(), _list(site), LATER)
+    page = go(opened(), _list(site), LATER)
     entries = page.locator("nav[aria-label=Sections] li:visible").all_inner_texts()
     assert [text.replace("\n", " ") for text in entries] == [
         "Overdue 3", "This week 2", "Soon 1", "Not heard from for long 1", "Put off 1", "Paused 1",
@@ -157,7 +105,7 @@ def test_the_counts_follow_the_cards(site: Path, opened: Opened) -> None:
 
 
 def test_before_the_day_of_the_build_nothing_moves(site: Path, opened: Opened) -> None:
-    page = _go(opened(), _list(site), BUILT - timedelta(days=30))
+    page = go(opened(), _list(site), BUILT - timedelta(days=30))
     assert _sections(page) == AS_BUILT
 
 
@@ -171,7 +119,7 @@ def test_a_page_left_open_past_midnight_moves_on(site: Path, opened: Opened) -> 
 
 
 def test_the_first_page_counts_from_today_as_well(site: Path, opened: Opened) -> None:
-    page = _go(opened(), site / "index.html", LATER)
+    page = go(opened(), site / "index.html", LATER)
     assert page.locator(".first .state").nth(1).inner_text() == "13 days ago"
     assert "days are counted from today, 30 November 2026" in page.inner_text("main")
 
@@ -181,25 +129,25 @@ def test_page_and_script_say_a_distance_alike(site: Path, opened: Opened) -> Non
     asked = "".join(f"<p><b data-day={day.isoformat()}></b></p>" for day in days)
     file = site / "next" / "distances.html"
     file.write_text(_list(site).read_text("utf-8").replace("</h1>", f"</h1>{asked}"), "utf-8")
-    page = _go(opened(), file, LATER)
+    page = go(opened(), file, LATER)
     said = page.locator("main > p > b").all_inner_texts()
     assert said == [distance(day, LATER) for day in days]
 
 
 def test_their_time_is_told_and_that_they_keep_it_quiet(site: Path, opened: Opened) -> None:
     clock, watched = "[data-tz]", opened(timezone_id="Europe/Lisbon")
-    page = _go(watched, _list(site), at=time(11, 30, tzinfo=NOON.tzinfo))
+    page = go(watched, _list(site), at=time(11, 30, tzinfo=NOON.tzinfo))
     assert page.locator(clock).inner_text() == (
         "there it is 20:30 (Tokyo time, 9 hours ahead of yours)"
     )
-    page = _go(watched, _list(site), at=time(16, 5, tzinfo=NOON.tzinfo))
+    page = go(watched, _list(site), at=time(16, 5, tzinfo=NOON.tzinfo))
     assert page.locator(clock).inner_text() == (
         "there it is 01:05 Saturday, quiet hours (Tokyo time, 9 hours ahead of yours)"
     )
 
 
 def test_choices_narrow_the_list_and_say_how_many_are_left(site: Path, opened: Opened) -> None:
-    page = _go(opened(), _list(site))
+    page = go(opened(), _list(site))
     page.get_by_label("City").select_option("Bergen")
     assert _sections(page) == {"this-week": ["Bo"], "soon": ["Cy"]}
     assert page.get_by_role("status").inner_text() == "2 of 9 people shown"
@@ -221,7 +169,7 @@ def test_choices_are_kept_in_the_address(site: Path, opened: Opened) -> None:
 
 
 def test_an_address_of_a_card_shows_it_whatever_was_chosen(site: Path, opened: Opened) -> None:
-    page = _go(opened(), _list(site))
+    page = go(opened(), _list(site))
     anchor = page.locator(".reach:has-text('Ada')").get_attribute("id")
     page.get_by_label("City").select_option("Bergen")
     page.evaluate(f"location.hash = '{anchor}'")
@@ -230,7 +178,7 @@ def test_an_address_of_a_card_shows_it_whatever_was_chosen(site: Path, opened: O
 
 
 def test_the_list_is_narrowed_by_keyboard_alone(site: Path, opened: Opened) -> None:
-    page = _go(opened(), _list(site))
+    page = go(opened(), _list(site))
     for _ in range(30):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.name") == "city":
@@ -247,58 +195,17 @@ def test_the_list_is_narrowed_by_keyboard_alone(site: Path, opened: Opened) -> N
     assert page.evaluate("document.activeElement.name") == "role"
 
 
-def _names(page: Page) -> list[str]:
-    return page.locator("tbody tr:visible th").all_inner_texts()
-
-
-def test_people_are_sorted_by_any_column_both_ways(site: Path, opened: Opened) -> None:
-    page = _go(opened(), site / "people" / "index.html")
-    names = _names(page)
-    assert names == sorted(names)
-    header = page.get_by_role("columnheader", name="City")
-    header.get_by_role("button").click()
-    assert _names(page)[:3] == ["Bo", "Cy", "Ada"]
-    assert header.get_attribute("aria-sort") == "ascending"
-    header.get_by_role("button").press("Enter")
-    assert _names(page)[:3] == ["Ada", "Bo", "Cy"]
-    assert header.get_attribute("aria-sort") == "descending"
-    assert page.locator("[aria-sort]").count() == 1
-
-
-def test_people_are_narrowed_by_role(site: Path, opened: Opened) -> None:
-    page = _go(opened(), site / "people" / "index.html")
-    page.get_by_label("Role").select_option("protégé")
-    assert _names(page) == ["Gus"]
-    assert page.get_by_role("status").inner_text() == "1 of 9 people shown"
-
-
-@pytest.mark.parametrize("width", [320, 700, 1100])
-def test_nothing_in_the_table_is_cut(site: Path, opened: Opened, width: int) -> None:
-    page = _go(opened(viewport={"width": width, "height": 800}), site / "people" / "index.html")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    frame = page.locator(".people")
-    assert frame.evaluate("e => e.scrollWidth <= e.clientWidth")
-    if width < 800:
-        label = (
-            "getComputedStyle(document.querySelector('td[data-label=City]'), '::before').content"
-        )
-        assert page.evaluate(label) == '"City"'
-
-
 @pytest.mark.parametrize("file", ["index.html", "next/index.html", "people/index.html"])
 def test_no_page_says_anything_whatever_the_day(site: Path, opened: Opened, file: str) -> None:
     for day in (BUILT, LATER, BUILT + timedelta(days=800)):
         watched = opened()
-        _go(watched, site / file, day)
+        go(watched, site / file, day)
         assert watched.said == []
 
 
 def test_with_script_off_everything_can_be_read(site: Path, opened: Opened) -> None:
-    page = _go(opened(java_script_enabled=False), _list(site), LATER)
+    page = go(opened(java_script_enabled=False), _list(site), LATER)
     assert _sections(page) == AS_BUILT
     assert "Worked out as of 20 November 2026." in page.inner_text("main")
     assert page.locator("[data-tz]").inner_text() == "Tokyo time, 9 hours ahead of yours"
     assert page.locator("main :is(select, button):visible").count() == 0
-    people = _go(opened(java_script_enabled=False), site / "people" / "index.html")
-    assert len(_names(people)) == 9
-    assert people.locator("main :is(select, button):visible").count() == 0

@@ -111,7 +111,8 @@ def test_every_word_that_was_written_is_in_the_json(notes: Writer) -> None:
 def test_private_notes_and_drafts_are_nowhere_in_json_and_tables(notes: Writer) -> None:
     notes.write(
         {
-            "mentors/amara": "---\n---\nOnce with [[secret|her, whose name is Xanthe]].\n",
+            "mentors/amara": "---\nintroduced_by: secret\n---\n"
+            "Once with [[secret|her, whose name is Xanthe]].\n",
             "mentors/secret": "---\ntitle: Xanthe\nprivate: true\n---\n",
             "touchpoints/2026-06-01": "---\npeople: [amara, secret]\nchannel: call\nabout: gift\n"
             "---\nA gift for [[secret]].\n- [ ] ask [[Xanthe]]\n- [ ] buy a card\n",
@@ -125,6 +126,7 @@ def test_private_notes_and_drafts_are_nowhere_in_json_and_tables(notes: Writer) 
     assert not [word for word in ("secret", "Xanthe", "Rough", 'gift"') if word in text]
     assert "Once with a private note." in text
     assert "buy a card" in text
+    assert "introduced_by" not in everything_of(notes.root)["notes"]["mentors"][0]
     assert "Xanthe" in json.dumps(everything_of(notes.root, private=True))
     assert "Rough" in json.dumps(everything_of(notes.root, drafts=True))
 

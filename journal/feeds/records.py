@@ -116,7 +116,9 @@ class Records:
         keys, of, seldom = _BY_FOLDER[note.folder]
         values = of(note)
         for key, value in zip(compress(keys, values), filter(None, values), strict=True):
-            found[key.name] = self._value(note, key, value)
+            # links to hidden notes alone leave nothing
+            if said := self._value(note, key, value):
+                found[key.name] = said
         for key, attribute in seldom:
             value = self._value(note, key, getattr(note, attribute))
             if value or value in (0, False):

@@ -42,7 +42,7 @@ _UNSAID = ("note", "other")
 
 
 class Searched(msgspec.Struct, frozen=True, array_like=True):
-    """A note as `static/search.js` reads it; `href` is seen from the root of the site."""
+    """A note as `static/finder.js` reads it; `href` is seen from the root of the site."""
 
     kind: str
     href: str

@@ -10,13 +10,14 @@ WIDE, HIGH, MIDDLE = 44.0, 30.0, 15.0
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """A shape and what it means: part of a ribbon, strokes, or a ring at `ring`."""
+    """A shape and what it means: part of a ribbon, strokes, a ring at `ring`, or a line `now`."""
 
     words: str
     phase: str = ""
     d: str = ""
     strokes: str = ""
     ring: float = 0.0
+    now: float = 0.0
 
 
 def _phase(phase: str, words: str) -> Sample:
@@ -39,4 +40,6 @@ LEGEND = (
     _strokes("both ways: a talk, or an answer", 6.0, 6.0),
     _strokes("longer: several close together", LONGEST, LONGEST),
     Sample("planned", ring=WIDE / 2),
+    Sample("today", now=WIDE / 2),
+    Sample("all together: broad when much went on", "river", outline((2.0, 42.0), (3, 9), MIDDLE)),
 )

@@ -102,9 +102,9 @@ def _marks(columns: Sequence[list[str]], line: int) -> Iterator[Mark]:
 
 
 def _labels(found: Sequence[Week]) -> Iterator[Label]:
-    """Yield the months whose first day lies in a week, but for the last ones: they need room."""
+    """Yield the months whose first day lies in a week, but for those at the ends: no room."""
     number = 0
-    for index, week in enumerate(found[:-2]):
+    for index, week in list(enumerate(found))[2:-2]:
         first = shift(week.monday.replace(day=1), months=week.monday.day != 1)
         if first < add_days(week.monday, 7):
             yield Label(_x(index), f"{first:%b}", number % 2 == 1)
