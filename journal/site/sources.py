@@ -106,6 +106,15 @@ class Sources:
         news = self.visible.notes(self.journal.news)
         return tuple(note for note in news if ME in self.journal.refs(note, "about"))
 
+    @cached_property
+    def told_in(self) -> Mapping[str, list[Touchpoint]]:
+        """The touchpoints that took place and told of a note, by its id, oldest first."""
+        found: dict[str, list[Touchpoint]] = defaultdict(list)
+        for note in self.done:
+            for target in self.journal.telling[note.id]:
+                found[target].append(note)
+        return found
+
     def done_between(self, first: date, last: date) -> tuple[Touchpoint, ...]:
         """Return the touchpoints that took place from `first` to `last`, both included."""
         begin = bisect_left(self.done, first, key=_date)

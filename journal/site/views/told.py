@@ -1,7 +1,5 @@
 """Who was told what, and when: linking is telling."""
 
-from collections import defaultdict
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from journal.notes.records import Touchpoint
@@ -24,7 +22,6 @@ class Telling:
     def __init__(self, sources: Sources, links: Links) -> None:
         self.sources = sources
         self.links = links
-        self._by_note: Mapping[str, list[Touchpoint]] = _by_note(sources)
 
     def people(self, note_id: str) -> tuple[str, ...]:
         """Return the ids of those who were told of a note, the first one first."""
@@ -42,15 +39,7 @@ class Telling:
     def first(self, note_id: str) -> dict[str, Touchpoint]:
         """Return in which touchpoint each person was told of a note first, the earliest first."""
         first: dict[str, Touchpoint] = {}
-        for note in self._by_note.get(note_id, ()):
+        for note in self.sources.told_in.get(note_id, ()):
             for person in self.sources.visible.refs(note, "people"):
                 first.setdefault(person, note)
         return first
-
-
-def _by_note(sources: Sources) -> Mapping[str, list[Touchpoint]]:
-    found: dict[str, list[Touchpoint]] = defaultdict(list)
-    for note in sources.done:
-        for target in sources.journal.telling[note.id]:
-            found[target].append(note)
-    return found
