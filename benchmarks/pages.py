@@ -4,6 +4,7 @@ python benchmarks/pages.py JOURNAL [--today YYYY-MM-DD] [--runs 3]
 """
 
 import argparse
+import gc
 import statistics
 import time
 from collections.abc import Iterator
@@ -62,6 +63,7 @@ def main() -> None:
     asked.add_argument("--today", type=date.fromisoformat, default=date(2026, 11, 20))
     asked.add_argument("--runs", type=int, default=3)
     given = asked.parse_args()
+    gc.disable()  # as the command does
     for line in report([list(rendered(given.journal, given.today)) for _ in range(given.runs)]):
         print(line)
 

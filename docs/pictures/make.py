@@ -1,4 +1,4 @@
-"""Makes the README's pictures: pages of the sample journal as of one day, in a headless Chromium."""
+"""Makes the README's pictures: pages of the sample as of one day, in a headless Chromium."""
 
 import subprocess
 import sys

@@ -32,6 +32,7 @@ class Links:
         self.sources = sources
         self.root = root
         self.templates = templates
+        self._pages: dict[str, str] = {}
         self._notes: dict[str, str] = {}
         self._named: dict[str, Named] = {}
         self._tags: dict[str, Named] = {}
@@ -43,8 +44,10 @@ class Links:
 
     def page(self, page: str, fragment: str = "") -> str:
         """Return the address of a page of the site."""
-        end = f"#{quote(fragment)}" if fragment else ""
-        return f"{self.root}{quote(page)}index.html{end}"
+        found = self._pages.get(page)
+        if found is None:
+            found = self._pages[page] = f"{self.root}{quote(page)}index.html"
+        return f"{found}#{quote(fragment)}" if fragment else found
 
     def file(self, path: str) -> str:
         """Return the address of a file that lies on the site as it is."""

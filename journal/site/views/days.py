@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from journal.advice.spelling import spelled
+from journal.advice.spelling import MONTHS, spelled
 from journal.values import PartialDate
 
 
@@ -15,15 +15,16 @@ class Day(NamedTuple):
     words: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def day(when: date) -> Day:
     """Return a day like `1 March 2026`."""
     return Day(when.isoformat(), spelled(when))
 
 
+@lru_cache(maxsize=4096)
 def short(when: date) -> Day:
     """Return a day of a year that is known, like `1 March`."""
-    return Day(when.isoformat(), f"{when.day} {when:%B}")
+    return Day(when.isoformat(), f"{when.day} {MONTHS[when.month - 1]}")
 
 
 def named_day(when: date) -> Day:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from journal.advice.history import History
 from journal.notes.records import Person, Touchpoint
@@ -53,10 +53,11 @@ class Life:
         return (not person.kept_in_touch, begins, person.title.casefold(), person.id)
 
 
-def lives(sources: Sources) -> list[Life]:
+@lru_cache(maxsize=1)  # each of decades of years asks for the same
+def lives(sources: Sources) -> tuple[Life, ...]:
     """Return everybody who may be shown: kept in touch with first, the oldest bond first."""
     found = (Life(sources, person) for person in sources.visible.people)
-    return sorted(found, key=lambda life: life.rank)
+    return tuple(sorted(found, key=lambda life: life.rank))
 
 
 def _over(when: PartialDate | None, today: date) -> PartialDate | None:

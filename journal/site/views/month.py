@@ -6,11 +6,12 @@ from itertools import groupby
 import msgspec
 from markupsafe import Markup
 
+from journal.advice.spelling import MONTHS
 from journal.notes.records import Touchpoint
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views.counting import many
-from journal.site.views.days import Day
+from journal.site.views.days import Day, short
 from journal.site.views.touchpoints import entries
 
 
@@ -54,7 +55,7 @@ def view(sources: Sources, links: Links, address: str) -> MonthPage:
 
 def _days(sources: Sources, links: Links, notes: Iterable[Touchpoint]) -> Iterator[DayGroup]:
     for when, found in groupby(notes, key=lambda note: note.date):
-        day = Day(when.isoformat(), f"{when:%A}, {when.day} {when:%B}")
+        day = Day(when.isoformat(), f"{when:%A}, {short(when).words}")
         yield DayGroup(day, entries(sources, links, found))
 
 
@@ -66,4 +67,4 @@ def _beside(sources: Sources, links: Links, found: list[str]) -> Named | None:
 
 def month_name(note: Touchpoint) -> str:
     """Return the month of a touchpoint, like `March 2025`."""
-    return f"{note.date:%B} {note.date.year}"
+    return f"{MONTHS[note.date.month - 1]} {note.date.year}"

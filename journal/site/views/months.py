@@ -4,14 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from journal.advice.spelling import MONTHS
 from journal.site.links import Links
 from journal.site.sources import Sources
 from journal.site.views.counting import many
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 class Month(msgspec.Struct, frozen=True):

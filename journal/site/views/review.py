@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from journal.library import ME
-from journal.notes.records import Lesson, News, Touchpoint
+from journal.notes.records import Lesson, News, Opportunity, Touchpoint
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views.days import Day, short
@@ -86,19 +86,19 @@ class _Review:
             yield Item(self.links.named(note.id), day=short(note.date), people=people)
 
     def _opportunities(self) -> Iterator[Item]:
-        telling = Telling(self.sources, self.links)
-        refs = self.sources.visible.refs
-        for note in self.sources.visible.notes(self.sources.journal.opportunities):
-            whom = refs(note, "for")
-            told = [one for one in telling.told(note.id) if one.day.iso[:4] == str(self.year)]
-            named = {self.links.named(person) for person in whom}
-            people = tuple(one.person for one in told if one.person in named)
-            if people:
-                yield Item(
-                    self.links.named(note.id),
-                    day=short(date.fromisoformat(told[0].day.iso)),
-                    people=people,
-                )
+        visible = self.sources.visible
+        told = {target for note in self.done for target in self.sources.journal.telling[note.id]}
+        for note in visible.notes(self.sources.journal.opportunities):
+            if note.id in told:
+                yield from self._passed_on(note)
+
+    def _passed_on(self, note: Opportunity) -> Iterator[Item]:
+        first = Telling(self.sources, self.links).first(note.id)
+        whom = self.sources.visible.refs(note, "for")
+        heard = {who: at.date for who, at in first.items() if who in whom and self._is_in(at.date)}
+        if heard:
+            people, when = self.links.all_named(tuple(heard)), short(min(heard.values()))
+            yield Item(self.links.named(note.id), day=when, people=people)
 
     def _goals(self) -> Iterator[Item]:
         for note in self.sources.visible.notes(self.sources.journal.goals):

@@ -96,7 +96,7 @@ def view(sources: Sources, links: Links, _: str) -> TimelinePage:
     )
 
 
-def _scale(sources: Sources, found: list[Life]) -> Scale:
+def _scale(sources: Sources, found: Sequence[Life]) -> Scale:
     today = sources.today
     begins = [begin for life in found if (begin := life.history.begins) and begin <= today]
     begins += [chapter.begins.first for chapter in sources.journal.settings.me.chapters]
@@ -142,7 +142,7 @@ def _chapters(sources: Sources) -> Iterator[tuple[Day, str]]:
             yield begins, chapter.name
 
 
-def _lead(sources: Sources, found: list[Life]) -> str:
+def _lead(sources: Sources, found: Sequence[Life]) -> str:
     begun = [life for life in found if life.history.begins and life.person.kept_in_touch]
     if not begun:
         return "The people of your journal, over the years."

@@ -7,14 +7,15 @@ from itertools import groupby
 
 import msgspec
 
+from journal.advice.spelling import MONTHS
 from journal.notes.records import Touchpoint
 from journal.site.charts import weeks
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
+from journal.site.views.channels import channel_words
 from journal.site.views.counting import many
 from journal.site.views.days import Day, day, short
 from journal.site.views.month import month_name
-from journal.site.views.months import MONTHS
 from journal.site.views.review import Told, review
 
 _SHADES = 4
@@ -49,7 +50,7 @@ class Line(msgspec.Struct, frozen=True):
 
     day: Day
     note: Named
-    people: tuple[Named, ...]
+    people: str
     channel: str
     state: str
 
@@ -160,7 +161,7 @@ def _line(sources: Sources, links: Links, note: Touchpoint) -> Line:
     return Line(
         day=short(note.date),
         note=links.named(note.id),
-        people=links.all_named(sources.visible.refs(note, "people")),
-        channel=note.channel,
+        people=", ".join(links.named(who).text for who in sources.visible.refs(note, "people")),
+        channel=channel_words(note.channel),
         state="" if done else "cancelled" if note.state == "cancelled" else "planned",
     )
