@@ -23,8 +23,8 @@ class Picture(NamedTuple):
 
 
 PICTURES = (
-    Picture("next", "next/", "light"),
-    Picture("timeline", "timeline/", "dark"),
+    Picture("today", "", "light", height=900),
+    Picture("timeline", "timeline/", "dark", height=900),
 )
 
 
@@ -41,6 +41,7 @@ def main() -> None:
             for picture in PICTURES:
                 size = {"width": picture.width, "height": picture.height}
                 page = chromium.new_page(viewport=size, color_scheme=picture.scheme)  # type: ignore[arg-type]
+                page.clock.set_fixed_time(f"{DAY}T09:00:00")
                 page.goto((site / picture.page / "index.html").as_uri())
                 page.screenshot(path=str(Path(__file__).with_name(f"{picture.name}.png")))
 
