@@ -1,9 +1,8 @@
 """A site made anew: read, checked, rendered, put in the place of the last one."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +14,7 @@ from journal.cli.counts import counted
 from journal.cli.output import warn
 from journal.cli.progress import progress
 from journal.cli.unchanged import Built, remember
-from journal.feeds.files import files
+from journal.feeds.files import makers
 from journal.feeds.shown import Shown
 from journal.findings import ERROR
 from journal.library import build_journal
@@ -25,7 +24,7 @@ from journal.reading.folder import Folder, read_folder
 from journal.reading.scan import CONTENT, Scan
 from journal.site.markup import render
 from journal.site.options import Options
-from journal.site.site import File, Site
+from journal.site.site import File, Maker, Site
 
 
 class Wanted(Protocol):
@@ -67,7 +66,7 @@ class Rebuild:
         site = Site(journal, advise(journal), tuple(findings), bodies.__getitem__, options)
         if errors := [finding for finding in findings if finding.level == ERROR]:
             warn(as_text(errors))
-        self._publish(chain(_counted(site), _fed(site)), name)
+        self._publish(_counted(site), name)
         pages = len(site.addresses())
         built = Built(name, pages, len(journal.notes), counted(findings))
         remember(self.cache, self.target, built)
@@ -89,17 +88,16 @@ class Rebuild:
 def _counted(site: Site) -> Iterator[File]:
     total = len(site.addresses())
     with progress("Writing") as step:
-        for count, file in enumerate(site.files()):
+        for count, file in enumerate(site.files(_feeds(site))):
             yield file
             step(min(count, total), total)
 
 
-def _fed(site: Site) -> Iterator[File]:
-    """Yield what the site has for other programs."""
+def _feeds(site: Site) -> Mapping[str, Maker]:
+    """Return what makes the files for other programs."""
     sources = site.sources
-    yield from files(
-        Shown(sources.advice, sources.visible, texts_of(sources.visible, sources.bodies))
-    )
+    texts = texts_of(sources.visible, sources.bodies)
+    return makers(Shown(sources.advice, sources.visible, texts))
 
 
 def _remarks(published: Published) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The files that a site has beside its pages, for other programs."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from journal.feeds.calendar import calendar
 from journal.feeds.everything import everything
@@ -11,7 +12,6 @@ CALENDAR, EVERYTHING = "reminders.ics", "journal.json"
 FEEDS: Mapping[str, Callable[[Shown], bytes]] = {EVERYTHING: everything, CALENDAR: calendar}
 
 
-def files(shown: Shown) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of every feed."""
-    for path, make in FEEDS.items():
-        yield path, make(shown)
+def makers(shown: Shown) -> Mapping[str, Callable[[], bytes]]:
+    """Return what makes each feed, by its path."""
+    return {path: partial(make, shown) for path, make in FEEDS.items()}

@@ -1,8 +1,9 @@
 """The site itself: addresses, pages, files."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -27,6 +28,9 @@ STATIC = "static"
 _WORTH_PAGES, _WORTH_ENTRIES = 60, 500
 #: A file of the site: its path as in `people/amara-okoye/index.html`, and its bytes or source.
 File = tuple[str, bytes | Path]
+#: Makes one file.
+Maker = Callable[[], bytes]
+_NONE: Mapping[str, Maker] = MappingProxyType({})
 
 
 class Site:
@@ -81,16 +85,25 @@ class Site:
             return self._static.get(path)
         return self._attached.get(path)
 
-    def files(self) -> Iterator[File]:
-        """Yield every file of the site. Raises TemplateFault."""
+    def files(self, more: Mapping[str, Maker] = _NONE) -> Iterator[File]:
+        """Yield every file of the site, and those that `more` makes, by their path.
+
+        All are made by all processors at once. Raises TemplateFault, and whatever `more` raises.
+        """
         self._write_entries()
-        addresses = self.addresses()
-        for address, html in spread(self.page, addresses, parts_of(len(addresses), _WORTH_PAGES)):
-            yield f"{address}index.html", html
-        for path, generate in GENERATED.items():
-            yield path, generate(self.sources, self._links_at(""))
+        makers = dict((*more.items(), *self._generated(), *self._made()))
+        parts = parts_of(len(makers), _WORTH_PAGES)
+        yield from spread(lambda path: makers[path](), tuple(makers), parts)
         yield from sorted(self._static.items())
         yield from sorted(self._attached.items())
+
+    def _made(self) -> Iterator[tuple[str, Maker]]:
+        for address in self.addresses():
+            yield f"{address}index.html", partial(self.page, address)
+
+    def _generated(self) -> Iterator[tuple[str, Maker]]:
+        for path, generate in GENERATED.items():
+            yield path, partial(generate, self.sources, self._links_at(""))
 
     def _write_entries(self) -> None:
         """Make the entries that pages of months and of people share, before these are spread."""
