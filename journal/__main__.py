@@ -1,8 +1,6 @@
 """`python -m journal`."""
 
-import sys
-
-from journal.cli import main
+from journal.cli import start
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start()

@@ -12,7 +12,7 @@ from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 
 from journal.advice import advise
-from journal.cli.bodies import bodies_of, texts_of
+from journal.cli.bodies import bodies_of
 from journal.feeds.calendar import calendar
 from journal.feeds.everything import everything
 from journal.feeds.shown import Shown
@@ -21,6 +21,7 @@ from journal.library import build_journal
 from journal.library.visible import Visible
 from journal.reading.folder import open_cache, read_folder
 from journal.site.markup import render
+from journal.site.texts import texts_of
 from tests.conftest import TODAY
 
 

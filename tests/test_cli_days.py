@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.cli.days import read_day
+from journal.capture.days import read_day
 from journal.cli.failure import Refused
 
 MONDAY = date(2026, 6, 15)

@@ -1,4 +1,4 @@
-"""What stopped a note from being written, said to the person."""
+"""What was refused, or stopped a note from being written, said to the person."""
 
 import errno
 
@@ -16,8 +16,12 @@ _CAUSES = {
 }
 
 
-class CaptureError(Exception):
-    """Why no note was written, in one sentence for the person; exit status 2."""
+class Refused(Exception):
+    """Why what was asked for cannot be done, in one sentence for the person; exit status 2."""
+
+
+class CaptureError(Refused):
+    """Why no note was written, in one sentence for the person."""
 
 
 def unwritten(error: OSError, note: str) -> CaptureError:

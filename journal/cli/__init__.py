@@ -1,5 +1,5 @@
 """The command line: arguments, the clock, printing and exit statuses."""
 
-from journal.cli.entry import main
+from journal.cli.entry import main, start
 
-__all__ = ["main"]
+__all__ = ["main", "start"]

@@ -5,7 +5,6 @@ from contextlib import closing
 
 import msgspec
 
-from journal.cli.checked import all_findings
 from journal.cli.clock import today
 from journal.cli.counts import counted
 from journal.cli.exits import Exit
@@ -15,6 +14,7 @@ from journal.cli.root import find_root
 from journal.findings import ERROR, WARNING, Finding
 from journal.library import build_journal
 from journal.reading.folder import open_cache, read_folder
+from journal.site.checked import all_findings
 from journal.site.markup import render
 
 Layout = Callable[[Sequence[Finding]], str]

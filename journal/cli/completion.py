@@ -23,8 +23,8 @@ def _offered(
     context: click.Context, incomplete: str, folders: tuple[str, ...]
 ) -> list[CompletionItem]:
     with suppress(Exception), context.scope(cleanup=False):  # no journal, no offer
+        from journal.capture.who import link_to
         from journal.cli.opened import open_journal
-        from journal.cli.who import link_to
         from journal.notes.identity import folded
 
         _, journal = open_journal()

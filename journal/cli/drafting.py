@@ -4,10 +4,10 @@ from journal.advice import Slots
 from journal.advice.ground import Ground
 from journal.advice.slots import slots
 from journal.advice.standing import Standing
+from journal.capture.who import who
 from journal.cli.failure import Refused
 from journal.cli.opened import open_journal
 from journal.cli.output import clean, say, warn
-from journal.cli.who import who
 from journal.findings import shown
 from journal.library import Journal
 from journal.site.draft import draft, mailto

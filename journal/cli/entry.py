@@ -5,14 +5,22 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from typing import NoReturn
 
 import click
 
 from journal.cli.commands import program
 from journal.cli.exits import Exit
+from journal.cli.leaving import leave, will_leave
 
 _NAME = "journal"
 _COMPLETE = "_JOURNAL_COMPLETE"
+
+
+def start() -> NoReturn:
+    """Run the command line in a process of its own, and end it."""
+    will_leave()
+    leave(main())
 
 
 def main(args: Sequence[str] | None = None) -> int:

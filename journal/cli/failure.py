@@ -2,19 +2,17 @@
 
 import sys
 
+from journal.capture.failure import Refused
 from journal.findings import shown
+
+__all__ = ["Refused", "sentence"]
 
 _OURS = (
     ("journal.publish", "PublishError"),
-    ("journal.capture", "CaptureError"),
     ("journal.site.templates", "TemplateFault"),
 )
 
 _REPORT = "Please report it where you got the journal from, with what you did"
-
-
-class Refused(Exception):
-    """Why a command could not run, in one sentence for the person; exit status 2."""
 
 
 def sentence(error: Exception) -> str:

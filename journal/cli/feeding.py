@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.advice import advise
-from journal.cli.bodies import bodies_of, texts_of
+from journal.cli.bodies import bodies_of
 from journal.cli.clock import today
 from journal.cli.opened import open_journal
 from journal.cli.root import find_root
@@ -15,6 +15,7 @@ from journal.library import build_journal
 from journal.library.visible import Visible
 from journal.reading.folder import open_cache, read_folder
 from journal.site.markup import render
+from journal.site.texts import texts_of
 
 
 class Wanted(NamedTuple):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from journal.capture.written import note_text, write_note
 from journal.cli import beginnings
 from journal.cli.clock import today
 from journal.cli.failure import Refused
@@ -10,7 +11,6 @@ from journal.cli.note import pairs
 from journal.cli.options import named_root
 from journal.cli.output import clean, say
 from journal.cli.root import is_journal
-from journal.cli.written import note_text, write_note
 from journal.findings import shown
 from journal.settings import SETTINGS_FILE, Settings
 from journal.vocabulary import KINDS

@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from journal.capture import free_name, safe_stem
+from journal.capture.accepted import accepted
+from journal.capture.who import link_to, which, who
+from journal.capture.written import Pair, note_text, read_back, write_note
 from journal.cli.clock import today
 from journal.cli.failure import Refused
 from journal.cli.opened import open_journal
 from journal.cli.output import clean, say, warn
 from journal.cli.root import find_root
-from journal.cli.values import accepted
-from journal.cli.who import link_to, which, who
-from journal.cli.written import Pair, note_text, read_back, write_note
 from journal.findings import shown
 from journal.library import ME, Journal
 from journal.notes.identity import folded

@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from journal.cli.clock import today
+from journal.cli.leaving import hold
 from journal.cli.root import find_root
 from journal.library import Journal, build_journal
 from journal.reading.folder import open_cache, read_folder
@@ -14,4 +15,4 @@ def open_journal() -> tuple[Path, Journal]:
     root = find_root()
     with closing(open_cache(root)) as cache:
         folder = read_folder(root, cache)
-    return root, build_journal(folder, today(folder.settings))
+    return root, hold(build_journal(folder, today(folder.settings)))

@@ -5,12 +5,12 @@ from typing import NamedTuple
 import msgspec
 
 from journal.advice import Advice, advise
+from journal.capture.who import who
 from journal.cli.card import card, not_listed
 from journal.cli.clock import now
 from journal.cli.listing import listing
 from journal.cli.opened import open_journal
 from journal.cli.output import clean_json, say
-from journal.cli.who import who
 from journal.library import Journal
 
 

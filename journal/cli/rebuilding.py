@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Protocol
 
 from journal.advice import advise
-from journal.cli.bodies import bodies_of, texts_of
-from journal.cli.checked import all_findings
+from journal.cli.bodies import bodies_of
 from journal.cli.checking import as_text
 from journal.cli.counts import counted
+from journal.cli.leaving import hold
 from journal.cli.output import warn
 from journal.cli.progress import progress
 from journal.cli.unchanged import Built, remember
@@ -22,9 +22,11 @@ from journal.publish import Published, publish
 from journal.reading.cache import Cache
 from journal.reading.folder import Folder, read_folder
 from journal.reading.scan import CONTENT, Scan
+from journal.site.checked import all_findings
 from journal.site.markup import render
 from journal.site.options import Options
 from journal.site.site import File, Maker, Site
+from journal.site.texts import texts_of
 
 
 class Wanted(Protocol):
@@ -63,7 +65,7 @@ class Rebuild:
         findings = all_findings(folder, journal, self.target)
         options = Options(self.root, self.wanted.private, self.wanted.drafts)
         bodies = bodies_of(self.cache, folder)
-        site = Site(journal, advise(journal), tuple(findings), bodies.__getitem__, options)
+        site = hold(Site(journal, advise(journal), tuple(findings), bodies.__getitem__, options))
         if errors := [finding for finding in findings if finding.level == ERROR]:
             warn(as_text(errors))
         self._publish(_counted(site), name)

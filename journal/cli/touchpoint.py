@@ -2,32 +2,13 @@
 
 from collections.abc import Sequence
 
-from journal.cli.contact import Given, new_id, pairs, read_contact
-from journal.cli.failure import Refused
+from journal.capture.contact import Given
+from journal.capture.touchpoint import write_contact
 from journal.cli.opened import open_journal
 from journal.cli.output import clean, say
-from journal.cli.written import note_text, read_back, write_note
-from journal.findings import shown
-from journal.library import Journal
-from journal.reading.scan import CONTENT
 
 
 def log(names: Sequence[str], given: Given, body: str) -> None:
     """Write the touchpoint and print its path. Raises Refused and CaptureError."""
     root, journal = open_journal()
-    contact = read_contact(journal, names, given)
-    text = note_text(pairs(journal, contact), body)
-    note_id = new_id(contact, root / CONTENT)
-    note = read_back(note_id, text).note
-    if note:
-        _refuse_a_name(journal, note.title)
-    say(clean(write_note(root, note_id, text)))
-
-
-def _refuse_a_name(journal: Journal, title: str) -> None:
-    """A touchpoint titled like a person would make every link to that person unclear."""
-    if any(journal.person(note_id) for note_id in journal.names.find(title)):
-        raise Refused(
-            f"Nothing was written: its title would be {shown(title)}, a person's name, and links "
-            "to them would be unclear; give another with --title."
-        )
+    say(clean(write_contact(root, journal, names, given, body)))

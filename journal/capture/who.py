@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from journal.cli.failure import Refused
+from journal.capture.failure import Refused
 from journal.findings import shown
 from journal.library import Journal
 from journal.notes.identity import folded

@@ -5,7 +5,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta, weekday
 
-from journal.cli.failure import Refused
+from journal.capture.failure import Refused
 from journal.findings import shown
 from journal.values import Unreadable, add_days, read_date, shift
 from journal.vocabulary.choices import DAYS

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from journal.advice.listing import channel
 from journal.advice.standing import Standing
 from journal.capture import free_name, safe_stem
-from journal.cli.days import read_day
-from journal.cli.failure import Refused
-from journal.cli.values import accepted
-from journal.cli.who import link_to, which, who
-from journal.cli.written import Pair
+from journal.capture.accepted import accepted
+from journal.capture.days import read_day
+from journal.capture.failure import Refused
+from journal.capture.who import link_to, which, who
+from journal.capture.written import Pair
 from journal.library import Journal
 from journal.notes.records import Person
 from journal.vocabulary import KINDS

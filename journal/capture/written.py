@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from journal.capture import create, front_matter
-from journal.cli.failure import Refused
+from journal.capture.failure import Refused
 from journal.findings import ERROR, Mistake
 from journal.frontmatter import read_document
 from journal.notes.parsing import Parsed, parse_note
