@@ -7,9 +7,9 @@ from tests.browsing import Watched, kinds, needs_browser
 
 pytestmark = needs_browser()
 
-CUT = """() => [...document.querySelectorAll('main .entry, main li, main tr, main figure')]
+CUT = """() => [...document.querySelectorAll('main .entry, main li, main tr, main figure, main .days table')]
   .filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 900)
-  .filter(e => !e.closest('.entry.reach') && !e.closest('svg'))
+  .filter(e => !e.closest('svg'))
   .filter(e => {
     for (let up = e; up && up.id !== 'main'; up = up.parentElement)
       if (getComputedStyle(up).breakInside.startsWith('avoid')) return false;

@@ -1,7 +1,6 @@
 """Everything as JSON, and tables for a spreadsheet."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -197,19 +196,3 @@ def test_a_table_is_utf_8_with_crlf_and_keeps_line_breaks_inside_cells(journal: 
     assert written.startswith(b"id,date,time,people,")
     assert written.endswith(b"\r\n")
     assert written.count(b"\r\n") == 1 + len(rows_of(journal.root))
-
-
-def test_a_thousand_touchpoints_take_little_time(notes: Writer) -> None:
-    notes.write({f"mentors/p{n}": "---\nbirthday: 05-09\n---\n" for n in range(20)})
-    notes.write(
-        {
-            f"touchpoints/2025/2025-01-{n % 28 + 1:02} {n}": f"---\npeople: p{n % 20}\n"
-            "channel: email\n---\nOne line, and [[p1]].\n\n- a list\n"
-            for n in range(1000)
-        }
-    )
-    shown = shown_of(notes.root)
-    everything(shown)
-    before = time.process_time()
-    everything(shown)
-    assert time.process_time() - before < 0.5

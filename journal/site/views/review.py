@@ -10,6 +10,7 @@ from journal.notes.records import Lesson, News, Opportunity, Touchpoint
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views.days import Day, short
+from journal.site.views.gifts import kind_and_text
 from journal.site.views.lives import Life, lives
 from journal.site.views.told import Telling
 
@@ -129,7 +130,7 @@ class _Review:
         for note in self.done:
             for text in getattr(note, key):
                 if not self._hidden(text):
-                    yield self._said(note, text)
+                    yield self._said(note, ": ".join(filter(None, kind_and_text(text))))
 
     def _hidden(self, text: str) -> bool:
         return self.sources.visible.names_hidden(text)
