@@ -10,6 +10,7 @@ from journal.notes.records import Touchpoint
 from journal.site.charts.quarters import Quarter, back_from, quarter_of
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
+from journal.site.views.channels import channel_words
 from journal.site.views.lives import Life, lives
 
 _MOST = 40  # years
@@ -74,7 +75,7 @@ def view(sources: Sources, links: Links, _: str) -> QuartersPage:
         title="Quarters",
         years=_years(links, quarters, {int(month[:4]) for month in sources.months}),
         rows=rows,
-        letters=tuple(Letter(sign, name) for name, sign in LETTERS.items() if sign in used),
+        letters=tuple(Letter(sign, channel_words(name)) for name, sign in LETTERS.items() if sign in used),
         earlier=f"What was before {quarters[-1].year} is on the timeline." if cut else "",
     )
 
