@@ -1,7 +1,7 @@
 """Once a quarter, over the years: everybody by quarters, the latest first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -75,9 +75,17 @@ def view(sources: Sources, links: Links, _: str) -> QuartersPage:
         title="Quarters",
         years=_years(links, quarters, {int(month[:4]) for month in sources.months}),
         rows=rows,
-        letters=tuple(Letter(sign, channel_words(name)) for name, sign in LETTERS.items() if sign in used),
+        letters=tuple(
+            Letter(sign, channel_words(name)) for name, sign in LETTERS.items() if sign in used
+        ),
         earlier=f"What was before {quarters[-1].year} is on the timeline." if cut else "",
     )
+
+
+def _letters(used: Container[str]) -> Iterator[Letter]:
+    for channel, sign in LETTERS.items():
+        if sign in used:
+            yield Letter(sign, channel_words(channel))
 
 
 def _quarters(sources: Sources, found: Sequence[Life]) -> tuple[Quarter, ...]:
