@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 
 import pytest
 
@@ -19,13 +20,18 @@ def squared(number: int) -> bytes:
     return str(number * number).encode()
 
 
-def test_every_thing_is_done_once() -> None:
-    assert sorted(spread(squared, THINGS, 2)) == [(n, squared(n)) for n in THINGS]
+@pytest.mark.parametrize("count", [0, 1, 2, 40, 999, 1000, 1001, 2500])
+def test_every_thing_is_done_once(count: int) -> None:
+    found = sorted(spread(squared, range(count), 2))
+    assert found == [(n, squared(n)) for n in range(count)]
 
 
 def test_a_share_is_done_by_a_copy() -> None:
-    pids = {made for _, made in spread(lambda _: str(os.getpid()).encode(), THINGS, 2)}
-    assert len(pids) == 2
+    def who(_: int) -> bytes:
+        time.sleep(0.01)
+        return str(os.getpid()).encode()
+
+    assert len({made for _, made in spread(who, THINGS, 2)}) == 2
 
 
 def test_few_things_are_done_here() -> None:

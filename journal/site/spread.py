@@ -5,10 +5,12 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 _Thing = TypeVar("_Thing")
-_SIZE = 8  # bytes that say how long a result is
+_SIZE = 4  # bytes of a number, in the queue and before a result
+_MOST = 1_000  # numbers that a pipe surely holds while nobody reads them
 
 
 def spread(
@@ -16,18 +18,22 @@ def spread(
 ) -> Iterator[tuple[_Thing, bytes]]:
     """Yield each thing with what `work` makes of it; the order is not that of `things`.
 
-    This process does one of `parts` shares, copies of it the others. What a copy could not do is
-    done here, so this raises whatever `work` raises.
+    This process and `parts` - 1 copies of it each take the next thing as soon as they are free.
+    What a copy could not do is done here, so this raises whatever `work` raises.
     """
-    copies = [_Copy(work, things[part::parts]) for part in range(1, parts)]
-    try:
-        for thing in things[::parts]:
-            yield thing, work(thing)
-        for copy in copies:
-            yield from copy.results()
-    finally:
-        for copy in copies:
-            copy.end()
+    left = dict(enumerate(things))
+    with _queue(len(things)) as queue:
+        copies = [_Copy(work, things, queue) for _ in range(parts - 1)]
+        try:
+            for number in _taken(queue, len(things)):
+                yield things[number], work(left.pop(number))
+            for copy in copies:
+                yield from ((left.pop(number), made) for number, made in copy.results())
+        finally:
+            for copy in copies:
+                copy.end()
+    for thing in left.values():
+        yield thing, work(thing)
 
 
 def parts_of(count: int, worth: int) -> int:
@@ -40,35 +46,66 @@ def parts_of(count: int, worth: int) -> int:
     return len(os.sched_getaffinity(0))
 
 
+@contextmanager
+def _queue(count: int) -> Iterator[int]:
+    """Give a pipe's end from which whoever is free reads where the next things begin."""
+    queue, inlet = os.pipe()
+    try:
+        os.write(inlet, b"".join(map(_packed, range(0, count, _at_once(count)))))
+    finally:
+        os.close(inlet)
+    try:
+        yield queue
+    finally:
+        os.close(queue)
+
+
+def _taken(queue: int, count: int) -> Iterator[int]:
+    """Yield the numbers of things to do, until all are taken by somebody."""
+    while taken := os.read(queue, _SIZE):
+        start = int.from_bytes(taken, "big")
+        yield from range(start, min(start + _at_once(count), count))
+
+
+def _at_once(count: int) -> int:
+    return -(-count // _MOST) or 1
+
+
+def _packed(number: int) -> bytes:
+    return number.to_bytes(_SIZE, "big")
+
+
 class _Copy(Generic[_Thing]):
     """A copy of this process at work; its results lie in memory that both see."""
 
-    def __init__(self, work: Callable[[_Thing], bytes], things: Sequence[_Thing]) -> None:
-        self.work = work
-        self.things = things
+    def __init__(
+        self, work: Callable[[_Thing], bytes], things: Sequence[_Thing], queue: int
+    ) -> None:
         self.shared = os.fdopen(os.memfd_create("results"), "r+b")
         self.process = os.fork()
         if not self.process:
-            self._run()
+            self._run(work, things, queue)
 
-    def _run(self) -> None:
+    def _run(self, work: Callable[[_Thing], bytes], things: Sequence[_Thing], queue: int) -> None:
         try:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process answers Ctrl-C
-            for thing in self.things:
-                made = self.work(thing)
-                self.shared.write(len(made).to_bytes(_SIZE, "big") + made)
+            for number in _taken(queue, len(things)):
+                made = work(things[number])
+                self.shared.write(_packed(number) + _packed(len(made)) + made)
             self.shared.flush()
         finally:  # what failed is done again, and said, by the first process
             os._exit(0)
 
-    def results(self) -> Iterator[tuple[_Thing, bytes]]:
-        """Yield every thing of the share once the copy has ended."""
+    def results(self) -> Iterator[tuple[int, bytes]]:
+        """Yield number and result of what the copy did, once it has ended."""
         self._wait()
         self.shared.seek(0)
-        for thing in self.things:
-            size = int.from_bytes(self.shared.read(_SIZE), "big")
+        while head := self.shared.read(2 * _SIZE):
+            size = int.from_bytes(head[_SIZE:], "big")
             made = self.shared.read(size)
-            yield thing, made if size and len(made) == size else self.work(thing)
+            if len(head) < 2 * _SIZE or len(made) < size:
+                return  # killed while it wrote
+            yield int.from_bytes(head[:_SIZE], "big"), made
 
     def end(self) -> None:
         """Stop the copy, if it is still at work."""
