@@ -45,6 +45,7 @@ clean: ## take away what these targets made
 
 .venv/site.stamp: .venv/bin/python pyproject.toml
 	$(PIP) install --editable .
+	$(BIN)/python -m compileall -q journal # some systems keep Python from doing it at first use
 	touch $@
 
 .venv/test.stamp: .venv/bin/python pyproject.toml tests/web/package-lock.json

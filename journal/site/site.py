@@ -1,14 +1,13 @@
 """The site itself: addresses, pages, files."""
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 
 from markupsafe import Markup
 
-from journal.advice import Advice
-from journal.findings import Finding
 from journal.library.journal import Journal
 from journal.notes.records import Touchpoint
 from journal.site.attachments import FILES
@@ -17,10 +16,10 @@ from journal.site.generated import GENERATED
 from journal.site.links import Links
 from journal.site.options import Options
 from journal.site.pages import PAGES, Page
-from journal.site.sources import Bodies, Sources
+from journal.site.sources import Advised, Bodies, Findings, Sources
 from journal.site.spread import parts_of, spread
 from journal.site.targets import attached
-from journal.site.templates import Templates
+from journal.site.templates import Templates, compiled_folder, template_folders
 from journal.site.views.touchpoints import entry
 
 STATIC = "static"
@@ -30,6 +29,8 @@ _WORTH_PAGES, _WORTH_ENTRIES = 60, 500
 File = tuple[str, bytes | Path]
 #: Makes one file.
 Maker = Callable[[], bytes]
+#: The context of a template, of the page at an address.
+View = Callable[[Sources, Links, str], object]
 _NONE: Mapping[str, Maker] = MappingProxyType({})
 
 
@@ -39,22 +40,26 @@ class Site:
     def __init__(
         self,
         journal: Journal,
-        advice: Advice,
-        findings: tuple[Finding, ...],
+        advised: Advised,
+        findings: Findings,
         bodies: Bodies,
         options: Options,
     ) -> None:
-        self.sources = Sources(journal, advice, findings, bodies, options)
+        self.sources = Sources(journal, advised, findings, bodies, options)
         self._links: dict[str, Links] = {}
 
     @cached_property
     def templates(self) -> Templates:
         """The templates, the journal's own first."""
-        return Templates(self.sources.options.root)
+        root = self.sources.options.root
+        return Templates(template_folders(root), compiled_folder(root))
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
         return {address: page for page in PAGES for address in page.addresses(self.sources)}
+
+    def __contains__(self, address: str) -> bool:
+        return address in self._pages
 
     def addresses(self) -> tuple[str, ...]:
         """Return the addresses of all pages, home (an empty text) first."""
@@ -66,10 +71,21 @@ class Site:
         Raises KeyError for an address that is not among `addresses`, and TemplateFault.
         """
         page = self._pages[address]
+        return self.made(page.template, page.view, address)
+
+    def made(self, template: str, view: View, address: str) -> bytes:
+        """Return what a template makes of a view at an address. Raises TemplateFault."""
         links = self._links_at(address)
-        context = page.view(self.sources, links, address)
+        context = view(self.sources, links, address)
         around = frame(self.sources, links, address)
-        return self.templates.render(page.template, page=context, frame=around).encode()
+        return self.templates.render(template, page=context, frame=around).encode()
+
+    def with_templates(self, templates: Templates) -> "Site":
+        """Return this site as other templates make it."""
+        other = copy(self)
+        vars(other).pop("_static", None)
+        vars(other).update(templates=templates, _links={})
+        return other
 
     def _links_at(self, address: str) -> Links:
         root = "../" * address.count("/")
@@ -90,6 +106,7 @@ class Site:
 
         All are made by all processors at once. Raises TemplateFault, and whatever `more` raises.
         """
+        _ = self.sources.advice, self.sources.findings  # once, before there are copies
         self._write_entries()
         makers = dict((*more.items(), *self._generated(), *self._made()))
         parts = parts_of(len(makers), _WORTH_PAGES)

@@ -23,16 +23,19 @@ from journal.site.tasks import by_person, tasks_of_state
 
 #: Note id -> its body as rendered, with marks where links and embeds go.
 Bodies = Callable[[str], str]
+#: Works out what may never be asked for.
+Advised = Callable[[], Advice]
+Findings = Callable[[], tuple[Finding, ...]]
 
 
 class Sources:
-    """Everything a view may use; `advice` and `findings` name nothing that is hidden."""
+    """Everything a view may use; nothing is worked out before it is asked for."""
 
     def __init__(
         self,
         journal: Journal,
-        advice: Advice,
-        findings: tuple[Finding, ...],
+        advised: Advised,
+        findings: Findings,
         bodies: Bodies,
         options: Options,
     ) -> None:
@@ -40,9 +43,18 @@ class Sources:
         self.bodies = bodies
         self.options = options
         self.visible = Visible(journal, options.private, options.drafts)
-        self.advice = shown_advice(advice, self.visible)
-        self.findings = self.visible.findings(findings)
         self.ground = Ground(journal)
+        self._advised, self._findings = advised, findings
+
+    @cached_property
+    def advice(self) -> Advice:
+        """What is advised; nothing in it names anything hidden."""
+        return shown_advice(self._advised(), self.visible)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found wrong; nothing in it names anything hidden."""
+        return self.visible.findings(self._findings())
 
     @property
     def today(self) -> date:
