@@ -10,8 +10,9 @@ from journal.advice import Advice, advise
 from journal.library import Journal, build_journal
 from journal.reading.folder import open_cache, read_folder
 from tests.browsing import browser, generated, opened, sample, served
+from tests.serving import start
 
-__all__ = ["browser", "generated", "opened", "sample", "served"]
+__all__ = ["browser", "generated", "opened", "sample", "served", "start"]
 
 TODAY = date(2026, 6, 15)
 

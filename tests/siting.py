@@ -37,8 +37,8 @@ def site_of(
     options = Options(root, private=private, drafts=drafts)
     return Site(
         journal,
-        advise(journal),
-        tuple(sorted(findings)),
+        lambda: advise(journal),
+        lambda: tuple(sorted(findings)),
         lambda note_id: bodies.get(f"{note_id}.md", ""),
         options,
     )

@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from journal.notes.identity import note_key
-from journal.site.templates import TemplateFault, Templates, shipped_templates
+from journal.site.templates import (
+    TemplateFault,
+    Templates,
+    shipped_templates,
+    template_folders,
+)
 from tests.conftest import Writer
 from tests.siting import page, rows, site_of, target
 
@@ -144,7 +149,7 @@ def test_whatever_a_template_is_called_its_values_are_escaped(tmp_path: Path) ->
     (tmp_path / "templates").mkdir()
     for name in ("a.html", "a.svg", "a.json", "a"):
         (tmp_path / "templates" / name).write_text("{{ value }}")
-        assert Templates(tmp_path).render(name, value="<b>") == "&lt;b&gt;"
+        assert Templates(template_folders(tmp_path)).render(name, value="<b>") == "&lt;b&gt;"
 
 
 def test_the_shipped_templates_are_found_in_a_checkout() -> None:

@@ -25,6 +25,7 @@ COMMANDS = {
     "draft": Entry("journal.cli.draft", "Draft the next message to somebody."),
     "check": Entry("journal.cli.check", "Look for mistakes in the notes."),
     "build": Entry("journal.cli.build", "Build the site."),
+    "serve": Entry("journal.cli.serve", "Show the site while you write."),
     "calendar": Entry("journal.cli.calendar", "Write the reminders for a calendar program."),
     "export": Entry("journal.cli.export", "Write the notes for another program."),
 }

@@ -11,7 +11,7 @@ from journal.cli.output import clean, say, warn
 from journal.findings import shown
 from journal.library import Journal
 from journal.site.draft import draft, mailto
-from journal.site.templates import Templates
+from journal.site.templates import Templates, template_folders
 
 
 def draft_to(name: str, as_address: bool) -> None:
@@ -23,7 +23,7 @@ def draft_to(name: str, as_address: bool) -> None:
     if as_address and not person.email:
         raise Refused(f"{shown(person.title)} has no `email`: add it to {shown(person.path, 120)}.")
     found = slots(Ground(journal), Standing(journal, person))
-    message = draft(journal, person, found, Templates(root))
+    message = draft(journal, person, found, Templates(template_folders(root)))
     if as_address:
         say(clean(mailto(message, person.email[0])))
     else:

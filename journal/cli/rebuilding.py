@@ -65,7 +65,15 @@ class Rebuild:
         findings = all_findings(folder, journal, self.target)
         options = Options(self.root, self.wanted.private, self.wanted.drafts)
         bodies = bodies_of(self.cache, folder)
-        site = hold(Site(journal, advise(journal), tuple(findings), bodies.__getitem__, options))
+        site = hold(
+            Site(
+                journal,
+                lambda: advise(journal),
+                lambda: tuple(findings),
+                bodies.__getitem__,
+                options,
+            )
+        )
         if errors := [finding for finding in findings if finding.level == ERROR]:
             warn(as_text(errors))
         self._publish(_counted(site), name)

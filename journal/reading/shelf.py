@@ -84,6 +84,10 @@ class Shelf:
                 self._rendered[path] = read.body.hash
             self._is_saved = False
 
+    def html(self) -> dict[str, str]:
+        """Return the bodies that were rendered and are not in the cache yet, by path."""
+        return {path: body.html for path, body in self._bodies.items()}
+
     def save(self, seen: Scan) -> None:
         """Keep in the cache what is known of the files of the scan; nothing if that is there."""
         notes = [self.known[found.path] for found in seen.notes if found.path in self.known]

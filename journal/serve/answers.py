@@ -1,0 +1,181 @@
+"""What is answered to whom the guard has let in."""
+
+import asyncio
+import mimetypes
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+
+from journal.capture.failure import Refused
+from journal.feeds.files import FEEDS
+from journal.feeds.shown import Shown
+from journal.publish.source import UnfitSourceError, chunks_of
+from journal.serve import forms
+from journal.serve.asked import BadAddress, asked_for
+from journal.serve.bar import with_bar
+from journal.serve.desk import Desk
+from journal.serve.headers import WITH_FORMS
+from journal.serve.live import Live, Made
+from journal.serve.stream import Stream
+from journal.serve.token import is_same
+from journal.site.site import Site
+from journal.site.templates import shipped_templates
+from journal.site.texts import texts_of
+
+#: What served pages have besides, below `/-/`.
+OWN_FILES = ("live.css", "live.js")
+_LARGEST = 256 * 1024  # bytes of a form
+_HTML = "text/html; charset=utf-8"
+#: Kinds of files that a browser may show; all others are only handed over.
+_SHOWN = frozenset({
+    ".css", ".js", ".json", ".ics", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif",
+    ".pdf", ".txt", ".mp3", ".mp4", ".webm", ".ogg", ".wav",
+})  # fmt: skip
+_POLICY = {"content-security-policy": WITH_FORMS.decode()}
+
+
+class Found(NamedTuple):
+    """A page (with an empty `name`) or a file, made."""
+
+    data: bytes
+    name: str
+
+
+class Answers:
+    """Each method answers one request; what is made of the journal is made at the desk."""
+
+    def __init__(self, desk: Desk, stream: Stream, seal: str) -> None:
+        self.desk = desk
+        self.stream = stream
+        self.seal = seal
+
+    async def site(self, request: Request) -> Response:
+        """Answer with a page or a file of the site."""
+        address = asked_for(request.scope["raw_path"])
+        found = await self._made(lambda live: _found(live, address))
+        if found is None:
+            return _missing()
+        if not found.name:
+            return Response(found.data, media_type=_HTML)
+        return _file(found)
+
+    async def events(self, request: Request) -> Response:
+        """Answer with the reload channel."""
+        if request.method == "HEAD":
+            return Response(media_type="text/event-stream")
+        if self.stream.is_full:
+            return _said(503, "Too many pages are open.")
+        return StreamingResponse(self.stream.events(), media_type="text/event-stream")
+
+    async def own(self, request: Request) -> Response:
+        """Answer with one of the two files that served pages have besides."""
+        name = request.url.path.rpartition("/")[2]
+        data = await self._made(lambda _: (shipped_templates() / "serving" / name).read_bytes())
+        return _file(Found(data, name))
+
+    async def log(self, request: Request) -> Response:
+        """Answer with the form for a contact, or write one down."""
+        return await self._form(request, forms.log_page, self._logged)
+
+    async def snooze(self, request: Request) -> Response:
+        """Answer with the form for a pause, or with the line that makes one."""
+        return await self._form(request, forms.snooze_page, self._snoozed)
+
+    async def _logged(self, fields: forms.Fields) -> Response:
+        return RedirectResponse(await self._made(lambda live: forms.log(live, fields)), 303)
+
+    async def _snoozed(self, fields: forms.Fields) -> Response:
+        return _form(await self._made(lambda live: forms.snooze(live, self.seal, fields)))
+
+    async def _form(
+        self,
+        request: Request,
+        page: Callable[[Live, str, forms.Fields, str], bytes],
+        take: Callable[[forms.Fields], Awaitable[Response]],
+    ) -> Response:
+        said = ""
+        try:
+            raw = request.scope["query_string"]
+            fields = forms.read_fields(await _body(request) if request.method == "POST" else raw)
+            if request.method == "POST" and not is_same(self.seal, fields.get("seal", "")):
+                return _said(403, "This form is not one of ours: load its page again.")
+            if request.method == "POST":
+                return await take(fields)
+        except ValueError:
+            return _said(400, "This is no form that could be read.")
+        except Refused as error:
+            said = str(error)
+        html = await self._made(lambda live: page(live, self.seal, fields, said))
+        return _form(html, 422 if said else 200)
+
+    async def _made(self, make: Callable[[Live], Made]) -> Made:
+        return await asyncio.wrap_future(self.desk.ask(make))
+
+
+async def _body(request: Request) -> bytes:
+    """Return what was sent. Raises ValueError for what is too much."""
+    data = b""
+    try:
+        async for chunk in request.stream():
+            data += chunk
+            if len(data) > _LARGEST:
+                raise ValueError
+    except ClientDisconnect as error:
+        raise ValueError from error
+    return data
+
+
+def _form(html: bytes, status: int = 200) -> Response:
+    return Response(html, status, _POLICY, media_type=_HTML)
+
+
+def _found(live: Live, address: str) -> Found | None:
+    if address in live.site:
+        html = live.made(lambda site: site.page(address))
+        return Found(with_bar(live, address, html), "")
+    data = live.made(lambda site: _file_of(site, address))
+    return None if data is None else Found(data, address.rpartition("/")[2])
+
+
+def _file_of(site: Site, path: str) -> bytes | None:
+    sources = site.sources
+    if path in FEEDS:
+        texts = texts_of(sources.visible, sources.bodies)
+        return FEEDS[path](Shown(sources.advice, sources.visible, texts))
+    found = site.file(path)
+    if not isinstance(found, Path):
+        return found
+    try:
+        return b"".join(chunks_of(found, sources.options.root / "content"))
+    except UnfitSourceError:
+        return None
+
+
+def _file(found: Found) -> Response:
+    kind = mimetypes.guess_type(found.name, strict=False)[0]
+    if Path(found.name).suffix.lower() in _SHOWN and kind:
+        return Response(found.data, media_type=kind)
+    headers = {"content-disposition": "attachment"}
+    return Response(found.data, headers=headers, media_type="application/octet-stream")
+
+
+def _missing() -> Response:
+    return _said(404, "There is no such page in this journal.")
+
+
+def _said(status: int, text: str) -> Response:
+    return Response(f"{text}\n", status, media_type="text/plain; charset=utf-8")
+
+
+async def bad_address(_: Request, error: Exception) -> Response:
+    """Answer an address that no page can have."""
+    assert isinstance(error, BadAddress)
+    return _said(400, "This is no address.")
+
+
+async def at_fault(_: Request, error: Exception) -> Response:
+    """Answer where the program has a fault, without a word of the journal."""
+    return _said(500, f"This is a fault of the program ({type(error).__name__}); please report it.")

@@ -1,0 +1,67 @@
+"""What a served page has besides: a line of links, what is wrong now, and the way it reloads."""
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from journal.serve.live import Live
+from journal.serve.stream import Counters
+from journal.site.links import Links, Named
+
+OWN = "/-/"  # addresses that are the server's, not the site's
+_MAIN = re.compile(rb"<main\b")
+_SHOWN = 3  # problems on a page
+
+
+class Wrong(NamedTuple):
+    """A problem as the page says it; `href` opens the editor there."""
+
+    place: Named
+    message: str
+    hint: str
+
+
+class Bar(NamedTuple):
+    """The context of `serving/bar.html`."""
+
+    wrong: tuple[Wrong, ...]
+    more: int
+    doors: tuple[Named, ...]
+
+
+def with_bar(live: Live, address: str, html: bytes) -> bytes:
+    """Return the page at an address with what is added while serving, and nothing else changed."""
+    made = live.looks.shipped.macro("serving/bar.html", "bar", _bar(live, address))
+    head, end, rest = html.partition(b"</head>")
+    html = head + _head(live.counters) + end + rest if end else html
+    found = _MAIN.search(html)
+    place = found.start() if found else len(html)
+    return html[:place] + made.encode() + html[place:]
+
+
+def _head(counters: Counters) -> bytes:
+    return (
+        f'<link rel="stylesheet" href="{OWN}live.css">\n<script src="{OWN}live.js" '
+        f'data-page="{counters.page}" data-style="{counters.style}" defer></script>\n'
+    ).encode()
+
+
+def _bar(live: Live, address: str) -> Bar:
+    sources = live.site.sources
+    links = Links(sources, "", live.looks.shipped)
+    wrong = tuple(
+        Wrong(
+            Named(
+                f"{found.path}, line {found.line}, column {found.column}",
+                links.editor_at(found.path, found.line),
+            ),
+            found.message,
+            found.hint,
+        )
+        for found in live.problems
+    )
+    person = sources.people_at.get(address)
+    who = f"?{urlencode({'who': person.id})}" if person else ""
+    log, snooze = f"{OWN}log{who}", f"{OWN}snooze{who}"
+    doors = (Named("Log a touchpoint", log), Named("Snooze until …", snooze))
+    return Bar(wrong[:_SHOWN], max(0, len(wrong) - _SHOWN), doors)

@@ -1,0 +1,148 @@
+"""The one thread that owns the journal: it follows the files, and makes what is asked for."""
+
+import gc
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from queue import Empty, SimpleQueue
+from typing import Any, NamedTuple, TypeVar
+
+from journal.serve.live import Live
+from journal.serve.notes import MANY
+
+Made = TypeVar("Made")
+
+# in seconds
+_QUIET, _QUIET_FOR_MANY = 0.03, 0.3  # without an event, before one looks
+_PATIENCE, _PATIENCE_FOR_MANY = 0.3, 10.0  # however many events come
+_TICK = 1.0  # between two looks at the clock on the wall
+_LOOK = 3.0  # between two looks at all files
+_SHARE = 60  # so many times as long as a look takes is the pause until the next
+_POLL, _POLL_SHARE = 1.0, 10  # the same, where no event ever comes
+_IDLE, _SAVED = 1.0, 60.0  # without work: memory is tidied up; the cache is written
+
+
+class _Work(NamedTuple):
+    """What is to be made, and where it is waited for."""
+
+    make: Callable[[Live], Any]
+    made: "Future[Any]"
+
+
+class _Hint(NamedTuple):
+    """That something has changed: in the note at `path` (relative to content/), or anywhere."""
+
+    path: str | None
+
+
+class Desk:
+    """Runs in the main thread; `ask`, `hint` and `close` may be called from any."""
+
+    def __init__(self, live: Live, tell: Callable[[Live], None], polls: bool = False) -> None:
+        self.live = live
+        self._look, self._share = (_POLL, _POLL_SHARE) if polls else (_LOOK, _SHARE)
+        self._tell = tell
+        self._jobs: SimpleQueue[_Work | _Hint] = SimpleQueue()
+        self._is_closed = False
+        self._hints: set[str | None] = set()
+        self._first = self._last = self._worked = time.monotonic()
+        self._next_look = self._last + self._look
+        self._is_tidy, self._is_saved = False, False
+
+    def ask(self, make: Callable[[Live], Made]) -> "Future[Made]":
+        """Have something made from the journal as it is then."""
+        work = _Work(make, Future())
+        if self._is_closed:
+            work.made.cancel()
+        else:
+            self._jobs.put(work)
+        return work.made
+
+    def hint(self, path: str | None) -> None:
+        """Say that a note may have changed in place, or (None) that anything may have."""
+        self._jobs.put(_Hint(path))
+
+    def close(self) -> None:
+        """Leave undone what is still asked for."""
+        self._is_closed = True
+        while True:
+            try:
+                job = self._jobs.get_nowait()
+            except Empty:
+                return
+            if isinstance(job, _Work):
+                job.made.cancel()
+
+    def run(self) -> None:
+        """Work until interrupted."""
+        while True:
+            try:
+                job = self._jobs.get(timeout=self._wait())
+            except Empty:
+                self._rest()
+            else:
+                self._do(job)
+            self._keep_up()
+
+    def _do(self, job: _Work | _Hint) -> None:
+        self._worked = time.monotonic()
+        self._is_tidy = False
+        if isinstance(job, _Hint):
+            self._first = self._first if self._hints else self._worked
+            self._last = self._worked
+            self._hints.add(job.path)
+            return
+        if not job.made.set_running_or_notify_cancel():
+            return
+        before = self.live.counters
+        try:
+            job.made.set_result(job.make(self.live))
+        except Exception as error:  # it is told to whoever asked
+            job.made.set_exception(error)
+        if self.live.counters != before:
+            self._tell(self.live)
+
+    def _wait(self) -> float:
+        """Return how long there is nothing to do, in seconds."""
+        dues = [self._next_look, time.monotonic() + _TICK]
+        if self._hints:
+            dues.append(self._hints_due)
+        if self.live.due is not None:
+            dues.append(self.live.due)
+        return max(0.0, min(dues) - time.monotonic())
+
+    @property
+    def _hints_due(self) -> float:
+        if len(self._hints) > MANY:
+            return min(self._last + _QUIET_FOR_MANY, self._first + _PATIENCE_FOR_MANY)
+        return min(self._last + _QUIET, self._first + _PATIENCE)
+
+    def _keep_up(self) -> None:
+        now = time.monotonic()
+        doubt = self.live.due
+        if self._hints and now >= self._hints_due:
+            paths, self._hints = self._hints, set()
+            known = {path for path in paths if path is not None}
+            self._refresh(known if None not in paths and len(paths) <= MANY else None)
+        elif now >= (doubt or now + 1) or now >= self._next_look or self.live.is_another_day:
+            self._refresh(None)
+
+    def _refresh(self, paths: set[str] | None) -> None:
+        began = time.monotonic()
+        if self.live.refresh(paths):
+            self._is_tidy = self._is_saved = False
+            self._worked = time.monotonic()
+            self._tell(self.live)
+        if paths is None:
+            ended = time.monotonic()
+            self._next_look = ended + max(self._look, self._share * (ended - began))
+
+    def _rest(self) -> None:
+        """Do what can wait: nobody is to wait for it."""
+        idle = time.monotonic() - self._worked
+        if idle > _IDLE and not self._is_tidy:
+            gc.collect()
+            self._is_tidy = True
+        if idle > _SAVED and not self._is_saved:
+            self.live.notes.save()
+            self._is_saved = True

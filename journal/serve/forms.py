@@ -1,0 +1,130 @@
+"""The small forms of the served pages: a contact written down, and a pause from suggestions."""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from journal.capture.days import read_day
+from journal.capture.failure import Refused
+from journal.capture.touchpoint import write_contact
+from journal.notes.records import Person
+from journal.serve.live import Live
+from journal.site.links import Links, Named
+from journal.site.sources import Sources
+from journal.vocabulary import KINDS
+
+#: What was typed, by the name of the field.
+Fields = Mapping[str, str]
+
+_MOST = 40  # fields of one form
+_GIVEN = ("channel", "on", "kind", "about", "question", "followup", "title")
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One line of a menu."""
+
+    value: str
+    text: str
+    chosen: bool
+
+
+class Form(msgspec.Struct, frozen=True):
+    """The context of a form's template; `line` is what a snooze has to show."""
+
+    title: str
+    seal: str
+    people: tuple[Choice, ...]
+    channels: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    fields: dict[str, str]
+    refused: str = ""
+    line: str = ""
+    instead: str = ""
+    note: Named = Named("")
+
+
+def read_fields(query: bytes) -> Fields:
+    """Return the fields of a form as it was sent. Raises ValueError for what is none."""
+    pairs = parse_qsl(query.decode(), max_num_fields=_MOST, errors="strict")
+    return {name: value.replace("\r\n", "\n") for name, value in pairs}
+
+
+def log_page(live: Live, seal: str, fields: Fields, refused: str = "") -> bytes:
+    """Return the form that writes a touchpoint down."""
+    return _page(live, "serving/log.html", "-/log", _form(live, seal, fields, refused))
+
+
+def log(live: Live, fields: Fields) -> str:
+    """Write a touchpoint as `journal log` does, and return where it stands on the site.
+
+    Raises Refused for what cannot be written, in a sentence for the person.
+    """
+    sources = live.site.sources
+    person = _person(sources, fields)
+    given = {key: (text,) for key in _GIVEN if (text := fields.get(key, "").strip())}
+    path = write_contact(
+        live.options.root, sources.journal, [person.id], given, fields.get("text", "")
+    )
+    live.refresh()
+    note = path.removeprefix("content/").removesuffix(".md")
+    return "/" + Links(live.site.sources, "", live.looks.shipped).note(note).removeprefix("/")
+
+
+def snooze_page(live: Live, seal: str, fields: Fields, refused: str = "") -> bytes:
+    """Return the form that asks until when."""
+    return _page(live, "serving/snooze.html", "-/snooze", _form(live, seal, fields, refused))
+
+
+def snooze(live: Live, seal: str, fields: Fields) -> bytes:
+    """Return the line to paste into somebody's note; nothing is written. Raises Refused."""
+    sources = live.site.sources
+    person = _person(sources, fields)
+    day = read_day(fields.get("until", ""), sources.today, ahead=True)
+    if day <= sources.today:
+        raise Refused(f"{day.isoformat()} is over or today: choose a day that is to come.")
+    links = Links(sources, "../", live.looks.shipped)
+    before = f"snooze_until: {person.snooze_until}" if person.snooze_until else ""
+    form = msgspec.structs.replace(
+        _form(live, seal, fields, ""),
+        line=f"snooze_until: {day.isoformat()}",
+        instead=before,
+        note=Named(person.path, links.editor(person, 1)),
+    )
+    return _page(live, "serving/snooze.html", "-/snooze", form)
+
+
+def _page(live: Live, template: str, address: str, form: Form) -> bytes:
+    """Return a page of the shipped templates: a form is no place for surprises."""
+    site = live.site.with_templates(live.looks.shipped)
+    return site.made(template, lambda *_: form, address)
+
+
+def _person(sources: Sources, fields: Fields) -> Person:
+    person = sources.journal.person(fields.get("who", ""))
+    if person is None or not sources.visible.shows(person.id):
+        raise Refused("Choose whom it is about.")
+    return person
+
+
+def _form(live: Live, seal: str, fields: Fields, refused: str) -> Form:
+    sources = live.site.sources
+    people = sorted(sources.visible.people, key=lambda person: person.title.casefold())
+    who = fields.get("who", "")
+    known = sources.journal.person(who)
+    named = f": {known.title}" if known and sources.visible.shows(who) else ""
+    return Form(
+        title=f"Write down{named}",
+        seal=seal,
+        people=tuple(Choice(each.id, each.title, each.id == who) for each in people),
+        channels=_choices("channel", fields),
+        kinds=_choices("kind", fields),
+        fields={key: fields.get(key, "") for key in (*_GIVEN, "text", "until")},
+        refused=refused,
+    )
+
+
+def _choices(key: str, fields: Fields) -> tuple[Choice, ...]:
+    known = KINDS["touchpoint"].keys[key].choices
+    assert known, key
+    return tuple(Choice(word, word, word == fields.get(key)) for word in known.words)

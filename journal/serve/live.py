@@ -1,0 +1,137 @@
+"""The journal as it is now: the last good site, how often it has changed, and what is wrong."""
+
+import time
+from collections.abc import Callable, Collection
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from journal.advice import advise
+from journal.checks import around
+from journal.findings import Finding
+from journal.library import Journal, build_journal
+from journal.reading.cache import Cache
+from journal.reading.folder import Folder
+from journal.reading.rescan import rescan
+from journal.reading.scan import Scan, scan
+from journal.serve.looks import Changed, Looks
+from journal.serve.notes import Notes
+from journal.serve.problem import Problem
+from journal.serve.settings import LastSettings
+from journal.serve.stream import Counters
+from journal.settings import Settings
+from journal.site.checked import inner_findings
+from journal.site.options import Options
+from journal.site.site import Site
+from journal.site.templates import OWN, TemplateFault
+
+Made = TypeVar("Made")
+_GIT = 60.0  # seconds for which what git says of the journal's folder is not asked again
+
+#: The day it is where the keeper of the journal lives.
+Today = Callable[[Settings], date]
+
+
+class Wanted(NamedTuple):
+    """The journal's root, and whether private notes and drafts are shown."""
+
+    root: Path
+    private: bool = False
+    drafts: bool = False
+
+
+class Live:
+    """Belongs to the main thread of the process: rendering is held to its time only there."""
+
+    def __init__(self, wanted: Wanted, cache: Cache, today: Today) -> None:
+        self.options = Options(wanted.root, wanted.private, wanted.drafts)
+        self.notes = Notes(wanted.root, cache, scan(wanted.root))
+        self.settings = LastSettings(wanted.root)
+        self.looks = Looks(wanted.root)
+        self._today = today
+        self._around: tuple[float, tuple[Finding, ...]] | None = None
+        self.counters = Counters(int(time.time()), 0)
+        self.day = today(self.settings.loaded[0])
+        self.site = self._made()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong now: templates, settings, notes."""
+        found = (self.looks.problem, self.settings.problem, *self.notes.problems.values())
+        return tuple(problem for problem in found if problem)
+
+    @property
+    def due(self) -> float | None:
+        """When a file that looked wrong is to be looked at again, on the monotonic clock."""
+        dues = (self.notes.doubts.due, self.settings.doubts.due)
+        return min((due for due in dues if due is not None), default=None)
+
+    def refresh(self, paths: Collection[str] | None = None) -> bool:
+        """Take over what has changed on the disk; whether anything in the browser may have.
+
+        `paths` are the notes (relative to content/) in which alone something has; left out, all
+        is looked at.
+        """
+        now = time.monotonic()
+        looks = self.looks.refresh() if paths is None else Changed(False, False)
+        settings, notes = self.settings.refresh(now), self.notes.refresh(self._scan(paths), now)
+        is_new = settings or notes or self.is_another_day
+        if is_new:
+            self.site = self._made()
+        elif any(looks):
+            self.site = self.site.with_templates(self.looks.templates)
+        self._count(is_new or looks.pages, looks.styles)
+        return is_new or any(looks)
+
+    @property
+    def is_another_day(self) -> bool:
+        """Whether the day has changed since the site was made: at midnight, or in its sleep."""
+        return self._today(self.settings.loaded[0]) != self.day
+
+    def _scan(self, paths: Collection[str] | None) -> Scan:
+        root = self.options.root
+        found = rescan(root, self.notes.seen, paths) if paths else None
+        return found or scan(root)
+
+    def _count(self, pages: bool, styles: bool) -> None:
+        self.counters = Counters(self.counters.page + pages, self.counters.style + styles)
+
+    def _made(self) -> Site:
+        folder = self.notes.folder(self.settings.loaded)
+        self.day = self._today(folder.settings)
+        journal = build_journal(folder, self.day)
+        site = Site(
+            journal,
+            lambda: advise(journal),
+            lambda: self._findings(folder, journal),
+            self.notes.bodies.__getitem__,
+            self.options,
+        )
+        return site.with_templates(self.looks.templates)
+
+    def _findings(self, folder: Folder, journal: Journal) -> tuple[Finding, ...]:
+        now = time.monotonic()
+        if self._around is None or now - self._around[0] > _GIT:
+            found = around(folder.root, folder.open_to_others, folder.root / "site")
+            self._around = now, tuple(found)
+        return tuple(sorted({*inner_findings(folder, journal), *self._around[1]}))
+
+    def made(self, make: Callable[[Site], Made]) -> Made:
+        """Return what `make` makes of the site, with the last templates that can be used.
+
+        Raises whatever `make` raises with the shipped ones.
+        """
+        while self.looks.templates is not self.looks.shipped:
+            try:
+                return make(self.site)
+            except Exception as error:  # a template may raise anything
+                self.looks.blame(_as_fault(error))
+                self.site = self.site.with_templates(self.looks.templates)
+                self._count(pages=True, styles=False)
+        return make(self.site)
+
+
+def _as_fault(error: Exception) -> TemplateFault:
+    if isinstance(error, TemplateFault):
+        return error
+    return TemplateFault(OWN, 0, f"a page could not be made ({type(error).__name__})")

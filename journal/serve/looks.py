@@ -1,0 +1,86 @@
+"""The templates and styles as they are used: the last good ones."""
+
+from collections.abc import Iterable
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from journal.serve.leavings import is_leaving
+from journal.serve.problem import Problem, of_fault
+from journal.site.templates import (
+    STATIC,
+    TemplateFault,
+    Templates,
+    shipped_templates,
+    template_folders,
+)
+
+_Stamps = dict[str, tuple[int, int, int]]
+
+
+class Changed(NamedTuple):
+    """What has changed: how pages are made, or only how they look."""
+
+    pages: bool
+    styles: bool
+
+
+class Looks:
+    """Follows the folders of templates; one that cannot be used leaves the last ones standing."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problem: Problem | None = None
+        self.shipped = Templates((shipped_templates(),))
+        self.templates = Templates(template_folders(root))
+        self._good = self.shipped
+        self._stamps = self._look()
+
+    def refresh(self) -> Changed:
+        """Take over what has changed in the folders of templates."""
+        stamps = self._look()
+        names = {name for name, _ in stamps.items() ^ self._stamps.items()}
+        if not names:
+            return Changed(False, False)
+        self._stamps = stamps
+        if self.problem is None:
+            self._good = self.templates
+        self._renew(Path(name) for name in names)
+        styles = all(name.endswith(".css") and f"/{STATIC}/" in name for name in names)
+        return Changed(not styles, styles)
+
+    def _renew(self, paths: Iterable[Path]) -> None:
+        self.problem = None
+        try:
+            self.templates = Templates(template_folders(self.root))
+            self.templates.compile(_names(paths, self.templates.folders))
+        except TemplateFault as fault:
+            self.blame(fault)
+        except OSError as error:
+            self._blame(Problem("templates", 1, 1, f"cannot be read: {error.strerror}", ""))
+
+    def blame(self, fault: TemplateFault) -> None:
+        """Go back to the last templates that could be used, until these are changed."""
+        self._blame(of_fault(fault))
+
+    def _blame(self, problem: Problem) -> None:
+        self.problem = problem
+        self.templates = self._good if self._good is not self.templates else self.shipped
+
+    def _look(self) -> _Stamps:
+        found: _Stamps = {}
+        for folder in template_folders(self.root):
+            for path in folder.rglob("*"):
+                try:
+                    status = path.stat()
+                except OSError:
+                    continue
+                if path.is_file() and not is_leaving(path.name):
+                    found[str(path)] = status.st_size, status.st_mtime_ns, status.st_ino
+        return found
+
+
+def _names(paths: Iterable[Path], folders: Iterable[Path]) -> set[str]:
+    """Return what templates of these files are called."""
+    pairs = product(paths, folders)
+    return {path.relative_to(at).as_posix() for path, at in pairs if path.is_relative_to(at)}

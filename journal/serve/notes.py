@@ -1,0 +1,150 @@
+"""The notes as they are shown: each in its last good version."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from journal.findings import ERROR, Finding
+from journal.reading.cache import Cache
+from journal.reading.file import Read
+from journal.reading.folder import Folder, folder_of
+from journal.reading.kept import Kept
+from journal.reading.scan import CONTENT, Found, Scan, Stamp
+from journal.reading.shelf import Shelf
+from journal.serve.doubts import Doubts
+from journal.serve.leavings import is_leaving
+from journal.serve.problem import Problem, of_finding
+from journal.settings import Settings
+from journal.site.markup import render
+
+#: So many changes at once come from git or a sync program, not from an editor.
+MANY = 50
+
+
+class Notes:
+    """Follows the files of `content/`; what is broken now stays as it was before."""
+
+    def __init__(self, root: Path, cache: Cache, seen: Scan) -> None:
+        self.root = root
+        self.shelf = Shelf(root, cache, render)
+        self.shelf.update(seen)
+        self.seen = seen
+        self.doubts = Doubts()
+        self.problems: dict[str, Problem] = {}
+        #: note id -> its body as rendered
+        self.bodies = _bodies(cache, self.shelf)
+        #: broken files as they were when that was reported
+        self._reported: dict[str, Stamp] = {}
+        self._shown: dict[str, Found] = {found.path: found for found in seen.notes}
+
+    def save(self) -> None:
+        """Keep in the cache what was read."""
+        self.shelf.save(self.seen)
+
+    def folder(self, loaded: tuple[Settings, tuple[Finding, ...]]) -> Folder:
+        """Return the journal's folder as it is shown."""
+        notes = tuple(found for _, found in sorted(self._shown.items()))
+        kept = [self.shelf.known[found.path] for found in notes]
+        return folder_of(self.root, self.seen._replace(notes=notes), kept, loaded)
+
+    def refresh(self, seen: Scan, now: float) -> bool:
+        """Take over what has changed since; whether anything that is shown has."""
+        before, earlier = dict(self.problems), self.seen
+        self.seen = seen
+        found = {note.path: note for note in seen.notes}
+        gone = self._shown.keys() - found.keys()
+        stale = [note for note in self.shelf.stale(seen) if not self._is_known_broken(note)]
+        due = [note for note in stale if not self.doubts.is_pending(note.path, note.stamp, now)]
+        is_new = self._drop(gone, now) | self._take(self.shelf.read(due) if due else (), found, now)
+        self.doubts.keep(gone | {note.path for note in stale})
+        modes = self._see(found)
+        return is_new or modes or before != self.problems or _around(seen) != _around(earlier)
+
+    def _is_known_broken(self, note: Found) -> bool:
+        return self._reported.get(note.path) == note.stamp
+
+    def _drop(self, gone: Iterable[str], now: float) -> bool:
+        """Let go of notes whose files are gone; an editor may put one back in a moment."""
+        paths = list(gone)
+        hasty = len(paths) > MANY
+        dropped = [p for p in paths if hasty or self.doubts.is_settled(p, None, now)]
+        for path in dropped:
+            self.bodies.pop(self._shown.pop(path).note_id, None)
+            self._mend(path)
+        return bool(dropped)
+
+    def _take(self, reads: Sequence[Read], found: Mapping[str, Found], now: float) -> bool:
+        changed = False
+        for read in reads:
+            path, stamp = read.kept.path, found[read.kept.path].stamp
+            old = self.shelf.known.get(path) if path in self._shown else None
+            if old and old.hash == read.kept.hash and path not in self._reported:
+                self.shelf.take([read])  # only its times have changed, or were not trusted
+                continue
+            errors = _fresh_errors(read.kept, old)
+            is_emptied = stamp.size == 0 and old is not None and old.stamp.size > 0
+            if (errors or is_emptied) and not self.doubts.is_settled(path, stamp, now):
+                continue
+            self._mend(path)
+            if errors:
+                self.problems[path] = of_finding(errors[0])
+                self._reported[path] = stamp
+            if not errors or old is None:
+                changed |= old is None or old.hash != read.kept.hash
+                self._show(read, found[path])
+        return changed
+
+    def _show(self, read: Read, found: Found) -> None:
+        self.shelf.take([read])
+        self._shown[found.path] = found
+        self._reported.pop(found.path, None)
+        if read.body:
+            self.bodies[found.note_id] = read.body.html
+
+    def _mend(self, path: str) -> None:
+        self.problems.pop(path, None)
+        self._reported.pop(path, None)
+
+    def _see(self, found: Mapping[str, Found]) -> bool:
+        """Keep the sizes and modes of what is shown; whether a mode has changed."""
+        changed = False
+        for path, note in found.items():
+            shown = self._shown.get(path)
+            if shown is not None and shown is not note:
+                changed |= shown.mode != note.mode
+                self._shown[path] = note
+        return changed
+
+
+def _around(seen: Scan) -> tuple[set[str], tuple[Finding, ...]]:
+    """Return what there is beside the notes, without what editors leave for a moment."""
+    files = {path for path in seen.attachments if not is_leaving(path.rpartition("/")[2])}
+    return files, seen.findings
+
+
+def _fresh_errors(new: Kept, old: Kept | None) -> list[Finding]:
+    """Return the errors of a note that it had not before."""
+    known = Counter(_said(old)) if old else Counter[tuple[str, str]]()
+    errors = _errors(new)
+    return [error for error in errors if not _taken(known, (error.code, error.message))]
+
+
+def _taken(known: "Counter[tuple[str, str]]", said: tuple[str, str]) -> bool:
+    known[said] -= 1
+    return known[said] >= 0
+
+
+def _said(kept: Kept) -> list[tuple[str, str]]:
+    return [(error.code, error.message) for error in _errors(kept)]
+
+
+def _errors(kept: Kept) -> list[Finding]:
+    mistakes = (*kept.mistakes, *(kept.unshown or ()))
+    found = (mistake.found_in(f"{CONTENT}/{kept.path}") for mistake in mistakes)
+    return [finding for finding in found if finding.level == ERROR]
+
+
+def _bodies(cache: Cache, shelf: Shelf) -> dict[str, str]:
+    kept = {**cache.all_html(), **shelf.html()}
+    ids = ((path, one.note.id) for path, one in shelf.known.items() if one.note)
+    return {note_id: kept.get(path, "") for path, note_id in ids}

@@ -1,0 +1,75 @@
+"""A server from its first look at the notes to Ctrl-C."""
+
+import gc
+import signal
+import webbrowser
+from collections.abc import Callable
+from contextlib import closing, suppress
+from types import FrameType
+from typing import NamedTuple, NoReturn
+
+from journal.reading.folder import open_cache
+from journal.serve.app import application
+from journal.serve.desk import Desk
+from journal.serve.live import Live, Today, Wanted
+from journal.serve.server import Serving, opened
+from journal.serve.stream import Stream
+from journal.serve.token import keep_token
+from journal.serve.watching import Watch
+
+
+class How(NamedTuple):
+    """On which port, whether to open it in a browser, and whether not to watch."""
+
+    port: int
+    open: bool
+    poll: bool
+
+
+def serve(wanted: Wanted, how: How, today: Today, say: Callable[[str], None]) -> None:
+    """Serve the journal until interrupted; `say` tells the person. Raises Refused."""
+    sockets = opened(how.port)
+    port = sockets[0].getsockname()[1]
+    with closing(open_cache(wanted.root)) as cache:
+        live = Live(wanted, cache, today)
+        stream = Stream(live.counters)
+        desk = Desk(live, lambda live: stream.tell(live.counters), how.poll)
+        token = keep_token(wanted.root)
+        server = Serving(application(desk, stream, port, token), sockets)
+        watch = Watch(wanted.root, desk.hint)
+        gc.collect()
+        gc.freeze()  # what was read stays: it is not looked through again and again
+        try:
+            signal.signal(signal.SIGTERM, _interrupt)
+            server.start()
+            address = f"http://127.0.0.1:{port}/?token={token}"
+            say(f"The journal is at {address}")
+            _watch(watch, how, say)
+            say("It follows what you save. Ctrl-C ends it.")
+            if how.open:
+                webbrowser.open(address)
+            desk.run()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            _end(stream, desk, server, watch)
+            live.notes.save()
+
+
+def _watch(watch: Watch, how: How, say: Callable[[str], None]) -> None:
+    refused = "" if how.poll else watch.start()
+    if refused:
+        say(f"The system does not say when files change ({refused}): they are looked at instead.")
+
+
+def _end(stream: Stream, desk: Desk, server: Serving, watch: Watch) -> None:
+    """Open streams first: a server waits for whoever is connected."""
+    with suppress(KeyboardInterrupt):
+        stream.close()
+        desk.close()
+        server.stop()
+        watch.stop()
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt

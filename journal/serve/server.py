@@ -1,0 +1,87 @@
+"""uvicorn in a thread of its own, on sockets of this machine alone."""
+
+import errno
+import logging
+import socket
+from contextlib import suppress
+from threading import Thread
+
+from starlette.types import ASGIApp
+from uvicorn import Config, Server
+
+from journal.capture.failure import Refused
+from journal.serve.protocol import LIMIT, Protocol
+
+_STOP = 1  # seconds that answers have to end
+_LOGGERS = ("uvicorn", "watchdog", "asyncio")
+
+
+def opened(port: int) -> list[socket.socket]:
+    """Return sockets on the loopback addresses, on one port (0: any that is free).
+
+    Raises Refused where the port is taken.
+    """
+    first = _bound(socket.AF_INET, "127.0.0.1", port)
+    with suppress(OSError):  # there is no IPv6, or somebody else has the port there
+        return [first, _bind(socket.AF_INET6, "::1", first.getsockname()[1])]
+    return [first]
+
+
+def _bound(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
+    try:
+        return _bind(family, host, port)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise Refused(
+                f"Port {port} is taken, perhaps by another “journal serve”: name another with "
+                "--port, or take any that is free with --port 0."
+            ) from error
+        if error.errno == errno.EACCES:
+            raise Refused(f"You may not use port {port}: name one above 1023.") from error
+        raise
+
+
+def _bind(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
+    made = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        made.bind((host, port))
+        made.listen(128)
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+class Serving:
+    """A running server."""
+
+    def __init__(self, app: ASGIApp, sockets: list[socket.socket]) -> None:
+        for name in _LOGGERS:  # what they have to say, the answers say
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+        config = Config(
+            app,
+            http=Protocol,
+            ws="none",
+            lifespan="on",
+            loop="asyncio",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            h11_max_incomplete_event_size=LIMIT,
+            timeout_graceful_shutdown=_STOP,
+        )
+        self._server = Server(config)
+        self._thread = Thread(target=self._server.run, args=(sockets,), name="serve", daemon=True)
+
+    def start(self) -> None:
+        """Begin to answer; what comes before it does waits in the sockets."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End within a second or two, whoever is still connected."""
+        self._server.should_exit = True
+        self._thread.join(2 * _STOP)
