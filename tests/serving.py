@@ -42,10 +42,9 @@ class Server:
 
     def __init__(self, root: Path, *args: str, before: Sequence[str] = (), **env: str) -> None:
         self.root = root
+        port = () if "--port" in args else ("--port", "0")
         self.process = subprocess.Popen(
-            command(
-                "-C", str(root), "serve", *(args if "--port" in args else ("--port", "0", *args))
-            ),
+            [*before, *command("-C", str(root), "serve", *port, *args)],
             cwd=root,
             env=environment(PYTHONUNBUFFERED="1", **env),
             stdout=subprocess.PIPE,

@@ -7,7 +7,7 @@ from tests.browsing import Watched, kinds, needs_browser
 
 pytestmark = needs_browser()
 
-CUT = """() => [...document.querySelectorAll('main .entry, main li, main tr, main figure, main .days table')]
+CUT = """() => [...document.querySelectorAll('main :is(.entry, li, tr, figure, .days table)')]
   .filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 900)
   .filter(e => !e.closest('svg'))
   .filter(e => {

@@ -155,3 +155,16 @@ def test_whatever_a_template_is_called_its_values_are_escaped(tmp_path: Path) ->
 def test_the_shipped_templates_are_found_in_a_checkout() -> None:
     assert (shipped_templates() / "base.html").is_file()
     assert not [path for path in shipped_templates().rglob("*") if path.is_symlink()]
+
+
+def test_a_touchpoint_that_is_left_out_breaks_no_page_that_is_linked_with_it(
+    notes: Writer,
+) -> None:
+    notes.write(
+        {
+            "mentors/p": "",
+            "touchpoints/2026/2026-06-01 x": "---\npeople: p\n---\n",
+            "news/2026-01-02 n": "---\nbecause_of: 2026-06-01 x\n---\nSee [[2026-06-01 x]].\n",
+        }
+    )
+    assert all(text for _, text in site_of(notes.root).files())

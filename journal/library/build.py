@@ -30,6 +30,8 @@ def build_journal(folder: Folder, today: date) -> Journal:
     links = _Links(Resolver(names, notes), today)
     for note in notes.values():
         links.add(note)
+    if links.left_out:
+        links.forget_left_out()
     kept = {i: note for i, note in notes.items() if i not in links.left_out}
     kinds = _by_kind(kept.values())
     return Journal(
@@ -117,6 +119,16 @@ class _Links:
             self.findings.append(mistake.found_in(note.path))
         if note.is_done(self.today) and not note.channel:
             self.left_out.add(note.id)
+
+    def forget_left_out(self) -> None:
+        """Let nothing lead to or come from a note that is not in the journal."""
+        out = self.left_out
+        self.linked = {
+            (note, key): tuple([i for i in found if i not in out])
+            for (note, key), found in self.linked.items()
+        }
+        self.telling = {note: found - out for note, found in self.telling.items()}
+        self.backlinks = defaultdict(set, {i: found - out for i, found in self.backlinks.items()})
 
     def tasks(self, notes: Iterable[AnyNote]) -> Iterable[OwnedTask]:
         """Yield every task with the people it belongs to."""

@@ -21,6 +21,7 @@ from journal.serve.headers import WITH_FORMS
 from journal.serve.live import Live, Made
 from journal.serve.stream import Stream
 from journal.serve.token import is_same
+from journal.site.attachments import FILES
 from journal.site.site import Site
 from journal.site.templates import shipped_templates
 from journal.site.texts import texts_of
@@ -34,6 +35,8 @@ _SHOWN = frozenset({
     ".css", ".js", ".json", ".ics", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif",
     ".pdf", ".txt", ".mp3", ".mp4", ".webm", ".ogg", ".wav",
 })  # fmt: skip
+#: What runs, or changes how pages look, comes from no attachment.
+_OURS = frozenset({".css", ".js"})
 _POLICY = {"content-security-policy": WITH_FORMS.decode()}
 
 
@@ -137,7 +140,7 @@ def _found(live: Live, address: str) -> Found | None:
         html = live.made(lambda site: site.page(address))
         return Found(with_bar(live, address, html), "")
     data = live.made(lambda site: _file_of(site, address))
-    return None if data is None else Found(data, address.rpartition("/")[2])
+    return None if data is None else Found(data, address)
 
 
 def _file_of(site: Site, path: str) -> bytes | None:
@@ -156,7 +159,8 @@ def _file_of(site: Site, path: str) -> bytes | None:
 
 def _file(found: Found) -> Response:
     kind = mimetypes.guess_type(found.name, strict=False)[0]
-    if Path(found.name).suffix.lower() in _SHOWN and kind:
+    shown = _SHOWN - _OURS if found.name.startswith(FILES) else _SHOWN
+    if Path(found.name).suffix.lower() in shown and kind:
         return Response(found.data, media_type=kind)
     headers = {"content-disposition": "attachment"}
     return Response(found.data, headers=headers, media_type="application/octet-stream")

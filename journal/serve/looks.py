@@ -11,6 +11,7 @@ from journal.site.templates import (
     STATIC,
     TemplateFault,
     Templates,
+    compiled_folder,
     shipped_templates,
     template_folders,
 )
@@ -31,8 +32,8 @@ class Looks:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problem: Problem | None = None
-        self.shipped = Templates((shipped_templates(),))
-        self.templates = Templates(template_folders(root))
+        self.shipped = Templates((shipped_templates(),), compiled_folder(root))
+        self.templates = self._read()
         self._good = self.shipped
         self._stamps = self._look()
 
@@ -52,7 +53,7 @@ class Looks:
     def _renew(self, paths: Iterable[Path]) -> None:
         self.problem = None
         try:
-            self.templates = Templates(template_folders(self.root))
+            self.templates = self._read()
             self.templates.compile(_names(paths, self.templates.folders))
         except TemplateFault as fault:
             self.blame(fault)
@@ -66,6 +67,9 @@ class Looks:
     def _blame(self, problem: Problem) -> None:
         self.problem = problem
         self.templates = self._good if self._good is not self.templates else self.shipped
+
+    def _read(self) -> Templates:
+        return Templates(template_folders(self.root), compiled_folder(self.root))
 
     def _look(self) -> _Stamps:
         found: _Stamps = {}
