@@ -20,6 +20,7 @@ _LOOK = 3.0  # between two looks at all files
 _SHARE = 60  # so many times as long as a look takes is the pause until the next
 _POLL, _POLL_SHARE = 1.0, 10  # the same, where no event ever comes
 _IDLE, _SAVED = 1.0, 60.0  # without work: memory is tidied up; the cache is written
+_UNTIDY = 20  # changes after which memory is tidied up all the same
 
 
 class _Work(NamedTuple):
@@ -48,6 +49,7 @@ class Desk:
         self._first = self._last = self._worked = time.monotonic()
         self._next_look = self._last + self._look
         self._is_tidy, self._is_saved = False, False
+        self._untidy = 0  # changes since memory was tidied up
 
     def ask(self, make: Callable[[Live], Made]) -> "Future[Made]":
         """Have something made from the journal as it is then."""
@@ -133,6 +135,9 @@ class Desk:
             self._is_tidy = self._is_saved = False
             self._worked = time.monotonic()
             self._tell(self.live)
+            self._untidy += 1
+            if self._untidy >= _UNTIDY:  # nobody rests for long enough
+                self._tidy()
         if paths is None:
             ended = time.monotonic()
             self._next_look = ended + max(self._look, self._share * (ended - began))
@@ -141,8 +146,11 @@ class Desk:
         """Do what can wait: nobody is to wait for it."""
         idle = time.monotonic() - self._worked
         if idle > _IDLE and not self._is_tidy:
-            gc.collect()
-            self._is_tidy = True
+            self._tidy()
         if idle > _SAVED and not self._is_saved:
             self.live.notes.save()
             self._is_saved = True
+
+    def _tidy(self) -> None:
+        gc.collect()
+        self._is_tidy, self._untidy = True, 0

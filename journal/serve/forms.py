@@ -52,7 +52,9 @@ def read_fields(query: bytes) -> Fields:
 
 def log_page(live: Live, seal: str, fields: Fields, refused: str = "") -> bytes:
     """Return the form that writes a touchpoint down."""
-    return _page(live, "serving/log.html", "-/log", _form(live, seal, fields, refused))
+    return _page(
+        live, "serving/log.html", "-/log", _form(live, seal, fields, "Log a touchpoint", refused)
+    )
 
 
 def log(live: Live, fields: Fields) -> str:
@@ -73,7 +75,9 @@ def log(live: Live, fields: Fields) -> str:
 
 def snooze_page(live: Live, seal: str, fields: Fields, refused: str = "") -> bytes:
     """Return the form that asks until when."""
-    return _page(live, "serving/snooze.html", "-/snooze", _form(live, seal, fields, refused))
+    return _page(
+        live, "serving/snooze.html", "-/snooze", _form(live, seal, fields, "Snooze", refused)
+    )
 
 
 def snooze(live: Live, seal: str, fields: Fields) -> bytes:
@@ -86,7 +90,7 @@ def snooze(live: Live, seal: str, fields: Fields) -> bytes:
     links = Links(sources, "../", live.looks.shipped)
     before = f"snooze_until: {person.snooze_until}" if person.snooze_until else ""
     form = msgspec.structs.replace(
-        _form(live, seal, fields, ""),
+        _form(live, seal, fields, "Snooze"),
         line=f"snooze_until: {day.isoformat()}",
         instead=before,
         note=Named(person.path, links.editor(person, 1)),
@@ -107,14 +111,12 @@ def _person(sources: Sources, fields: Fields) -> Person:
     return person
 
 
-def _form(live: Live, seal: str, fields: Fields, refused: str) -> Form:
+def _form(live: Live, seal: str, fields: Fields, title: str, refused: str = "") -> Form:
     sources = live.site.sources
     people = sorted(sources.visible.people, key=lambda person: person.title.casefold())
     who = fields.get("who", "")
-    known = sources.journal.person(who)
-    named = f": {known.title}" if known and sources.visible.shows(who) else ""
     return Form(
-        title=f"Write down{named}",
+        title=title,
         seal=seal,
         people=tuple(Choice(each.id, each.title, each.id == who) for each in people),
         channels=_choices("channel", fields),
