@@ -23,7 +23,7 @@ class Picture(NamedTuple):
 
 
 PICTURES = (
-    Picture("today", "", "light", height=900),
+    Picture("today", "", "light", height=560),
     Picture("timeline", "timeline/", "dark", height=900),
 )
 
