@@ -41,11 +41,15 @@ class Shelf:
 
     def update(self, seen: Scan, progress: Progress | None = None) -> list[Kept]:
         """Read what has changed, and return what the notes hold, in the order of the scan."""
-        if not self.render and _stamps(self._held) == [(one.path, one.stamp) for one in seen.notes]:
+        if not self.render and self._holds(seen):
             return self._held  # the usual case, and half the time
         if stale := self.stale(seen):
             self.take(self.read(stale, progress))
         return [self.known[found.path] for found in seen.notes]
+
+    def _holds(self, seen: Scan) -> bool:
+        """Whether what the cache held is all there is, as it is."""
+        return _stamps(self._held) == [(one.path, one.stamp) for one in seen.notes]
 
     def stale(self, seen: Scan) -> list[Found]:
         """Return what is not known as it is now."""
@@ -90,6 +94,8 @@ class Shelf:
 
     def save(self, seen: Scan) -> None:
         """Keep in the cache what is known of the files of the scan; nothing if that is there."""
+        if self._is_saved and self._holds(seen):
+            return
         notes = [self.known[found.path] for found in seen.notes if found.path in self.known]
         gone = self.known.keys() - {kept.path for kept in notes}
         if self._is_saved and not gone:
