@@ -12,6 +12,7 @@ from journal.serve.notes import MANY
 
 Made = TypeVar("Made")
 
+_FEW = 3  # files that an editor changes with one save
 # in seconds
 _QUIET, _QUIET_FOR_MANY = 0.03, 0.3  # without an event, before one looks
 _PATIENCE, _PATIENCE_FOR_MANY = 0.3, 10.0  # however many events come
@@ -115,7 +116,7 @@ class Desk:
 
     @property
     def _hints_due(self) -> float:
-        if len(self._hints) > MANY:
+        if len(self._hints) > _FEW:  # no editor's doing: there will be more
             return min(self._last + _QUIET_FOR_MANY, self._first + _PATIENCE_FOR_MANY)
         return min(self._last + _QUIET, self._first + _PATIENCE)
 
