@@ -312,7 +312,8 @@ def test_where_the_system_cannot_watch_it_says_so_and_looks(
     (tmp_path / "content" / "mentors").mkdir(parents=True)
     script = f'echo 0 > /proc/sys/user/{limit} && exec "$@"'
     probe = ["unshare", "-Ur", "sh", "-c", script, "sh", "true"]
-    if subprocess.run(probe, capture_output=True, check=False).returncode:
+    usable = subprocess.run(probe, capture_output=True, check=False).returncode == 0
+    if not usable and not os.environ.get("CI"):
         pytest.skip("no user namespaces here")
     server = start(tmp_path, before=["unshare", "-Ur", "sh", "-c", script, "sh"])
     wait_for(lambda: any("looked at instead" in line for line in server.said), "the message")

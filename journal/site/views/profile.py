@@ -8,7 +8,7 @@ from journal.notes.records import Person
 from journal.site.links import Links, Named
 from journal.site.reaching import mail, telephone
 from journal.site.sources import Sources
-from journal.site.views.days import partial
+from journal.site.views.days import partial, short
 from journal.site.views.facts import Fact, names, outside, texts
 from journal.values import Birthday, in_year
 
@@ -48,7 +48,7 @@ def _life(person: Person) -> Iterator[Fact]:
 
 def _birthday(birthday: Birthday) -> str:
     day = in_year(birthday.month, birthday.day, birthday.year or _LEAP)
-    return spelled(day) if birthday.year else f"{day.day} {day:%B}"
+    return spelled(day) if birthday.year else short(day).words
 
 
 def _ties(sources: Sources, links: Links, person: Person) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ from itertools import count
 import msgspec
 
 from journal.advice.history import Span
+from journal.advice.spelling import MONTHS
 from journal.notes.records import Touchpoint
 from journal.site.charts.bands import Band, bands
 from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Facts, Lane, lane
@@ -215,4 +216,4 @@ def _words(life: Life, phases: str) -> str:
 
 
 def _month(when: date) -> str:
-    return f"{when:%B} {when.year}"
+    return f"{MONTHS[when.month - 1]} {when.year}"

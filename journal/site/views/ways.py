@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from journal.advice import PersonAdvice
-from journal.advice.spelling import spelled
+from journal.advice.spelling import MONTHS, spelled
 from journal.advice.standing import Standing
 from journal.notes.records import Opportunity, Person
 from journal.site.links import Links
@@ -82,7 +82,7 @@ def _preferences(look: _Look) -> Way:
     wishes = (*person.prefers, *person.accepts, *person.announce_first, *person.avoids)
     state = "known" if wishes else "not asked yet"
     if person.prefs_asked and person.prefs_asked <= look.sources.today:
-        state = f"asked in {person.prefs_asked:%B} {person.prefs_asked.year}"
+        state = f"asked in {MONTHS[person.prefs_asked.month - 1]} {person.prefs_asked.year}"
     return Way("Preferences", state, _found(look, _WISHES), "#wishes")
 
 
