@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from journal.findings import Mistake, shown
-from journal.frontmatter.syntax import syntax_mistake
+from journal.frontmatter.syntax import MAX_DEPTH, syntax_mistake, too_deep
 
 #: libyaml where PyYAML was built with it; the pure Python loader reads the same, slower
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-MAX_DEPTH = 8
 #: Control characters (but tab and newline), and what is no character at all.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -120,8 +119,7 @@ class _Builder:
 
     def _begin(self, event: Any, at: tuple[int, int]) -> None:
         if len(self.open) >= MAX_DEPTH:
-            message = f"more than {MAX_DEPTH} lists or mappings inside one another"
-            raise Refused(Mistake(*at, "F01", message, "close the brackets, or quote the text"))
+            raise Refused(too_deep(at))
         flow = bool(event.flow_style) if isinstance(event, yaml.SequenceStartEvent) else None
         self.open.append(([], at, flow))
 

@@ -8,6 +8,8 @@ from journal.findings import Mistake, shown
 
 _QUOTE_IT = 'put the value in quotes: "…"'
 _ITEMS = 'quote it, and write several links as ["[[a]]", "[[b]]"]'
+#: Lists and mappings inside one another, the whole front matter counted.
+MAX_DEPTH = 8
 #: (part of libyaml's wording, what it means to the person, what to do)
 _PLAIN_WORDS = (
     ("mapping values are not allowed", "a colon inside the value", _QUOTE_IT),
@@ -43,6 +45,8 @@ def syntax_mistake(error: yaml.MarkedYAMLError, text: str, lines: Lines) -> Mist
     mark: Any = error.context_mark if opened and error.context_mark else error.problem_mark
     index = mark.index if mark else 0
     problem = error.problem or "cannot be read"
+    if "nesting depth" in problem:
+        return too_deep(lines.at(_first_too_deep(text, index)))
     if "mapping values" in problem and (above := _no_colon_above(text, index)) is not None:
         index, problem = above, "could not find expected ':'"
     if "start any token" in problem:
@@ -56,6 +60,18 @@ def syntax_mistake(error: yaml.MarkedYAMLError, text: str, lines: Lines) -> Mist
         if part in problem:
             return Mistake(*lines.at(index), "F01", f"{message}: not YAML", hint)
     return Mistake(*lines.at(index), "F01", f"not YAML: {problem}"[:200], _QUOTE_IT)
+
+
+def too_deep(at: tuple[int, int]) -> Mistake:
+    """Return what to tell the person about lists and mappings nested without measure."""
+    message = f"more than {MAX_DEPTH} lists or mappings inside one another"
+    return Mistake(*at, "F01", message, "close the brackets, or quote the text")
+
+
+def _first_too_deep(text: str, index: int) -> int:
+    """Where the row of brackets that libyaml gave up in at `index` gets too deep for a note."""
+    row = len(text[:index].rstrip("[{"))
+    return min(row + MAX_DEPTH - 1, index)
 
 
 def _unplaced(problem: str, text: str, index: int) -> tuple[str, str]:
