@@ -116,14 +116,15 @@ def test_text_that_is_no_text_is_refused(content: Path) -> None:
     assert "is not text" in refused(content, "mentors/amara", "caf\udce9")
 
 
-def test_a_note_keeps_the_persons_umask(content: Path) -> None:
-    before = os.umask(0o027)
+@pytest.mark.parametrize("umask", [0, 0o022, 0o027])
+def test_a_note_is_for_its_owner_s_eyes_whatever_the_umask(content: Path, umask: int) -> None:
+    before = os.umask(umask)
     try:
         path = create(content, "news/2025/poster", "x")
     finally:
         os.umask(before)
-    assert path.stat().st_mode & 0o777 == 0o640
-    assert path.parent.stat().st_mode & 0o777 == 0o750
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
 def no_links(_draft: str, _name: str, _folder: int) -> None:

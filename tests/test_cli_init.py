@@ -1,5 +1,6 @@
 """`journal init`: a journal is made, and nothing that was there is touched."""
 
+import os
 import stat
 import subprocess
 import tomllib
@@ -111,9 +112,16 @@ def test_git_need_not_be_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_notes_are_for_their_owner_alone(tmp_path: Path) -> None:
-    run(tmp_path, "init", "mine")
-    assert stat.S_IMODE((tmp_path / "mine").stat().st_mode) == 0o700
-    assert stat.S_IMODE((tmp_path / "mine/content").stat().st_mode) == 0o700
+    root = tmp_path / "mine"
+    before = os.umask(0)
+    try:
+        run(tmp_path, "init", "mine")
+    finally:
+        os.umask(before)
+    made = [root, *(path for path in root.rglob("*") if ".git" not in path.parts)]
+    assert root / "journal.toml" in made
+    for path in made:
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
 
 
 def test_a_file_is_no_place_for_a_journal(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def _entered(name: str, above: int | None) -> int:
         return os.open(name, _FOLDER, dir_fd=above)
     except FileNotFoundError:
         with suppress(FileExistsError):
-            os.mkdir(name, dir_fd=above)
+            os.mkdir(name, 0o700, dir_fd=above)
         return os.open(name, _FOLDER, dir_fd=above)
 
 
@@ -108,7 +108,7 @@ def _link(draft: str, name: str, folder: int) -> None:
 
 def _write(folder: int, name: str, data: bytes) -> None:
     """Write a new file, whole and on the disk, or leave none; raises OSError."""
-    fd = os.open(name, _NEW, 0o666, dir_fd=folder)
+    fd = os.open(name, _NEW, 0o600, dir_fd=folder)
     try:
         try:
             rest = memoryview(data)

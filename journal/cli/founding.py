@@ -1,5 +1,6 @@
 """A journal is made where there was none; what is there already stays as it is."""
 
+import os
 from pathlib import Path
 
 from journal.capture.written import note_text, write_note
@@ -50,13 +51,17 @@ def _folders(root: Path) -> list[str]:
         content.mkdir(mode=0o700)
     made = [folder for folder in beginnings.folders() if not (root / folder).is_dir()]
     for folder in made:
-        (root / folder).mkdir()
+        (root / folder).mkdir(mode=0o700)
     return [f"{folder}/" for folder in made]
+
+
+def _for_oneself(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _file(root: Path, name: str, text: str) -> list[str]:
     try:
-        with (root / name).open("x", encoding="utf-8") as file:
+        with open(root / name, "x", encoding="utf-8", opener=_for_oneself) as file:
             file.write(text)
     except FileExistsError:
         return []
