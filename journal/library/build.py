@@ -1,148 +1,92 @@
 """What was read to a journal: links resolved, touchpoints by person, tasks by owner."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date, time
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import chain
 
-from journal.findings import Mistake
-from journal.library.journal import Journal, OwnedTask
-from journal.library.links import Resolver
-from journal.library.names import Names
-from journal.notes.records import (
-    AnyNote,
-    Goal,
-    Lesson,
-    News,
-    Note,
-    Opportunity,
-    Person,
-    Touchpoint,
-    Trip,
-)
+from journal.findings import Finding
+from journal.library.journal import Journal
+from journal.library.kinds import by_id, by_kind, people_of
+from journal.library.linked import Linked
+from journal.library.linking import Linking
+from journal.library.names import Named, Names
+from journal.notes.identity import folded
+from journal.notes.records import AnyNote, Touchpoint
 from journal.reading.folder import Folder
 
 
 def build_journal(folder: Folder, today: date) -> Journal:
     """Return the journal of `folder` as of `today`; its findings include those of reading."""
-    notes: dict[str, AnyNote] = {note.id: note for note in sorted(folder.notes, key=_by_id)}
-    names = Names(notes.values(), folder.left_out)
-    links = _Links(Resolver(names, notes), today)
-    for note in notes.values():
-        links.add(note)
-    if links.left_out:
-        links.forget_left_out()
-    kept = {i: note for i, note in notes.items() if i not in links.left_out}
-    kinds = _by_kind(kept.values())
+    read = {note.id: note for note in sorted(folder.notes, key=by_id)}
+    names = Names(chain(named(read.values()), unread(folder.left_out)))
+    linking = Linking(names, read, today)
+    linked = {note.id: linking.link(note) for note in read.values()}
+    notes, linked = _without_left_out(read, linked)
+    kinds = by_kind(notes.values())
     return Journal(
         today=today,
         settings=folder.settings,
-        notes=kept,
+        read=read,
+        left_out=folder.left_out,
+        notes=notes,
         **kinds,
-        tasks=tuple(links.tasks(kept.values())),
+        tasks=tuple(task for i, note in notes.items() for task in linking.tasks(note, linked[i])),
         names=names,
         attachments=folder.attachments,
-        findings=tuple(sorted({*folder.findings, *links.findings})),
-        linked=links.linked,
-        telling=links.telling,
-        with_person=_with_person(kinds["touchpoints"], links.linked),
-        backlinks={i: tuple(sorted(sources)) for i, sources in links.backlinks.items()},
+        findings=all_findings(folder, linked),
+        linked=linked,
+        telling={note.id: linked[note.id].told for note in kinds["touchpoints"]},
+        with_person=_with_person(kinds["touchpoints"], linked),
+        backlinks=_backlinks(notes, linked),
     )
 
 
-def _by_id(note: Note) -> str:
-    return note.id
-
-
-def _when(touchpoint: Touchpoint) -> tuple[date, time, str]:
-    return (touchpoint.date, touchpoint.time or time.min, touchpoint.id)
-
-
-def _by_kind(notes: Iterable[AnyNote]) -> dict[str, Any]:
-    kinds: dict[type, list[Any]] = defaultdict(list)
+def named(notes: Iterable[AnyNote]) -> Iterator[Named]:
+    """Yield what notes can be linked by."""
     for note in notes:
-        kinds[type(note)].append(note)
-    return {
-        "people": tuple(kinds[Person]),
-        "touchpoints": tuple(sorted(kinds[Touchpoint], key=_when)),
-        "news": tuple(kinds[News]),
-        "opportunities": tuple(kinds[Opportunity]),
-        "trips": tuple(kinds[Trip]),
-        "goals": tuple(kinds[Goal]),
-        "lessons": tuple(kinds[Lesson]),
-    }
+        yield Named(note.id, note.names)
+
+
+def unread(note_ids: Iterable[str]) -> Iterator[Named]:
+    """Yield what files that are no notes yet can be linked by: a link to one is not to nothing."""
+    for note_id in note_ids:
+        names = (folded(note_id), folded(note_id.rpartition("/")[2]))
+        yield Named(note_id, tuple(dict.fromkeys(names)))
+
+
+def all_findings(folder: Folder, linked: Mapping[str, Linked]) -> tuple[Finding, ...]:
+    """Return what was found in reading and in linking."""
+    found = chain.from_iterable(each.findings for each in linked.values() if each.findings)
+    return tuple(sorted({*folder.findings, *found}))
+
+
+def _without_left_out(
+    read: dict[str, AnyNote], linked: dict[str, Linked]
+) -> tuple[dict[str, AnyNote], dict[str, Linked]]:
+    """Return the notes of the journal, and all links; nothing leads to a note left out."""
+    out = frozenset(note_id for note_id, each in linked.items() if each.is_left_out)
+    if not out:
+        return read, linked
+    notes = {note_id: note for note_id, note in read.items() if note_id not in out}
+    return notes, {note_id: each.without(out) for note_id, each in linked.items()}
 
 
 def _with_person(
-    touchpoints: Iterable[Touchpoint], linked: dict[tuple[str, str], tuple[str, ...]]
+    touchpoints: Iterable[Touchpoint], linked: Mapping[str, Linked]
 ) -> dict[str, tuple[Touchpoint, ...]]:
     found: dict[str, list[Touchpoint]] = defaultdict(list)
     for note in touchpoints:
-        if not note.draft:
-            for person in linked[note.id, "people"]:
-                found[person].append(note)
+        for person in people_of(note, linked[note.id]):
+            found[person].append(note)
     return {person: tuple(notes) for person, notes in found.items()}
 
 
-class _Links:
-    """The links of all notes, gathered note by note."""
-
-    def __init__(self, resolver: Resolver, today: date) -> None:
-        self.resolver = resolver
-        self.today = today
-        self.linked: dict[tuple[str, str], tuple[str, ...]] = {}
-        self.telling: dict[str, frozenset[str]] = {}
-        self.backlinks: dict[str, set[str]] = defaultdict(set)
-        self.left_out: set[str] = set()
-        self.findings = resolver.findings
-
-    def add(self, note: AnyNote) -> None:
-        """Resolve one note's links."""
-        targets: list[str] = []
-        for key, found in self.resolver.keys(note):
-            self.linked[note.id, key] = found
-            targets += found
-        body = list(self.resolver.body(note)) if note.links else ()
-        if isinstance(note, Touchpoint):
-            self._touchpoint(note, [target for target, tells in body if tells])
-        for target in (*targets, *[target for target, _ in body]):
-            if target != note.id:
-                self.backlinks[target].add(note.id)
-
-    def _touchpoint(self, note: Touchpoint, told: list[str]) -> None:
-        self.telling[note.id] = frozenset((*self.linked.get((note.id, "about"), ()), *told))
-        if not self.linked.get((note.id, "people")):
-            self.left_out.add(note.id)
-        if note.is_done(self.today) and not note.channel and not note.misread("channel"):
-            message = "`channel` is missing: a touchpoint that took place needs one"
-            mistake = Mistake(*note.where("channel"), "F05", message, "it is left out now")
-            self.findings.append(mistake.found_in(note.path))
-        if note.is_done(self.today) and not note.channel:
-            self.left_out.add(note.id)
-
-    def forget_left_out(self) -> None:
-        """Let nothing lead to or come from a note that is not in the journal."""
-        out = self.left_out
-        self.linked = {
-            (note, key): tuple([i for i in found if i not in out])
-            for (note, key), found in self.linked.items()
-        }
-        self.telling = {note: found - out for note, found in self.telling.items()}
-        self.backlinks = defaultdict(set, {i: found - out for i, found in self.backlinks.items()})
-
-    def tasks(self, notes: Iterable[AnyNote]) -> Iterable[OwnedTask]:
-        """Yield every task with the people it belongs to."""
-        for note in notes:
-            for task in note.tasks:
-                found = [self.resolver.find(note, link.target, link.path) for link in task.targets]
-                named = tuple(i for ids in found if len(ids) == 1 for i in ids if self._person(i))
-                yield OwnedTask(task, note.id, named or self._owners(note))
-
-    def _person(self, note_id: str) -> bool:
-        return isinstance(self.resolver.notes.get(note_id), Person)
-
-    def _owners(self, note: AnyNote) -> tuple[str, ...]:
-        if isinstance(note, Person):
-            return (note.id,)
-        key = {Touchpoint: "people", Opportunity: "for"}.get(type(note), "")
-        return tuple(i for i in self.linked.get((note.id, key), ()) if self._person(i))
+def _backlinks(notes: Iterable[str], linked: Mapping[str, Linked]) -> dict[str, tuple[str, ...]]:
+    """Return who leads to each note; `notes` are in the order of ids."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for note_id in notes:
+        for target in linked[note_id].targets():
+            if target != note_id:
+                found[target].append(note_id)
+    return {target: tuple(sources) for target, sources in found.items()}

@@ -8,6 +8,7 @@ import msgspec
 
 from journal.body.records import Task
 from journal.findings import Finding
+from journal.library.linked import Linked
 from journal.library.names import Names
 from journal.notes.records import (
     AnyNote,
@@ -42,6 +43,11 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
 
     today: date
     settings: Settings
+    #: all notes that were read, by id; those too that `notes` leaves out: touchpoints that are not
+    #: complete
+    read: Mapping[str, AnyNote]
+    #: ids of files that are no notes yet
+    left_out: frozenset[str]
     notes: Mapping[str, AnyNote]
     people: tuple[Person, ...]
     touchpoints: tuple[Touchpoint, ...]
@@ -54,8 +60,8 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     names: Names
     attachments: frozenset[str]
     findings: tuple[Finding, ...]
-    #: (note id, key) -> ids, for keys that link
-    linked: Mapping[tuple[str, str], tuple[str, ...]]
+    #: note id -> where it leads; also for notes that are left out
+    linked: Mapping[str, Linked]
     #: touchpoint id -> ids of what it links to, and so told its people
     telling: Mapping[str, frozenset[str]]
     #: person id -> their touchpoints, drafts left out
@@ -65,7 +71,8 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
 
     def refs(self, note: Note, key: str) -> tuple[str, ...]:
         """Return the ids that `key` of `note` links to; `me` for its keeper."""
-        return self.linked.get((note.id, key), ())
+        linked = self.linked.get(note.id)
+        return linked.keys.get(key, ()) if linked else ()
 
     def person(self, note_id: str) -> Person | None:
         """Return the person with that id."""

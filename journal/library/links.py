@@ -1,7 +1,7 @@
 """Links of keys and bodies resolved, with a finding for each that means nothing or too much."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from journal.findings import WARNING, Finding, Mistake, shown
@@ -49,11 +49,18 @@ _KEYS = {folder: _link_keys(kind) for folder, kind in FOLDERS.items()}
 class Resolver:
     """Resolves the links of one note after another, collecting findings."""
 
-    def __init__(self, names: Names, notes: dict[str, AnyNote]) -> None:
+    def __init__(self, names: Names, notes: Mapping[str, AnyNote]) -> None:
         self.names = names
         self.notes = notes
         self.findings: list[Finding] = []
         self._lost: Counter[str] = Counter()
+
+    def taken(self) -> tuple[Finding, ...]:
+        """Return the findings since this was last asked."""
+        if not self.findings:
+            return ()
+        found, self.findings = tuple(self.findings), []
+        return found
 
     def keys(self, note: AnyNote) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield each key of `note` that links, with the ids it links to."""

@@ -2,58 +2,157 @@
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from copy import copy
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from journal.notes.identity import folded
-from journal.notes.records import Note
+
+#: How much alike two names are of which one may be meant for the other.
+_ALIKE = 0.75
+
+
+class Named(NamedTuple):
+    """A note's id, and the folded names that it can be linked by, its id among them."""
+
+    id: str
+    names: tuple[str, ...]
 
 
 class Names:
-    """Every name that a note can be linked by."""
+    """Every name that a note can be linked by, and what has been asked so far."""
 
-    def __init__(self, notes: Iterable[Note], left_out: Iterable[str]) -> None:
-        self._ids: set[str] = set()
-        self._by_name: dict[str, str] = {}
-        self._shared: dict[str, list[str]] = {}
-        self._found: dict[str, tuple[str, ...]] = {}
-        for note in notes:
-            self._add(note.id, note.names)
-        for note_id in left_out:
-            names = (folded(note_id), folded(note_id.rpartition("/")[2]))
-            self._add(note_id, tuple(dict.fromkeys(names)))
+    def __init__(self, notes: Iterable[Named]) -> None:
+        self.ids: set[str] = set()
+        #: name -> the ids of all notes of that name, in order
+        self.by_name: dict[str, tuple[str, ...]] = {}
+        self.answers = _Answers()
+        shared: dict[str, set[str]] = {}
+        for note_id, names in notes:
+            self.ids.add(note_id)
+            only = (note_id,)
+            for name in names:
+                first = self.by_name.setdefault(name, only)
+                if first is not only:
+                    shared.setdefault(name, {*first}).add(note_id)
+        self.by_name.update((name, tuple(sorted(ids))) for name, ids in shared.items())
 
-    def _add(self, note_id: str, names: tuple[str, ...]) -> None:
-        self._ids.add(note_id)
-        for name in names:
-            first = self._by_name.setdefault(name, note_id)
-            if first is not note_id:
-                self._shared.setdefault(name, [first]).append(note_id)
+    def add(self, note: Named) -> None:
+        """Take in a note."""
+        self.ids.add(note.id)
+        for name in note.names:
+            self.by_name[name] = tuple(sorted({*self.by_name.get(name, ()), note.id}))
+
+    def remove(self, note: Named) -> None:
+        """Let go of a note."""
+        self.ids.discard(note.id)
+        for name in note.names:
+            others = tuple(i for i in self.by_name.pop(name, ()) if i != note.id)
+            if others:
+                self.by_name[name] = others
 
     def find(self, target: str) -> tuple[str, ...]:
         """Return the ids of the notes that `target` may mean; one written as an id wins."""
-        found = self._found.get(target)
-        if found is None:
-            found = self._found[target] = self._find(target)
-        return found
+        found = self.answers.by_name.get(target)
+        return self._find(target) if found is None else found
 
     def _find(self, target: str) -> tuple[str, ...]:
         name = folded(target.removesuffix(".md"))
-        shared = self._shared.get(name)
-        if shared is None:
-            return (self._by_name[name],) if name in self._by_name else ()
-        by_id = tuple(note_id for note_id in shared if folded(note_id) == name)
-        return by_id if len(by_id) == 1 else tuple(shared)
+        found = self.by_name.get(name, ())
+        if len(found) > 1:
+            by_id = tuple(note_id for note_id in found if folded(note_id) == name)
+            found = by_id if len(by_id) == 1 else found
+        self.answers.by_name[target] = found
+        self.answers.asked[name].add(target)
+        return found
 
     def at_path(self, note_id: str, path: str) -> tuple[str, ...]:
         """Return the id of the note at a path relative to the note `note_id`."""
         whole = posixpath.normpath(posixpath.join(posixpath.dirname(note_id), path))
         target = unicodedata.normalize("NFC", whole.removesuffix(".md"))
-        if target in self._ids:
-            return (target,)
-        return tuple(i for i in self.find(target) if folded(i) == folded(target))
+        found = self.answers.by_path.get(target)
+        return self._at_path(target) if found is None else found
+
+    def _at_path(self, target: str) -> tuple[str, ...]:
+        name = folded(target)
+        alike = (target,) if target in self.ids else self.find(target)
+        found = tuple(i for i in alike if folded(i) == name)
+        self.answers.by_path[target] = found
+        self.answers.asked[name].add(target)
+        return found
 
     def near(self, target: str) -> str:
-        """Return a name close to `target`, or an empty text."""
-        found = get_close_matches(folded(target), self._by_name, 1, cutoff=0.75)
-        return self._by_name[found[0]] if found else ""
+        """Return the id of a note with a name close to `target`, or an empty text."""
+        near = self.answers.near
+        if target not in near:
+            near[target] = _closest(target, self.by_name)
+        return self.by_name[near[target]][0] if near[target] else ""
+
+    def is_asked_for(self, names: Iterable[str]) -> bool:
+        """Whether any of these names was asked for so far."""
+        return any(name in self.answers.asked for name in names)
+
+    def renewed(self, gone: Iterable[Named], come: Iterable[Named]) -> "Names | None":
+        """Return the names without some notes and with others, or None.
+
+        None where what was asked so far, of links to notes, has another answer then.
+        """
+        gone, come = tuple(gone), tuple(come)
+        new = copy(self)
+        new.ids, new.by_name = set(self.ids), dict(self.by_name)
+        for note in gone:
+            new.remove(note)
+        for note in come:
+            new.add(note)
+        touched = {name for note in (*gone, *come) for name in note.names}
+        new.answers = self.answers.without(touched)
+        if any(new.ask(question) != self.ask(question) for question in self._questions(touched)):
+            return None
+        new.answers.near = dict(self._near_in(new, {name for note in come for name in note.names}))
+        return new
+
+    def _questions(self, names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            yield from tuple(self.answers.asked.get(name, ()))
+
+    def ask(self, target: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return what `target` means as a name, and as a path from content/."""
+        return self.find(target), self.at_path("", target)
+
+    def _near_in(self, new: "Names", come: set[str]) -> Iterator[tuple[str, str]]:
+        """Yield what is near, among other names, to each text of which that was asked here."""
+        for target, best in self.answers.near.items():
+            if not best:
+                yield target, _closest(target, come)
+            elif best in new.by_name:
+                yield target, _closest(target, {best, *come})
+
+
+class _Answers:
+    """What was asked, and answered."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, tuple[str, ...]] = {}
+        self.by_path: dict[str, tuple[str, ...]] = {}
+        #: text -> the name nearest to it, empty where none is near
+        self.near: dict[str, str] = {}
+        #: folded name -> what was asked for it, as written
+        self.asked: defaultdict[str, set[str]] = defaultdict(set)
+
+    def without(self, names: Iterable[str]) -> "_Answers":
+        """Return the answers but those to what was asked for some names."""
+        new = _Answers()
+        new.by_name, new.by_path = dict(self.by_name), dict(self.by_path)
+        new.asked = defaultdict(set, self.asked)
+        for name in names:
+            for target in new.asked.pop(name, ()):
+                new.by_name.pop(target, None)
+                new.by_path.pop(target, None)
+        return new
+
+
+def _closest(target: str, names: Iterable[str]) -> str:
+    found = get_close_matches(folded(target), names, 1, cutoff=_ALIKE)
+    return found[0] if found else ""

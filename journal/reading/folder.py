@@ -84,5 +84,6 @@ def folder_of(
 
 def _findings(notes: Sequence[Kept]) -> Iterator[Finding]:
     for kept in notes:
-        for mistake in (*kept.mistakes, *(kept.unshown or ())):
-            yield mistake.found_in(f"{CONTENT}/{kept.path}")
+        if kept.mistakes or kept.unshown:
+            for mistake in (*kept.mistakes, *(kept.unshown or ())):
+                yield mistake.found_in(f"{CONTENT}/{kept.path}")

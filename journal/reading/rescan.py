@@ -5,20 +5,14 @@ import stat
 from collections.abc import Collection
 from pathlib import Path
 
-from journal.reading.scan import CONTENT, Found, Scan, Stamp
+from journal.reading.scan import CONTENT, Found, Stamp
 
 
-def rescan(root: Path, seen: Scan, paths: Collection[str]) -> Scan | None:
-    """Return the scan as it is now if no more has changed than notes in place, else None.
-
-    `paths` are relative to content/. What they do not name is taken to be as it was.
-    """
-    wanted = set(paths)
-    found = {note.path: _again(root, note.path) for note in seen.notes if note.path in wanted}
-    if len(found) < len(wanted) or None in found.values():
-        return None
-    notes = tuple(found.get(note.path) or note for note in seen.notes)
-    return seen._replace(notes=notes)
+def look_again(root: Path, paths: Collection[str]) -> dict[str, Found] | None:
+    """Return notes (relative to content/) as they are now, or None if one is no file any more."""
+    found = {path: _again(root, path) for path in paths}
+    there = {path: note for path, note in found.items() if note is not None}
+    return there if len(there) == len(found) else None
 
 
 def _again(root: Path, path: str) -> Found | None:

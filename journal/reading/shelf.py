@@ -43,7 +43,7 @@ class Shelf:
         """Read what has changed, and return what the notes hold, in the order of the scan."""
         if not self.render and self._holds(seen):
             return self._held  # the usual case, and half the time
-        if stale := self.stale(seen):
+        if stale := self.stale(seen.notes):
             self.take(self.read(stale, progress))
         return [self.known[found.path] for found in seen.notes]
 
@@ -51,9 +51,9 @@ class Shelf:
         """Whether what the cache held is all there is, as it is."""
         return _stamps(self._held) == [(one.path, one.stamp) for one in seen.notes]
 
-    def stale(self, seen: Scan) -> list[Found]:
+    def stale(self, notes: Iterable[Found]) -> list[Found]:
         """Return what is not known as it is now."""
-        return [found for found in seen.notes if self._is_stale(found)]
+        return [found for found in notes if self._is_stale(found)]
 
     def _is_stale(self, found: Found) -> bool:
         kept = self.known.get(found.path)

@@ -25,6 +25,11 @@ class Doubts:
         known, due = self._states.get(path, (None, 0.0))
         return path in self._states and known == state and now < due
 
+    @property
+    def paths(self) -> Collection[str]:
+        """Which files there are doubts about."""
+        return self._states.keys()
+
     def keep(self, paths: Collection[str]) -> None:
         """Forget all doubts but those about these files."""
         self._states = {path: doubt for path, doubt in self._states.items() if path in paths}

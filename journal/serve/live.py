@@ -10,10 +10,10 @@ from journal.advice import advise
 from journal.checks import around
 from journal.findings import Finding
 from journal.library import Journal, build_journal
+from journal.library.renewal import renewed_journal
 from journal.reading.cache import Cache
 from journal.reading.folder import Folder
-from journal.reading.rescan import rescan
-from journal.reading.scan import Scan, scan
+from journal.reading.scan import scan
 from journal.serve.looks import Changed, Looks
 from journal.serve.notes import Notes
 from journal.serve.problem import Problem
@@ -52,7 +52,7 @@ class Live:
         self._around: tuple[float, tuple[Finding, ...]] | None = None
         self.counters = Counters(int(time.time()), 0)
         self.day = today(self.settings.loaded[0])
-        self.site = self._made()
+        self.site = self._made(build_journal(self._folder(), self.day))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -74,10 +74,11 @@ class Live:
         """
         now = time.monotonic()
         looks = self.looks.refresh() if paths is None else Changed(False, False)
-        settings, notes = self.settings.refresh(now), self.notes.refresh(self._scan(paths), now)
+        settings, notes = self.settings.refresh(now), self._look(paths, now)
         is_new = settings or notes or self.is_another_day
         if is_new:
-            self.site = self._made()
+            self.day = self._today(self.settings.loaded[0])
+            self.site = self._made(renewed_journal(self.journal, self._folder(), self.day))
         elif any(looks):
             self.site = self.site.with_templates(self.looks.templates)
         self._count(is_new or looks.pages, looks.styles)
@@ -88,33 +89,38 @@ class Live:
         """Whether the day has changed since the site was made: at midnight, or in its sleep."""
         return self._today(self.settings.loaded[0]) != self.day
 
-    def _scan(self, paths: Collection[str] | None) -> Scan:
-        root = self.options.root
-        found = rescan(root, self.notes.seen, paths) if paths else None
-        return found or scan(root)
+    def _look(self, paths: Collection[str] | None, now: float) -> bool:
+        """Follow the notes; whether anything that is shown has changed."""
+        changed = self.notes.refresh_some(paths, now) if paths else None
+        return self.notes.refresh(scan(self.options.root), now) if changed is None else changed
 
     def _count(self, pages: bool, styles: bool) -> None:
         self.counters = Counters(self.counters.page + pages, self.counters.style + styles)
 
-    def _made(self) -> Site:
-        folder = self.notes.folder(self.settings.loaded)
-        self.day = self._today(folder.settings)
-        journal = build_journal(folder, self.day)
+    @property
+    def journal(self) -> Journal:
+        """The journal as it is shown."""
+        return self.site.sources.journal
+
+    def _folder(self) -> Folder:
+        return self.notes.folder(self.settings.loaded)
+
+    def _made(self, journal: Journal) -> Site:
         site = Site(
             journal,
             lambda: advise(journal),
-            lambda: self._findings(folder, journal),
+            lambda: self._findings(journal),
             self.notes.bodies.__getitem__,
             self.options,
         )
         return site.with_templates(self.looks.templates)
 
-    def _findings(self, folder: Folder, journal: Journal) -> tuple[Finding, ...]:
-        now = time.monotonic()
+    def _findings(self, journal: Journal) -> tuple[Finding, ...]:
+        now, root = time.monotonic(), self.options.root
         if self._around is None or now - self._around[0] > _GIT:
-            found = around(folder.root, folder.open_to_others, folder.root / "site")
+            found = around(root, self._folder().open_to_others, root / "site")
             self._around = now, tuple(found)
-        return tuple(sorted({*inner_findings(folder, journal), *self._around[1]}))
+        return tuple(sorted({*inner_findings(root, journal), *self._around[1]}))
 
     def made(self, make: Callable[[Site], Made]) -> Made:
         """Return what `make` makes of the site, with the last templates that can be used.

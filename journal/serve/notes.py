@@ -1,7 +1,7 @@
 """The notes as they are shown: each in its last good version."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from journal.findings import ERROR, Finding
@@ -9,6 +9,7 @@ from journal.reading.cache import Cache
 from journal.reading.file import Read
 from journal.reading.folder import Folder, folder_of
 from journal.reading.kept import Kept
+from journal.reading.rescan import look_again
 from journal.reading.scan import CONTENT, Found, Scan, Stamp
 from journal.reading.shelf import Shelf
 from journal.serve.doubts import Doubts
@@ -35,39 +36,65 @@ class Notes:
         self.bodies = _bodies(cache, self.shelf)
         #: broken files as they were when that was reported
         self._reported: dict[str, Stamp] = {}
-        self._shown: dict[str, Found] = {found.path: found for found in seen.notes}
+        self._files = {found.path: found for found in seen.notes}
+        self._shown = dict(self._files)
+        self._is_in_order = True
 
     def save(self) -> None:
         """Keep in the cache what was read."""
-        self.shelf.save(self.seen)
+        self.shelf.save(self.seen._replace(notes=tuple(self._files.values())))
 
     def folder(self, loaded: tuple[Settings, tuple[Finding, ...]]) -> Folder:
         """Return the journal's folder as it is shown."""
-        notes = tuple(found for _, found in sorted(self._shown.items()))
-        kept = [self.shelf.known[found.path] for found in notes]
-        return folder_of(self.root, self.seen._replace(notes=notes), kept, loaded)
+        if not self._is_in_order:
+            self._shown = dict(sorted(self._shown.items()))
+            self._is_in_order = True
+        kept = [self.shelf.known[path] for path in self._shown]
+        seen = self.seen._replace(notes=tuple(self._shown.values()))
+        return folder_of(self.root, seen, kept, loaded)
 
     def refresh(self, seen: Scan, now: float) -> bool:
         """Take over what has changed since; whether anything that is shown has."""
-        before, earlier = dict(self.problems), self.seen
-        self.seen = seen
-        found = {note.path: note for note in seen.notes}
-        gone = self._shown.keys() - found.keys()
-        stale = [note for note in self.shelf.stale(seen) if not self._is_known_broken(note)]
-        due = [note for note in stale if not self.doubts.is_pending(note.path, note.stamp, now)]
-        is_new = self._drop(gone, now) | self._take(self.shelf.read(due) if due else (), found, now)
-        self.doubts.keep(gone | {note.path for note in stale})
-        modes = self._see(found)
-        return is_new or modes or before != self.problems or _around(seen) != _around(earlier)
+        earlier, self.seen = self.seen, seen
+        self._files = {note.path: note for note in seen.notes}
+        gone = self._shown.keys() - self._files.keys()
+        is_new = self._follow(self._files, gone, now, elsewhere=())
+        return is_new or _around(seen) != _around(earlier)
 
-    def _is_known_broken(self, note: Found) -> bool:
+    def refresh_some(self, paths: Collection[str], now: float) -> bool | None:
+        """Do that for a few notes, or return None where more than their contents has changed."""
+        files = look_again(self.root, paths) if self._files.keys() >= set(paths) else None
+        if files is None:
+            return None
+        self._files.update(files)
+        elsewhere = [path for path in self.doubts.paths if path not in files]
+        return self._follow(files, (), now, elsewhere)
+
+    def _follow(
+        self,
+        files: Mapping[str, Found],
+        gone: Collection[str],
+        now: float,
+        elsewhere: Collection[str],
+    ) -> bool:
+        """Take over what has changed in these files; whether anything that is shown has.
+
+        `elsewhere` are files that are doubtful and not looked at.
+        """
+        before = dict(self.problems)
+        stale = [note for note in self.shelf.stale(files.values()) if not self._is_reported(note)]
+        due = [note for note in stale if not self.doubts.is_pending(note.path, note.stamp, now)]
+        is_new = self._drop(gone, now) | self._take(self.shelf.read(due) if due else (), files, now)
+        self.doubts.keep({*gone, *elsewhere, *(note.path for note in stale)})
+        return self._see(files) or is_new or before != self.problems
+
+    def _is_reported(self, note: Found) -> bool:
         return self._reported.get(note.path) == note.stamp
 
-    def _drop(self, gone: Iterable[str], now: float) -> bool:
+    def _drop(self, gone: Collection[str], now: float) -> bool:
         """Let go of notes whose files are gone; an editor may put one back in a moment."""
-        paths = list(gone)
-        hasty = len(paths) > MANY
-        dropped = [p for p in paths if hasty or self.doubts.is_settled(p, None, now)]
+        hasty = len(gone) > MANY
+        dropped = [p for p in gone if hasty or self.doubts.is_settled(p, None, now)]
         for path in dropped:
             self.bodies.pop(self._shown.pop(path).note_id, None)
             self._mend(path)
@@ -96,6 +123,7 @@ class Notes:
 
     def _show(self, read: Read, found: Found) -> None:
         self.shelf.take([read])
+        self._is_in_order = self._is_in_order and found.path in self._shown
         self._shown[found.path] = found
         self._reported.pop(found.path, None)
         if read.body:

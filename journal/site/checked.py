@@ -12,13 +12,13 @@ from journal.site.addresses import addressed
 def all_findings(folder: Folder, journal: Journal, site: Path | None = None) -> list[Finding]:
     """Return every finding: of reading, across notes, of addresses, and of who else can look."""
     outside = around(folder.root, folder.open_to_others, site)
-    return sorted({*inner_findings(folder, journal), *outside})
+    return sorted({*inner_findings(folder.root, journal), *outside})
 
 
-def inner_findings(folder: Folder, journal: Journal) -> set[Finding]:
+def inner_findings(root: Path, journal: Journal) -> set[Finding]:
     """Return every finding but those of who else can look: for these git is asked."""
     return {
         *check(journal),
         *addressed(journal).findings,
-        *shows_private(journal, folder.root),
+        *shows_private(journal, root),
     }
