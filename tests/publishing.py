@@ -18,7 +18,7 @@ ABOVE = Path(journal.publish.__file__).parents[2]
 PUBLISHING = """
 import errno, os, signal, sys
 from pathlib import Path
-from journal.publish import PublishError, publish
+from journal.publish import PublishError, lock, publish
 from journal.publish.place import Place
 from journal.publish.publication import publish_by
 from journal.publish.swap import renameat2
@@ -38,6 +38,7 @@ def running(script: str, *arguments: object, before: tuple[str, ...] = ()) -> su
     return subprocess.Popen(
         [*before, sys.executable, "-c", PUBLISHING + script, *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": str(ABOVE), "PYTHONDONTWRITEBYTECODE": "1"},
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -1,6 +1,7 @@
 """One build of a journal at a time."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ import pytest
 
 import journal.publish
 from journal.publish import PublishError, lock
+from tests.publishing import running
 
 
 def test_a_second_build_is_told_at_once_that_another_is_running(tmp_path: Path) -> None:
@@ -45,6 +47,24 @@ def test_the_lock_goes_with_a_process_that_is_killed(tmp_path: Path) -> None:
         holder.kill()
     with lock(tmp_path):
         pass
+
+
+def test_the_lock_goes_with_a_killed_process_although_a_copy_of_it_lives_on(tmp_path: Path) -> None:
+    script = """
+r = Path(sys.argv[1])
+with lock(r):
+    if not (copy := os.fork()):
+        print("alive", flush=True)
+        sys.stdin.read()
+        os._exit(0)
+    die()
+"""
+    with running(script, tmp_path) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == "alive\n"
+        assert holder.wait(60) == -signal.SIGKILL
+        with lock(tmp_path):
+            pass
 
 
 @pytest.mark.parametrize("umask", [0, 0o777])

@@ -8,6 +8,7 @@ from pathlib import Path
 from journal.publish.failure import PublishError, unwritable
 
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+_held: set[int] = set()
 
 
 @contextmanager
@@ -20,11 +21,23 @@ def lock(root: Path) -> Iterator[None]:
         fd = _open(root / ".journal-cache")
     except OSError as error:
         raise unwritable(error, "“.journal-cache”") from error
+    _held.add(fd)
     try:
         _hold(fd)
         yield
     finally:
-        os.close(fd)
+        if fd in _held:
+            _held.discard(fd)
+            os.close(fd)
+
+
+def _let_go() -> None:
+    """Close in a copy of this process what the first one holds: a copy may outlive it."""
+    while _held:
+        os.close(_held.pop())
+
+
+os.register_at_fork(after_in_child=_let_go)
 
 
 def _open(cache: Path) -> int:
