@@ -108,12 +108,15 @@ class Running:
 
     def stop(self) -> None:
         """End it as one asks a program to end; what it has started and left ends as well."""
-        with suppress(TimeoutExpired):
+        try:
             self.process.terminate()
             self.process.wait(ENDING)
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        except TimeoutExpired:
+            pass
+        finally:  # also where somebody has no patience
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
 
 
 @contextmanager
