@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -115,20 +116,27 @@ def _searched(browser: Browser, size: int, options: argparse.Namespace) -> Searc
     with tempfile.TemporaryDirectory(prefix="search-", dir=options.work.resolve()) as work:
         root = Path(work) / "journal"
         write(root, size, options.seed)
-        build = [options.python, "-m", "journal", "-C", root, "build", "--today", str(LAST_DAY)]
-        subprocess.run(build, cwd=REPOSITORY, check=True, stdout=subprocess.DEVNULL)
+        _build(options.python, root)
         notes = sum(path.stat().st_size for path in (root / "content").rglob("*.md"))
         data = (root / "site" / "static" / "search-data.js").stat().st_size
         address = (root / "site" / "search" / "index.html").as_uri()
-        ready: list[float] = []
-        loads: list[list[Key]] = []
-        for _ in range(options.loads):
-            page = browser.new_page(bypass_csp=True)
-            page.add_init_script(WATCH)
-            ready.append(_readied(page, address))
-            loads.append(list(_typed(page)))
-            page.close()
-    return Searched(size, notes, data, ready, [_middle(same) for same in zip(*loads, strict=True)])
+        loads = [_load(browser, address) for _ in range(options.loads)]
+    keys = [_middle(same) for same in zip(*(keys for _, keys in loads), strict=True)]
+    return Searched(size, notes, data, [ready for ready, _ in loads], keys)
+
+
+def _build(python: Path, root: Path) -> None:
+    command: list[str | Path] = [python, "-m", "journal", "-C", root, "build"]
+    command += ["--today", str(LAST_DAY)]
+    subprocess.run(command, cwd=REPOSITORY, check=True, stdout=subprocess.DEVNULL)
+
+
+def _load(browser: Browser, address: str) -> tuple[float, list[Key]]:
+    """Load the page and type all queries; return the seconds until it is ready, and the keys."""
+    page = browser.new_page(bypass_csp=True)
+    with closing(page):
+        page.add_init_script(WATCH)
+        return _readied(page, address), list(_typed(page))
 
 
 def _readied(page: Page, address: str) -> float:
@@ -154,7 +162,7 @@ def _typed(page: Page) -> Iterator[Key]:
 
 def _middle(same: Sequence[Key]) -> Key:
     """Return the medians of one key, pressed at each load."""
-    found, painted = (median(times) for times in zip(*((k.found, k.painted) for k in same)))
+    found, painted = median(key.found for key in same), median(key.painted for key in same)
     return Key(same[0].typed, found, painted)
 
 
