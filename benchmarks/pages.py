@@ -26,7 +26,9 @@ def site_of(root: Path, today: date) -> Site:
         journal = build_journal(read_folder(root, cache, render=render), today)
         html = {path.removesuffix(".md"): text for path, text in cache.all_html().items()}
     findings = (*journal.findings, *check(journal))
-    return Site(journal, lambda: advise(journal), lambda: findings, html.__getitem__, Options(root))
+    return Site(
+        journal, lambda: advise(journal), lambda _: findings, html.__getitem__, Options(root)
+    )
 
 
 def rendered(root: Path, today: date) -> Iterator[tuple[str, float, int]]:

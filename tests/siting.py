@@ -38,7 +38,7 @@ def site_of(
     return Site(
         journal,
         lambda: advise(journal),
-        lambda: tuple(sorted(findings)),
+        lambda _: tuple(sorted(findings)),
         lambda note_id: bodies.get(f"{note_id}.md", ""),
         options,
     )

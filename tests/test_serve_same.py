@@ -18,6 +18,7 @@ from journal.reading.cache import Cache
 from journal.reading.folder import open_cache, read_folder
 from journal.serve.live import Live, Wanted
 from journal.site import Options, Site
+from journal.site.addresses import addressed
 from journal.site.checked import all_findings
 from journal.site.markup import render
 from journal.site.texts import texts_of
@@ -64,10 +65,12 @@ class Followed:
         with closing(Cache(self.root.parent / f"apart{self._readings}", "apart")) as cache:
             folder = read_folder(self.root, cache, render=render)
             journal = build_journal(folder, self.day)
-            findings = tuple(all_findings(folder, journal, self.root / "site"))
+            findings = tuple(all_findings(folder, journal, addressed(journal), self.root / "site"))
             bodies = bodies_of(cache, folder)
         options = Options(self.root, self.hidden, self.hidden)
-        return Site(journal, lambda: advise(journal), lambda: findings, bodies.__getitem__, options)
+        return Site(
+            journal, lambda: advise(journal), lambda _: findings, bodies.__getitem__, options
+        )
 
 
 @pytest.fixture(params=["shown to others", "with all that is hidden"])

@@ -1,11 +1,12 @@
 """Where things stand with one person: contacts, phase, rhythm, and what waits for an answer."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
 from journal.library.journal import Journal
-from journal.notes.records import Person, Touchpoint
+from journal.notes.records import DONE, Person, Touchpoint
 from journal.settings import PHASE_CADENCE, PHASE_GAP, Settings
 from journal.values import Duration
 
@@ -25,12 +26,14 @@ class Standing:
         self.person = person
         self.today = journal.today
         self.all = journal.with_person.get(person.id, ())
-        self.done = [note for note in self.all if note.is_done(self.today)]
+        past = self.all[: bisect_right(self.all, self.today, key=_date)]
+        self.done = [note for note in past if note.state in DONE]
 
     @cached_property
     def planned(self) -> Touchpoint | None:
         """The earliest touchpoint that lies ahead."""
-        return next((note for note in self.all if note.is_planned(self.today)), None)
+        ahead = self.all[bisect_left(self.all, self.today, key=_date) :]
+        return next((note for note in ahead if note.is_planned(self.today)), None)
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -90,6 +93,10 @@ class Standing:
         if wait.never:
             return 0
         return sum(wait.after(note.date) <= self.today for note in self.waiting)
+
+
+def _date(note: Touchpoint) -> date:
+    return note.date
 
 
 def asks(note: Touchpoint) -> bool:

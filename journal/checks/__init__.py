@@ -2,6 +2,6 @@
 
 from journal.checks.privacy import around
 from journal.checks.privates import shows_private
-from journal.checks.rules import check
+from journal.checks.rules import check, codes_about, errors
 
-__all__ = ["around", "check", "shows_private"]
+__all__ = ["around", "check", "codes_about", "errors", "shows_private"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from journal.body.hidden import views
 from journal.body.places import Places
-from journal.checks.secrets import Secret, Secrets
+from journal.checks.secrets import Clean, Secret, Secrets
 from journal.findings import CODES, Finding, shown
 from journal.frontmatter import Document, Field, Items, Node, Scalar, read_document
 from journal.library.journal import Journal
@@ -52,21 +52,26 @@ class _Passage(NamedTuple):
         return line, column + (self.column - 1) * (line == self.line)
 
 
-def shows_private(journal: Journal, root: Path) -> Iterator[Finding]:
+def shows_private(journal: Journal, root: Path, clean: Clean | None = None) -> Iterator[Finding]:
     """Yield X01 for each public note of the journal at `root` and each private one it names.
 
     Files are read only where there are private notes; one that is gone by now says nothing.
+    What was found clean is kept in `clean`, and not read again.
     """
     secrets = Secrets(journal)
     if not secrets:
         return
+    clean = Clean() if clean is None else clean
+    clean.begin(secrets)
     top = os.fspath(root)
     for note in journal.notes.values():
-        if _is_built(journal, note):
+        if note not in clean and _is_built(journal, note):
             raw = _content(top, note.path)
             text = raw.decode("utf-8", "replace")
             if secrets.shown_in(f"{text}\n{note.title}"):
                 yield from _shown(journal, secrets, note, read_document(raw))
+            else:
+                clean.add(note)
 
 
 def _is_built(journal: Journal, note: AnyNote) -> bool:

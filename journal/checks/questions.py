@@ -11,11 +11,6 @@ _LONGEST = 30  # seconds
 _MARKS = "?\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}"
 
 
-def asks_them(note: Touchpoint) -> bool:
-    """Whether a touchpoint has a question, and it did not come from them."""
-    return note.direction != "in" and bool(note.question or note.question_seconds)
-
-
 def takes_long(_: Survey, note: Touchpoint) -> Iterator[Remark]:
     """A question that takes more than 30 seconds; what was written down beats the estimate."""
     seconds = note.question_seconds

@@ -14,19 +14,20 @@ from journal.checks import (
     world,
 )
 from journal.checks.survey import Remark, Survey
-from journal.findings import CODES, Finding
+from journal.findings import CODES, ERROR, Finding
 from journal.library.journal import Journal
 from journal.notes.records import Note, Opportunity, Person, Touchpoint
 
 Found = Iterator[Remark]
+_PersonRules = tuple[tuple[str, Callable[[Survey, Person], Found]], ...]
 
 #: Whether what a note names is there at all; asked of drafts as well.
-WORLD: tuple[tuple[str, Callable[[Survey, Person], Found]], ...] = (
+WORLD: _PersonRules = (
     ("F15", world.unknown_zone),
     ("F15", world.unknown_country),
     ("F15", world.unknown_holiday),
 )
-PEOPLE: tuple[tuple[str, Callable[[Survey, Person], Found]], ...] = (
+PEOPLE: _PersonRules = (
     ("P10", people.without_since),
     ("P11", people.newly_unasked),
     ("P12", people.long_unasked),
@@ -59,10 +60,26 @@ OPPORTUNITIES: tuple[tuple[str, Callable[[Survey, Opportunity], Found]], ...] = 
 )
 
 
+#: The rules whose findings are errors; they are all asked of people.
+ERRORS = tuple((code, rule) for code, rule in PEOPLE if CODES[code][0] == ERROR)
+
+
+def errors(journal: Journal) -> tuple[Finding, ...]:
+    """Return those findings of `check` that are errors, much sooner than all."""
+    found = {finding for finding in journal.findings if finding.level == ERROR}
+    return tuple(sorted({*found, *_people(Survey(journal), ERRORS)}))
+
+
+def codes_about(journal: Journal, person: Person) -> frozenset[str]:
+    """Return the codes of what `check` finds about a person's own note by the rules of people."""
+    survey = Survey(journal)
+    return frozenset(found.code for found in _about(survey, person, PEOPLE))
+
+
 def check(journal: Journal) -> tuple[Finding, ...]:
     """Return all findings, those of reading included: by path, line, column, code."""
     survey = Survey(journal)
-    found = {*journal.findings, *_world(survey), *_people(survey), *_touchpoints(survey)}
+    found = {*journal.findings, *_world(survey), *_people(survey, PEOPLE), *_touchpoints(survey)}
     found.update(_opportunities(survey), _trips(survey))
     return tuple(sorted(found))
 
@@ -81,25 +98,25 @@ def _world(survey: Survey) -> Iterator[Finding]:
         yield from _said("F15", trip, world.unknown_country(survey, trip))
 
 
-def _people(survey: Survey) -> Iterator[Finding]:
+def _people(survey: Survey, rules: _PersonRules) -> Iterator[Finding]:
     for person in survey.journal.people:
-        if counts(person, survey.today):
-            for code, rule in PEOPLE:
-                yield from _said(code, person, rule(survey, person))
+        yield from _about(survey, person, rules)
+
+
+def _about(survey: Survey, person: Person, rules: _PersonRules) -> Iterator[Finding]:
+    if counts(person, survey.today):
+        for code, rule in rules:
+            yield from _said(code, person, rule(survey, person))
 
 
 def _touchpoints(survey: Survey) -> Iterator[Finding]:
-    for note in survey.journal.touchpoints:
-        if note.draft:
-            continue
+    for note in survey.planned():
         yield from _said("C40", note, overdue.passed(survey, note))
-        if not survey.counts(note):
-            continue
-        if questions.asks_them(note):
-            for code, rule in QUESTIONS:
-                yield from _said(code, note, rule(survey, note))
-        if survey.is_recent(note):
-            yield from _recent(survey, note)
+    for note in survey.asking:
+        for code, rule in QUESTIONS:
+            yield from _said(code, note, rule(survey, note))
+    for note in survey.recent():
+        yield from _recent(survey, note)
 
 
 def _recent(survey: Survey, note: Touchpoint) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """What the rules look at: the notes that count, looked up once for all of them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -54,13 +54,22 @@ class Survey:
         """Whether a touchpoint took place or lies ahead."""
         return not note.draft and (note.is_done(self.today) or note.is_planned(self.today))
 
-    def is_recent(self, note: Touchpoint) -> bool:
-        """Whether a touchpoint is of the last 12 months, or ahead."""
-        return note.date > self._recent_from
+    def planned(self) -> Iterator[Touchpoint]:
+        """Yield the touchpoints that are written as planned, their day past or not."""
+        found = [note for note in self.journal.touchpoints if note.state == "planned"]
+        return (note for note in found if not note.draft)
 
     @cached_property
-    def _recent_from(self) -> date:
-        return _RECENT.before(self.today)
+    def asking(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints with a question of mine that took place or lie ahead, oldest first."""
+        asked = [n for n in self.journal.touchpoints if n.question or n.question_seconds]
+        return tuple(note for note in asked if note.direction != "in" and self.counts(note))
+
+    def recent(self) -> Iterator[Touchpoint]:
+        """Yield the touchpoints of the last 12 months and those ahead."""
+        touchpoints, since = self.journal.touchpoints, _RECENT.before(self.today)
+        begin = bisect_right(touchpoints, since, key=lambda note: note.date)
+        return (note for note in touchpoints[begin:] if self.counts(note))
 
     def with_whom(self, note: Touchpoint) -> Iterator[Person]:
         """Yield the people in a touchpoint for whom suggestions are made."""
@@ -79,11 +88,10 @@ class Survey:
     def first_asked(self) -> dict[tuple[str, str], Touchpoint]:
         """The first touchpoint in which each person was asked each question."""
         found: dict[tuple[str, str], Touchpoint] = {}
-        for note in self.journal.touchpoints:
-            if note.question and note.direction != "in" and self.counts(note):
-                question = same_question(note.question)
-                for person_id in self.journal.refs(note, "people"):
-                    found.setdefault((person_id, question), note)
+        for note in (note for note in self.asking if note.question):
+            question = same_question(note.question)
+            for person_id in self.journal.refs(note, "people"):
+                found.setdefault((person_id, question), note)
         return found
 
 

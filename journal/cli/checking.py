@@ -14,6 +14,7 @@ from journal.cli.root import find_root
 from journal.findings import ERROR, WARNING, Finding
 from journal.library import build_journal
 from journal.reading.folder import open_cache, read_folder
+from journal.site.addresses import addressed
 from journal.site.checked import all_findings
 from journal.site.markup import render
 
@@ -26,7 +27,7 @@ def complain(layout: str, strict: bool) -> Exit:
     with closing(open_cache(root)) as cache, progress("Reading") as step:
         folder = read_folder(root, cache, render=render, progress=step)
     journal = build_journal(folder, today(folder.settings))
-    findings = all_findings(folder, journal)
+    findings = all_findings(folder, journal, addressed(journal))
     if text := LAYOUTS[layout](findings):
         say(text)
     counts = counted(findings)

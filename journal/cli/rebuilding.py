@@ -62,18 +62,18 @@ class Rebuild:
         """Make the site, under the build id `name`. Raises PublishError and TemplateFault."""
         folder = self._read(seen)
         journal = build_journal(folder, self.day)
-        findings = all_findings(folder, journal, self.target)
         options = Options(self.root, self.wanted.private, self.wanted.drafts)
         bodies = bodies_of(self.cache, folder)
         site = hold(
             Site(
                 journal,
                 lambda: advise(journal),
-                lambda: tuple(findings),
+                lambda _: tuple(findings),
                 bodies.__getitem__,
                 options,
             )
         )
+        findings = all_findings(folder, journal, site.sources.addressed, self.target)
         if errors := [finding for finding in findings if finding.level == ERROR]:
             warn(as_text(errors))
         self._publish(_counted(site), name)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from journal.findings import Finding, shown
 from journal.library.journal import Journal, OwnedTask
-from journal.notes.records import AnyNote, Note, Person, Touchpoint
+from journal.notes.records import Note, Person, Touchpoint
 
 _AnyNote = TypeVar("_AnyNote", bound=Note)
 #: What stands where a private note would be named.
@@ -32,16 +32,18 @@ class Visible:
         self.hidden = frozenset(self._hidden())
 
     def _hidden(self) -> Iterable[str]:
-        own = {note.id for note in self.journal.notes.values() if self._is_withheld(note)}
+        own = {
+            note_id
+            for note_id, note in self.journal.notes.items()
+            if (note.private and not self._private) or (note.draft and not self._drafts)
+        }
         yield from own
-        for note in self.journal.notes.values():
+        leading = (self.journal.backlinks.get(note_id, ()) for note_id in own)
+        for note_id in {source for sources in leading for source in sources}:
+            note = self.journal.notes[note_id]
             about = self.journal.refs(note, _ABOUT.get(note.folder, ""))
             if about and own.issuperset(about):
-                yield note.id
-
-    def _is_withheld(self, note: AnyNote) -> bool:
-        private = note.private and not self._private
-        return private or (note.draft and not self._drafts)
+                yield note_id
 
     def shows(self, note_id: str) -> bool:
         """Whether that note may be named; `me` is no note and may be named."""
@@ -60,7 +62,8 @@ class Visible:
 
     def notes(self, notes: Iterable[_AnyNote]) -> tuple[_AnyNote, ...]:
         """Return those of the notes that may be shown, in their order."""
-        return tuple(note for note in notes if note.id not in self.hidden)
+        hidden = self.hidden
+        return tuple([note for note in notes if note.id not in hidden] if hidden else notes)
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

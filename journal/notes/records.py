@@ -140,6 +140,10 @@ class Person(Note, frozen=True, kw_only=True, tag="person"):
         return self.died is not None and self.died.first <= today
 
 
+#: The states of a touchpoint that took place, once its date has come.
+DONE = frozenset({"", "done"})
+
+
 class Touchpoint(Note, frozen=True, kw_only=True, tag="touchpoint"):
     """A contact with one person or more."""
 
@@ -164,7 +168,7 @@ class Touchpoint(Note, frozen=True, kw_only=True, tag="touchpoint"):
 
     def is_done(self, today: dt.date) -> bool:
         """Whether it took place: state done, and its date not after `today`."""
-        return self.date <= today and self.state in ("", "done")
+        return self.date <= today and self.state in DONE
 
     def is_planned(self, today: dt.date) -> bool:
         """Whether it lies ahead: planned for `today` or later, or dated later and not cancelled."""

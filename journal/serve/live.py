@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from journal.advice import advise
 from journal.checks import around
+from journal.checks.secrets import Clean
 from journal.findings import Finding
 from journal.library import Journal, build_journal
 from journal.library.renewal import renewed_journal
@@ -20,7 +21,7 @@ from journal.serve.problem import Problem
 from journal.serve.settings import LastSettings
 from journal.serve.stream import Counters
 from journal.settings import Settings
-from journal.site.checked import inner_findings
+from journal.site.checked import inner_errors, inner_findings
 from journal.site.options import Options
 from journal.site.site import Site
 from journal.site.templates import OWN, TemplateFault
@@ -52,7 +53,8 @@ class Live:
         self._around: tuple[float, tuple[Finding, ...]] | None = None
         self.counters = Counters(int(time.time()), 0)
         self.day = today(self.settings.loaded[0])
-        self.site = self._made(build_journal(self._folder(), self.day))
+        self._clean = Clean()
+        self.site = self._made()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -78,7 +80,7 @@ class Live:
         is_new = settings or notes or self.is_another_day
         if is_new:
             self.day = self._today(self.settings.loaded[0])
-            self.site = self._made(renewed_journal(self.journal, self._folder(), self.day))
+            self.site = self._renewed()
         elif any(looks):
             self.site = self.site.with_templates(self.looks.templates)
         self._count(is_new or looks.pages, looks.styles)
@@ -105,22 +107,29 @@ class Live:
     def _folder(self) -> Folder:
         return self.notes.folder(self.settings.loaded)
 
-    def _made(self, journal: Journal) -> Site:
-        site = Site(
-            journal,
-            lambda: advise(journal),
-            lambda: self._findings(journal),
-            self.notes.bodies.__getitem__,
-            self.options,
-        )
+    def _made(self) -> Site:
+        journal = build_journal(self._folder(), self.day)
+        bodies = self.notes.bodies.__getitem__
+        site = Site(journal, lambda: advise(journal), self._findings, bodies, self.options)
         return site.with_templates(self.looks.templates)
 
-    def _findings(self, journal: Journal) -> tuple[Finding, ...]:
+    def _renewed(self) -> Site:
+        journal = renewed_journal(self.journal, self._folder(), self.day)
+        site = self.site.renewed(journal, lambda: advise(journal), self._findings)
+        same = site.templates is self.looks.templates
+        return site if same else site.with_templates(self.looks.templates)
+
+    def _findings(self, errors: bool) -> tuple[Finding, ...]:
+        """Return what is wrong with the journal as it is shown; cheaper for errors alone."""
+        placed = self.site.sources.addressed
+        if errors:
+            return inner_errors(self.journal, placed)
         now, root = time.monotonic(), self.options.root
         if self._around is None or now - self._around[0] > _GIT:
             found = around(root, self._folder().open_to_others, root / "site")
             self._around = now, tuple(found)
-        return tuple(sorted({*inner_findings(root, journal), *self._around[1]}))
+        inner = inner_findings(root, self.journal, placed, self._clean)
+        return tuple(sorted({*inner, *self._around[1]}))
 
     def made(self, make: Callable[[Site], Made]) -> Made:
         """Return what `make` makes of the site, with the last templates that can be used.

@@ -1,6 +1,8 @@
 """Where each note is found on the site. Needs no templates, so that `check` can ask."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from journal.findings import Finding, Mistake
@@ -37,7 +39,7 @@ def addressed(journal: Journal) -> Addressed:
     """Return an address for every note; no two are the same. Depends on the notes alone."""
     holders: dict[Address, str] = {}
     second: list[tuple[AnyNote, Address]] = []
-    for note in sorted(journal.notes.values(), key=_public_first):
+    for note in _public_first(journal.notes.values()):
         wanted = _wanted(note)
         if wanted in holders:
             second.append((note, wanted))
@@ -51,21 +53,23 @@ def addressed(journal: Journal) -> Addressed:
     return Addressed(addresses, tuple(sorted(findings)))
 
 
-def _public_first(note: AnyNote) -> tuple[bool, str]:
-    return (note.private or note.draft, note.id)
+def _public_first(notes: Collection[AnyNote]) -> Iterator[AnyNote]:
+    yield from (note for note in notes if not (note.private or note.draft))
+    yield from (note for note in notes if note.private or note.draft)
 
 
 def _wanted(note: AnyNote) -> Address:
+    if isinstance(note, Touchpoint):
+        return Address(month_page(note.date), note_key(note.id))
     if isinstance(note, Person):
         return Address(f"people/{short_slug(note.stem, note.id)}/")
-    if isinstance(note, Touchpoint):
-        return Address(month_page(note), note_key(note.id))
     return Address(LISTS[note.folder], note_key(note.id))
 
 
-def month_page(note: Touchpoint) -> str:
-    """Return the address of the month in which a touchpoint falls."""
-    return f"months/{note.date.isoformat()[:7]}/"
+@cache
+def month_page(day: date) -> str:
+    """Return the address of the month in which a day falls."""
+    return f"months/{day.isoformat()[:7]}/"
 
 
 def _free(wanted: Address, taken: Iterable[Address]) -> Address:

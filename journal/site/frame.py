@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from journal.findings import ERROR
 from journal.site.links import Links, Named
 from journal.site.pages import PAGES
 from journal.site.sources import Sources
@@ -83,7 +82,7 @@ def _places(sources: Sources, links: Links, address: str, group: str) -> tuple[P
 
 
 def _errors(sources: Sources) -> str:
-    count = sum(finding.level == ERROR for finding in sources.findings)
+    count = sources.errors
     if not count:
         return ""
     return (

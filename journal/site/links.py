@@ -1,6 +1,8 @@
 """Addresses as a page writes them: relative, with `index.html`, so that no server is needed."""
 
 import re
+from collections.abc import Collection
+from copy import copy
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -41,6 +43,13 @@ class Links:
         self._editor = _editor_root(sources)
         #: touchpoint id -> its entry, the same on every page that lies equally deep
         self.entries: dict[str, Markup] = {}
+
+    def renewed(self, sources: Sources, touched: Collection[str]) -> "Links":
+        """Return the links of a later journal in which no more than `touched` entries differ."""
+        other = copy(self)
+        kept = {i: made for i, made in self.entries.items() if i not in touched}
+        vars(other).update(sources=sources, entries=kept)
+        return other
 
     def page(self, page: str, fragment: str = "") -> str:
         """Return the address of a page of the site."""

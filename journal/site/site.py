@@ -1,6 +1,6 @@
 """The site itself: addresses, pages, files."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from functools import cached_property, partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from journal.site.options import Options
 from journal.site.pages import PAGES, Page
 from journal.site.sources import Advised, Bodies, Findings, Sources
 from journal.site.spread import parts_of, spread
+from journal.site.takeover import touched
 from journal.site.targets import attached
 from journal.site.templates import Templates, compiled_folder, template_folders
 from journal.site.views.touchpoints import entry
@@ -87,6 +88,19 @@ class Site:
         vars(other).update(templates=templates, _links={})
         return other
 
+    def renewed(self, journal: Journal, advised: Advised, findings: Findings) -> "Site":
+        """Return the site of a later journal; what surely is the same is taken over."""
+        sources = self.sources
+        new = Site(journal, advised, findings, sources.bodies, sources.options)
+        vars(new)["templates"] = self.templates
+        again = touched(sources.visible, new.sources.visible)
+        if again is not None:
+            _take_over(vars(sources), vars(new.sources), ("addressed", "tag_at", "tag_pages"))
+            _take_over(vars(self), vars(new), ("_pages", "_static"))
+            links = self._links.items()
+            vars(new)["_links"] = {at: one.renewed(new.sources, again) for at, one in links}
+        return new
+
     def _links_at(self, address: str) -> Links:
         root = "../" * address.count("/")
         if root not in self._links:
@@ -145,6 +159,10 @@ class Site:
     def _attached(self) -> dict[str, Path]:
         content = self.sources.options.root / "content"
         return {f"{FILES}{path}": content / path for path in attached(self.sources)}
+
+
+def _take_over(before: dict[str, object], now: dict[str, object], names: Iterable[str]) -> None:
+    now.update((name, before[name]) for name in names if name in before)
 
 
 def _is_shown(path: Path, below: Path) -> bool:

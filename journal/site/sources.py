@@ -9,12 +9,12 @@ from functools import cached_property
 from journal.advice import Advice, PersonAdvice
 from journal.advice.ground import Ground
 from journal.advice.shown import shown_advice
-from journal.findings import Finding
+from journal.findings import ERROR, Finding
 from journal.library.journal import ME, Journal, OwnedTask
 from journal.library.visible import Visible
 from journal.notes.identity import note_key
 from journal.notes.records import AnyNote, News, Person, Touchpoint
-from journal.site.addresses import Address, addressed
+from journal.site.addresses import Address, Addressed, addressed
 from journal.site.attachments import Attachments
 from journal.site.dormant import this_week
 from journal.site.options import Options
@@ -25,7 +25,8 @@ from journal.site.tasks import by_person, tasks_of_state
 Bodies = Callable[[str], str]
 #: Works out what may never be asked for.
 Advised = Callable[[], Advice]
-Findings = Callable[[], tuple[Finding, ...]]
+#: Works out what was found wrong, or only the errors.
+Findings = Callable[[bool], tuple[Finding, ...]]
 
 
 class Sources:
@@ -54,7 +55,13 @@ class Sources:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What was found wrong; nothing in it names anything hidden."""
-        return self.visible.findings(self._findings())
+        return self.visible.findings(self._findings(False))
+
+    @cached_property
+    def errors(self) -> int:
+        """How many of the findings are errors."""
+        found = vars(self).get("findings") or self.visible.findings(self._findings(True))
+        return sum(finding.level == ERROR for finding in found)
 
     @property
     def today(self) -> date:
@@ -67,9 +74,14 @@ class Sources:
         return self.journal.settings.me.name or "me"
 
     @cached_property
+    def addressed(self) -> Addressed:
+        """Where each note is found, and which had to move aside."""
+        return addressed(self.journal)
+
+    @property
     def addresses(self) -> Mapping[str, Address]:
         """Where each note is found."""
-        return addressed(self.journal).addresses
+        return self.addressed.addresses
 
     @cached_property
     def attachments(self) -> Attachments:
@@ -135,10 +147,13 @@ class Sources:
     @cached_property
     def months(self) -> Mapping[str, tuple[Touchpoint, ...]]:
         """The touchpoints of each month that has one, by `YYYY-MM`, oldest first."""
-        found: dict[str, list[Touchpoint]] = defaultdict(list)
-        for note in self.visible.touchpoints:
-            found[note.date.isoformat()[:7]].append(note)
-        return {month: tuple(notes) for month, notes in found.items()}
+        notes, found, begin = self.visible.touchpoints, {}, 0
+        while begin < len(notes):
+            month = _month(notes[begin])
+            end = bisect_right(notes, month, begin, key=_month)
+            found[month] = notes[begin:end]
+            begin = end
+        return found
 
     @cached_property
     def advised(self) -> Mapping[str, PersonAdvice]:
@@ -170,6 +185,10 @@ class Sources:
 
 def _date(note: Touchpoint) -> date:
     return note.date
+
+
+def _month(note: Touchpoint) -> str:
+    return note.date.isoformat()[:7]
 
 
 def _free(page: str, taken: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ import msgspec
 from journal.advice import PersonAdvice
 from journal.advice.spelling import MONTHS, spelled
 from journal.advice.standing import Standing
+from journal.checks import codes_about
 from journal.notes.records import Opportunity, Person
 from journal.site.links import Links
 from journal.site.saying import slots_of
@@ -65,7 +66,7 @@ def ways(sources: Sources, links: Links, person: Person) -> tuple[Way, ...]:
         person=person,
         standing=Standing(sources.journal, person),
         advice=sources.advised.get(person.id),
-        codes=frozenset(f.code for f in sources.findings if f.path == person.path),
+        codes=codes_about(sources.journal, person),
     )
     each: tuple[Callable[[_Look], Way], ...] = (
         _preferences, _calendar, _opportunities, _long_haul, _forward,

@@ -1,0 +1,30 @@
+"""What a site may take over from the one before: that of the same journal, a few edits earlier."""
+
+from journal.library.visible import Visible
+from journal.notes.records import AnyNote
+
+
+def touched(before: Visible, now: Visible) -> frozenset[str] | None:
+    """Return the ids of the notes whose entries an edit may have changed.
+
+    None, where more than entries may have: where notes stand, what they are called, what links
+    mean, who is hidden, or the day.
+    """
+    old, new = before.journal, now.journal
+    same = (old.today, old.settings, old.attachments, old.left_out, before.hidden)
+    if same != (new.today, new.settings, new.attachments, new.left_out, now.hidden):
+        return None
+    if old.read.keys() != new.read.keys() or old.notes.keys() != new.notes.keys():
+        return None
+    edited = [i for i, note in new.notes.items() if old.notes[i] is not note]
+    if any(_standing(old.notes[i]) != _standing(new.notes[i]) for i in edited):
+        return None
+    found = {*edited}
+    for note_id in edited:
+        found |= old.linked[note_id].targets() | new.linked[note_id].targets()
+    return frozenset(found)
+
+
+def _standing(note: AnyNote) -> tuple[object, ...]:
+    """Return what of a note decides where it stands and what it is called."""
+    return note.title, note.names, note.date, note.tags, note.private, note.draft
