@@ -68,6 +68,7 @@ class Watch(FileSystemEventHandler):
             for folder in self._folders():
                 self._follow(folder)
             if self._hears():
+                self._hint(None)  # what was saved before one could hear of it
                 return ""
             reason = "perhaps the limit of inotify is reached"
         except OSError as error:
