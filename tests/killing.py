@@ -8,6 +8,7 @@ many times it was done before.
 
 import json
 import os
+import select
 import signal
 import sqlite3
 import subprocess
@@ -28,6 +29,10 @@ _NAMED = frozenset({"lock", "notes.sqlite", ".journal-site", ".journal-site.new"
 _CALLS = frozenset({"fcntl.flock", "os.fork"})
 
 
+#: The moment in which not the build is killed, but every copy that it makes of itself.
+COPY = "a copy, after milliseconds of work"
+
+
 class Moment(NamedTuple):
     """What is about to be done, and how many times it was done before."""
 
@@ -36,10 +41,14 @@ class Moment(NamedTuple):
 
 
 class Ended(NamedTuple):
-    """How a build ended, and the moments it went through, if it was not killed."""
+    """How a build ended, the moments it went through, and whether all of it has ended.
+
+    A killed build tells no moments; copies of it may live on.
+    """
 
     status: int
     moments: list[str]
+    is_over: bool
 
 
 class Moments:
@@ -116,7 +125,11 @@ class Builder:
 
     def close(self) -> None:
         """End it."""
-        self._process.communicate(timeout=60)
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.close()
+        self._process.wait(60)
+        self._process.stdout.close()
 
 
 @contextmanager
@@ -146,19 +159,39 @@ def _serve() -> None:
             asked = json.loads(line)
             _build(Moment(*asked) if asked else None, write)
         os.close(write)
-        with open(read, "rb") as pipe:
-            seen = json.loads(pipe.read() or b"[]")
+        seen, is_over = _all_of(read)
+        os.close(read)
         status = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
-        os.write(3, json.dumps([status, seen]).encode() + b"\n")
+        os.write(3, json.dumps([status, json.loads(seen or b"[]"), is_over]).encode() + b"\n")
+
+
+def _all_of(pipe: int) -> tuple[bytes, bool]:
+    """Read a pipe until nobody has its other end; whether that was within ten seconds."""
+    found = b""
+    while select.select([pipe], [], [], 10)[0]:
+        chunk = os.read(pipe, 65536)
+        if not chunk:
+            return found, True
+        found += chunk
+    return found, False
 
 
 def _build(last: Moment | None, answer: int) -> None:
+    if last and last.what == COPY:
+        os.register_at_fork(after_in_child=lambda: _die_after(last.before))
     moments = Moments(Path(sys.argv[1]), last)
     sys.addaudithook(moments)
     sqlite3.connect = moments.connect  # type: ignore[assignment]
     status = main(["-C", sys.argv[1], "build"])
     os.write(answer, json.dumps(moments.seen).encode())
     os._exit(status)
+
+
+def _die_after(milliseconds: int) -> None:
+    """End this process at once, or when it has worked for so long."""
+    if milliseconds == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    signal.setitimer(signal.ITIMER_PROF, milliseconds / 1000)
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ class Journal:
         assert build.build(Moment(SWAP)).status == -9
         (self.root / ".journal-cache/notes.sqlite").unlink()
         self._keep()
-        _, self.moments = build.build()
+        self.moments = build.build().moments
         self.notes, self.names = files_below(self.root / "content"), self.listing
 
     def _keep(self) -> None:
@@ -115,3 +115,18 @@ def test_killed_at_every_stage_a_build_leaves_a_whole_site_and_the_next_one_clea
         assert journal.builder.build().status == 0, moment
         assert journal.site == journal.new, moment
         assert journal.listing == journal.names, moment
+
+
+@pytest.mark.parametrize(
+    ("stage", "is_there"),
+    [("ctypes.dlsym syncfs", False), ("os.rename .site.staging", False), ("open the root", True)],
+)
+def test_killed_in_the_very_first_build_there_is_no_site_or_a_whole_one(
+    journal: Journal, stage: str, is_there: bool
+) -> None:
+    shutil.rmtree(journal.root / "site")
+    assert journal.builder.build(Moment(stage)).status == -9
+    assert (journal.root / "site").exists() is is_there
+    assert journal.builder.build().status == 0
+    assert journal.site == journal.new
+    assert journal.listing == journal.names
