@@ -14,7 +14,7 @@ from tests.serving import Server, wait_for
 def test_once_files_are_watched_a_look_finds_what_was_saved_before(tmp_path: Path) -> None:
     (tmp_path / ".journal-cache").mkdir()
     hints: list[str | None] = []
-    watch = Watch(tmp_path, hints.append)
+    watch = Watch(tmp_path, lambda path, _: hints.append(path))
     try:
         assert watch.start() == ""
         assert hints == [None]

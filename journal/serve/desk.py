@@ -7,15 +7,12 @@ from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, TypeVar
 
+from journal.serve.hints import Doing, Hints
 from journal.serve.live import Live
-from journal.serve.notes import MANY
 
 Made = TypeVar("Made")
 
-_FEW = 3  # files that an editor changes with one save
 # in seconds
-_QUIET, _QUIET_FOR_MANY = 0.03, 0.3  # without an event, before one looks
-_PATIENCE, _PATIENCE_FOR_MANY = 0.3, 10.0  # however many events come
 _TICK = 1.0  # between two looks at the clock on the wall
 _LOOK = 3.0  # between two looks at all files
 _SHARE = 60  # so many times as long as a look takes is the pause until the next
@@ -32,9 +29,10 @@ class _Work(NamedTuple):
 
 
 class _Hint(NamedTuple):
-    """That something has changed: in the note at `path` (relative to content/), or anywhere."""
+    """That something is done to the note at `path` (relative to content/), or anywhere."""
 
     path: str | None
+    doing: Doing
 
 
 class Desk:
@@ -46,9 +44,9 @@ class Desk:
         self._tell = tell
         self._jobs: SimpleQueue[_Work | _Hint] = SimpleQueue()
         self._is_closed = False
-        self._hints: set[str | None] = set()
-        self._first = self._last = self._worked = time.monotonic()
-        self._next_look = self._last + self._look
+        self._hints = Hints()
+        self._worked = time.monotonic()
+        self._next_look = self._worked + self._look
         self._is_tidy, self._is_saved = False, False
         self._untidy = 0  # changes since memory was tidied up
 
@@ -61,9 +59,9 @@ class Desk:
             self._jobs.put(work)
         return work.made
 
-    def hint(self, path: str | None) -> None:
-        """Say that a note may have changed in place, or (None) that anything may have."""
-        self._jobs.put(_Hint(path))
+    def hint(self, path: str | None, doing: Doing = Doing.OTHER) -> None:
+        """Say that something is done to a note in place, or (None) to anything."""
+        self._jobs.put(_Hint(path, doing))
 
     def close(self) -> None:
         """Leave undone what is still asked for."""
@@ -91,9 +89,7 @@ class Desk:
         self._worked = time.monotonic()
         self._is_tidy = False
         if isinstance(job, _Hint):
-            self._first = self._first if self._hints else self._worked
-            self._last = self._worked
-            self._hints.add(job.path)
+            self._hints.add(job.path, job.doing)
             return
         if not job.made.set_running_or_notify_cancel():
             return
@@ -107,26 +103,15 @@ class Desk:
 
     def _wait(self) -> float:
         """Return how long there is nothing to do, in seconds."""
-        dues = [self._next_look, time.monotonic() + _TICK]
-        if self._hints:
-            dues.append(self._hints_due)
-        if self.live.due is not None:
-            dues.append(self.live.due)
-        return max(0.0, min(dues) - time.monotonic())
-
-    @property
-    def _hints_due(self) -> float:
-        if len(self._hints) > _FEW:  # no editor's doing: there will be more
-            return min(self._last + _QUIET_FOR_MANY, self._first + _PATIENCE_FOR_MANY)
-        return min(self._last + _QUIET, self._first + _PATIENCE)
+        now = time.monotonic()
+        dues = (self._next_look, now + _TICK, self._hints.due, self.live.due)
+        return max(0.0, min(due for due in dues if due is not None) - now)
 
     def _keep_up(self) -> None:
         now = time.monotonic()
-        doubt = self.live.due
-        if self._hints and now >= self._hints_due:
-            paths, self._hints = self._hints, set()
-            known = {path for path in paths if path is not None}
-            self._refresh(known if None not in paths and len(paths) <= MANY else None)
+        hinted, doubt = self._hints.due, self.live.due
+        if hinted is not None and now >= hinted:
+            self._refresh(self._hints.take())
         elif now >= (doubt or now + 1) or now >= self._next_look or self.live.is_another_day:
             self._refresh(None)
 

@@ -13,13 +13,11 @@ from journal.reading.rescan import look_again
 from journal.reading.scan import CONTENT, Found, Scan, Stamp
 from journal.reading.shelf import Shelf
 from journal.serve.doubts import Doubts
+from journal.serve.hints import MANY
 from journal.serve.leavings import is_leaving
 from journal.serve.problem import Problem, of_finding
 from journal.settings import Settings
 from journal.site.markup import render
-
-#: So many changes at once come from git or a sync program, not from an editor.
-MANY = 50
 
 
 class Notes:

@@ -11,6 +11,7 @@ from watchdog.events import (
     DirCreatedEvent,
     DirDeletedEvent,
     DirMovedEvent,
+    FileClosedEvent,
     FileCreatedEvent,
     FileDeletedEvent,
     FileModifiedEvent,
@@ -23,18 +24,22 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from journal.reading.cache import CACHE_FOLDER
 from journal.reading.scan import CONTENT
+from journal.serve.hints import Doing
 from journal.serve.leavings import is_leaving
 from journal.settings import SETTINGS_FILE
 from journal.site.templates import OWN, shipped_templates
 
-#: Takes the path of a note (relative to content/) that may have changed in place, or None for all.
-Hint = Callable[[str | None], None]
+#: Takes the path of a note (relative to content/) that may have changed, or None for all, and what
+#: is done to it.
+Hint = Callable[[str | None, Doing], None]
 
 #: Reading a file is none of them.
 _CHANGES: list[type[FileSystemEvent]] = [
-    FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent,
+    FileCreatedEvent, FileModifiedEvent, FileClosedEvent, FileMovedEvent, FileDeletedEvent,
     DirCreatedEvent, DirMovedEvent, DirDeletedEvent,
 ]  # fmt: skip
+#: A move to the name of a note is how most editors save: it is whole by then.
+_DOING = {"modified": Doing.WRITING, "closed": Doing.WRITTEN, "moved": Doing.WRITTEN}
 _HEARING = 1.0  # seconds until a change ought to be heard of
 _HIDDEN = re.compile(r"\.|_")
 
@@ -68,7 +73,7 @@ class Watch(FileSystemEventHandler):
             for folder in self._folders():
                 self._follow(folder)
             if self._hears():
-                self._hint(None)  # what was saved before one could hear of it
+                self._hint(None, Doing.OTHER)  # what was saved before one could hear of it
                 return ""
             reason = "perhaps the limit of inotify is reached"
         except OSError as error:
@@ -118,26 +123,17 @@ class Watch(FileSystemEventHandler):
         for place in places:
             if place in self._folders() and event.is_directory:
                 self._renew(place)
-        if event.event_type == "modified" and not event.is_directory and len(places) == 1:
-            self._note(places[0])
-        elif any(self._matters(place) for place in places):
-            self._hint_at(places)
+        doing = _DOING.get(event.event_type, Doing.OTHER)
+        for place in places:
+            if self._matters(place):
+                is_source = len(places) > 1 and place == places[0]
+                self._hint(note_path(self.root, place), Doing.OTHER if is_source else doing)
 
     def _renew(self, folder: Path) -> None:
         try:
             self._follow(folder)
         except OSError:  # a look at the files finds what is missed
             return
-
-    def _note(self, path: Path) -> None:
-        if self._matters(path):
-            self._hint(note_path(self.root, path))
-
-    def _hint_at(self, places: list[Path]) -> None:
-        """A move to the name of a note is how most editors save: it has changed in place."""
-        notes = {note_path(self.root, place) for place in places if self._matters(place)}
-        for note in notes:
-            self._hint(note)
 
     def _matters(self, path: Path) -> bool:
         if is_leaving(path.name):
