@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
+from io import FileIO
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -43,7 +44,7 @@ class Read(NamedTuple):
 
 def read_note(root: Path, found: Found, render: Renderer | None, known: Kept | None) -> Read:
     """Read one note; parsing is spared when its content is that of `known`. Never raises."""
-    raw = _bytes(root / CONTENT / found.path, found.stamp.size)
+    raw = _bytes(f"{root}/{CONTENT}/{found.path}", found.stamp.size)
     document = raw if isinstance(raw, Document) else None
     content = b"" if isinstance(raw, Document) else raw
     digest = blake2b(content, digest_size=16).digest() if document is None else b""
@@ -68,7 +69,7 @@ def _shown(kept: Kept, document: Document, render: Renderer) -> Read:
     return Read(msgspec.structs.replace(kept, unshown=unshown), body)
 
 
-def _bytes(path: Path, size: int) -> bytes | Document:
+def _bytes(path: str, size: int) -> bytes | Document:
     """Return the file's bytes, or a document that only says why they could not be read."""
     if size > MAX_FILE:
         return _unread(f"the file has {size} bytes, more than 4 MiB", "split it up")
@@ -76,10 +77,10 @@ def _bytes(path: Path, size: int) -> bytes | Document:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         return _unread(f"the file cannot be read: {error.strerror}", "look at its permissions")
-    with os.fdopen(handle, "rb") as file:
+    with FileIO(handle) as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             return _unread("not a regular file", "put the file itself here")
-        return file.read(MAX_FILE + 1)
+        return file.readall()
 
 
 def _unread(message: str, hint: str) -> Document:
