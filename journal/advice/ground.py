@@ -1,7 +1,7 @@
 """What the advice for everybody rests on, looked up once: notes by whom they are about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -68,18 +68,17 @@ class Ground:
         wanted = set(self.journal.refs(note, "for"))
         return any(
             wanted.intersection(self.journal.refs(touchpoint, "people"))
-            for touchpoint in self._telling.get(note.id, ())
+            for touchpoint in self._telling_of(note)
         )
 
-    @cached_property
-    def _telling(self) -> Mapping[str, list[Touchpoint]]:
-        """Done touchpoints by the notes they link to."""
-        found = defaultdict(list)
-        for note in self.journal.touchpoints:
-            if not note.draft and note.is_done(self.today):
-                for target in self.journal.telling[note.id]:
-                    found[target].append(note)
-        return found
+    def _telling_of(self, note: Opportunity) -> Iterator[Touchpoint]:
+        """Yield the touchpoints that took place and told of a note."""
+        for source in self.journal.backlinks.get(note.id, ()):
+            if note.id in self.journal.telling.get(source, ()):
+                touchpoint = self.journal.notes[source]
+                assert isinstance(touchpoint, Touchpoint)
+                if not touchpoint.draft and touchpoint.is_done(self.today):
+                    yield touchpoint
 
     @cached_property
     def trips(self) -> Mapping[str, list[Trip]]:

@@ -38,7 +38,8 @@ class Standing:
     @cached_property
     def told(self) -> frozenset[str]:
         """The ids of all notes that they have been told about."""
-        return frozenset().union(*(self.journal.telling[note.id] for note in self.done))
+        telling = self.journal.telling
+        return frozenset().union(*[told for note in self.done if (told := telling[note.id])])
 
     @cached_property
     def last(self) -> date | None:
@@ -48,7 +49,8 @@ class Standing:
     @cached_property
     def last_out(self) -> date | None:
         """The day of the last contact that came from me, too."""
-        return max((note.date for note in self.done if note.direction != "in"), default=None)
+        mine = (note.date for note in reversed(self.done) if note.direction != "in")
+        return next(mine, None)
 
     @cached_property
     def base(self) -> date | None:
