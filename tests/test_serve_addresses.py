@@ -32,7 +32,20 @@ def test_an_address_is_looked_up_and_never_a_path(server: Server, path: str) -> 
 
 
 @pytest.mark.parametrize(
-    "path", ["/%00", "/a%00.html", "/%ff%fe", "/%c3%28", "/%0a", "/%ed%a0%80", "/%1b[2J"]
+    "path",
+    [
+        "/%00",
+        "/a%00.html",
+        "/%ff%fe",
+        "/%c3%28",
+        "/%0a",
+        "/%ed%a0%80",
+        "/%1b[2J",
+        "/map%0d%0a/",
+        "/a%0ab",
+        "/%0a/",
+        "*",
+    ],
 )
 def test_an_address_that_is_no_text_is_refused(server: Server, path: str) -> None:
     found = server.get(path)

@@ -1,9 +1,12 @@
 """The application: which address is answered by what, inside the guard."""
 
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -13,6 +16,8 @@ from journal.serve.desk import Desk
 from journal.serve.guard import Guard
 from journal.serve.stream import Stream
 from journal.serve.token import seal
+
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 _READ, _BOTH = ["GET"], ["GET", "POST"]
 
@@ -32,11 +37,19 @@ def application(desk: Desk, stream: Stream, port: int, token: str) -> ASGIApp:
         *(Route(f"/-/{name}", answers.own, methods=_READ, name=name) for name in OWN_FILES),
         Route("/-/log", answers.log, methods=_BOTH),
         Route("/-/snooze", answers.snooze, methods=_BOTH),
-        Route("/{path:path}", answers.site, methods=_READ),
+        _all(answers.site),
     ]
     handlers = {BadAddress: bad_address, Exception: at_fault}
     app = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
+    app.router.redirect_slashes = False  # an address is one of the site's, or none
     return Guard(_Quiet(app), port, token)
+
+
+def _all(answer: Endpoint) -> Route:
+    """Return the route of whatever is asked for besides, also of what is no path at all."""
+    route = Route("/{path:path}", answer, methods=_READ)
+    route.path_regex = re.compile(r"(?s)(?P<path>.*)")
+    return route
 
 
 class _Quiet:
