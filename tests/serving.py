@@ -8,6 +8,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -178,7 +179,8 @@ class Events:
         self._answer = self._connection.getresponse()
         self.lines: list[bytes] = []
         self.is_over = False
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def _read(self) -> None:
         try:
@@ -194,9 +196,13 @@ class Events:
         return [line[6:-1].decode() for line in self.lines if line.startswith(b"data: ")]
 
     def close(self) -> None:
-        """Go away."""
+        """Go away, and wait until nothing more is read."""
         if self._connection.sock:
-            self._connection.sock.close()
+            with suppress(OSError):  # the server may have gone first
+                self._connection.sock.shutdown(socket.SHUT_RDWR)
+        self._reader.join()
+        self._answer.close()
+        self._connection.close()
 
 
 @pytest.fixture

@@ -1,61 +1,39 @@
 """Writing beside an open page: what is saved is seen, where one was reading."""
 
-import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
 from tests.browsing import Watched, needs_browser
 from tests.conftest import Writer
-from tests.serving import Server, wait_for
+from tests.serving import Events, Server, wait_for
+from tests.visiting import LONG, as_it_was, enter, opened_journal, save
 
 pytestmark = needs_browser()
 
-READ = """async (url) => {
-    try { return await (await fetch(url, { credentials: 'include' })).text(); }
-    catch { return 'refused'; }
-}"""
-FRAME = """(url) => new Promise((done) => {
-    const frame = document.createElement('iframe');
-    frame.src = url;
-    frame.onload = () => {
-        try { done(frame.contentDocument.body.innerText); } catch { done('refused'); }
-    };
-    document.body.append(frame);
-})"""
-LONG = "\n\n".join(f"Paragraph {number}." for number in range(200))
-NOTE = "---\ntitle: Amara Okoye\nsince: 2015\nprefers: email\nprefs_asked: 2026-01-01\n---\n"
+STREAMS = 64  # that the server holds open at once
 
 
-def save(notes: Writer, text: str) -> None:
-    """Save the note as most editors do."""
-    path = notes.root / "content/mentors/amara-okoye.md"
-    draft = path.with_name(".amara-okoye.md.tmp")
-    draft.write_text(NOTE + text)
-    os.replace(draft, path)
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Writer]]:
+    """A server of a journal with a long note, and its writer."""
+    yield from opened_journal(tmp_path_factory.mktemp("open"))
 
 
 @pytest.fixture
-def server(notes: Writer, start: Callable[..., Server]) -> Server:
-    """A server of a journal with a long note."""
-    notes.write({"mentors/amara-okoye": NOTE + LONG})
-    notes.write({"journal.toml": '[editor]\nurl = "vscode://file/{path}:{line}"\n'})
-    return start(notes.root)
+def notes(shared: tuple[Server, Writer]) -> Writer:
+    """The writer, after the note has become what it was."""
+    return as_it_was(*shared)
 
 
-def enter(server: Server, watched: Watched, path: str = "people/amara-okoye/") -> Page:
-    """Open the printed address, then a page."""
-    watched.page.goto(f"{server.home}?token={server.token}")
-    assert "token" not in watched.page.url
-    watched.page.goto(server.home + path)
-    watched.page.wait_for_function(
-        "performance.getEntriesByType('resource').some(e => e.name.endsWith('live.js'))"
-    )
-    time.sleep(0.3)
-    return watched.page
+@pytest.fixture
+def server(shared: tuple[Server, Writer], notes: Writer) -> Server:
+    """The server, when it shows that."""
+    return shared[0]
 
 
 def test_a_save_is_seen_and_the_place_on_the_page_is_kept(
@@ -65,9 +43,12 @@ def test_a_save_is_seen_and_the_place_on_the_page_is_kept(
     page = enter(server, watched)
     page.evaluate("scrollTo(0, 2000)")
     page.wait_for_timeout(200)
+    asked = watched.asked.count(page.url)
     save(notes, f"{LONG}\n\nSaved just now.")
     page.get_by_text("Saved just now.").wait_for(timeout=5000)
     wait_for(lambda: bool(page.evaluate("Math.abs(scrollY - 2000) < 5")), "the place on the page")
+    page.wait_for_timeout(500)
+    assert watched.asked.count(page.url) == asked + 1, "one save is one reload"
     assert watched.said == []
     assert watched.foreign(server.home) == []
 
@@ -87,32 +68,68 @@ def test_a_stylesheet_is_changed_without_loading_the_page_anew(
     wait_for(lambda: page.locator(sheets).count() == 1, "the old style to go")
 
 
-def test_a_page_out_of_sight_holds_no_connection_and_catches_up(
+HIDE = """(hidden) => {
+    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
+def test_a_page_out_of_sight_is_left_alone_and_catches_up(
     server: Server, notes: Writer, opened: Callable[..., Watched]
 ) -> None:
     page = enter(server, opened())
-    hide = """(hidden) => {
-        Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
-        document.dispatchEvent(new Event('visibilitychange'));
-    }"""
-    page.evaluate(hide, True)
+    page.evaluate(HIDE, True)
     page.evaluate("window.stayed = true")
     save(notes, "While nobody looked.")
     server.sees("/people/amara-okoye/", "While nobody looked.")
     page.wait_for_timeout(500)
     assert page.evaluate("window.stayed") is True
-    page.evaluate(hide, False)
+    page.evaluate(HIDE, False)
     page.get_by_text("While nobody looked.").wait_for(timeout=5000)
+
+
+def test_a_page_out_of_sight_holds_no_connection(
+    server: Server, opened: Callable[..., Watched]
+) -> None:
+    page = enter(server, opened())
+    with ExitStack() as stack:
+        others = [stack.enter_context(closing(Events(server))) for _ in range(STREAMS - 1)]
+        wait_for(lambda: all(one.numbers for one in others), "all streams but one")
+        assert server.get("/-/events").status == 503, "the page has the last one"
+        page.evaluate(HIDE, True)
+        last: list[Events] = []
+
+        def is_free() -> bool:
+            last[:] = [stack.enter_context(closing(Events(server)))]
+            wait_for(lambda: last[0].is_over or bool(last[0].numbers), "an answer")
+            return bool(last[0].numbers)
+
+        wait_for(is_free, "the page to let go of it")
+
+
+def test_many_tabs_behind_one_another_hold_nothing_up(server: Server, browser: Browser) -> None:
+    context = browser.new_context()
+    first = context.new_page()
+    first.goto(f"{server.home}?token={server.token}")
+    context.add_init_script("Object.defineProperty(document, 'hidden', { value: true })")
+    behind = [context.new_page() for _ in range(8)]
+    for page in behind:
+        page.goto(f"{server.home}people/amara-okoye/")
+    front = context.new_page()
+    front.goto(f"{server.home}people/")
+    assert "Amara Okoye" in front.inner_text("main")
+    context.close()
 
 
 def test_a_tab_finds_the_server_again(
     server: Server, notes: Writer, opened: Callable[..., Watched], start: Callable[..., Server]
 ) -> None:
-    page = enter(server, opened())
-    server.stop()
+    first = start(notes.root)
+    page = enter(first, opened())
+    first.stop()
     save(notes, "Written while it was down.")
-    time.sleep(1.1)
-    start(notes.root, "--port", str(server.port))
+    time.sleep(1.1)  # numbers begin with the second of the start
+    start(notes.root, "--port", str(first.port))
     page.get_by_text("Written while it was down.").wait_for(timeout=10_000)
 
 
@@ -139,40 +156,3 @@ def test_the_letter_e_opens_the_note_in_the_editor(
     page.wait_for_timeout(200)
     went = page.evaluate("window.went")
     assert [url for url in went if url.startswith("vscode://file")]
-
-
-def test_a_contact_is_written_from_the_browser(
-    server: Server, notes: Writer, opened: Callable[..., Watched]
-) -> None:
-    watched = opened()
-    page = enter(server, watched)
-    page.get_by_role("link", name="Log a touchpoint").click()
-    assert page.get_by_label("With whom", exact=True).input_value() == "mentors/amara-okoye"
-    page.get_by_label("What was said").fill("Coffee, and a plan.")
-    page.get_by_role("button", name="Write it down").click()
-    page.get_by_text("Coffee, and a plan.").wait_for(timeout=5000)
-    assert list((notes.root / "content/touchpoints/2026").glob("*.md"))
-    assert watched.said == []
-
-
-def test_without_scripts_the_forms_work(server: Server, opened: Callable[..., Watched]) -> None:
-    page = opened(java_script_enabled=False).page
-    page.goto(f"{server.home}?token={server.token}")
-    page.goto(f"{server.home}-/snooze?who=mentors/amara-okoye")
-    page.get_by_label("Until").fill("in 2 weeks")
-    page.get_by_role("button", name="Show the line").click()
-    assert "snooze_until: 2026-06-29" in page.inner_text("main")
-
-
-def test_another_site_cannot_read_the_journal(
-    server: Server, notes: Writer, opened: Callable[..., Watched], served: Callable[[Path], str]
-) -> None:
-    evil = notes.root / "evil"
-    evil.mkdir()
-    (evil / "index.html").write_text("<!doctype html><title>evil</title>")
-    watched = opened()
-    enter(server, watched)
-    page = watched.page
-    page.goto(served(evil))
-    assert page.evaluate(READ, server.home) == "refused"
-    assert "Amara" not in page.evaluate(FRAME, server.home)

@@ -1,0 +1,114 @@
+"""The forms in a browser, and other sites that try to read the journal or to write in it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browsing import Watched, needs_browser
+from tests.conftest import Writer
+from tests.serving import Server
+from tests.visiting import as_it_was, enter, opened_journal
+
+pytestmark = needs_browser()
+
+READ = """async (url) => {
+    try { return await (await fetch(url, { credentials: 'include' })).text(); }
+    catch { return 'refused'; }
+}"""
+FRAME = """(url) => new Promise((done) => {
+    const frame = document.createElement('iframe');
+    frame.src = url;
+    frame.onload = () => {
+        try { done(frame.contentDocument.body.innerText); } catch { done('refused'); }
+    };
+    document.body.append(frame);
+})"""
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Writer]]:
+    """A server of a journal with a long note, and its writer."""
+    yield from opened_journal(tmp_path_factory.mktemp("open"))
+
+
+@pytest.fixture
+def notes(shared: tuple[Server, Writer]) -> Writer:
+    """The writer, after the note has become what it was."""
+    return as_it_was(*shared)
+
+
+@pytest.fixture
+def server(shared: tuple[Server, Writer], notes: Writer) -> Server:
+    """The server, when it shows that."""
+    return shared[0]
+
+
+def test_a_contact_is_written_from_the_browser(
+    server: Server, notes: Writer, opened: Callable[..., Watched]
+) -> None:
+    watched = opened()
+    page = enter(server, watched)
+    page.get_by_role("link", name="Log a touchpoint").click()
+    assert page.get_by_label("With whom", exact=True).input_value() == "mentors/amara-okoye"
+    page.get_by_label("What was said").fill("Coffee, and a plan.")
+    page.get_by_role("button", name="Write it down").click()
+    page.get_by_text("Coffee, and a plan.").wait_for(timeout=5000)
+    assert list((notes.root / "content/touchpoints/2026").glob("*.md"))
+    assert watched.said == []
+
+
+def test_a_pause_is_a_line_to_paste_and_no_note_is_written(
+    server: Server, notes: Writer, opened: Callable[..., Watched]
+) -> None:
+    watched = opened()
+    page = enter(server, watched)
+    before = (notes.root / "content/mentors/amara-okoye.md").stat()
+    page.get_by_role("link", name="Snooze until").click()
+    page.get_by_label("Until").fill("in 2 weeks")
+    page.get_by_role("button", name="Show the line").click()
+    assert page.locator("#snooze").inner_text() == "snooze_until: 2026-06-29"
+    page.get_by_role("button", name="copy").wait_for(timeout=5000)
+    assert (notes.root / "content/mentors/amara-okoye.md").stat().st_ctime == before.st_ctime
+    assert watched.said == []
+
+
+def test_without_scripts_the_forms_work(server: Server, opened: Callable[..., Watched]) -> None:
+    page = opened(java_script_enabled=False).page
+    page.goto(f"{server.home}?token={server.token}")
+    page.goto(f"{server.home}-/snooze?who=mentors/amara-okoye")
+    page.get_by_label("Until").fill("in 2 weeks")
+    page.get_by_role("button", name="Show the line").click()
+    assert "snooze_until: 2026-06-29" in page.inner_text("main")
+
+
+def test_another_site_cannot_read_the_journal(
+    server: Server, notes: Writer, opened: Callable[..., Watched], served: Callable[[Path], str]
+) -> None:
+    evil = notes.root / "evil"
+    evil.mkdir()
+    (evil / "index.html").write_text("<!doctype html><title>evil</title>")
+    watched = opened()
+    enter(server, watched)
+    page = watched.page
+    page.goto(served(evil))
+    assert page.evaluate(READ, server.home) == "refused"
+    assert "Amara" not in page.evaluate(FRAME, server.home)
+
+
+def test_a_form_of_another_site_writes_nothing(
+    server: Server, notes: Writer, opened: Callable[..., Watched], served: Callable[[Path], str]
+) -> None:
+    evil = notes.root / "evil-form"
+    evil.mkdir()
+    (evil / "index.html").write_text(
+        f"<!doctype html><title>evil</title><form method=post action={server.home}-/log>"
+        "<input name=who value=mentors/amara-okoye><input name=text value=forged><button>go"
+    )
+    watched = opened()
+    enter(server, watched)
+    watched.page.goto(served(evil))
+    with watched.page.expect_response(f"{server.home}-/log") as answer:
+        watched.page.get_by_role("button").click()
+    assert answer.value.status == 403
+    assert not [p for p in notes.root.glob("content/**/*.md") if "forged" in p.read_text()]

@@ -1,0 +1,49 @@
+"""A journal with a long note, served, and a browser that was let in."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.browsing import Watched
+from tests.conftest import Writer
+from tests.serving import Server
+
+LONG = "\n\n".join(f"Paragraph {number}." for number in range(200))
+NOTE = "---\ntitle: Amara Okoye\nsince: 2015\nprefers: email\nprefs_asked: 2026-01-01\n---\n"
+
+
+def save(notes: Writer, text: str) -> None:
+    """Save the note as most editors do."""
+    path = notes.root / "content/mentors/amara-okoye.md"
+    draft = path.with_name(".amara-okoye.md.tmp")
+    draft.write_text(NOTE + text)
+    os.replace(draft, path)
+
+
+def opened_journal(root: Path) -> Iterator[tuple[Server, Writer]]:
+    """A server of that journal and its writer, for as long as a module's tests last."""
+    notes = Writer(root)
+    notes.write({"mentors/amara-okoye": NOTE + LONG})
+    notes.write({"journal.toml": '[editor]\nurl = "vscode://file/{path}:{line}"\n'})
+    found = Server(notes.root)
+    yield found, notes
+    found.kill()
+
+
+def as_it_was(server: Server, writer: Writer) -> Writer:
+    """Give the note its long text back, wait until that is shown, and return the writer."""
+    save(writer, LONG)
+    server.sees("/people/amara-okoye/", "Paragraph 199.")
+    server.sees("/people/amara-okoye/", 'class="banner"', there=False)
+    return writer
+
+
+def enter(server: Server, watched: Watched, path: str = "people/amara-okoye/") -> Page:
+    """Open the printed address, then a page, and wait until it listens."""
+    watched.page.goto(f"{server.home}?token={server.token}")
+    assert "token" not in watched.page.url
+    with watched.page.expect_response("**/-/events"):
+        watched.page.goto(server.home + path)
+    return watched.page
