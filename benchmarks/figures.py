@@ -41,6 +41,8 @@ class Figures:
         self.values: dict[tuple[int, What, str], list[float]] = defaultdict(list)
         self.over: set[tuple[int, str]] = set()
         """Sizes and servers whose first page took too long."""
+        self.missed: list[str] = []
+        """What did not come about."""
 
     def table(self, servers: Sequence[str]) -> str:
         """Return a Markdown table of medians, in brackets the worst."""
@@ -50,7 +52,8 @@ class Figures:
                 found = [self._shown(size, what, server) for server in servers]
                 if any(found):
                     rows.append((f"{size:,}", what.label, *(text or "–" for text in found)))
-        return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+        lines = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+        return lines + "".join(f"\nNot seen: {text}\n" for text in self.missed)
 
     def _shown(self, size: int, what: What, server: str) -> str:
         if what is COLD and (size, server) in self.over:

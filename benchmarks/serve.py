@@ -98,8 +98,6 @@ def _rounds(turns: list[Turns], rounds: int, browser: Browser | None, work: Path
                 name = turn.server.name
                 _progress(f"{turn.size:,} touchpoints, round {number} of {rounds}: {name}")
                 turn.take(browser, work)
-    for complaint in (text for turn in turns for text in turn.complaints):
-        sys.stderr.write(f"{complaint}\n")
 
 
 def _idlers(servers: dict[int, list[Server]], figures: Figures) -> list[tuple[int, Server]]:
@@ -121,7 +119,7 @@ def _report(
     sys.stdout.write(f"{said}; medians of {options.rounds} rounds, in brackets the worst\n\n")
     sys.stdout.write(figures.table(names))
     if options.json:
-        data = {"conditions": about, "figures": figures.as_data()}
+        data = {"conditions": about, "figures": figures.as_data(), "missed": figures.missed}
         options.json.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
 
 

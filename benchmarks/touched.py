@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from time import time
 
@@ -30,11 +31,11 @@ class Touchpoint:
 
 
 def touchpoints(content: Path) -> Iterator[Touchpoint]:
-    """Yield the touchpoints that have taken place in the order in which they are edited."""
+    """Yield the touchpoints that have taken place as they are to be edited, again and again."""
     files = sorted((content / "touchpoints").rglob("*.md"))
     past = [path for path in files if path.name[:10] <= str(LAST_DAY)]
     order = sorted(range(len(past)), key=lambda place: place * _STRIDE % len(past))
-    yield from (_read(past[place], content) for place in order)
+    return cycle(_read(past[place], content) for place in order)
 
 
 def _read(path: Path, content: Path) -> Touchpoint:

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as BrowserError
 
 from benchmarks import figures as of
@@ -21,7 +21,7 @@ from benchmarks.touched import SENTENCE, Save, Touchpoint, by_rename, in_place
 
 RESTS = (0.2, 0.5)
 """Seconds between two saves: at least, at most."""
-SEEING = 90.0
+SEEING = 60.0
 """Seconds within which a text that was saved has to be seen."""
 
 
@@ -59,7 +59,6 @@ class Turns:
         self.figures = figures
         self.saves = 0
         self.random = Random(size)
-        self.complaints: list[str] = []
 
     @property
     def savings(self) -> list[Saving]:
@@ -75,14 +74,14 @@ class Turns:
     def take(self, browser: Browser | None, folder: Path) -> None:
         """Take a turn; logs and what the server leaves go to `folder`."""
         self.server.forget()
-        with started(self.server, folder / "log") as running:
+        with self._noting("start"), started(self.server, folder / "log") as running:
             if not self._begin(running, of.COLD):
                 return
             self._add(of.COLD_PEAK, memory(running.process.pid).most)
             if not self.server.has_cache:
                 self._use(running, browser)
         if self.server.has_cache:
-            with started(self.server, folder / "log") as running:
+            with self._noting("start"), started(self.server, folder / "log") as running:
                 if self._begin(running, of.WARM):
                     self._use(running, browser)
 
@@ -98,20 +97,20 @@ class Turns:
         self._add(of.STARTED, memory(running.process.pid).now)
         client = running.client(SEEING)
         for saving in self.savings:
-            with self._complaining():
-                self._save_all(client, saving)
+            self._save_all(client, saving)
         if browser:
-            with self._complaining():
-                self._see_all(browser, running)
+            with tab(browser, running) as page:
+                self._see_all(page)
         self._add(of.EDITED, memory(running.process.pid).now)
         self._add(of.PEAK, memory(running.process.pid).most)
 
     @contextmanager
-    def _complaining(self) -> Iterator[None]:
+    def _noting(self, what: str) -> Iterator[None]:
+        """Go on where something did not come about, and keep that."""
         try:
             yield
         except (ServerError, BrowserError) as failure:
-            self.complaints.append(f"{self.size:,}, {self.server.name}: {failure}")
+            self.figures.missed.append(f"{self.size:,}, {self.server.name}, {what}: {failure}")
 
     def _save_all(self, client: Client, saving: Saving) -> None:
         end = time.monotonic() + self.plan.patience
@@ -123,8 +122,9 @@ class Turns:
             self._ask_again(client, address, saving.again)
             time.sleep(self.random.uniform(*RESTS))
             text = self._sentence()
-            saved = saving.save(self.server.content / touchpoint.path, text)
-            self._add(saving.what, (client.sees(address, text, SEEING) - saved) * 1000)
+            with self._noting(saving.what.label):
+                saved = saving.save(self.server.content / touchpoint.path, text)
+                self._add(saving.what, (client.sees(address, text, SEEING) - saved) * 1000)
 
     def _ask_again(self, client: Client, address: str, again: What | None) -> None:
         client.page(address)
@@ -133,16 +133,16 @@ class Turns:
         if again:
             self._add(again, (time.perf_counter() - began) * 1000)
 
-    def _see_all(self, browser: Browser, running: Running) -> None:
+    def _see_all(self, page: Page) -> None:
         end = time.monotonic() + self.plan.patience
-        with tab(browser, running) as page:
-            for _ in range(self.savings[-1].times):
-                touchpoint = next(self.server.touchpoints)
-                page.goto(self.server.month_page(touchpoint))
-                path = self.server.content / touchpoint.path
+        for _ in range(self.savings[-1].times):
+            touchpoint = next(self.server.touchpoints)
+            path = self.server.content / touchpoint.path
+            with self._noting(of.BROWSER.label):
+                page.goto(self.server.month_page(touchpoint), timeout=SEEING * 1000)
                 self._add(of.BROWSER, seen(page, path, self._sentence(), SEEING) * 1000)
-                if time.monotonic() > end:
-                    return
+            if time.monotonic() > end:
+                return
 
     def _sentence(self) -> str:
         self.saves += 1
