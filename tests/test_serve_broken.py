@@ -2,8 +2,9 @@
 
 import os
 import re
+import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,38 @@ PAGE = "/people/amara-okoye/"
 BANNER = 'class="banner"'
 
 
-@pytest.fixture
-def server(notes: Writer, start: Callable[..., Server]) -> Server:
-    """A server of a journal with one mentor."""
-    notes.write({"mentors/amara-okoye": FINE, "journal.toml": EDITOR})
-    time.sleep(0.06)
-    return start(notes.root)
-
-
 EDITOR = '[editor]\nurl = "vscode://file/{path}:{line}"\n'
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Writer]]:
+    """A server of a journal with one mentor, and its writer."""
+    notes = Writer(tmp_path_factory.mktemp("broken"))
+    notes.write({"mentors/amara-okoye": FINE, "journal.toml": EDITOR})
+    found = Server(notes.root)
+    yield found, notes
+    found.kill()
+
+
+@pytest.fixture
+def notes(shared: tuple[Server, Writer]) -> Writer:
+    """The writer, after everything has become what it was."""
+    server, notes = shared
+    shutil.rmtree(notes.root / "templates", ignore_errors=True)
+    shutil.rmtree(notes.root / "content" / "touchpoints", ignore_errors=True)
+    (notes.root / "content/mentors/amara-okoye.md").unlink(missing_ok=True)
+    notes.write({"mentors/amara-okoye": FINE, "journal.toml": EDITOR})
+    server.sees(PAGE, "As it was.")
+    server.sees("/about/", BANNER, there=False)
+    server.sees("/about/", "<h1>Mine</h1>", there=False)
+    server.sees("/", "Good title", there=False)
+    return notes
+
+
+@pytest.fixture
+def server(shared: tuple[Server, Writer], notes: Writer) -> Server:
+    """The server, when it shows that."""
+    return shared[0]
 
 
 def banner(page: str) -> str:
@@ -56,6 +80,7 @@ def test_a_broken_note_stays_as_it_was_and_is_named(
     assert "As it was." in page
     assert f"content/mentors/amara-okoye.md, {where}" in banner(page)
     assert said in banner(page)
+    assert re.search(r"column \d+: .+ \(.+\)\. What was there before", banner(page)), "what to do"
     path = notes.root / "content/mentors/amara-okoye.md"
     assert re.search(rf'href="vscode://file{re.escape(str(path))}:\d+"', page)
     for address in ("/", "/people/", "/check/", "/about/"):
@@ -105,13 +130,14 @@ def test_a_new_note_that_is_broken_is_named(server: Server, notes: Writer) -> No
     notes.write({"touchpoints/2026/2026-06-01 x": "---\npeople: amara-okoye\ndate: soon\n---\n"})
     page = server.sees(PAGE, BANNER)
     assert "content/touchpoints/2026/2026-06-01 x.md, line 3" in banner(page)
-    time.sleep(4)  # other looks at the files do not make it forget
+    time.sleep(3.5)  # other looks at the files do not make it forget
     assert BANNER in server.page(PAGE)
 
 
 def test_what_was_wrong_from_the_start_is_no_news(
-    notes: Writer, start: Callable[..., Server]
+    tmp_path: Path, start: Callable[..., Server]
 ) -> None:
+    notes = Writer(tmp_path)
     notes.write({"mentors/amara-okoye": "---\nsince: 2024-02-30\n---\nOne.\n"})
     server = start(notes.root)
     assert BANNER not in server.page(PAGE)
@@ -134,7 +160,8 @@ def test_broken_settings_leave_the_last_ones(server: Server, notes: Writer) -> N
     page = server.sees("/", BANNER)
     assert "Good title" in page
     assert "Bad title" not in page
-    assert "journal.toml, line 1" in banner(page)
+    assert "journal.toml, line 1, column" in banner(page)
+    assert f'href="vscode://file{notes.root}/journal.toml:1"' in page
     notes.write({"journal.toml": f'title = "Best title"\n{EDITOR}'})
     assert BANNER not in server.sees("/", "Best title")
 
@@ -161,6 +188,7 @@ def test_a_broken_template_leaves_the_last_good_one(
     page = server.sees("/about/", BANNER)
     assert "<h1>Mine</h1>" in page
     assert said in banner(page)
+    assert f'href="vscode://file{notes.root}/templates' in page
     assert BANNER in server.page("/")
     notes.write({"templates/about.html": OWN.replace("Mine", "Better")})
     assert BANNER not in server.sees("/about/", "<h1>Better</h1>")
@@ -168,9 +196,9 @@ def test_a_broken_template_leaves_the_last_good_one(
 
 
 def test_a_template_broken_from_the_start_gives_way_to_the_shipped_one(
-    notes: Writer, start: Callable[..., Server]
+    tmp_path: Path, start: Callable[..., Server]
 ) -> None:
-    notes.write({"mentors/p": "", "templates/base.html": "{% if %}"})
+    notes = Writer(tmp_path).write({"mentors/p": "", "templates/base.html": "{% if %}"})
     server = start(notes.root)
     page = server.page("/")
     assert "templates/base.html, line 1" in banner(page)

@@ -1,7 +1,8 @@
 """The two forms: a contact becomes a note as `journal log` makes it; a snooze, a line to paste."""
 
 import re
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
 import pytest
@@ -13,9 +14,10 @@ from tests.serving import Answer, Server
 SELF = "form-action 'self'"
 
 
-@pytest.fixture
-def server(notes: Writer, start: Callable[..., Server]) -> Server:
-    """A server of a journal with two mentors."""
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Writer]]:
+    """A server of a journal with two mentors, and its writer."""
+    notes = Writer(tmp_path_factory.mktemp("forms"))
     notes.write(
         {
             "mentors/amara-okoye": "---\ntitle: Amara Okoye\nprefers: email\n---\n",
@@ -23,7 +25,22 @@ def server(notes: Writer, start: Callable[..., Server]) -> Server:
             "journal.toml": '[editor]\nurl = "vscode://file/{path}:{line}"\n',
         }
     )
-    return start(notes.root)
+    found = Server(notes.root)
+    yield found, notes
+    found.kill()
+
+
+@pytest.fixture
+def notes(shared: tuple[Server, Writer]) -> Writer:
+    """The writer, without any touchpoint."""
+    shutil.rmtree(shared[1].root / "content" / "touchpoints", ignore_errors=True)
+    return shared[1]
+
+
+@pytest.fixture
+def server(shared: tuple[Server, Writer], notes: Writer) -> Server:
+    """The server."""
+    return shared[0]
 
 
 def seal(server: Server, path: str = "/-/log") -> str:

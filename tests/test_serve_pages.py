@@ -14,7 +14,7 @@ import pytest
 from journal.reading.folder import open_cache
 from journal.serve.live import Live, Wanted
 from tests.browsing import DAY, build_sample
-from tests.commanding import command, environment, run
+from tests.commanding import run
 from tests.conftest import Writer
 from tests.serving import Server
 
@@ -163,34 +163,6 @@ def test_nothing_is_worked_out_before_it_is_asked_for(notes: Writer) -> None:
         cache.close()
 
 
-def test_a_port_that_is_taken_is_named_with_the_way_out(
-    notes: Writer, start: Callable[..., Server]
-) -> None:
-    server = start(notes.root)
-    found = subprocess.run(
-        command("-C", str(notes.root), "serve", "--port", str(server.port)),
-        env=environment(), capture_output=True, text=True, check=False, timeout=30,
-    )  # fmt: skip
-    assert found.returncode == 2
-    assert f"Port {server.port} is taken" in found.stderr
-    assert "--port 0" in found.stderr
-    assert "Traceback" not in found.stderr
-
-
-def test_only_this_machine_can_connect(notes: Writer, start: Callable[..., Server]) -> None:
-    server = start(notes.root)
-    listening = [
-        line.split()[1]
-        for name in ("tcp", "tcp6")
-        for line in Path(f"/proc/net/{name}").read_text().splitlines()[1:]
-        if line.split()[3] == "0A" and line.split()[1].endswith(f":{server.port:04X}")
-    ]
-    assert listening
-    loopback = {"0100007F", "00000000000000000000000001000000"}
-    assert {address.partition(":")[0] for address in listening} <= loopback
-    assert run(notes.root, "serve", "--host", "0.0.0.0").status == 2
-
-
 def test_connections_are_kept_and_taken_up_again(
     notes: Writer, start: Callable[..., Server]
 ) -> None:
@@ -217,8 +189,8 @@ def test_idle_it_takes_next_to_no_time(tmp_path: Path, start: Callable[..., Serv
     server.page("/")
     time.sleep(2)
     began = _processor_time(server)
-    time.sleep(8)
-    assert (_processor_time(server) - began) / 8 < 0.03
+    time.sleep(5)
+    assert (_processor_time(server) - began) / 5 < 0.03
 
 
 def _processor_time(server: Server) -> float:
