@@ -20,7 +20,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
      "/.git/config",
      "/content/mentors/amara-okoye.md", "//etc/passwd", "/etc/passwd", "/file:///etc/passwd",
      "/files/", "/files/..%2f..%2fetc%2fpasswd", "/people", "/PEOPLE/", "/-/", "/-/bar.html",
-     "/-/..%2fbase.html", "/index.html/", "/people/index.html/index.html", "/~root", "/?/../x/"],
+     "/-/..%2fbase.html", "/index.html/", "/people/index.html/index.html", "/~root", "/robots.txt",
+     "/?/../x/"],
 )  # fmt: skip
 def test_an_address_is_looked_up_and_never_a_path(server: Server, path: str) -> None:
     found = server.get(path)

@@ -24,6 +24,13 @@ ORIGINS = [
     "http://user@127.0.0.1:PORT", "file://", "chrome-extension://abc", "http://[::1]:PORT",
     "HTTP://127.0.0.1:PORT", "http://127.0.0.1:PORT http://evil.example", "", "*", "127.0.0.1:PORT",
 ]  # fmt: skip
+#: How a page of another site may have asked, besides by a link to a whole new page.
+DESTINATIONS = [
+    "audio", "embed", "empty", "fencedframe", "font", "frame", "iframe", "image", "json", "object",
+    "manifest", "script", "serviceworker", "style", "track", "video", "worker", "xslt", "Document",
+    "",
+]  # fmt: skip
+MODES = ["cors", "no-cors", "same-origin", "websocket", "nested-navigate", "Navigate", ""]
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +40,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def test_the_tables_hold_fifty_hostile_forms() -> None:
     assert len({*HOSTS}) + len({*ORIGINS}) >= 50
+    assert len({*DESTINATIONS}) + len({*MODES}) >= 25
 
 
 @pytest.mark.parametrize("host", HOSTS)
@@ -96,3 +104,16 @@ def test_from_other_sites_one_may_only_follow_a_link(
     assert (SECRET.encode() in answer) is is_answered
     if not is_answered:
         refused(answer, 403)
+
+
+@pytest.mark.parametrize("path", ["/", "/-/events"])
+@pytest.mark.parametrize("site", ["cross-site", "same-site", "Cross-Site", "cross-site, none", ""])
+def test_nothing_but_a_followed_link_is_answered_whatever_it_is_for(
+    server: Server, site: str, path: str
+) -> None:
+    ways = [("navigate", destination) for destination in DESTINATIONS]
+    ways += [(mode, "document") for mode in MODES]
+    for mode, destination in ways:
+        lines = (f"Sec-Fetch-Site: {site}", f"Sec-Fetch-Mode: {mode}")
+        asked = ("Host: 127.0.0.1:PORT", *lines, f"Sec-Fetch-Dest: {destination}")
+        refused(hostile(server, *asked, path=path), 403)

@@ -40,6 +40,7 @@ def test_every_answer_carries_all_headers(server: Server) -> None:
     for answer in found:
         assert {name: answer.header(name) for name in ALWAYS} == ALWAYS
         assert not [name for name, _ in answer.headers if name in ("server", "etag")]
+        assert not [name for name, _ in answer.headers if name.startswith("access-control-")]
 
 
 @pytest.mark.parametrize(
