@@ -45,12 +45,19 @@ class Audit:
         self.env = {
             "PYTHONPATH": f"{folder}{os.pathsep}{CHECKOUT}",
             "JOURNAL_AUDIT": str(self._file),
+            "PYTHONDONTWRITEBYTECODE": "1",
         }
 
     @property
     def lines(self) -> list[str]:
         """Each change: what was done, and the path as it was given."""
         return self._file.read_text(errors="surrogateescape").splitlines()
+
+    def outside(self, folder: Path) -> list[str]:
+        """Changes anywhere but below a folder, and but of devices and of memory."""
+        absolute = [line for line in self.lines if line.partition(" ")[2].startswith("'/")]
+        ours = (f"'{folder}/", "'/dev/", "'/memfd:")
+        return [line for line in absolute if not line.partition(" ")[2].startswith(ours)]
 
     def below(self, folder: Path) -> list[str]:
         """Changes of what lies below a folder, and those whose relative path might."""

@@ -43,17 +43,18 @@ def state(root: Path) -> State:
 
 
 @pytest.mark.parametrize("command", [["build"], ["build", "--private", "--drafts"], ["check"]])
-def test_build_and_check_write_nothing_below_content(
+def test_build_and_check_write_nothing_below_content_nor_outside_of_the_journal(
     root: Path, audit: Audit, command: list[str]
 ) -> None:
     before = state(root)
     assert process(root, *command, "--today", DAY, **audit.env).status in (0, 1)
     assert audit.below(root / "content") == []
+    assert audit.outside(root) == []
     assert state(root) == before
     assert any(".journal-cache" in line for line in audit.lines)
 
 
-def test_serving_writes_nothing_below_content(
+def test_serving_writes_nothing_below_content_nor_outside_of_the_journal(
     root: Path, audit: Audit, start: Callable[..., Server]
 ) -> None:
     server = start(root, "--today", DAY, **audit.env)
@@ -67,6 +68,7 @@ def test_serving_writes_nothing_below_content(
         server.get(path)
     server.stop()
     assert audit.below(root / "content") == []
+    assert audit.outside(root) == []
     assert state(root) == before
     assert any("serve-token" in line or ".tmp" in line for line in audit.lines)
 

@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,15 @@ def test_the_token_is_kept_for_its_owner_alone(
     third = start(tmp_path)
     assert third.token != first.token
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_two_servers_that_start_at_once_agree_on_one_token(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    with ThreadPoolExecutor(3) as pool:
+        servers = list(pool.map(Server, [tmp_path] * 3))
+    try:
+        assert len({server.token for server in servers}) == 1
+        assert [server.get("/").status for server in servers] == [200] * 3
+    finally:
+        for server in servers:
+            server.kill()
