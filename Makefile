@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: site test lint types layers docs pictures wheel empty bench clean
+.PHONY: site test lint types layers docs pictures wheel empty bench bench-serve bench-search clean
 
 site: .venv/site.stamp ## make .venv, and build the sample journal into site/
 	$(BIN)/journal build
@@ -36,6 +36,12 @@ empty: wheel ## the wheel in an empty environment: a new journal, and its site
 
 bench: .venv/site.stamp ## figures of speed, beside Hugo's
 	$(BIN)/python benchmarks/run.py --sizes 300,2000
+
+bench-serve: .venv/test.stamp ## the local server, beside Hugo's and MkDocs's
+	$(BIN)/python benchmarks/serve.py
+
+bench-search: .venv/test.stamp ## the search page, in Debian's chromium
+	$(BIN)/python benchmarks/search.py
 
 clean: ## take away what these targets made
 	rm -rf .venv .bench site .journal-cache dist tests/web/node_modules

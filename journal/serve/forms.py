@@ -18,7 +18,8 @@ from journal.vocabulary import KINDS
 Fields = Mapping[str, str]
 
 _MOST = 40  # fields of one form
-_GIVEN = ("channel", "on", "kind", "about", "question", "followup", "title")
+_RARE = ("kind", "about", "question", "followup", "title")
+_GIVEN = ("channel", "on", *_RARE)
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -42,6 +43,8 @@ class Form(msgspec.Struct, frozen=True):
     line: str = ""
     instead: str = ""
     note: Named = Named("")
+    #: whether anything was typed that is asked for further down
+    is_long: bool = False
 
 
 def read_fields(query: bytes) -> Fields:
@@ -123,6 +126,7 @@ def _form(live: Live, seal: str, fields: Fields, title: str, refused: str = "") 
         kinds=_choices("kind", fields),
         fields={key: fields.get(key, "") for key in (*_GIVEN, "text", "until")},
         refused=refused,
+        is_long=any(fields.get(key) for key in _RARE),
     )
 
 
