@@ -1,35 +1,67 @@
 """A journal's folder to typed notes and findings, through the cache."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from journal import __version__
 from journal.findings import Finding, Mistake
 from journal.notes.records import AnyNote
 from journal.reading.cache import Cache
 from journal.reading.kept import Kept
-from journal.reading.scan import CONTENT, Scan, scan
+from journal.reading.scan import CONTENT, Scan, note_id_of, scan
 from journal.reading.shelf import Progress, Shelf
 from journal.settings import SETTINGS_FILE, Settings, read_settings
 
 if TYPE_CHECKING:
     from journal.reading.file import Renderer
 
+#: The settings, and what was found wrong with them.
+Loaded = tuple[Settings, tuple[Finding, ...]]
 #: How the cache is written; with the version of the program, a change of it starts a new cache.
 _CACHE_FORMAT = "4"
 
 
-class Folder(NamedTuple):
-    """What was read. `left_out` are the ids of files that are there but are no notes yet."""
+class Folder:
+    """What was read: `kept` has what each file holds, in the order of `seen`."""
 
-    root: Path
-    settings: Settings
-    notes: tuple[AnyNote, ...]
-    left_out: frozenset[str]
-    attachments: frozenset[str]
-    findings: tuple[Finding, ...]
-    open_to_others: tuple[str, ...]
+    def __init__(self, root: Path, seen: Scan, kept: Sequence[Kept], loaded: Loaded) -> None:
+        self.root = root
+        self.settings, self._of_settings = loaded
+        self.attachments = seen.attachments
+        self._seen, self._kept = seen, kept
+
+    @cached_property
+    def notes(self) -> tuple[AnyNote, ...]:
+        """All notes."""
+        return tuple([one.note for one in self._kept if one.note])
+
+    @cached_property
+    def _amiss(self) -> tuple[Kept, ...]:
+        """The files with which something is wrong: mostly few, so looked for once."""
+        kept = self._kept
+        return tuple([one for one in kept if one.mistakes or one.unshown or one.note is None])
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The ids of files that are there but are no notes yet."""
+        return frozenset(note_id_of(one.path) for one in self._amiss if one.note is None)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found wrong in looking, in reading, and in the settings."""
+        found = (
+            mistake.found_in(f"{CONTENT}/{one.path}")
+            for one in self._amiss
+            for mistake in (*one.mistakes, *(one.unshown or ()))
+        )
+        return (*self._seen.findings, *found, *self._of_settings)
+
+    @cached_property
+    def open_to_others(self) -> tuple[str, ...]:
+        """The files, relative to content/, that their permissions do not keep to their owner."""
+        return tuple(found.path for found in self._seen.notes if found.mode & 0o044)
 
 
 def open_cache(root: Path) -> Cache:
@@ -37,7 +69,7 @@ def open_cache(root: Path) -> Cache:
     return Cache(root, f"{__version__}/{_CACHE_FORMAT}")
 
 
-def load_settings(root: Path) -> tuple[Settings, tuple[Finding, ...]]:
+def load_settings(root: Path) -> Loaded:
     """Read `journal.toml`; it may be absent. Never raises."""
     try:
         raw = (root / SETTINGS_FILE).read_bytes()
@@ -62,28 +94,4 @@ def read_folder(
     shelf = Shelf(root, cache, render)
     kept = shelf.update(seen, progress)
     shelf.save(seen)
-    return folder_of(root, seen, kept, load_settings(root))
-
-
-def folder_of(
-    root: Path, seen: Scan, kept: Sequence[Kept], loaded: tuple[Settings, tuple[Finding, ...]]
-) -> Folder:
-    """Put together what was seen, what its notes hold (in the same order), and the settings."""
-    settings, findings = loaded
-    notes = zip(seen.notes, kept, strict=True)
-    return Folder(
-        root,
-        settings,
-        tuple(one.note for one in kept if one.note),
-        frozenset(found.note_id for found, one in notes if one.note is None),
-        seen.attachments,
-        (*seen.findings, *_findings(kept), *findings),
-        tuple(found.path for found in seen.notes if found.mode & 0o044),
-    )
-
-
-def _findings(notes: Sequence[Kept]) -> Iterator[Finding]:
-    for kept in notes:
-        if kept.mistakes or kept.unshown:
-            for mistake in (*kept.mistakes, *(kept.unshown or ())):
-                yield mistake.found_in(f"{CONTENT}/{kept.path}")
+    return Folder(root, seen, kept, load_settings(root))

@@ -41,8 +41,13 @@ class Found(NamedTuple):
 
     @property
     def note_id(self) -> str:
-        """Its path without `.md`, composed (NFC), so that a name means one note everywhere."""
-        return unicodedata.normalize("NFC", self.path[:-3])
+        """The id of the note in it."""
+        return note_id_of(self.path)
+
+
+def note_id_of(path: str) -> str:
+    """Return a path without `.md`, composed (NFC), so that a name means one note everywhere."""
+    return unicodedata.normalize("NFC", path[:-3])
 
 
 class Scan(NamedTuple):

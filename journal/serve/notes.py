@@ -7,7 +7,7 @@ from pathlib import Path
 from journal.findings import ERROR, Finding
 from journal.reading.cache import Cache
 from journal.reading.file import Read
-from journal.reading.folder import Folder, folder_of
+from journal.reading.folder import Folder, Loaded
 from journal.reading.kept import Kept
 from journal.reading.rescan import look_again
 from journal.reading.scan import CONTENT, Found, Scan, Stamp
@@ -16,7 +16,6 @@ from journal.serve.doubts import Doubts
 from journal.serve.hints import MANY
 from journal.serve.leavings import is_leaving
 from journal.serve.problem import Problem, of_finding
-from journal.settings import Settings
 from journal.site.markup import render
 
 
@@ -35,21 +34,23 @@ class Notes:
         #: broken files as they were when that was reported
         self._reported: dict[str, Stamp] = {}
         self._files = {found.path: found for found in seen.notes}
+        #: what is shown, by path: its file, and what that held; both in the same order
         self._shown = dict(self._files)
+        self._kept = {path: self.shelf.known[path] for path in self._files}
         self._is_in_order = True
 
     def save(self) -> None:
         """Keep in the cache what was read."""
         self.shelf.save(self.seen._replace(notes=tuple(self._files.values())))
 
-    def folder(self, loaded: tuple[Settings, tuple[Finding, ...]]) -> Folder:
+    def folder(self, loaded: Loaded) -> Folder:
         """Return the journal's folder as it is shown."""
         if not self._is_in_order:
             self._shown = dict(sorted(self._shown.items()))
+            self._kept = {path: self._kept[path] for path in self._shown}
             self._is_in_order = True
-        kept = [self.shelf.known[path] for path in self._shown]
         seen = self.seen._replace(notes=tuple(self._shown.values()))
-        return folder_of(self.root, seen, kept, loaded)
+        return Folder(self.root, seen, tuple(self._kept.values()), loaded)
 
     def refresh(self, seen: Scan, now: float) -> bool:
         """Take over what has changed since; whether anything that is shown has."""
@@ -95,6 +96,7 @@ class Notes:
         dropped = [p for p in gone if hasty or self.doubts.is_settled(p, None, now)]
         for path in dropped:
             self.bodies.pop(self._shown.pop(path).note_id, None)
+            del self._kept[path]
             self._mend(path)
         return bool(dropped)
 
@@ -122,7 +124,7 @@ class Notes:
     def _show(self, read: Read, found: Found) -> None:
         self.shelf.take([read])
         self._is_in_order = self._is_in_order and found.path in self._shown
-        self._shown[found.path] = found
+        self._shown[found.path], self._kept[found.path] = found, read.kept
         self._reported.pop(found.path, None)
         if read.body:
             self.bodies[found.note_id] = read.body.html

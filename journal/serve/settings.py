@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-from journal.findings import ERROR, Finding
-from journal.reading.folder import load_settings
+from journal.findings import ERROR
+from journal.reading.folder import Loaded, load_settings
 from journal.serve.doubts import Doubts
 from journal.serve.problem import Problem, of_finding
-from journal.settings import SETTINGS_FILE, Settings
-
-Loaded = tuple[Settings, tuple[Finding, ...]]
+from journal.settings import SETTINGS_FILE
 
 
 class LastSettings:
