@@ -63,11 +63,11 @@ class Moments:
     def __call__(self, event: str, args: tuple[Any, ...]) -> None:
         """Be told of an event of the interpreter."""
         if event in _FILES:
-            self._at(event, self._place(args[0]))
+            self.at(event, self._place(args[0]))
         elif event in _CALLS:
-            self._at(event, "the lock" if event == "fcntl.flock" else "copies")
+            self.at(event, "the lock" if event == "fcntl.flock" else "copies")
         elif event == "ctypes.dlsym" and args[1] in ("syncfs", "renameat2"):
-            self._at(event, args[1])
+            self.at(event, args[1])
 
     def connect(self, *args: Any, **options: Any) -> sqlite3.Connection:
         """Open a database as `sqlite3.connect` does, and be told of what is done in it."""
@@ -77,9 +77,10 @@ class Moments:
 
     def _sql(self, statement: str) -> None:
         if not statement.startswith("select"):
-            self._at("sql", " ".join(statement.split()[:2]))
+            self.at("sql", " ".join(statement.split()[:2]))
 
-    def _at(self, event: str, place: str) -> None:
+    def at(self, event: str, place: str) -> None:
+        """Count a moment, and end the process if it is the one; nothing for an empty place."""
         if not place:
             return
         what = f"{event} {place}"
