@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from html import escape
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 import msgspec
@@ -53,7 +54,7 @@ def read_notes(job: Job) -> Iterator[Read]:
 def _spread(chunks: dict[int, Job], processors: int) -> Iterator[tuple[int, list[Read]]]:
     # threads and fork do not go together; a plain command has none
     method = "fork" if sys.platform == "linux" and _single_threaded() else "spawn"
-    pool = ProcessPoolExecutor(processors, get_context(method), initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(processors, get_context(method), initializer=_depend)
     try:
         futures = {pool.submit(_read_packed, job): start for start, job in chunks.items()}
         for future in as_completed(futures):
@@ -62,9 +63,17 @@ def _spread(chunks: dict[int, Job], processors: int) -> Iterator[tuple[int, list
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Let the parent alone answer Ctrl-C; it stops its workers."""
+def _depend() -> None:
+    """Let the parent alone answer Ctrl-C, as it stops its workers; and end if it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)
 
 
 def _alone(job: Job) -> Read:

@@ -128,7 +128,10 @@ class Live:
         if self._around is None or now - self._around[0] > _GIT:
             found = around(root, self._folder().open_to_others, root / "site")
             self._around = now, tuple(found)
-        inner = inner_findings(root, self.journal, placed, self._clean)
+        # where a file holds something else than its note that is shown, nothing is to be kept
+        is_current = not self.notes.problems and self.due is None
+        clean = self._clean if is_current else None
+        inner = inner_findings(root, self.journal, placed, clean)
         return tuple(sorted({*inner, *self._around[1]}))
 
     def made(self, make: Callable[[Site], Made]) -> Made:
