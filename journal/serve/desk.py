@@ -139,4 +139,6 @@ class Desk:
 
     def _tidy(self) -> None:
         gc.collect()
+        if not gc.get_freeze_count():
+            gc.freeze()  # what was read at the start stays: it is not looked through every time
         self._is_tidy, self._untidy = True, 0

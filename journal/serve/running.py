@@ -1,6 +1,5 @@
 """A server from its first look at the notes to Ctrl-C."""
 
-import gc
 import signal
 import webbrowser
 from collections.abc import Callable
@@ -37,8 +36,6 @@ def serve(wanted: Wanted, how: How, today: Today, say: Callable[[str], None]) ->
         token = keep_token(wanted.root)
         server = Serving(application(desk, stream, port, token), sockets)
         watch = Watch(wanted.root, desk.hint)
-        gc.collect()
-        gc.freeze()  # what was read stays: it is not looked through again and again
         try:
             signal.signal(signal.SIGTERM, _interrupt)
             server.start()
