@@ -154,9 +154,7 @@ def _create(pen: Scribbler) -> None:
 
 def _unborn(pen: Scribbler) -> None:
     """A new note that cannot be read yet; or it goes again."""
-    file = pen.content / f"people/{pen.dice.choice(('ada', 'grant'))}.md"
-    if file.relative_to(pen.content).as_posix() in (*pen.notes, *pen.gone):
-        return
+    file = pen.content / f"people/{pen.dice.choice(('the-paper', 'grant'))}.md"
     file.unlink() if file.exists() else pen.save(file, b"---\nsince: [\n")
 
 

@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 import journal.publish
-from journal.publish import PublishError, lock
+from journal.cli.exits import Exit
+from journal.publish import PublishError, lock, published_id
+from tests.commanding import command, environment, process
 from tests.publishing import running
+from tests.refusing import journal_in
+from tests.serving import wait_for
 
 
 def test_a_second_build_is_told_at_once_that_another_is_running(tmp_path: Path) -> None:
@@ -20,6 +24,20 @@ def test_a_second_build_is_told_at_once_that_another_is_running(tmp_path: Path) 
     with lock(tmp_path), running, lock(tmp_path):
         pass
     assert time.perf_counter() - start < 1
+
+
+def test_while_one_build_is_at_work_another_one_says_so_and_ends(tmp_path: Path) -> None:
+    journal_in(tmp_path, notes=60)
+    with subprocess.Popen(command("build"), cwd=tmp_path, env=environment()) as first:
+        wait_for(lambda: bool(list(tmp_path.glob(".site.staging-*"))), "a build at work")
+        first.send_signal(signal.SIGSTOP)
+        second = process(tmp_path, "build")
+        first.send_signal(signal.SIGCONT)
+        assert first.wait(60) == Exit.FINE
+    assert (second.status, second.out) == (Exit.NOT_RUN, "")
+    assert second.err.count("Another build of this journal is running") == 1
+    assert published_id(tmp_path / "site")
+    assert process(tmp_path, "build").status == Exit.FINE
 
 
 def test_the_lock_is_free_again_after_a_build_that_failed(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,14 @@ class Followed:
         for _ in range(dice.choice((1, 1, 3, 6))):
             paths = {self.pen.edit() for _ in range(dice.choice((1, 1, 2, 3)))}
             self.live.refresh({path for path in paths if path} if None not in paths else None)
+            self._look_at(dice.sample(self.live.site.addresses(), 2))
         if dice.random() < 0.1:
             self.day += timedelta(dice.choice((1, 30, -1)))
+
+    def _look_at(self, addresses: list[str]) -> None:
+        """Have pages made: what they leave behind must not outlive what it was made of."""
+        for address in addresses:
+            self.live.made(partial(Site.page, address=address))
 
     def settle(self) -> None:
         """Mend what is broken, and have all of it believed."""
