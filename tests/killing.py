@@ -1,9 +1,9 @@
-"""Builds in processes of their own, each killed (-9) at a chosen moment: for certain, not by luck.
+"""Commands in processes of their own, each killed (-9) at a chosen moment: not by luck.
 
-`python -m tests.killing ROOT` reads from its standard input, line by line, at which moment the next
-build is to be killed (none: never), and answers with a line of JSON. A moment is what is about to
-be done to a file of the journal, the lock, the cache or the folders that are exchanged, and how
-many times it was done before.
+`python -m tests.killing ROOT COMMAND…` reads from its standard input, line by line, at which moment
+the next run is to be killed (null: never), and answers with a line of JSON. A moment is what is
+about to be done to a file of the journal, the lock, the cache or the folders that are exchanged,
+and how many times it was done before.
 """
 
 import json
@@ -23,7 +23,7 @@ from journal.cli import main
 from tests.commanding import environment
 
 _FILES = frozenset({
-    "open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.scandir",
+    "open", "os.mkdir", "os.link", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.scandir",
 })  # fmt: skip
 _NAMED = frozenset({"lock", "notes.sqlite", ".journal-site", ".journal-site.new", ".gitignore"})
 _CALLS = frozenset({"fcntl.flock", "os.fork"})
@@ -105,11 +105,11 @@ class Moments:
 
 
 class Builder:
-    """A process that builds the journal at `root` again and again."""
+    """A process that builds the journal at `root` again and again, or runs another command."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *command: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.killing", str(root)],
+            [sys.executable, "-m", "tests.killing", str(root), *command],
             env=environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -134,9 +134,9 @@ class Builder:
 
 
 @contextmanager
-def builder(root: Path) -> Iterator[Builder]:
-    """Give a process that builds the journal at `root`."""
-    made = Builder(root)
+def builder(root: Path, *command: str) -> Iterator[Builder]:
+    """Give a process that builds the journal at `root`, or runs another command in it."""
+    made = Builder(root, *(command or ("build",)))
     try:
         yield made
     finally:
@@ -152,8 +152,8 @@ def files_below(folder: Path) -> dict[str, bytes]:
 
 
 def _serve() -> None:
-    """Build once, so that everything is loaded, then as asked."""
-    main(["-C", sys.argv[1], "build"])
+    """Run once, so that everything is loaded, then as asked."""
+    main(["-C", *sys.argv[1:]])
     for line in sys.stdin:
         read, write = os.pipe()
         if not (copy := os.fork()):
@@ -183,7 +183,7 @@ def _build(last: Moment | None, answer: int) -> None:
     moments = Moments(Path(sys.argv[1]), last)
     sys.addaudithook(moments)
     sqlite3.connect = moments.connect  # type: ignore[assignment]
-    status = main(["-C", sys.argv[1], "build"])
+    status = main(["-C", *sys.argv[1:]])
     os.write(answer, json.dumps(moments.seen).encode())
     os._exit(status)
 
