@@ -1,54 +1,15 @@
-"""Every page in a real browser: what it says, what it asks for, how it fits, with and without."""
+"""What all pages share, in a real browser: the sheet, the menu, the keyboard, light and dark."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.browsing import Watched, kinds, needs_browser, pages
+from tests.browsing import Watched, kinds, needs_browser
 
 pytestmark = needs_browser()
 
 Open = Callable[..., Watched]
-Serve = Callable[[Path], str]
-
-
-@pytest.fixture(params=["sample", "generated"])
-def site(request: pytest.FixtureRequest) -> Path:
-    """Both journals, one after the other."""
-    found: Path = request.getfixturevalue(request.param)
-    return found
-
-
-def test_no_page_says_anything_asks_another_host_or_scrolls_sideways(
-    site: Path, opened: Open
-) -> None:
-    narrow = opened(viewport={"width": 320, "height": 800})
-    wide = {}
-    for path in pages(site):
-        narrow.page.goto(path.as_uri())
-        width = narrow.page.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            wide[str(path.relative_to(site))] = width
-    assert wide == {}
-    assert narrow.said == []
-    assert narrow.foreign(site.as_uri()) == []
-
-
-def test_over_http_each_page_is_as_quiet(site: Path, opened: Open, served: Serve) -> None:
-    home, watched = served(site), opened()
-    for path in pages(site):
-        watched.page.goto(home + path.relative_to(site).as_posix())
-    assert watched.said == []
-    assert watched.foreign(home) == []
-
-
-def test_without_script_each_page_still_says_what_it_is(sample: Path, opened: Open) -> None:
-    bare = opened(java_script_enabled=False).page
-    for path in kinds(sample):
-        bare.goto(path.as_uri())
-        assert bare.locator("main h1").is_visible(), path
-        assert bare.locator("main").inner_text().count(" ") > 5, path
 
 
 def test_the_stylesheet_is_applied_from_the_disk(sample: Path, opened: Open) -> None:

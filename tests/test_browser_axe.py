@@ -1,35 +1,40 @@
-"""Pages for those who hear them, or see them otherwise: rules of axe, in every light and width."""
+"""One page of each kind, with every rule of axe: on a wide screen in the dark, on a phone by day.
 
-from collections.abc import Callable
+All pages are looked at in `test_browser_every`, by day on a wide screen and in the dark on a phone.
+"""
+
 from pathlib import Path
 
 import pytest
 
-from tests.browsing import WEB, Watched, kinds, needs_browser, needs_web_tools
+from tests.browsing import kinds, needs_browser, needs_web_tools
+from tests.touring import AXE, PHONE, WIDE, Open, Stop, faults, looked
 
 pytestmark = [*needs_browser(), *needs_web_tools()]
 
-RUN = """async () => (await axe.run(document, {resultTypes: ['violations']}))
-  .violations.map(v => `${v.id}: ${v.nodes[0].html.slice(0, 120)} (${v.nodes.length})`)"""
 WAYS: dict[str, dict[str, object]] = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "narrow": {"viewport": {"width": 320, "height": 800}},
+    "dark": {"color_scheme": "dark", "viewport": WIDE},
+    "narrow": {"color_scheme": "light", "viewport": PHONE},
 }
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("journal", ["sample", "generated"])
-def test_axe_has_nothing_to_say(
-    request: pytest.FixtureRequest, opened: Callable[..., Watched], journal: str, way: str
-) -> None:
-    site: Path = request.getfixturevalue(journal)
-    axe = (WEB / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-    page = opened(**WAYS[way]).page
-    said = {}
-    for path in kinds(site):
-        page.goto(path.as_uri())
-        page.evaluate(axe)
-        if found := page.evaluate(RUN):
-            said[str(path.relative_to(site))] = found
-    assert said == {}
+def test_axe_has_nothing_to_say(sample: Path, opened: Open, way: str) -> None:
+    watched = opened(**WAYS[way])
+    watched.page.add_init_script(AXE)
+    assert faults(watched, one_of_each(sample), lambda page: looked(page, "whole")) == []
+
+
+def test_axe_would_say_something(tmp_path: Path, opened: Open) -> None:
+    (tmp_path / "bad.html").write_text(
+        "<!doctype html><title>x</title><p style='color:#ccc'>Pale", encoding="utf-8"
+    )
+    watched = opened(viewport=WIDE)
+    watched.page.add_init_script(AXE)
+    said = faults(watched, [(f"{tmp_path.as_uri()}/", "bad.html")], lambda p: looked(p, "whole"))
+    rules = {line.split(": ")[1] for line in said}
+    assert {"color-contrast", "html-has-lang", "landmark-one-main"} <= rules
+
+
+def one_of_each(site: Path) -> list[Stop]:
+    return [(f"{site.as_uri()}/", page.relative_to(site).as_posix()) for page in kinds(site)]

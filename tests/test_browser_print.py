@@ -1,38 +1,36 @@
-"""Pages on paper: the text alone, and nothing cut in two that would fit on a page."""
+"""Pages on paper: what is seen there, and that the looks on every page would find a fault."""
 
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.browsing import Watched, kinds, needs_browser
+from tests.touring import A4, looked
 
 pytestmark = needs_browser()
 
-CUT = """() => [...document.querySelectorAll('main :is(.entry, li, tr, figure, .days table)')]
-  .filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 900)
-  .filter(e => !e.closest('svg'))
-  .filter(e => {
-    for (let up = e; up && up.id !== 'main'; up = up.parentElement)
-      if (getComputedStyle(up).breakInside.startsWith('avoid')) return false;
-    return true;
-  }).map(e => e.outerHTML.slice(0, 60)).slice(0, 3)"""
+Open = Callable[..., Watched]
 
 
-def test_what_fits_on_a_page_is_not_cut(sample: Path, opened: Callable[..., Watched]) -> None:
-    page = opened(viewport={"width": 700, "height": 1000}).page
-    page.emulate_media(media="print")
-    cut = {}
-    for path in kinds(sample):
-        page.goto(path.as_uri())
-        if found := page.evaluate(CUT):
-            cut[str(path.relative_to(sample))] = found
-    assert cut == {}
-
-
-def test_every_kind_of_page_prints(sample: Path, opened: Callable[..., Watched]) -> None:
+@pytest.mark.parametrize("journal", ["sample", "generated"])
+def test_every_kind_of_page_prints(
+    request: pytest.FixtureRequest, opened: Open, journal: str
+) -> None:
     page = opened().page
-    for path in kinds(sample):
+    for path in kinds(request.getfixturevalue(journal)):
         page.goto(path.as_uri())
         assert page.pdf(format="A4").startswith(b"%PDF-"), path
         page.emulate_media(media="print")
         assert not page.locator("header.site nav").is_visible(), path
         page.emulate_media(media="screen")
+
+
+def test_what_is_cut_in_two_would_be_found(sample: Path, opened: Open) -> None:
+    page = opened(viewport=A4).page
+    page.emulate_media(media="print")
+    page.goto((sample / "next" / "index.html").as_uri())
+    assert looked(page, "paper") == []
+    page.goto((sample / "next" / "index.html").as_uri())
+    page.evaluate("for (const e of document.querySelectorAll('*')) e.style.breakInside = 'auto'")
+    assert looked(page, "paper") != []

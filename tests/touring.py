@@ -1,0 +1,61 @@
+"""Every page of both journals, opened one after the other; `web/looks.js` says what is wrong.
+
+There are some 800 pages. They are dealt out in shares, large and small ones alike, so that
+several processes can take one each.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, ViewportSize
+
+from tests.browsing import REPO, WEB, Watched, pages
+
+SHARES = 6
+#: The address of a site, and the path of one of its pages.
+Stop = tuple[str, str]
+Open = Callable[..., Watched]
+AXE = (WEB / "axe-core" / "axe.min.js").read_text("utf-8") if WEB.is_dir() else ""
+LOOKS = (REPO / "tests" / "web" / "looks.js").read_text("utf-8")
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 320, "height": 800}
+A4: ViewportSize = {"width": 658, "height": 987}  # within its margins
+
+
+def share(number: int, sites: dict[Path, str]) -> list[Stop]:
+    """Return one of `SHARES` parts of all pages of the sites, which are found at addresses."""
+    found = [(page, site) for site in sites for page in pages(site)]
+    found.sort(key=lambda one: one[0].stat().st_size)
+    return [
+        (sites[site], page.relative_to(site).as_posix()) for page, site in found[number::SHARES]
+    ]
+
+
+def faults(watched: Watched, stops: list[Stop], look: Callable[[Page], list[str]]) -> list[str]:
+    """Open every page, and return what is wrong on it: what it says, asks, and what one sees."""
+    homes = tuple({home for home, _ in stops})
+    found = []
+    for home, path in stops:
+        watched.page.goto(home + path)
+        found += [f"{path}: {fault}" for fault in look(watched.page)]
+    found += watched.said
+    return found + [f"asked of another host: {url}" for url in watched.foreign(homes)]
+
+
+def looked(page: Page, name: str) -> list[str]:
+    """Return what one of the looks finds."""
+    found: list[str] = page.evaluate(f"{LOOKS}.{name}()")
+    return found
+
+
+def wide_and_narrow(page: Page) -> list[str]:
+    """Look on a wide screen and on a phone, first on that on which the page was opened."""
+    looks = [("wide", WIDE), ("narrow", PHONE)]
+    if page.viewport_size == PHONE:
+        looks.reverse()
+    found = []
+    for name, size in looks:
+        if page.viewport_size != size:
+            page.set_viewport_size(size)
+        found += looked(page, name)
+    return found

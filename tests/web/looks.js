@@ -1,0 +1,86 @@
+// What is looked for on the page that is open. Each look returns a line for each fault.
+(() => {
+  const said = (words, e) => `${words}: ${e.outerHTML.slice(0, 120)}`;
+
+  // What colours and widths decide.
+  const SEEN = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];
+
+  const axe = async (options) => {
+    const quick = {
+      resultTypes: ["violations"], elementRef: false, selectors: false, ancestry: false, xpath: false,
+      preload: false, iframes: false, performanceTimer: false,
+    };
+    const found = await window.axe.run(document, { ...quick, ...options });
+    return found.violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 120)} (${v.nodes.length})`);
+  };
+
+  // Looks with all that folds away opened.
+  const unfolded = async (look) => {
+    const closed = [...document.querySelectorAll("details:not([open])")];
+    for (const one of closed) one.open = true;
+    const found = await look();
+    for (const one of closed) one.open = false;
+    return found;
+  };
+
+  const stops = () => {
+    const all = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]");
+    return [...all].filter((stop) => (stop.focus({ preventScroll: true }), stop === document.activeElement));
+  };
+  const isOutlined = (stop) => {
+    stop.focus({ preventScroll: true });
+    const { outlineStyle, outlineWidth } = getComputedStyle(stop);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && stop.checkVisibility();
+  };
+
+  const breadth = (most) => {
+    const width = document.documentElement.scrollWidth;
+    return width > most ? [`${width} px wide on a screen of ${most}`] : [];
+  };
+
+  // Every rule that axe has switched on, and the size of what a finger has to hit.
+  const whole = () => axe({ rules: { "target-size": { enabled: true } } });
+
+  return {
+    whole,
+
+    // In the light, with every rule; and every stop of the keyboard.
+    async wide() {
+      const all = await whole();
+      const unseen = await unfolded(() => stops().filter((stop) => !isOutlined(stop)));
+      return [...all, ...unseen.map((stop) => said("focus cannot be seen", stop))];
+    },
+
+    // In the dark on a small screen, folded and not.
+    async narrow() {
+      const folded = breadth(innerWidth);
+      document.documentElement.dataset.theme = "dark";
+      const found = await unfolded(async () => [...breadth(innerWidth), ...(await axe({ runOnly: SEEN }))]);
+      delete document.documentElement.dataset.theme;
+      return [...folded, ...found.map((line) => `dark and unfolded: ${line}`)];
+    },
+
+    // Laid out as columns of the window's size, which break where sheets of paper do: what would fit
+    // on one of them is on one.
+    paper() {
+      const [width, height] = [innerWidth, innerHeight];
+      document.body.style.cssText = `width: ${width}px; height: ${height}px; max-width: none; margin: 0;
+        columns: 1; column-gap: 0; column-fill: auto`;
+      const cards = ".entry, .finding, .room, li, tbody tr, figure, .days table, blockquote, pre, h2, h3";
+      return [...document.querySelectorAll(`main :is(${cards})`)].filter((card) => {
+        const parts = [...card.getClientRects()];
+        return parts.length > 1 && parts.reduce((sum, part) => sum + part.height, 0) < height;
+      }).map((card) => said("cut in two", card));
+    },
+
+    // With script off: the page says what it is, and offers nothing in vain.
+    bare() {
+      const [main, title] = [document.querySelector("main"), document.querySelector("main h1")];
+      const controls = main.querySelectorAll(":is(button, select, input, textarea):not(:disabled)");
+      const found = [...controls].filter((e) => e.checkVisibility()).map((e) => said("does nothing", e));
+      if (!title.checkVisibility()) found.push("has no title");
+      if (main.innerText.length <= title.innerText.length) found.push("says nothing");
+      return found;
+    },
+  };
+})()
