@@ -177,6 +177,7 @@ class Events:
         self._connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
         self._connection.request("GET", "/-/events", headers=server.cookie)
         self._answer = self._connection.getresponse()
+        self.status = self._answer.status
         self.lines: list[bytes] = []
         self.is_over = False
         self._reader = threading.Thread(target=self._read, daemon=True)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 from tests.browsing import Watched
 from tests.conftest import Writer
@@ -44,6 +44,11 @@ def enter(server: Server, watched: Watched, path: str = "people/amara-okoye/") -
     """Open the printed address, then a page, and wait until it listens."""
     watched.page.goto(f"{server.home}?token={server.token}")
     assert "token" not in watched.page.url
-    with watched.page.expect_response("**/-/events"):
-        watched.page.goto(server.home + path)
+    here = server.home + path
+
+    def listens(found: Response) -> bool:
+        return found.url == f"{server.home}-/events" and found.frame.url == here
+
+    with watched.page.expect_response(listens):
+        watched.page.goto(here)
     return watched.page
