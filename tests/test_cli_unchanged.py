@@ -1,0 +1,118 @@
+"""A build does nothing where nothing has changed, and everything where anything has."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journal.cli.exits import Exit
+from tests.building import FINE, bytes_of, journal, settle
+from tests.commanding import environment, run
+from tests.conftest import Writer
+
+__all__ = ["journal"]
+
+
+def test_an_unchanged_journal_is_left_alone(journal: Writer) -> None:
+    run(journal.root, "build")
+    before = (journal.root / "site/index.html").stat()
+    ran = run(journal.root, "build")
+    assert ran.out.startswith("Nothing has changed: ")
+    assert (journal.root / "site/index.html").stat().st_ino == before.st_ino
+
+
+def test_an_unchanged_journal_has_the_same_status_and_counts(journal: Writer) -> None:
+    journal.write({"mentors/bo": "---\nprefers: emial\n---\n"})
+    settle(journal.root)
+    first, second = run(journal.root, "build"), run(journal.root, "build")
+    assert (first.status, second.status) == (Exit.FINDINGS, Exit.FINDINGS)
+    assert first.out.splitlines()[0] == second.out.splitlines()[0]
+    assert first.out.startswith("1 error, 1 warning, 1 hint; “journal check” lists them.")
+    assert "Nothing has changed" in second.out
+
+
+def test_an_unchanged_journal_is_not_read(journal: Writer) -> None:
+    run(journal.root, "build")
+    code = (
+        "import sys; from journal.cli import main; main(['build']);"
+        "print([name for name in sys.modules if name in ('jinja2', 'markdown', 'yaml', 'rich',"
+        " 'holidays', 'journal.library', 'journal.advice', 'journal.site.site')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=journal.root,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Nothing has changed" in done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+Change = Callable[[Path], object]
+CHANGES: dict[str, Change] = {
+    "a note": lambda root: (root / "content/mentors/amara.md").write_text(FINE + "More.\n"),
+    "a new note": lambda root: (root / "content/mentors/bo.md").write_text(FINE),
+    "a note gone": lambda root: (root / "content/mentors/amara.md").unlink(),
+    "the settings": lambda root: (root / "journal.toml").write_text('title = "Other"\n'),
+    "a picture": lambda root: (root / "content/news/plot.png").writebytes_of(b"PNG 2"),
+    "a template": lambda root: shutil.copytree(_shipped(), root / "templates"),
+    "a page of the site": lambda root: (root / "site/index.html").write_text(""),
+    "a page gone": lambda root: (root / "site/index.html").unlink(),
+    "the site gone": lambda root: shutil.rmtree(root / "site"),
+    "the cache gone": lambda root: shutil.rmtree(root / ".journal-cache"),
+    "the cache damaged": lambda root: (root / ".journal-cache/notes.sqlite").writebytes_of(
+        b"x" * 99
+    ),
+}
+
+
+def _shipped() -> Path:
+    return Path(__file__).parents[1] / "templates"
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_any_change_makes_it_anew(journal: Writer, change: Change) -> None:
+    run(journal.root, "build")
+    change(journal.root)
+    ran = run(journal.root, "build")
+    assert ran.status == Exit.FINE, ran.err
+    assert "Built in" in ran.out
+
+
+@pytest.mark.parametrize(
+    "args", [["--private"], ["--drafts"], ["--today", "2026-06-16"], ["--clean"], ["--site", "b"]]
+)
+def test_other_options_make_it_anew(journal: Writer, args: list[str]) -> None:
+    run(journal.root, "build")
+    assert "Built in" in run(journal.root, "build", *args).out
+
+
+def test_a_note_saved_just_now_is_not_trusted(journal: Writer) -> None:
+    run(journal.root, "build")
+    path = journal.root / "content/mentors/amara.md"
+    path.write_text(FINE + "1\n")
+    ran = run(journal.root, "build")
+    path.write_text(FINE + "2\n")
+    assert "Built in" in ran.out
+    run(journal.root, "build")
+    assert ">2<" in (journal.root / "site/people/amara/index.html").read_text(encoding="utf-8")
+
+
+def test_a_picture_is_copied_and_replaced(journal: Writer) -> None:
+    run(journal.root, "build")
+    (journal.root / "content/news/plot.png").writebytes_of(b"other")
+    run(journal.root, "build")
+    copies = list((journal.root / "site").rglob("*plot.png"))
+    assert [copy.readbytes_of() for copy in copies] == [b"other"]
+
+
+def test_clean_and_cached_builds_are_the_samebytes_of(journal: Writer) -> None:
+    run(journal.root, "build")
+    cached = bytes_of(journal.root / "site")
+    run(journal.root, "build", "--clean")
+    assert bytes_of(journal.root / "site") == cached
