@@ -88,12 +88,12 @@ def test_a_folder_that_is_not_ours_is_never_replaced(journal: Writer, place: str
 
 def test_a_broken_template_leaves_the_last_site(journal: Writer) -> None:
     run(journal.root, "build")
-    before = (journal.root / "site/index.html").readbytes_of()
+    before = (journal.root / "site/index.html").read_bytes()
     journal.write({"templates/home.html": "{% if %}"})
     ran = run(journal.root, "build")
     assert ran.status == Exit.NOT_RUN
     assert "templates/home.html:1" in ran.err
-    assert (journal.root / "site/index.html").readbytes_of() == before
+    assert (journal.root / "site/index.html").read_bytes() == before
 
 
 def test_two_builds_at_once_are_one(journal: Writer) -> None:
@@ -152,7 +152,7 @@ def test_a_long_build_shows_a_bar_on_a_terminal_only(journal: Writer) -> None:
 
 def test_ctrl_c_leaves_the_last_site_and_no_traceback(journal: Writer) -> None:
     run(journal.root, "build")
-    before = (journal.root / "site/index.html").readbytes_of()
+    before = (journal.root / "site/index.html").read_bytes()
     journal.write({f"mentors/m{number}": FINE + TEXT * 40 for number in range(800)})
     building = subprocess.Popen(
         command("build"),
@@ -167,4 +167,4 @@ def test_ctrl_c_leaves_the_last_site_and_no_traceback(journal: Writer) -> None:
     _, said = building.communicate(timeout=60)
     assert building.returncode == Exit.INTERRUPTED
     assert said == "Interrupted.\n"
-    assert (journal.root / "site/index.html").readbytes_of() == before
+    assert (journal.root / "site/index.html").read_bytes() == before

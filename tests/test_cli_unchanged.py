@@ -59,15 +59,13 @@ CHANGES: dict[str, Change] = {
     "a new note": lambda root: (root / "content/mentors/bo.md").write_text(FINE),
     "a note gone": lambda root: (root / "content/mentors/amara.md").unlink(),
     "the settings": lambda root: (root / "journal.toml").write_text('title = "Other"\n'),
-    "a picture": lambda root: (root / "content/news/plot.png").writebytes_of(b"PNG 2"),
+    "a picture": lambda root: (root / "content/news/plot.png").write_bytes(b"PNG 2"),
     "a template": lambda root: shutil.copytree(_shipped(), root / "templates"),
     "a page of the site": lambda root: (root / "site/index.html").write_text(""),
     "a page gone": lambda root: (root / "site/index.html").unlink(),
     "the site gone": lambda root: shutil.rmtree(root / "site"),
     "the cache gone": lambda root: shutil.rmtree(root / ".journal-cache"),
-    "the cache damaged": lambda root: (root / ".journal-cache/notes.sqlite").writebytes_of(
-        b"x" * 99
-    ),
+    "the cache damaged": lambda root: (root / ".journal-cache/notes.sqlite").write_bytes(b"x" * 99),
 }
 
 
@@ -105,10 +103,10 @@ def test_a_note_saved_just_now_is_not_trusted(journal: Writer) -> None:
 
 def test_a_picture_is_copied_and_replaced(journal: Writer) -> None:
     run(journal.root, "build")
-    (journal.root / "content/news/plot.png").writebytes_of(b"other")
+    (journal.root / "content/news/plot.png").write_bytes(b"other")
     run(journal.root, "build")
     copies = list((journal.root / "site").rglob("*plot.png"))
-    assert [copy.readbytes_of() for copy in copies] == [b"other"]
+    assert [copy.read_bytes() for copy in copies] == [b"other"]
 
 
 def test_clean_and_cached_builds_are_the_samebytes_of(journal: Writer) -> None:
