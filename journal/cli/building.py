@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from journal.cli.clock import today
 from journal.cli.counts import Counts
+from journal.cli.failure import Refused
 from journal.cli.output import clean, say
 from journal.cli.root import find_root
 from journal.cli.unchanged import Built, build_id, still_built
 from journal.publish import lock
 from journal.reading.folder import load_settings, open_cache
-from journal.reading.scan import scan
+from journal.reading.scan import Scan, scan
 
 
 class Wanted(NamedTuple):
@@ -31,7 +32,7 @@ def build(wanted: Wanted) -> Counts:
     root = find_root()
     target = (wanted.site or root / "site").absolute()
     with lock(root), closing(open_cache(root)) as cache:
-        seen, day = scan(root), today(load_settings(root)[0])
+        seen, day = _looked_at(root), today(load_settings(root)[0])
         name = build_id(root, seen, day, wanted.private, wanted.drafts)
         built = None if wanted.clean else still_built(cache, target, name, seen)
         if built:
@@ -43,6 +44,18 @@ def build(wanted: Wanted) -> Counts:
         built = rebuild.run(seen, name)
         _tell(f"Built in {rebuild.seconds:.1f} s", built, target)
         return built.counts
+
+
+def _looked_at(root: Path) -> Scan:
+    """Return what the notes are. Raises Refused where some may be there that cannot be seen."""
+    seen = scan(root)
+    if seen.unseen:
+        names = ", ".join(seen.unseen[:3])
+        raise Refused(
+            f"{names}: no folder that can be looked into, so no site is made without its notes; "
+            "the last one is as it was."
+        )
+    return seen
 
 
 def _tell(what: str, built: Built, target: Path) -> None:

@@ -51,11 +51,15 @@ def note_id_of(path: str) -> str:
 
 
 class Scan(NamedTuple):
-    """One look at the whole folder. `attachments` are relative to content/."""
+    """One look at the whole folder. `attachments` are relative to content/.
+
+    `unseen` are folders (relative to the root) that could not be looked into: there may be notes.
+    """
 
     notes: tuple[Found, ...]
     attachments: frozenset[str]
     findings: tuple[Finding, ...]
+    unseen: tuple[str, ...] = ()
 
     def signature(self) -> str:
         """Return a digest that changes with any file's name, size or time."""
@@ -76,10 +80,14 @@ def scan(root: Path) -> Scan:
     top = root / CONTENT
     if top.is_symlink():
         seen.report("", "F18", "content/ is a link", "put the folder itself here")
+        seen.unseen.append("")
     elif top.is_dir():
         seen.walk("")
+    else:
+        seen.unseen.append("")
     notes = tuple(seen.apart(sorted(seen.notes)))
-    return Scan(notes, frozenset(seen.attachments), tuple(seen.findings))
+    unseen = tuple(f"{CONTENT}/{path}".rstrip("/") for path in seen.unseen)
+    return Scan(notes, frozenset(seen.attachments), tuple(seen.findings), unseen)
 
 
 class _Seen:
@@ -90,6 +98,7 @@ class _Seen:
         self.notes: list[Found] = []
         self.attachments: list[str] = []
         self.findings: list[Finding] = []
+        self.unseen: list[str] = []
 
     def report(self, path: str, code: str, message: str, hint: str) -> None:
         """Keep a finding about `path` (relative to content/), printable whatever its name."""
@@ -107,6 +116,7 @@ class _Seen:
                     folders += [path for entry in entries if (path := self._entry(here, entry))]
             except OSError as error:
                 self.report(here, "F08", f"the folder cannot be read: {error.strerror}", "")
+                self.unseen.append(here)
 
     def _entry(self, folder: str, entry: os.DirEntry[str]) -> str:
         """Keep one entry; return its path where it is a folder to go into."""

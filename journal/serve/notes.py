@@ -81,11 +81,17 @@ class Notes:
         `elsewhere` are files that are doubtful and not looked at.
         """
         before = dict(self.problems)
-        stale = [note for note in self.shelf.stale(files.values()) if not self._is_reported(note)]
+        stale = [note for note in self._stale(files) if not self._is_reported(note)]
         due = [note for note in stale if not self.doubts.is_pending(note.path, note.stamp, now)]
         is_new = self._drop(gone, now) | self._take(self.shelf.read(due) if due else (), files, now)
         self.doubts.keep({*gone, *elsewhere, *(note.path for note in stale)})
         return self._see(files) or is_new or before != self.problems
+
+    def _stale(self, files: Mapping[str, Found]) -> list[Found]:
+        """Return what is to be read: what has changed, and what was gone and is back as it was."""
+        stale = self.shelf.stale(files.values())
+        back = files.keys() - self._shown.keys() - {note.path for note in stale}
+        return [*stale, *(files[path] for path in sorted(back))]
 
     def _is_reported(self, note: Found) -> bool:
         return self._reported.get(note.path) == note.stamp
@@ -94,10 +100,14 @@ class Notes:
         """Let go of notes whose files are gone; an editor may put one back in a moment."""
         hasty = len(gone) > MANY
         dropped = [p for p in gone if hasty or self.doubts.is_settled(p, None, now)]
+        ids = {self._shown.pop(path).note_id for path in dropped}
         for path in dropped:
-            self.bodies.pop(self._shown.pop(path).note_id, None)
             del self._kept[path]
             self._mend(path)
+        if ids:  # the same name, spelt otherwise, may have come in its place
+            ids -= {found.note_id for found in self._shown.values()}
+        for note_id in ids:
+            self.bodies.pop(note_id, None)
         return bool(dropped)
 
     def _take(self, reads: Sequence[Read], found: Mapping[str, Found], now: float) -> bool:

@@ -1,7 +1,7 @@
 """What a site may take over from the one before: that of the same journal, a few edits earlier."""
 
 from journal.library.visible import Visible
-from journal.notes.records import AnyNote
+from journal.notes.records import AnyNote, Person
 
 
 def touched(before: Visible, now: Visible) -> frozenset[str] | None:
@@ -27,4 +27,5 @@ def touched(before: Visible, now: Visible) -> frozenset[str] | None:
 
 def _standing(note: AnyNote) -> tuple[object, ...]:
     """Return what of a note decides where it stands and what it is called."""
-    return note.title, note.names, note.date, note.tags, note.private, note.draft
+    died = note.died if isinstance(note, Person) else None  # who died has fewer pages
+    return note.title, note.names, note.date, note.tags, note.private, note.draft, died

@@ -66,7 +66,8 @@ class _Review:
         return self._by_name(found)
 
     def _by_name(self, ids: Iterable[str]) -> tuple[Named, ...]:
-        return tuple(sorted(map(self.links.named, ids), key=lambda named: named.text.casefold()))
+        named = map(self.links.named, sorted(ids))
+        return tuple(sorted(named, key=lambda name: name.text.casefold()))
 
     def _new(self) -> Iterable[Named]:
         return self._by_name(life.person.id for life in lives(self.sources) if self._begins(life))
