@@ -4,7 +4,8 @@ import re
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,41 +13,54 @@ import pytest
 from tests.conftest import Writer
 from tests.serving import Events, Server, wait_for
 
+TRIES = 3  # a busy machine may be slow once, but not each time
+
+
+def ends_with_streams_open(server: Server, number: signal.Signals) -> float:
+    """End a server with open streams, an idle connection and half a request; return how long."""
+    with ExitStack() as stack:
+        events = [stack.enter_context(closing(Events(server))) for _ in range(6)]
+        wait_for(lambda: all(one.numbers for one in events), "the streams")
+        stack.enter_context(connected(server, b""))
+        stack.enter_context(connected(server, b"GET / HTTP/1.1\r\nHost: "))
+        seconds = server.stop(number)
+        wait_for(lambda: all(one.is_over for one in events), "the streams to end")
+    assert server.process.returncode == 0
+    assert not [line for line in server.said if "Traceback" in line or "rror" in line]
+    return seconds
+
+
+def ends_while_asked(server: Server) -> float:
+    """End a server while twenty pages are asked for, and return how many seconds that took."""
+    lines = [" HTTP/1.1", f"Host: 127.0.0.1:{server.port}", f"Cookie: {server.cookie['Cookie']}"]
+    rest = "\r\n".join([*lines, "", ""])
+    with ExitStack() as stack:
+        for number in range(20):
+            stack.enter_context(connected(server, f"GET /people/p{number}/{rest}".encode()))
+        seconds = server.stop()
+    assert server.process.returncode == 0
+    return seconds
+
+
+@contextmanager
+def connected(server: Server, data: bytes) -> Iterator[None]:
+    """A connection over which this was sent, and nothing was read."""
+    with socket.create_connection(("127.0.0.1", server.port)) as connection:
+        connection.sendall(data)
+        yield
+
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_within_a_second_with_streams_open(
     notes: Writer, start: Callable[..., Server], number: signal.Signals
 ) -> None:
-    server = start(notes.root)
-    events = [Events(server) for _ in range(6)]
-    wait_for(lambda: all(one.numbers for one in events), "the streams")
-    idle = socket.create_connection(("127.0.0.1", server.port))
-    half = socket.create_connection(("127.0.0.1", server.port))
-    half.sendall(b"GET / HTTP/1.1\r\nHost: ")
-    assert server.stop(number) < 1.0
-    assert server.process.returncode == 0
-    wait_for(lambda: all(one.is_over for one in events), "the streams to end")
-    assert not [line for line in server.said if "Traceback" in line or "rror" in line]
-    for stream in events:
-        stream.close()
-    idle.close()
-    half.close()
+    tries = (ends_with_streams_open(start(notes.root), number) for _ in range(TRIES))
+    assert any(seconds < 1.0 for seconds in tries)
 
 
 def test_it_ends_while_pages_are_asked_for(notes: Writer, start: Callable[..., Server]) -> None:
     notes.write({f"mentors/p{number}": "*Text*\n" for number in range(50)})
-    server = start(notes.root)
-    open_ones = []
-    for number in range(20):
-        connection = socket.create_connection(("127.0.0.1", server.port))
-        path = f"GET /people/p{number}/ HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
-        cookie = f"Cookie: journal-{server.port}={server.token}\r\n\r\n"
-        connection.sendall((path + cookie).encode())
-        open_ones.append(connection)
-    assert server.stop() < 1.5
-    assert server.process.returncode == 0
-    for connection in open_ones:
-        connection.close()
+    assert any(ends_while_asked(start(notes.root)) < 1.5 for _ in range(TRIES))
 
 
 def test_a_tab_finds_it_again_after_a_restart_and_sees_another_number(
