@@ -1,6 +1,6 @@
-"""One page of each kind, with every rule of axe: on a wide screen in the dark, on a phone by day.
+"""One page of each kind, with every rule of axe on every element: by day, in the dark, on a phone.
 
-All pages are looked at in `test_browser_every`, by day on a wide screen and in the dark on a phone.
+All pages are looked at in `test_browser_every`, where what looks the same is looked at once.
 """
 
 from pathlib import Path
@@ -13,6 +13,7 @@ from tests.touring import AXE, PHONE, WIDE, Open, Stop, faults, looked
 pytestmark = [*needs_browser(), *needs_web_tools()]
 
 WAYS: dict[str, dict[str, object]] = {
+    "light": {"color_scheme": "light", "viewport": WIDE},
     "dark": {"color_scheme": "dark", "viewport": WIDE},
     "narrow": {"color_scheme": "light", "viewport": PHONE},
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browsing import needs_browser, needs_web_tools
-from tests.touring import A4, AXE, SHARES, WIDE, Open, faults, looked, share, wide_and_narrow
+from tests.touring import A4, AXE, SHARES, WIDE, Open, WideAndNarrow, faults, looked, share
 
 pytestmark = [*needs_browser(), *needs_web_tools(), pytest.mark.parametrize("part", range(SHARES))]
 
@@ -27,7 +27,7 @@ def test_every_page_is_quiet_and_can_be_used_by_anybody_in_light_and_dark_on_any
 ) -> None:
     watched = opened(viewport=WIDE)
     watched.page.add_init_script(AXE)
-    assert faults(watched, share(part, from_disk), wide_and_narrow) == []
+    assert faults(watched, share(part, from_disk), WideAndNarrow()) == []
 
 
 def test_every_page_is_as_quiet_over_http_and_cuts_nothing_in_two_on_paper(

@@ -48,14 +48,24 @@ def looked(page: Page, name: str) -> list[str]:
     return found
 
 
-def wide_and_narrow(page: Page) -> list[str]:
-    """Look on a wide screen and on a phone, first on that on which the page was opened."""
-    looks = [("wide", WIDE), ("narrow", PHONE)]
-    if page.viewport_size == PHONE:
-        looks.reverse()
-    found = []
-    for name, size in looks:
-        if page.viewport_size != size:
-            page.set_viewport_size(size)
-        found += looked(page, name)
-    return found
+class WideAndNarrow:
+    """Looks on a wide screen and on a phone, first on that on which the page was opened.
+
+    What colours and sizes decide is looked at once for each kind of element: all that have the same
+    names, classes and states, and stand within the same, look the same.
+    """
+
+    def __init__(self) -> None:
+        self.seen: dict[str, list[int]] = {"wide": [], "narrow": []}
+
+    def __call__(self, page: Page) -> list[str]:
+        looks = [("wide", WIDE), ("narrow", PHONE)]
+        if page.viewport_size == PHONE:
+            looks.reverse()
+        found = []
+        for name, size in looks:
+            if page.viewport_size != size:
+                page.set_viewport_size(size)
+            said, self.seen[name] = page.evaluate(f"{LOOKS}.{name}", self.seen[name])
+            found += said
+        return found
