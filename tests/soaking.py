@@ -3,6 +3,7 @@ same seed makes the same edits."""
 
 import os
 import shutil
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -43,6 +44,8 @@ class Scribbler:
             for path in sorted(self.content.rglob("*.md"))
         }
         self.gone: dict[str, str] = {}
+        #: folders moved out of sight, and their notes
+        self.away: dict[str, dict[str, str]] = {}
         #: broken now, and as it was before
         self.held: dict[str, str] = {}
         self.values = Values(self.dice, day, self.name)
@@ -152,6 +155,24 @@ def _create(pen: Scribbler) -> None:
         pen.put(f"{folder}/{name}.md", new_note(folder.partition("/")[0], pen.values))
 
 
+def _twin(pen: Scribbler) -> None:
+    """A second note that other systems would take for the first; or it goes again."""
+    twin = pen.content / "mentors" / unicodedata.normalize("NFD", "Zoë.md")
+    twin.unlink() if twin.exists() else pen.save(twin, b"---\ntitle: Twin\n---\n")
+
+
+def _folder(pen: Scribbler) -> None:
+    """A folder of notes moved out of sight, or back; its files stay as they are."""
+    home = pen.dice.choice(("lessons", "touchpoints/2018"))
+    inside, away = pen.content / home, pen.content / f"_{home.replace('/', '-')}"
+    if away.exists() and not inside.exists():
+        away.rename(inside)
+        pen.notes |= pen.away.pop(home)
+    elif inside.exists() and not away.exists() and not any(p.startswith(home) for p in pen.held):
+        inside.rename(away)
+        pen.away[home] = {p: pen.notes.pop(p) for p in [*pen.notes] if p.startswith(f"{home}/")}
+
+
 def _unborn(pen: Scribbler) -> None:
     """A new note that cannot be read yet; or it goes again."""
     file = pen.content / f"people/{pen.dice.choice(('the-paper', 'grant'))}.md"
@@ -197,8 +218,8 @@ def _template(pen: Scribbler) -> None:
 
 #: Every kind of edit, and how many times as often as the rarest it is made.
 _EDITS: dict[Callable[[Scribbler], str | None], int] = {
-    _key: 40, _text: 14, _delete: 9, _return: 6, _rename: 8, _create: 4, _unborn: 2,
-    _break: 4, _mend: 4, _touch: 2, _picture: 1, _settings: 3, _template: 1,
+    _key: 40, _text: 14, _delete: 9, _return: 6, _rename: 8, _create: 4, _twin: 1, _folder: 1,
+    _unborn: 2, _break: 4, _mend: 4, _touch: 2, _picture: 1, _settings: 3, _template: 1,
 }  # fmt: skip
 
 

@@ -24,7 +24,6 @@ from tests.soaking import Scribbler, generated_journal, private_umask
 EDITS = int(os.environ.get("JOURNAL_SOAK_EDITS", "2000"))
 #: So much more memory than after a quarter of the edits is no leak yet, in kB.
 MARGIN = 16_000
-SEED = {"PYTHONHASHSEED": "0"}
 _HEAD = re.compile(
     rb'<link rel="stylesheet" href="/-/live\.css">\n'
     rb'<script src="/-/live\.js" data-page="\d+" data-style="\d+" defer></script>\n'
@@ -110,7 +109,7 @@ def without_additions(page: bytes) -> bytes:
 
 def built(root: Path, site: Path) -> dict[str, bytes]:
     """Build a journal anew into a folder; return its files by the address they are served at."""
-    ran = process(root, "build", "--clean", "--site", str(site), **SEED)
+    ran = process(root, "build", "--clean", "--site", str(site))
     assert "Built in" in ran.out, ran.err
     files = {path: data for path, data in files_below(site).items() if (site / path).is_file()}
     return {_address(path): data for path, data in files.items() if path not in OWN}
@@ -136,7 +135,7 @@ def test_after_thousands_of_edits_all_pages_are_a_fresh_builds_and_memory_is_fla
     journal: Path, tmp_path: Path, start: Callable[..., Server]
 ) -> None:
     with private_umask():
-        server = start(journal, **SEED)
+        server = start(journal)
         pen = Scribbler(journal, "soak", date.fromisoformat(DAY))
         reader, began = Reader(server), server.counter()
         write_for_hours(pen, EDITS // 4)
