@@ -5,13 +5,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from copy import copy
-from difflib import get_close_matches
 from typing import NamedTuple
 
+from journal.library.near import Near
 from journal.notes.identity import folded
-
-#: How much alike two names are of which one may be meant for the other.
-_ALIKE = 0.75
 
 
 class Named(NamedTuple):
@@ -29,6 +26,7 @@ class Names:
         #: name -> the ids of all notes of that name, in order
         self.by_name: dict[str, tuple[str, ...]] = {}
         self.answers = _Answers()
+        self.names_near: Near | None = None  # made when a link leads to nothing
         shared: dict[str, set[str]] = {}
         for note_id, names in notes:
             self.ids.add(note_id)
@@ -85,10 +83,10 @@ class Names:
 
     def near(self, target: str) -> str:
         """Return the id of a note with a name close to `target`, or an empty text."""
-        near = self.answers.near
-        if target not in near:
-            near[target] = _closest(target, self.by_name)
-        return self.by_name[near[target]][0] if near[target] else ""
+        if self.names_near is None:
+            self.names_near = Near(self.by_name)
+        closest = self.names_near.closest(target)
+        return self.by_name[closest][0] if closest else ""
 
     def is_asked_for(self, names: Iterable[str]) -> bool:
         """Whether any of these names was asked for so far."""
@@ -110,7 +108,9 @@ class Names:
         new.answers = self.answers.without(touched)
         if any(new.ask(question) != self.ask(question) for question in self._questions(touched)):
             return None
-        new.answers.near = dict(self._near_in(new, {name for note in come for name in note.names}))
+        if self.names_near:
+            lost = {name for name in touched if name not in new.by_name}
+            new.names_near = self.names_near.renewed(lost, touched - lost)
         return new
 
     def _questions(self, names: Iterable[str]) -> Iterator[str]:
@@ -121,14 +121,6 @@ class Names:
         """Return what `target` means as a name, and as a path from content/."""
         return self.find(target), self.at_path("", target)
 
-    def _near_in(self, new: "Names", come: set[str]) -> Iterator[tuple[str, str]]:
-        """Yield what is near, among other names, to each text of which that was asked here."""
-        for target, best in self.answers.near.items():
-            if not best:
-                yield target, _closest(target, come)
-            elif best in new.by_name:
-                yield target, _closest(target, {best, *come})
-
 
 class _Answers:
     """What was asked, and answered."""
@@ -136,8 +128,6 @@ class _Answers:
     def __init__(self) -> None:
         self.by_name: dict[str, tuple[str, ...]] = {}
         self.by_path: dict[str, tuple[str, ...]] = {}
-        #: text -> the name nearest to it, empty where none is near
-        self.near: dict[str, str] = {}
         #: folded name -> what was asked for it, as written
         self.asked: defaultdict[str, set[str]] = defaultdict(set)
 
@@ -151,8 +141,3 @@ class _Answers:
                 new.by_name.pop(target, None)
                 new.by_path.pop(target, None)
         return new
-
-
-def _closest(target: str, names: Iterable[str]) -> str:
-    found = get_close_matches(folded(target), names, 1, cutoff=_ALIKE)
-    return found[0] if found else ""
