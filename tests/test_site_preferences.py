@@ -52,7 +52,7 @@ def test_one_row_says_all_that_somebody_wishes(journal: Writer) -> None:
             "12:00–00:00",
             "informal, no emoji",
             "1 week",
-            "20 August 2025",
+            "20 Aug 2025",
         ]
     ]
 
@@ -92,7 +92,7 @@ def test_a_touchpoint_about_it_counts_as_asked(journal: Writer) -> None:
         }
     )
     assert asked(journal, "Worth asking again") == []
-    assert rows(preferences(journal))[0][-1] == "1 June 2026"
+    assert rows(preferences(journal))[0][-1] == "1 Jun 2026"
 
 
 def test_people_not_kept_in_touch_with_are_not_on_the_page(journal: Writer) -> None:

@@ -11,7 +11,7 @@ from journal.advice.standing import Standing
 from journal.notes.records import Person
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
-from journal.site.views.days import Day, maybe
+from journal.site.views.days import Day, maybe, short_year
 from journal.site.views.listed import spoken, words
 from journal.site.views.writing import begin
 from journal.values import Hours
@@ -83,7 +83,7 @@ def _wishes(sources: Sources, links: Links, standing: Standing) -> Wishes:
         quiet_for_me=_hours(quiet_hours_for_me(settings, person, sources.today)),
         tone=", ".join(words(person.tone, _EMOJI[person.emoji_ok])),
         replies_in="" if person.replies_in.never else str(person.replies_in),
-        asked=maybe(last_asked(standing)),
+        asked=short_year(when) if (when := last_asked(standing)) else None,
     )
 
 
