@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from journal.body.hidden import FILLER
 from journal.body.lines import MARKER, Kind, scan, unquote
 
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+"""Control characters (Unicode's Cc), except tab, newline, form feed and carriage return."""
+
 OPENING = 200
 """Characters of a body that stand for it in a list."""
 
@@ -42,7 +45,8 @@ def plain(text: str) -> str:
             text = text.replace(mark, "")
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return text if text.isprintable() else CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _without_brackets(text: str) -> str:

@@ -4,11 +4,9 @@ import re
 
 from journal.body.links import WIKILINK
 from journal.body.places import Places
+from journal.body.plain import CONTROL
 from journal.body.tasks import DUE
 from journal.findings import Mistake
-
-CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
-"""Control characters (Unicode's Cc), except tab, newline, form feed and carriage return."""
 
 _TAG = re.compile(
     r"(?<![^\s(\[{])(?<!\]\()(?<!\[\[)#"

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, TypeVar
 
-from journal.serve.hints import Doing, Hints
+from journal.serve.hints import Doing, Hints, git_lock
 from journal.serve.live import Live
 
 Made = TypeVar("Made")
@@ -38,17 +38,21 @@ class _Hint(NamedTuple):
 class Desk:
     """Runs in the main thread; `ask`, `hint` and `close` may be called from any."""
 
-    def __init__(self, live: Live, tell: Callable[[Live], None], polls: bool = False) -> None:
+    def __init__(self, live: Live, tell: Callable[[Live], None]) -> None:
         self.live = live
-        self._look, self._share = (_POLL, _POLL_SHARE) if polls else (_LOOK, _SHARE)
+        self._look, self._share = _LOOK, _SHARE
         self._tell = tell
         self._jobs: SimpleQueue[_Work | _Hint] = SimpleQueue()
         self._is_closed = False
-        self._hints = Hints()
+        self._hints = Hints(git_lock(live.options.root.resolve()))
         self._worked = time.monotonic()
         self._next_look = self._worked + self._look
         self._is_tidy, self._is_saved = False, False
         self._untidy = 0  # changes since memory was tidied up
+
+    def poll(self) -> None:
+        """Look at the files more often, as nobody will say when they change; before it runs."""
+        self._look, self._share = _POLL, _POLL_SHARE
 
     def ask(self, make: Callable[[Live], Made]) -> "Future[Made]":
         """Have something made from the journal as it is then."""
@@ -104,14 +108,17 @@ class Desk:
     def _wait(self) -> float:
         """Return how long there is nothing to do, in seconds."""
         now = time.monotonic()
-        dues = (self._next_look, now + _TICK, self._hints.due, self.live.due)
+        if (hinted := self._hints.due) is not None:
+            return max(0.0, hinted - now)
+        dues = (self._next_look, now + _TICK, self.live.due)
         return max(0.0, min(due for due in dues if due is not None) - now)
 
     def _keep_up(self) -> None:
         now = time.monotonic()
         hinted, doubt = self._hints.due, self.live.due
-        if hinted is not None and now >= hinted:
-            self._refresh(self._hints.take())
+        if hinted is not None:  # a look in the middle would show half of what is being done
+            if now >= hinted:
+                self._refresh(self._hints.take())
         elif now >= (doubt or now + 1) or now >= self._next_look or self.live.is_another_day:
             self._refresh(None)
 

@@ -2,6 +2,7 @@
 
 import time
 from enum import Enum, auto
+from pathlib import Path
 
 #: So many changes at once come from git or a sync program, not from an editor.
 MANY = 50
@@ -21,10 +22,20 @@ class Doing(Enum):
     OTHER = auto()  # made or gone: there may be more to come
 
 
-class Hints:
-    """The hints since one last looked; a path is that of a note below content/, None anything."""
+def git_lock(root: Path) -> Path | None:
+    """Return the lock that git holds while it checks out files around `root`; None without git."""
+    folders = (folder / ".git" for folder in (root, *root.parents))
+    return next((found / "index.lock" for found in folders if found.is_dir()), None)
 
-    def __init__(self) -> None:
+
+class Hints:
+    """The hints since one last looked; a path is that of a note below content/, None anything.
+
+    `git_lock` is the file that is there while git changes files, if git keeps the journal.
+    """
+
+    def __init__(self, git_lock: Path | None = None) -> None:
+        self._git_lock = git_lock
         self._doing: dict[str | None, Doing] = {}
         self._is_plain = True  # nothing was made, and nothing is gone
         self._first = self._last = 0.0  # when the first and the last hint came
@@ -41,11 +52,15 @@ class Hints:
         """When to look, on the monotonic clock; None without a hint."""
         if not self._doing:
             return None
-        if len(self._doing) > _FEW:  # no editor's doing: there will be more
+        if len(self._doing) > _FEW or self._is_of_git:  # no editor's doing: there will be more
             return min(self._last + _QUIET_FOR_MANY, self._first + _PATIENCE_FOR_MANY)
         is_over = self._is_plain and set(self._doing.values()) == {Doing.WRITTEN}
         quiet = _WRITTEN if is_over else _QUIET
         return min(self._last + quiet, self._first + _PATIENCE)
+
+    @property
+    def _is_of_git(self) -> bool:
+        return not self._is_plain and self._git_lock is not None and self._git_lock.exists()
 
     def take(self) -> set[str] | None:
         """Return the notes to look at, and forget the hints; None: look at everything."""

@@ -83,7 +83,8 @@ class Notes:
         before = dict(self.problems)
         stale = [note for note in self._stale(files) if not self._is_reported(note)]
         due = [note for note in stale if not self.doubts.is_pending(note.path, note.stamp, now)]
-        is_new = self._drop(gone, now) | self._take(self.shelf.read(due) if due else (), files, now)
+        reads = self.shelf.read(due) if due else []
+        is_new = self._drop(self._moved(gone, reads), gone, now) | self._take(reads, files, now)
         self.doubts.keep({*gone, *elsewhere, *(note.path for note in stale)})
         return self._see(files) or is_new or before != self.problems
 
@@ -96,10 +97,15 @@ class Notes:
     def _is_reported(self, note: Found) -> bool:
         return self._reported.get(note.path) == note.stamp
 
-    def _drop(self, gone: Collection[str], now: float) -> bool:
+    def _moved(self, gone: Collection[str], reads: Sequence[Read]) -> set[str]:
+        """Return those of the files that are gone whose contents are there under a new name."""
+        new = {read.kept.hash for read in reads if read.kept.path not in self._shown} - {b""}
+        return {path for path in gone if self._kept[path].hash in new}
+
+    def _drop(self, moved: Collection[str], gone: Collection[str], now: float) -> bool:
         """Let go of notes whose files are gone; an editor may put one back in a moment."""
-        hasty = len(gone) > MANY
-        dropped = [p for p in gone if hasty or self.doubts.is_settled(p, None, now)]
+        sure = gone if len(gone) > MANY else moved
+        dropped = [p for p in gone if p in sure or self.doubts.is_settled(p, None, now)]
         ids = {self._shown.pop(path).note_id for path in dropped}
         for path in dropped:
             del self._kept[path]

@@ -32,7 +32,7 @@ def serve(wanted: Wanted, how: How, today: Today, say: Callable[[str], None]) ->
     with closing(open_cache(wanted.root)) as cache:
         live = Live(wanted, cache, today)
         stream = Stream(live.counters)
-        desk = Desk(live, lambda live: stream.tell(live.counters), how.poll)
+        desk = Desk(live, lambda live: stream.tell(live.counters))
         token = keep_token(wanted.root)
         server = Serving(application(desk, stream, port, token), sockets)
         watch = Watch(wanted.root, desk.hint)
@@ -41,7 +41,8 @@ def serve(wanted: Wanted, how: How, today: Today, say: Callable[[str], None]) ->
             server.start()
             address = f"http://127.0.0.1:{port}/?token={token}"
             say(f"The journal is at {address}")
-            _watch(watch, how, say)
+            if how.poll or not _watches(watch, say):
+                desk.poll()
             say("It follows what you save. Ctrl-C ends it.")
             if how.open:
                 webbrowser.open(address)
@@ -53,10 +54,12 @@ def serve(wanted: Wanted, how: How, today: Today, say: Callable[[str], None]) ->
             live.notes.save()
 
 
-def _watch(watch: Watch, how: How, say: Callable[[str], None]) -> None:
-    refused = "" if how.poll else watch.start()
+def _watches(watch: Watch, say: Callable[[str], None]) -> bool:
+    """Whether the system says when files change."""
+    refused = watch.start()
     if refused:
         say(f"The system does not say when files change ({refused}): they are looked at instead.")
+    return not refused
 
 
 def _end(stream: Stream, desk: Desk, server: Serving, watch: Watch) -> None:

@@ -1,5 +1,6 @@
 """What `journal.toml` may say: names of settings, and how each value is read."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -17,6 +18,8 @@ from journal.values import (
     read_partial_date,
 )
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
 Reader = Callable[[Any], Any]
 Schema = Mapping[str, "Reader | Schema | list[Schema]"]
 
@@ -25,6 +28,8 @@ def text(value: Any) -> str:
     """Read a text. Raises `Unreadable`."""
     if not isinstance(value, str):
         raise Unreadable("a text in quotes", 'like "…"')
+    if _CONTROL.search(value):
+        raise Unreadable("a text without control characters", "delete it, or type it anew")
     return value
 
 
@@ -32,7 +37,7 @@ def texts(value: Any) -> tuple[str, ...]:
     """Read a list of texts. Raises `Unreadable`."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise Unreadable('a list of texts, ["…", "…"]', "one text stands in brackets, too")
-    return tuple(value)
+    return tuple(text(item) for item in value)
 
 
 def flag(value: Any) -> bool:

@@ -6,7 +6,7 @@ from html import escape
 import msgspec
 
 from journal.body.hidden import without_comments
-from journal.body.signs import CONTROL
+from journal.body.plain import CONTROL
 from journal.findings import Mistake
 from journal.site.markup.finish import Finish
 from journal.site.markup.headings import heading_slug
