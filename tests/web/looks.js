@@ -91,16 +91,26 @@
     },
 
     // Laid out as columns of the window's size, which break where sheets of paper do: what would fit
-    // on one of them is on one.
+    // on one of them is on one, and no word lies beside them.
     paper() {
-      const [width, height] = [innerWidth, innerHeight];
+      const isAcross = getComputedStyle(document.body).page === "across";
+      const [width, height] = isAcross ? [innerHeight, innerWidth] : [innerWidth, innerHeight];
       document.body.style.cssText = `width: ${width}px; height: ${height}px; max-width: none; margin: 0;
         columns: 1; column-gap: 0; column-fill: auto`;
       const cards = ".entry, .finding, .room, li, tbody tr, figure, .days table, blockquote, pre, h2, h3";
-      return [...document.querySelectorAll(`main :is(${cards})`)].filter((card) => {
+      const cut = [...document.querySelectorAll(`main :is(${cards})`)].filter((card) => {
         const parts = [...card.getClientRects()];
         return parts.length > 1 && parts.reduce((sum, part) => sum + part.height, 0) < height;
-      }).map((card) => said("cut in two", card));
+      });
+      const beside = [...document.querySelectorAll("main :is(a, p, h1, h2, h3, time, li, dd, dt, small)")]
+        .filter((e) => [...e.getClientRects()].some(({ left, right }) => right - left > 1
+          && (left < -1 || Math.floor((left + 1) / width) !== Math.floor((right - 1) / width))));
+      const framed = [...document.querySelectorAll("main .wide")].filter((e) => e.scrollWidth > e.clientWidth + 1);
+      return [
+        ...cut.map((card) => said("cut in two", card)),
+        ...beside.slice(0, 3).map((e) => said("beside the sheet", e)),
+        ...framed.map((e) => said("wider than the sheet", e)),
+      ];
     },
 
     // With script off: the page says what it is, and offers nothing in vain.
