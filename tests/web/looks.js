@@ -28,23 +28,28 @@
     for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0;
     return sum;
   };
-  const kinds = () => {
-    const found = new Map([[null, 7]]);
+  const kinds = (start) => {
+    const found = new Map([[null, start]]);
     for (const e of document.querySelectorAll("*")) found.set(e, hashed(own(e), found.get(e.parentElement) * 37));
     found.delete(null);
     return found;
   };
 
-  // Looks at one of each kind of element that nobody has seen, and adds what it has seen.
-  const kindByKind = async (seen) => {
-    const known = new Set(seen), fresh = [];
-    for (const [e, kind] of kinds()) {
+  // One of each kind of element that nobody has looked at for this; adds what is seen now.
+  const [COLOUR, FOCUS] = [7, 11];
+  const fresh = (seen, what) => {
+    const known = new Set(seen), found = [];
+    for (const [e, kind] of kinds(what)) {
       if (known.has(kind)) continue;
       known.add(kind);
-      fresh.push(e);
+      found.push(e);
     }
     seen.splice(0, seen.length, ...known);
-    return fresh.length ? axe({ runOnly: SEEN }, { include: fresh }) : [];
+    return found;
+  };
+  const kindByKind = async (seen) => {
+    const found = fresh(seen, COLOUR);
+    return found.length ? axe({ runOnly: SEEN }, { include: found }) : [];
   };
 
   // Looks with all that folds away opened.
@@ -56,10 +61,9 @@
     return found;
   };
 
-  const stops = () => {
-    const all = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]");
-    return [...all].filter((stop) => (stop.focus({ preventScroll: true }), stop === document.activeElement));
-  };
+  const STOP = "a[href], button, input, select, textarea, summary, [tabindex]";
+  const stops = (seen) => fresh(seen, FOCUS).filter((e) => e.matches(STOP))
+    .filter((stop) => (stop.focus({ preventScroll: true }), stop === document.activeElement));
   const isOutlined = (stop) => {
     stop.focus({ preventScroll: true });
     const { outlineStyle, outlineWidth } = getComputedStyle(stop);
@@ -74,10 +78,10 @@
   return {
     whole,
 
-    // In the light; and every stop of the keyboard.
+    // In the light; and every kind of stop of the keyboard.
     async wide(seen) {
       const found = [...(await rest()), ...(await kindByKind(seen))];
-      const unseen = await unfolded(() => stops().filter((stop) => !isOutlined(stop)));
+      const unseen = await unfolded(() => stops(seen).filter((stop) => !isOutlined(stop)));
       return [[...found, ...unseen.map((stop) => said("focus cannot be seen", stop))], seen];
     },
 
