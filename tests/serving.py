@@ -196,6 +196,16 @@ class Events:
         """What each event said."""
         return [line[6:-1].decode() for line in self.lines if line.startswith(b"data: ")]
 
+    def begun(self) -> "Events":
+        """Wait for what is said first; gone away where that does not come."""
+        end = time.monotonic() + _PATIENCE
+        while not self.numbers and not self.is_over and time.monotonic() < end:
+            time.sleep(0.01)
+        if not self.numbers:
+            self.close()
+            raise AssertionError(f"nothing was said: {self.status}, {self.lines}, {self.is_over}")
+        return self
+
     def close(self) -> None:
         """Go away, and wait until nothing more is read."""
         if self._connection.sock:

@@ -109,8 +109,7 @@ def test_a_broken_note_that_is_deleted_takes_its_banner_along(
 
 
 def test_what_is_mended_within_a_moment_is_never_reported(server: Server, notes: Writer) -> None:
-    events = Events(server)
-    wait_for(lambda: len(events.numbers) == 1, "the first number")
+    events = Events(server).begun()
     for _ in range(3):
         notes.write({"mentors/amara-okoye": ""})
         time.sleep(0.06)
@@ -206,8 +205,7 @@ def test_a_template_broken_from_the_start_gives_way_to_the_shipped_one(
 
 
 def test_every_tab_learns_of_the_banner(server: Server, notes: Writer) -> None:
-    events = Events(server)
-    wait_for(lambda: len(events.numbers) == 1, "the first number")
+    events = Events(server).begun()
     notes.write({"mentors/amara-okoye": "---\n[\n---\n"})
     wait_for(lambda: len(events.numbers) == 2, "news of the banner")
     assert str(server.counter()) == events.numbers[-1].split()[0]

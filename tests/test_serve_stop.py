@@ -83,8 +83,7 @@ def test_a_tab_finds_it_again_after_a_restart_and_sees_another_number(
 def test_the_stream_carries_numbers_only(notes: Writer, start: Callable[..., Server]) -> None:
     notes.write({"mentors/p": ""})
     server = start(notes.root)
-    events = Events(server)
-    wait_for(lambda: len(events.numbers) == 1, "the first number")
+    events = Events(server).begun()
     notes.write({"mentors/secret-name": ""})
     wait_for(lambda: len(events.numbers) == 2, "another")
     lines = b"".join(events.lines).decode().split("\n")

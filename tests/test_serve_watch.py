@@ -30,8 +30,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def events(server: Server) -> Iterator[Events]:
     """The reload channel of that server."""
-    found = Events(server)
-    wait_for(lambda: len(found.numbers) == 1, "the first number")
+    found = Events(server).begun()
     yield found
     found.close()
 
