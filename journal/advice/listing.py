@@ -17,9 +17,14 @@ _THIS_WEEK, _SOON = 7, 42  # days from today
 def advise(journal: Journal) -> Advice:
     """Return the list as of the journal's day; the order of files changes nothing."""
     ground = Ground(journal)
-    found = (_advise(ground, person) for person in journal.people if counts(person, journal.today))
+    found = (advise_on(ground, person) for person in journal.people)
     listed = [advice for advice in found if advice]
     return Advice(journal.today, tuple(sorted(listed, key=_order)))
+
+
+def advise_on(ground: Ground, person: Person) -> PersonAdvice | None:
+    """Return what is advised for one person, or None where they are not in the list."""
+    return _advise(ground, person) if counts(person, ground.today) else None
 
 
 def counts(person: Person, today: date) -> bool:

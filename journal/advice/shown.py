@@ -8,8 +8,16 @@ def shown_advice(advice: Advice, visible: Visible) -> Advice:
     """Return the advice without hidden people, and without reasons and slots from hidden notes."""
     if not visible.hidden:
         return advice
-    people = (_shown(person, visible) for person in advice.people if visible.shows(person.person))
-    return Advice(advice.as_of, tuple(person for person in people if person.reasons))
+    people = (shown_person(person, visible) for person in advice.people)
+    return Advice(advice.as_of, tuple(person for person in people if person))
+
+
+def shown_person(advice: PersonAdvice, visible: Visible) -> PersonAdvice | None:
+    """Return the advice for one person without what is hidden; None where nothing is left."""
+    if not visible.shows(advice.person):
+        return None
+    found = _shown(advice, visible)
+    return found if found.reasons else None
 
 
 def _shown(advice: PersonAdvice, visible: Visible) -> PersonAdvice:

@@ -15,7 +15,7 @@ Made = TypeVar("Made")
 # in seconds
 _TICK = 1.0  # between two looks at the clock on the wall
 _LOOK = 3.0  # between two looks at all files
-_SHARE = 60  # so many times as long as a look takes is the pause until the next
+_SHARE = 80  # so many times as long as a look takes is the pause until the next
 _POLL, _POLL_SHARE = 1.0, 10  # the same, where no event ever comes
 _IDLE, _SAVED = 1.0, 60.0  # without work: memory is tidied up; the cache is written
 _UNTIDY = 20  # changes after which memory is tidied up all the same

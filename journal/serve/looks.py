@@ -1,5 +1,7 @@
 """The templates and styles as they are used: the last good ones."""
 
+import os
+import stat
 from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
@@ -16,7 +18,8 @@ from journal.site.templates import (
     template_folders,
 )
 
-_Stamps = dict[str, tuple[int, int, int]]
+_Stamp = tuple[int, int, int]  # bytes, nanoseconds since 1970, number of the file
+_Stamps = dict[str, _Stamp]
 
 
 class Changed(NamedTuple):
@@ -73,15 +76,21 @@ class Looks:
 
     def _look(self) -> _Stamps:
         found: _Stamps = {}
-        for folder in template_folders(self.root):
-            for path in folder.rglob("*"):
-                try:
-                    status = path.stat()
-                except OSError:
-                    continue
-                if path.is_file() and not is_leaving(path.name):
-                    found[str(path)] = status.st_size, status.st_mtime_ns, status.st_ino
+        for top in template_folders(self.root):
+            for folder, _, names in os.walk(top):
+                for name in names:
+                    if not is_leaving(name) and (stamp := _stamp(f"{folder}/{name}")):
+                        found[f"{folder}/{name}"] = stamp
         return found
+
+
+def _stamp(path: str) -> _Stamp | None:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - path objects would cost more than the look
+    except OSError:
+        return None
+    is_file = stat.S_ISREG(status.st_mode)
+    return (status.st_size, status.st_mtime_ns, status.st_ino) if is_file else None
 
 
 def _names(paths: Iterable[Path], folders: Iterable[Path]) -> set[str]:

@@ -31,7 +31,7 @@ class Variant(msgspec.Struct, frozen=True):
 
 def slots_of(sources: Sources, person: Person) -> Slots:
     """Return what there is to say to a person; nothing hidden is in it."""
-    if advice := sources.advised.get(person.id):
+    if advice := sources.advice_for(person):
         return advice.slots
     found = slots(sources.ground, Standing(sources.journal, person))
     return shown_slots(found, sources.visible)

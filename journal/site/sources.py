@@ -8,7 +8,8 @@ from functools import cached_property
 
 from journal.advice import Advice, PersonAdvice
 from journal.advice.ground import Ground
-from journal.advice.shown import shown_advice
+from journal.advice.listing import advise_on
+from journal.advice.shown import shown_advice, shown_person
 from journal.findings import ERROR, Finding
 from journal.library.journal import ME, Journal, OwnedTask
 from journal.library.visible import Visible
@@ -93,9 +94,17 @@ class Sources:
         """The person of each page of a person."""
         return {self.addresses[person.id].page: person for person in self.visible.people}
 
-    def card_anchor(self, person: str) -> str:
+    def advice_for(self, person: Person) -> PersonAdvice | None:
+        """Return what is advised for one person; that for all need not be worked out for it."""
+        if "advice" in vars(self):
+            return self._by_person.get(person.id)
+        found = advise_on(self.ground, person)
+        return shown_person(found, self.visible) if found else None
+
+    def card_anchor(self, advice: PersonAdvice) -> str:
         """Return where on the list the card of a person stands, or nothing: only named there."""
-        return note_key(person) if person in self.carded else ""
+        is_carded = advice.section != "dormant" or advice.person in self.carded
+        return note_key(advice.person) if is_carded else ""
 
     @cached_property
     def carded(self) -> frozenset[str]:
@@ -156,7 +165,7 @@ class Sources:
         return found
 
     @cached_property
-    def advised(self) -> Mapping[str, PersonAdvice]:
+    def _by_person(self) -> Mapping[str, PersonAdvice]:
         """What is advised for each person in the list, by id."""
         return {advice.person: advice for advice in self.advice.people}
 

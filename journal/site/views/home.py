@@ -80,7 +80,7 @@ def _first(sources: Sources, links: Links) -> tuple[First, ...]:
     return tuple(
         First(
             person=links.named(advice.person),
-            href=links.page("next/", sources.card_anchor(advice.person)),
+            href=links.page("next/", sources.card_anchor(advice)),
             tone=TONES.get(advice.section, "quiet"),
             by=day(advice.reach_by),
             distance=distance(advice.reach_by, sources.today),

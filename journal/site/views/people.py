@@ -86,7 +86,7 @@ def _phase(standing: Standing) -> str:
 
 
 def _standing(sources: Sources, person: Person) -> tuple[Cell, ...]:
-    standing, advice = Standing(sources.journal, person), sources.advised.get(person.id)
+    standing, advice = Standing(sources.journal, person), sources.advice_for(person)
     return (
         _words("Phase", _phase(standing)),
         _known(person, sources.today),
@@ -96,7 +96,7 @@ def _standing(sources: Sources, person: Person) -> tuple[Cell, ...]:
 
 
 def _reaching(sources: Sources, person: Person) -> tuple[Cell, ...]:
-    advice: PersonAdvice | None = sources.advised.get(person.id)
+    advice: PersonAdvice | None = sources.advice_for(person)
     return (
         _words("Channel", channel_words(advice.channel) if advice else ""),
         _words("City", person.city),

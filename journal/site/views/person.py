@@ -133,12 +133,12 @@ def _lead(sources: Sources, person: Person) -> str:
 
 
 def _next(sources: Sources, links: Links, person: Person) -> Next | None:
-    advice = sources.advised.get(person.id)
+    advice = sources.advice_for(person)
     if advice is None:
         return None
     return Next(
         by=day(advice.reach_by),
-        card=links.page("next/", sources.card_anchor(person.id)),
+        card=links.page("next/", sources.card_anchor(advice)),
         reasons=tuple(_reasons(links, person, advice)),
         hold=hold_words(advice.hold),
     )

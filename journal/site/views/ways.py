@@ -65,7 +65,7 @@ def ways(sources: Sources, links: Links, person: Person) -> tuple[Way, ...]:
         links=links,
         person=person,
         standing=Standing(sources.journal, person),
-        advice=sources.advised.get(person.id),
+        advice=sources.advice_for(person),
         codes=codes_about(sources.journal, person),
     )
     each: tuple[Callable[[_Look], Way], ...] = (
@@ -100,7 +100,7 @@ def _calendar(look: _Look) -> Way:
     reason = next(due, None)
     if reason is None or advice.section not in _NEAR:
         return Way(name, state)
-    anchor = look.sources.card_anchor(look.person.id)
+    anchor = look.sources.card_anchor(advice)
     return Way(name, state, reason.text, look.links.page("next/", anchor))
 
 
