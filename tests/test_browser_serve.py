@@ -1,39 +1,22 @@
 """Writing beside an open page: what is saved is seen, where one was reading."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
 
 from tests.browsing import Watched, needs_browser
 from tests.conftest import Writer
 from tests.serving import Events, Server, wait_for
-from tests.visiting import LONG, as_it_was, enter, opened_journal, save
+from tests.visiting import LONG, enter, notes, save, server, shared
+
+__all__ = ["notes", "server", "shared"]
 
 pytestmark = needs_browser()
 
 STREAMS = 64  # that the server holds open at once
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Writer]]:
-    """A server of a journal with a long note, and its writer."""
-    yield from opened_journal(tmp_path_factory.mktemp("open"))
-
-
-@pytest.fixture
-def notes(shared: tuple[Server, Writer]) -> Writer:
-    """The writer, after the note has become what it was."""
-    return as_it_was(*shared)
-
-
-@pytest.fixture
-def server(shared: tuple[Server, Writer], notes: Writer) -> Server:
-    """The server, when it shows that."""
-    return shared[0]
 
 
 def test_a_save_is_seen_and_the_place_on_the_page_is_kept(

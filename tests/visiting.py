@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, Response
 
 from tests.browsing import Watched
@@ -38,6 +39,24 @@ def as_it_was(server: Server, writer: Writer) -> Writer:
     server.sees("/people/amara-okoye/", "Paragraph 199.")
     server.sees("/people/amara-okoye/", 'class="banner"', there=False)
     return writer
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Writer]]:
+    """A server of a journal with a long note, and its writer."""
+    yield from opened_journal(tmp_path_factory.mktemp("open"))
+
+
+@pytest.fixture
+def notes(shared: tuple[Server, Writer]) -> Writer:
+    """The writer, after the note has become what it was."""
+    return as_it_was(*shared)
+
+
+@pytest.fixture
+def server(shared: tuple[Server, Writer], notes: Writer) -> Server:
+    """The server, when it shows that."""
+    return shared[0]
 
 
 def enter(server: Server, watched: Watched, path: str = "people/amara-okoye/") -> Page:

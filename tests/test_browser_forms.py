@@ -1,14 +1,14 @@
 """The forms in a browser, and other sites that try to read the journal or to write in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from tests.browsing import Watched, needs_browser
 from tests.conftest import Writer
 from tests.serving import Server
-from tests.visiting import as_it_was, enter, opened_journal
+from tests.visiting import enter, notes, server, shared
+
+__all__ = ["notes", "server", "shared"]
 
 pytestmark = needs_browser()
 
@@ -24,24 +24,6 @@ FRAME = """(url) => new Promise((done) => {
     };
     document.body.append(frame);
 })"""
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Writer]]:
-    """A server of a journal with a long note, and its writer."""
-    yield from opened_journal(tmp_path_factory.mktemp("open"))
-
-
-@pytest.fixture
-def notes(shared: tuple[Server, Writer]) -> Writer:
-    """The writer, after the note has become what it was."""
-    return as_it_was(*shared)
-
-
-@pytest.fixture
-def server(shared: tuple[Server, Writer], notes: Writer) -> Server:
-    """The server, when it shows that."""
-    return shared[0]
 
 
 def test_a_contact_is_written_from_the_browser(
