@@ -5,6 +5,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -109,15 +110,22 @@ def test_a_broken_note_that_is_deleted_takes_its_banner_along(
 
 
 def test_what_is_mended_within_a_moment_is_never_reported(server: Server, notes: Writer) -> None:
-    events = Events(server).begun()
-    for _ in range(3):
+    tried = 0
+    for _ in range(12):
+        before = server.counter()
+        began = time.monotonic()
         notes.write({"mentors/amara-okoye": ""})
         time.sleep(0.06)
         notes.write({"mentors/amara-okoye": FINE})
+        was_a_moment = time.monotonic() - began < 0.15  # unless the machine was busy
         time.sleep(0.3)
-    assert len(events.numbers) == 1
+        if was_a_moment:
+            tried += 1
+            assert server.counter() == before
+        if tried == 3:
+            break
+    assert tried == 3
     assert BANNER not in server.page(PAGE)
-    events.close()
 
 
 def test_a_note_emptied_for_good_is_shown_empty(server: Server, notes: Writer) -> None:
@@ -205,11 +213,10 @@ def test_a_template_broken_from_the_start_gives_way_to_the_shipped_one(
 
 
 def test_every_tab_learns_of_the_banner(server: Server, notes: Writer) -> None:
-    events = Events(server).begun()
-    notes.write({"mentors/amara-okoye": "---\n[\n---\n"})
-    wait_for(lambda: len(events.numbers) == 2, "news of the banner")
-    assert str(server.counter()) == events.numbers[-1].split()[0]
-    events.close()
+    with closing(Events(server).begun()) as events:
+        notes.write({"mentors/amara-okoye": "---\n[\n---\n"})
+        wait_for(lambda: len(events.numbers) == 2, "news of the banner")
+        assert str(server.counter()) == events.numbers[-1].split()[0]
 
 
 def test_notes_are_never_written(server: Server, notes: Writer) -> None:

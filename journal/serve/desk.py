@@ -19,6 +19,7 @@ _SHARE = 80  # so many times as long as a look takes is the pause until the next
 _POLL, _POLL_SHARE = 1.0, 10  # the same, where no event ever comes
 _IDLE, _SAVED = 1.0, 60.0  # without work: memory is tidied up; the cache is written
 _UNTIDY = 20  # changes after which memory is tidied up all the same
+_LITTER = 50  # pages after which what is left over from making them is let go of
 
 
 class _Work(NamedTuple):
@@ -49,6 +50,7 @@ class Desk:
         self._next_look = self._worked + self._look
         self._is_tidy, self._is_saved = False, False
         self._untidy = 0  # changes since memory was tidied up
+        self._litter = 0  # pages made since then
 
     def poll(self) -> None:
         """Look at the files more often, as nobody will say when they change; before it runs."""
@@ -97,6 +99,9 @@ class Desk:
             return
         if not job.made.set_running_or_notify_cancel():
             return
+        self._litter += 1
+        if self._litter % _LITTER == 0:
+            gc.collect(0)  # what is new only: a matter of a millisecond
         before = self.live.counters
         try:
             job.made.set_result(job.make(self.live))
@@ -148,4 +153,4 @@ class Desk:
         gc.collect()
         if not gc.get_freeze_count():
             gc.freeze()  # what was read at the start stays: it is not looked through every time
-        self._is_tidy, self._untidy = True, 0
+        self._is_tidy, self._untidy, self._litter = True, 0, 0
