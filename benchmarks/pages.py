@@ -15,9 +15,9 @@ from pathlib import Path
 from journal.advice import advise
 from journal.checks import check
 from journal.library import build_journal
+from journal.markup import render
 from journal.reading.folder import open_cache, read_folder
 from journal.site import Options, Site
-from journal.site.markup import render
 
 
 def site_of(root: Path, today: date) -> Site:

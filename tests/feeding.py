@@ -19,8 +19,8 @@ from journal.feeds.shown import Shown
 from journal.feeds.tables import table
 from journal.library import build_journal
 from journal.library.visible import Visible
+from journal.markup import render
 from journal.reading.folder import open_cache, read_folder
-from journal.site.markup import render
 from journal.site.texts import texts_of
 from tests.conftest import TODAY
 

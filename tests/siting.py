@@ -14,10 +14,10 @@ import html5lib
 from journal.advice import advise
 from journal.checks import check
 from journal.library import build_journal
+from journal.markup import render
 from journal.reading.folder import open_cache, read_folder
 from journal.site import Options, Site
 from journal.site.addresses import addressed
-from journal.site.markup import render
 from tests.conftest import TODAY
 
 REPO = Path(__file__).parent.parent

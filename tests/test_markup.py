@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from journal.site.markup import render
+from journal.markup import render
 
 
 def shown(body: str) -> str:

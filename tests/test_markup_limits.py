@@ -6,8 +6,8 @@ from time import process_time
 
 import pytest
 
-from journal.site.markup import Rendered, render
-from journal.site.markup.limits import SECONDS, TooSlow, time_limit
+from journal.markup import Rendered, render
+from journal.markup.limits import SECONDS, TooSlow, time_limit
 
 HOSTILE = {
     "8 KB of brackets": "[" * 8192,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.site.markup import FILE, NOTE, PATH, Place, heading_slug, place, render
+from journal.markup import FILE, NOTE, PATH, Place, heading_slug, place, render
 
 Asked = tuple[str, str, str]
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from journal.site.markup import Place, place, render
+from journal.markup import Place, place, render
 
 ALLOWED = {
     "a": {"href", "class", "title", "rel"},

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from journal.site.markup.finish import Finish
-from journal.site.markup.parser import Parser
-from journal.site.markup.safe import clean
-from journal.site.markup.simple import NotSimple, simple_html
-from journal.site.markup.tidy import tidy
+from journal.markup.finish import Finish
+from journal.markup.parser import Parser
+from journal.markup.safe import clean
+from journal.markup.simple import NotSimple, simple_html
+from journal.markup.tidy import tidy
 
 PARSER = Parser()
 

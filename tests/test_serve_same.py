@@ -15,13 +15,13 @@ from journal.cli.bodies import bodies_of
 from journal.feeds.files import makers
 from journal.feeds.shown import Shown
 from journal.library import Journal, build_journal
+from journal.markup import render
 from journal.reading.cache import Cache
 from journal.reading.folder import open_cache, read_folder
 from journal.serve.live import Live, Wanted
 from journal.site import Options, Site
 from journal.site.addresses import addressed
 from journal.site.checked import all_findings
-from journal.site.markup import render
 from journal.site.texts import texts_of
 from tests.soaking import Scribbler, generated_journal, private_umask
 

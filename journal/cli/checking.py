@@ -13,10 +13,10 @@ from journal.cli.progress import progress
 from journal.cli.root import find_root
 from journal.findings import ERROR, WARNING, Finding
 from journal.library import build_journal
+from journal.markup import render
 from journal.reading.folder import open_cache, read_folder
 from journal.site.addresses import addressed
 from journal.site.checked import all_findings
-from journal.site.markup import render
 
 Layout = Callable[[Sequence[Finding]], str]
 

@@ -18,12 +18,12 @@ from journal.feeds.files import makers
 from journal.feeds.shown import Shown
 from journal.findings import ERROR
 from journal.library import build_journal
+from journal.markup import render
 from journal.publish import Published, publish
 from journal.reading.cache import Cache
 from journal.reading.folder import Folder, read_folder
 from journal.reading.scan import CONTENT, Scan
 from journal.site.checked import all_findings
-from journal.site.markup import render
 from journal.site.options import Options
 from journal.site.site import File, Maker, Site
 from journal.site.texts import texts_of

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from journal.findings import ERROR, Finding
+from journal.markup import render
 from journal.reading.cache import Cache
 from journal.reading.file import Read
 from journal.reading.folder import Folder, Loaded
@@ -16,7 +17,6 @@ from journal.serve.doubts import Doubts
 from journal.serve.hints import MANY
 from journal.serve.leavings import is_leaving
 from journal.serve.problem import Problem, of_finding
-from journal.site.markup import render
 
 
 class Notes:

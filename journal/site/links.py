@@ -9,8 +9,8 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from journal.library.journal import ME
+from journal.markup import FILE, NOTE, PATH, place
 from journal.notes.records import AnyNote
-from journal.site.markup import FILE, NOTE, PATH, place
 from journal.site.sources import Sources
 from journal.site.targets import Targets
 from journal.site.templates import Templates

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from journal.library.visible import UNNAMED
+from journal.markup import FILE, PATH, Place, heading_slug, place
 from journal.notes.identity import note_key
 from journal.notes.records import AnyNote
 from journal.site.attachments import FILES
-from journal.site.markup import FILE, PATH, Place, heading_slug, place
 from journal.site.sources import Sources
 
 if TYPE_CHECKING:

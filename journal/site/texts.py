@@ -1,7 +1,7 @@
 """The texts of notes as other programs may have them."""
 
 from journal.library.visible import UNNAMED, Visible
-from journal.site.markup import FILE, PATH, Place, place
+from journal.markup import FILE, PATH, Place, place
 from journal.site.sources import Bodies
 
 

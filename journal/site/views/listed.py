@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from journal.body.slugs import slug
 from journal.notes.identity import folded
 from journal.notes.records import AnyNote
 from journal.site.links import Named
-from journal.site.slugs import slug
 from journal.site.views.days import Day
 from journal.site.views.notes import NoteView
 from journal.site.views.told import Told

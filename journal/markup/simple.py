@@ -7,9 +7,9 @@ between blanks. The HTML is the same, byte for byte, as the parser's; it does al
 import re
 from html import escape
 
-from journal.site.markup.boxes import STATES
-from journal.site.markup.headings import heading_slug
-from journal.site.markup.wikilinks import NOTE, reference
+from journal.body.slugs import heading_slug
+from journal.markup.boxes import STATES
+from journal.markup.wikilinks import NOTE, reference
 
 _SPECIAL = re.compile(
     r"[\[\]*<>`\\~=_|&\t\r\f\v\0-\x03\x1c-\x1f\x85\xa0](?:"

@@ -32,12 +32,12 @@ from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.util import Registry
 
 from journal.body.lines import Kind
-from journal.site.markup import brackets
-from journal.site.markup.blocks import Fences, Headings, PlainParagraphs, Quotes
-from journal.site.markup.boxes import put_boxes
-from journal.site.markup.tidy import Tidied
-from journal.site.markup.webaddresses import WebAddresses
-from journal.site.markup.wikilinks import Wikilinks
+from journal.markup import brackets
+from journal.markup.blocks import Fences, Headings, PlainParagraphs, Quotes
+from journal.markup.boxes import put_boxes
+from journal.markup.tidy import Tidied
+from journal.markup.webaddresses import WebAddresses
+from journal.markup.wikilinks import Wikilinks
 
 T = TypeVar("T")
 _MORE_ESCAPED = "~=|<\"':;,/?@$%^"

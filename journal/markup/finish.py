@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from journal.body.links import is_note, relative_address, width_in
+from journal.body.slugs import heading_slug
 from journal.findings import Mistake, shown
-from journal.site.markup.blocks import FENCE
-from journal.site.markup.headings import heading_slug
-from journal.site.markup.wikilinks import PATH, file_link, image, is_image, reference
+from journal.markup.blocks import FENCE
+from journal.markup.wikilinks import PATH, file_link, image, is_image, reference
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _IGNORED = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")

@@ -7,7 +7,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor, HashHeaderProcessor
 from markdown.util import AtomicString, code_escape
 
-from journal.site.markup.tidy import Fence
+from journal.markup.tidy import Fence
 
 FENCE = "fence"
 """Tag of fenced code while parsing: the parser adds to a `code` that it finds before it."""

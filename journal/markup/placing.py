@@ -6,7 +6,7 @@ from html import escape, unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from journal.site.markup.wikilinks import FILE, NOTE, PATH
+from journal.markup.wikilinks import FILE, NOTE, PATH
 
 _PLACEHOLDER = re.compile(
     rf'<a class="(wikilink|attachment)" href="({NOTE}|{PATH}|{FILE}):([^"#]*)(?:#([^"]*))?"'
@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 
 Find = Callable[[str, str, str], Place | None]
-"""Finds (kind, target, heading): kind is NOTE, PATH or FILE, as in `journal.site.markup`."""
+"""Finds (kind, target, heading): kind is NOTE, PATH or FILE, as in `journal.markup`."""
 
 
 def place(html: str, find: Find) -> str:

@@ -7,16 +7,16 @@ import msgspec
 
 from journal.body.hidden import without_comments
 from journal.body.plain import CONTROL
+from journal.body.slugs import heading_slug
 from journal.findings import Mistake
-from journal.site.markup.finish import Finish
-from journal.site.markup.headings import heading_slug
-from journal.site.markup.limits import TooSlow, time_limit
-from journal.site.markup.parser import Parser
-from journal.site.markup.placing import Place, place
-from journal.site.markup.safe import clean
-from journal.site.markup.simple import NotSimple, simple_html
-from journal.site.markup.tidy import TooDeep, tidy
-from journal.site.markup.wikilinks import FILE, NOTE, PATH
+from journal.markup.finish import Finish
+from journal.markup.limits import TooSlow, time_limit
+from journal.markup.parser import Parser
+from journal.markup.placing import Place, place
+from journal.markup.safe import clean
+from journal.markup.simple import NotSimple, simple_html
+from journal.markup.tidy import TooDeep, tidy
+from journal.markup.wikilinks import FILE, NOTE, PATH
 
 __all__ = ["FILE", "NOTE", "PATH", "Place", "Rendered", "heading_slug", "place", "render"]
 
