@@ -1,6 +1,6 @@
 """Real folders of notes to try things on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -49,6 +49,16 @@ class Writer:
     def codes(self, today: date = TODAY) -> list[tuple[str, int, str]]:
         """Return path, line and code of every finding of reading."""
         return [(f.path, f.line, f.code) for f in self.journal(today).findings]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders of an account of its own, so that no test reads or writes those of a person."""
+    home = tmp_path_factory.mktemp("account")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(home / "state"))
+        patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+        yield home
 
 
 @pytest.fixture

@@ -1,0 +1,128 @@
+"""This account's own folders: keys, and what belongs to a journal but must not lie inside it.
+
+A journal can be somebody else's: a clone, an archive, a synchronised folder. What decides whether
+to believe it (keys, trust, tokens) is therefore kept in the account's state folder, and what can be
+made anew and runs (compiled templates) in its cache folder, each named by a digest of the
+journal's root. Neither ever holds a word of a note.
+"""
+
+import hmac
+import os
+import secrets
+import stat
+from contextlib import suppress
+from hashlib import blake2b, sha256
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_state_path
+
+_NAME = "mentoring-journal"
+_KEY = "key"
+_KEY_BYTES = 32
+_LARGEST = 1024 * 1024  # bytes
+
+
+def state_folder(root: Path) -> Path:
+    """Return the folder, 0700, for what this account keeps of the journal at `root`.
+
+    Raises OSError where there can be none, or what is there belongs to somebody else.
+    """
+    return _private(_private(user_state_path(_NAME, appauthor=False)) / _digest(root))
+
+
+def cache_folder(root: Path) -> Path:
+    """Return the folder, 0700, for what can be made anew at any time. Raises OSError."""
+    return _private(_private(user_cache_path(_NAME, appauthor=False)) / _digest(root))
+
+
+def account_key(purpose: str) -> bytes:
+    """Return 32 bytes that only this account can know, other ones for each purpose.
+
+    Where no key can be kept, they hold for this process.
+    """
+    return hmac.new(_master_key(), purpose.encode(), sha256).digest()
+
+
+def read_private(path: Path) -> bytes:
+    """Return what this account has written to a file that nobody else can read, or nothing.
+
+    A link, another owner, or a mode that lets others in: the file counts as absent.
+    """
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return b""
+    with os.fdopen(fd, "rb") as file:
+        status = os.fstat(fd)
+        is_ours = status.st_uid == os.getuid() and not status.st_mode & 0o077
+        return file.read(_LARGEST) if is_ours and stat.S_ISREG(status.st_mode) else b""
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Put a 0600 file in the place of whatever is there, whole or not at all. Raises OSError."""
+    draft = _draft(path, data)
+    try:
+        draft.replace(path)
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def keep_private(path: Path, data: bytes) -> bytes:
+    """Return what is in a private file, or `data`, written there now; two at once agree on one.
+
+    Raises OSError.
+    """
+    if known := read_private(path):
+        return known
+    draft = _draft(path, data)
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        if not (known := read_private(path)):  # not ours, or emptied
+            draft.replace(path)
+        data = known or data
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+    return data
+
+
+def _draft(path: Path, data: bytes) -> Path:
+    draft = path.with_name(f".{secrets.token_hex(6)}.tmp")
+    fd = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    with os.fdopen(fd, "wb") as file:
+        os.fchmod(fd, 0o600)
+        file.write(data)
+        file.flush()
+        os.fsync(fd)
+    return draft
+
+
+def _digest(root: Path) -> str:
+    return blake2b(os.fsencode(root.resolve()), digest_size=12).hexdigest()
+
+
+def _private(folder: Path) -> Path:
+    """Make sure of a folder of this account that nobody else can look into. Raises OSError."""
+    folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    status = folder.lstat()
+    if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid():
+        raise PermissionError(f"{folder} is not a folder of this account")
+    if status.st_mode & 0o077:
+        folder.chmod(0o700)
+    return folder
+
+
+#: The key of this process, where none can be kept.
+_FLEETING = secrets.token_bytes(_KEY_BYTES)
+
+
+def _master_key() -> bytes:
+    try:
+        folder = _private(user_state_path(_NAME, appauthor=False))
+        kept = keep_private(folder / _KEY, secrets.token_bytes(_KEY_BYTES))
+    except OSError:
+        return _FLEETING
+    return kept if len(kept) == _KEY_BYTES else _FLEETING
