@@ -8,27 +8,20 @@ import gc
 import statistics
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from journal.advice import advise
-from journal.checks import check
-from journal.library import build_journal
-from journal.markup import render
-from journal.reading.folder import open_cache, read_folder
-from journal.site import Options, Site
+from journal.library.opening import Reading, open_journal
+from journal.site.checked import Findings
+from journal.site.options import Options
+from journal.site.site import Site
+from journal.site.site import site_of as front_door
 
 
 def site_of(root: Path, today: date) -> Site:
     """Return the site of a journal, nothing of it rendered but the bodies."""
-    with closing(open_cache(root)) as cache:
-        journal = build_journal(read_folder(root, cache, render=render), today)
-        html = {path.removesuffix(".md"): text for path, text in cache.all_html().items()}
-    findings = (*journal.findings, *check(journal))
-    return Site(
-        journal, lambda: advise(journal), lambda _: findings, html.__getitem__, Options(root)
-    )
+    opened = open_journal(root, lambda _: today, Reading(bodies=True))
+    return front_door(opened, Options(root), Findings(opened, lambda: ()))
 
 
 def rendered(root: Path, today: date) -> Iterator[tuple[str, float, int]]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from journal.advice import Advice, advise
-from journal.library import Journal, build_journal
-from journal.reading.folder import open_cache, read_folder
+from journal.library import Journal
+from journal.library.opening import open_journal
 from tests.browsing import browser, generated, opened, sample, served
 from tests.serving import start
 
@@ -36,11 +36,7 @@ class Writer:
 
     def journal(self, today: date = TODAY) -> Journal:
         """Read everything as of `today`."""
-        cache = open_cache(self.root)
-        try:
-            return build_journal(read_folder(self.root, cache), today)
-        finally:
-            cache.close()
+        return open_journal(self.root, lambda _: today).journal
 
     def advice(self, today: date = TODAY) -> Advice:
         """Work out the advice as of `today`."""

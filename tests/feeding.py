@@ -11,17 +11,12 @@ from typing import Any
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 
-from journal.advice import advise
-from journal.cli.bodies import bodies_of
 from journal.feeds.calendar import calendar
 from journal.feeds.everything import everything
 from journal.feeds.shown import Shown
+from journal.feeds.shown import shown_of as front_door
 from journal.feeds.tables import table
-from journal.library import build_journal
-from journal.library.visible import Visible
-from journal.markup import render
-from journal.reading.folder import open_cache, read_folder
-from journal.site.texts import texts_of
+from journal.library.opening import Reading, open_journal
 from tests.conftest import TODAY
 
 
@@ -29,15 +24,8 @@ def shown_of(
     root: Path, today: date = TODAY, *, private: bool = False, drafts: bool = False
 ) -> Shown:
     """Read a journal, and return what the feeds are made from."""
-    cache = open_cache(root)
-    try:
-        folder = read_folder(root, cache, render=render)
-        bodies = bodies_of(cache, folder)
-    finally:
-        cache.close()
-    journal = build_journal(folder, today)
-    visible = Visible(journal, private, drafts)
-    return Shown(advise(journal), visible, texts_of(visible, bodies.__getitem__))
+    opened = open_journal(root, lambda _: today, Reading(bodies=True))
+    return front_door(opened, private=private, drafts=drafts)
 
 
 def calendar_of(root: Path, today: date = TODAY, **which: bool) -> bytes:

@@ -11,13 +11,11 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from journal.advice import advise
-from journal.checks import check
-from journal.library import build_journal
-from journal.markup import render
-from journal.reading.folder import open_cache, read_folder
-from journal.site import Options, Site
-from journal.site.addresses import addressed
+from journal.library.opening import Reading, open_journal
+from journal.site.checked import Findings
+from journal.site.options import Options
+from journal.site.site import Site
+from journal.site.site import site_of as front_door
 from tests.conftest import TODAY
 
 REPO = Path(__file__).parent.parent
@@ -26,22 +24,10 @@ REPO = Path(__file__).parent.parent
 def site_of(
     root: Path, today: date = TODAY, *, private: bool = False, drafts: bool = False
 ) -> Site:
-    """Read a journal and return its site, with everything that `check` finds."""
-    cache = open_cache(root)
-    try:
-        journal = build_journal(read_folder(root, cache, render=render), today)
-        bodies = cache.all_html()
-    finally:
-        cache.close()
-    findings = {*journal.findings, *check(journal), *addressed(journal).findings}
+    """Read a journal and return its site, as every command does."""
+    opened = open_journal(root, lambda _: today, Reading(bodies=True))
     options = Options(root, private=private, drafts=drafts)
-    return Site(
-        journal,
-        lambda: advise(journal),
-        lambda _: tuple(sorted(findings)),
-        lambda note_id: bodies.get(f"{note_id}.md", ""),
-        options,
-    )
+    return front_door(opened, options, Findings(opened, lambda: ()))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import pytest
 
 from journal.body.facts import facts
 from journal.body.hidden import without_comments
-from journal.body.records import BodyLink, Embed
+from journal.body.records import BodyLink
 
 
 def told(body: str) -> list[str]:
@@ -17,7 +17,7 @@ def linked(body: str) -> list[str]:
 
 def test_a_wikilink_has_target_heading_and_shown_text() -> None:
     assert facts("See [[news/A grant#Terms|the grant]].").links == (
-        BodyLink("news/A grant", 1, 5, shown="the grant", heading="Terms"),
+        BodyLink("news/A grant", 1, 5, heading="Terms"),
     )
 
 
@@ -35,7 +35,7 @@ def test_a_wikilink_never_spans_lines() -> None:
 
 def test_a_table_cell_escapes_the_bar_of_a_link() -> None:
     link = facts("| a | b |\n|---|---|\n| [[x\\|the x]] | y |\n").links[0]
-    assert (link.target, link.shown) == ("x", "the x")
+    assert link.target == "x"
 
 
 @pytest.mark.parametrize("body", ["[[]]", "[[ ]]", "[[|shown]]", "[[#heading]]", "\\[[x]]", "[x]"])
@@ -45,7 +45,7 @@ def test_brackets_that_name_no_note_are_no_link(body: str) -> None:
 
 def test_a_relative_markdown_link_to_a_note_is_a_link() -> None:
     assert facts("Ask [Amara](../mentors/amara%20okoye.md#Now%20what).").links == (
-        BodyLink("../mentors/amara okoye.md", 1, 5, "Amara", "Now what", path=True),
+        BodyLink("../mentors/amara okoye.md", 1, 5, "Now what", path=True),
     )
 
 
@@ -71,10 +71,6 @@ def test_markdown_links_are_found_however_they_are_written(written: str) -> None
 )
 def test_an_address_that_is_not_relative_is_no_link_to_a_note(written: str) -> None:
     assert linked(written) == []
-
-
-def test_a_relative_link_to_another_file_is_a_file() -> None:
-    assert facts("[the paper](papers/one%20two.pdf)").files == (Embed("papers/one two.pdf", 1, 1),)
 
 
 def test_an_embed_is_never_a_link() -> None:

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from journal.body.facts import facts
-from journal.body.records import BodyFacts
+from journal.body.records import BodyFacts, Target
+from journal.body.text import targets_in, words
 
 
 def test_tags_come_in_order_and_once_each() -> None:
@@ -40,12 +41,13 @@ def test_what_is_no_tag(body: str) -> None:
 
 def test_the_first_heading_of_the_first_level_names_the_note() -> None:
     read = facts("## Not this\n\n# On [[Amara|her]] `code` **work** ##\n\n# Second", 5)
-    assert (read.heading, read.heading_line) == ("On her code work", 7)
+    assert (words(read.heading), read.heading_line) == ("On her code work", 7)
+    assert targets_in(read.heading) == (Target("Amara"),)
 
 
 @pytest.mark.parametrize("body", ["#tag", "## two", "```\n# no\n```", "%%\n# no\n%%", "text"])
 def test_a_body_without_a_heading_of_the_first_level_has_none(body: str) -> None:
-    assert (facts(body).heading, facts(body).heading_line) == ("", 0)
+    assert (facts(body).heading, facts(body).heading_line) == ((), 0)
 
 
 @pytest.mark.parametrize(
@@ -61,30 +63,6 @@ def test_a_body_without_a_heading_of_the_first_level_has_none(body: str) -> None
 )
 def test_the_first_emoji_is_found(body: str, place: tuple[int, int] | None) -> None:
     assert facts(body).emoji == place
-
-
-def test_the_opening_is_plain_text() -> None:
-    body = """# Title
-
-We **met** [[Amara Okoye|Amara]] and *talked* about `x_y`, see [this](https://example.org).
-%% private %%
-
-- [ ] a task
-- a point
-
-> quoted
-
-```
-code
-```
-"""
-    assert facts(body).opening == "We met Amara and talked about x_y, see this. a point quoted"
-
-
-def test_a_long_opening_is_cut_between_words() -> None:
-    opening = facts("word " * 100).opening
-    assert len(opening) <= 201
-    assert opening.endswith("word…")
 
 
 # --- mistakes ----------------------------------------------------------------------------------

@@ -5,14 +5,16 @@ import unicodedata
 import pytest
 
 from journal.checks import shows_private
+from journal.library.opening import Reading, open_journal
 from tests.checking import note, person
-from tests.conftest import Writer
+from tests.conftest import TODAY, Writer
 
 ZARA = {"mentors/zara-quill": person("private: true"), "mentors/p": person()}
 
 
 def shown(notes: Writer) -> list[tuple[str, int, int]]:
-    found = shows_private(notes.journal(), notes.root)
+    opened = open_journal(notes.root, lambda _: TODAY, Reading(bodies=True))
+    found = shows_private(opened.journal, notes.root, opened.bodies)
     return [(f.path.removeprefix("content/"), f.line, f.column) for f in found]
 
 
@@ -115,6 +117,7 @@ def test_composed_and_decomposed_letters_are_one(notes: Writer) -> None:
 
 
 def test_a_note_that_is_gone_by_now_says_nothing(notes: Writer) -> None:
-    journal = notes.write(ZARA | {"lessons/l": "Zara Quill"}).journal()
+    notes.write(ZARA | {"lessons/l": "Zara Quill"})
+    opened = open_journal(notes.root, lambda _: TODAY, Reading(bodies=True))
     (notes.root / "content/lessons/l.md").unlink()
-    assert list(shows_private(journal, notes.root)) == []
+    assert list(shows_private(opened.journal, notes.root, opened.bodies)) == []

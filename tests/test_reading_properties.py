@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from journal.capture import front_matter
 from journal.findings import Mistake
 from journal.frontmatter import read_document
-from journal.library import Journal, build_journal
+from journal.library import Journal
+from journal.library.opening import open_journal
 from journal.notes.parsing import parse_note
 from journal.reading.cache import CACHE_FOLDER
-from journal.reading.folder import open_cache, read_folder
 from journal.vocabulary import FOLDERS, Key, Type
 from tests.conftest import TODAY, Writer
 
@@ -112,11 +112,7 @@ def test_a_text_that_the_program_writes_reads_back_the_same(key: Key, text: str)
 
 
 def read(root: Path) -> Journal:
-    cache = open_cache(root)
-    try:
-        return build_journal(read_folder(root, cache), TODAY)
-    finally:
-        cache.close()
+    return open_journal(root, lambda _: TODAY).journal
 
 
 def without_cache(root: Path) -> None:

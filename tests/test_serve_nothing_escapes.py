@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from journal.site import Site
+from journal.site.site import Site
 from tests.conftest import Writer
 from tests.siting import Parsed, page, site_of
 from tests.test_markup_safety import HOSTILE

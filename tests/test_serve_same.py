@@ -10,19 +10,16 @@ from typing import Any
 
 import pytest
 
-from journal.advice import advise
-from journal.cli.bodies import bodies_of
 from journal.feeds.files import makers
 from journal.feeds.shown import Shown
-from journal.library import Journal, build_journal
-from journal.markup import render
+from journal.library import Journal
+from journal.library.opening import Reading, open_journal
 from journal.reading.cache import Cache
-from journal.reading.folder import open_cache, read_folder
+from journal.reading.folder import open_cache
 from journal.serve.live import Live, Wanted
-from journal.site import Options, Site
-from journal.site.addresses import addressed
-from journal.site.checked import all_findings
-from journal.site.texts import texts_of
+from journal.site.checked import findings_of
+from journal.site.options import Options
+from journal.site.site import Site, site_of
 from tests.soaking import Scribbler, generated_journal, private_umask
 
 DAY = date(2026, 6, 15)
@@ -70,14 +67,9 @@ class Followed:
         """Read and make everything anew, without what was kept."""
         self._readings += 1
         with closing(Cache(self.root.parent / f"apart{self._readings}", "apart")) as cache:
-            folder = read_folder(self.root, cache, render=render)
-            journal = build_journal(folder, self.day)
-            findings = tuple(all_findings(folder, journal, addressed(journal), self.root / "site"))
-            bodies = bodies_of(cache, folder)
+            opened = open_journal(self.root, lambda _: self.day, Reading(bodies=True, cache=cache))
         options = Options(self.root, self.hidden, self.hidden)
-        return Site(
-            journal, lambda: advise(journal), lambda _: findings, bodies.__getitem__, options
-        )
+        return site_of(opened, options, findings_of(opened, self.root / "site"))
 
 
 @pytest.fixture(params=["shown to others", "with all that is hidden"])
@@ -131,6 +123,6 @@ def _hold_the_same_pages(live: Live, fresh: Site) -> None:
 
 def _files(site: Site) -> dict[str, Any]:
     sources = site.sources
-    shown = Shown(sources.advice, sources.visible, texts_of(sources.visible, sources.bodies))
+    shown = Shown(sources.ground, sources.advice, sources.bodies)
     feeds = {path: make() for path, make in makers(shown).items()}
     return {**feeds, **{path: site.file(path) for path in ("search.json", "static/journal.css")}}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal.feeds.files import FEEDS
-from journal.site import Site
+from journal.site.site import Site
 from tests.conftest import Writer
 from tests.siting import REPO, Parsed, inside, page, pages, site_of, target
 

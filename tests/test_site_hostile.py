@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from journal.site import Site
+from journal.site.site import Site
 from tests.conftest import Writer
 from tests.siting import pages, site_of
 

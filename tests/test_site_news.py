@@ -62,11 +62,11 @@ def test_what_was_told_leads_to_the_day_and_what_was_not_to_a_message(journal: W
     ]
 
 
-def test_what_a_hidden_touchpoint_told_is_neither_said_nor_suggested(journal: Writer) -> None:
+def test_the_site_does_not_know_what_a_hidden_touchpoint_told(journal: Writer) -> None:
     private = TOLD.format("2026-06-01-prize", "private: true\n")
     journal.write({"touchpoints/2026-06-02 hush": private})
     found = news(journal)
-    assert cells(found)["Amara"][0] == "–no longer new"
+    assert cells(found)["Amara"][0] == "○not yet"
     assert "hush" not in found.html
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 from journal.advice import SECTIONS
-from journal.site import Site
+from journal.site.site import Site
 from tests.conftest import Writer
 from tests.siting import Parsed, page, site_of
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from journal.site import Site
+from journal.site.site import Site
 from journal.site.views.gifts import kind_and_text
 from tests.conftest import Writer
 from tests.siting import page, site_of

@@ -63,7 +63,7 @@ def test_who_travels_along_need_not_be_told(journal: Writer) -> None:
     assert "Bela told" in rows(trips(journal))[0][1]
 
 
-def test_what_a_hidden_touchpoint_told_is_not_suggested_again(journal: Writer) -> None:
+def test_the_site_does_not_know_what_a_hidden_touchpoint_told(journal: Writer) -> None:
     journal.write(
         {
             "trips/lecture": TRIP.format("Lecture", "London", "2026-09-01", ""),
@@ -72,7 +72,7 @@ def test_what_a_hidden_touchpoint_told_is_not_suggested_again(journal: Writer) -
     )
     found = trips(journal)
     (entry,) = found.all("article")
-    assert "Not told yet: Bela" in found.text(entry)
+    assert "Not told yet: Amara, Bela" in found.text(entry)
     assert "hush" not in found.html
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.site import Site
+from journal.site.site import Site
 from tests.conftest import Writer
 from tests.siting import page, pages, site_of
 

@@ -6,8 +6,8 @@ import zlib
 
 import pytest
 
-from journal.site import Site
-from journal.site.search import SEARCH_DATA, plain
+from journal.site.search import SEARCH_DATA
+from journal.site.site import Site
 from tests.conftest import Writer
 from tests.siting import page, site_of
 from tests.test_site_privacy import FILES as PRIVATE
@@ -96,18 +96,6 @@ def test_no_title_gets_out_of_the_script(notes: Writer, title: str) -> None:
     (data,) = (note for note in found(site) if note[0] == "Touchpoint")
     assert data[4] == next(n.title for n in site.sources.journal.touchpoints)
     assert not set(script(site)) & set(b"<>\\\xe2")
-
-
-@pytest.mark.parametrize(
-    ("html", "text"),
-    [
-        ("<p>a &lt;b&gt; &amp; c</p>", "a <b> & c"),
-        ("in<em>side</em>", "inside"),
-        ('<img alt="a > b" src="x">c', "c"),
-    ],
-)
-def test_text_is_what_is_read_on_the_page(html: str, text: str) -> None:
-    assert plain(html) == text
 
 
 def test_words_of_neighbouring_blocks_stay_apart(notes: Writer) -> None:

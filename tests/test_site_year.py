@@ -148,12 +148,13 @@ def test_nothing_hidden_is_listed_counted_or_named(journal: Writer) -> None:
     assert shown == before
 
 
-def test_a_question_that_names_somebody_hidden_is_left_out(journal: Writer) -> None:
+def test_a_question_does_not_name_somebody_hidden(journal: Writer) -> None:
     journal.write(
         {
             "mentors/quentin": "---\ntitle: Quentin Quill\nprivate: true\n---\n",
             "touchpoints/2025-03-07 four": "---\npeople: petra\nchannel: email\n"
-            "question: How is Quentin Quill?\ngave: [a note for Quentin Quill, a pen]\n---\n",
+            "question: How is [[Quentin Quill]]?\n"
+            'gave: ["a note for [[quentin|Quill]]", a pen]\n---\n',
         }
     )
     found = year(journal)

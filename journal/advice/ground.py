@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from journal.advice.cadence import Rhythms
 from journal.library.journal import ME, Journal, OwnedTask
 from journal.notes.identity import folded
 from journal.notes.records import News, Opportunity, Person, Touchpoint, Trip
@@ -15,8 +16,10 @@ _N = TypeVar("_N", News, Opportunity, Trip)
 class Ground:
     """The notes that count, by the people they are about. Drafts count for nothing."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, rhythms: Rhythms | None = None) -> None:
+        """`rhythms` tells the cadences of a fuller journal, where `journal` is a redacted one."""
         self.journal = journal
+        self.rhythms = rhythms
         self.today = journal.today
         self._places = {folded(k): folded(v) for k, v in journal.settings.places.items()}
 

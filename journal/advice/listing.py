@@ -16,7 +16,12 @@ _THIS_WEEK, _SOON = 7, 42  # days from today
 
 def advise(journal: Journal) -> Advice:
     """Return the list as of the journal's day; the order of files changes nothing."""
-    ground = Ground(journal)
+    return advise_all(Ground(journal))
+
+
+def advise_all(ground: Ground) -> Advice:
+    """Return the list that rests on `ground`."""
+    journal = ground.journal
     found = (advise_on(ground, person) for person in journal.people)
     listed = [advice for advice in found if advice]
     return Advice(journal.today, tuple(sorted(listed, key=_order)))
@@ -39,7 +44,7 @@ def _order(advice: PersonAdvice) -> tuple[int, date, str, str]:
 
 def _advise(ground: Ground, person: Person) -> PersonAdvice | None:
     standing = Standing(ground.journal, person)
-    due = cadence_due(standing)
+    due = cadence_due(standing, ground.rhythms)
     found = sorted(reasons(ground, standing, due), key=_by_day)
     days = [reason.by for reason in found if reason.by]
     if not days:

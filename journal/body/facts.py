@@ -3,7 +3,6 @@
 from journal.body import headings, links, signs, tasks
 from journal.body.hidden import views
 from journal.body.places import Places
-from journal.body.plain import opening
 from journal.body.records import BodyFacts
 
 
@@ -14,16 +13,15 @@ def facts(body: str, first_line: int = 1) -> BodyFacts:
     boxes = tasks.boxes(places)
     places.leave_open(tasks.rows_inside_open(boxes, both.prose))
     found = links.find(places)
-    heading, heading_line = headings.first_heading(both, places)
+    linked = links.by_line(both.prose, found.links)
+    heading, heading_line = headings.first_heading(both, places, linked)
     return BodyFacts(
         links=tuple(found.links),
         embeds=tuple(found.embeds),
-        tasks=tuple(tasks.make(boxes, both, places, found)),
+        tasks=tuple(tasks.make(boxes, both, places, linked)),
         tags=signs.tags(both.prose),
         heading=heading,
         heading_line=heading_line,
         emoji=signs.emoji(places),
-        opening=opening(both.typed),
         mistakes=(*signs.mistakes(body, places), *tasks.mistakes(boxes, both, places)),
-        files=tuple(found.files),
     )

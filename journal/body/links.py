@@ -1,6 +1,7 @@
 """Links and embeds: wikilinks, and ordinary Markdown links with a relative address."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -92,13 +93,13 @@ def _wikilinks(prose: str, places: Places, found: Found) -> None:
             found.embeds.append(Embed(target, line, column, width_in(shown)[1]))
         else:
             tells = places.tells(match.start())
-            found.links.append(BodyLink(target, line, column, shown, heading, tells))
+            found.links.append(BodyLink(target, line, column, heading, tells))
 
 
 def _addresses(prose: str, places: Places, found: Found) -> None:
     for match in _INLINE.finditer(prose):
         if address := relative_address(match[1] or match[2] or ""):
-            start = _opening_bracket(prose, match.start())
+            start = opening_bracket(prose, match.start())
             if start is not None:
                 shown = prose[start + 1 : match.start()].replace(FILLER, "")
                 _address(address, start, shown, places, found)
@@ -119,12 +120,36 @@ def _address(
         found.embeds.append(Embed(path, line, column, width_in(shown)[1]))
     elif is_note(path):
         tells = places.tells(start)
-        found.links.append(BodyLink(path, line, column, shown, heading, tells, path=True))
+        found.links.append(BodyLink(path, line, column, heading, tells, path=True))
     else:
         found.files.append(Embed(path, line, column))
 
 
-def _opening_bracket(prose: str, closing: int) -> int | None:
+class LineLinks(NamedTuple):
+    """The links of a body by line, and the notes its definitions lead to, by name without case."""
+
+    by_line: Mapping[int, Sequence[BodyLink]]
+    definitions: Mapping[str, str]
+
+
+def by_line(prose: str, links: Sequence[BodyLink]) -> LineLinks:
+    """Return the links of `prose` by the line of the file that they stand on."""
+    found: dict[int, list[BodyLink]] = {}
+    for link in links:
+        found.setdefault(link.line, []).append(link)
+    return LineLinks(found, _definitions(prose))
+
+
+def _definitions(prose: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for match in _DEFINITION.finditer(prose) if "]:" in prose else ():
+        address = relative_address(match[2] or match[3])
+        if address and is_note(address[0]) and not match[1].startswith("^"):
+            found.setdefault(" ".join(match[1].split()).casefold(), address[0])
+    return found
+
+
+def opening_bracket(prose: str, closing: int) -> int | None:
     """Return the offset of the `[` that belongs to the `]` at `closing`."""
     depth = 0
     for offset in range(closing - 1, max(-1, closing - _LONGEST_TEXT), -1):

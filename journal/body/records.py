@@ -7,6 +7,24 @@ import msgspec
 from journal.findings import Mistake
 
 
+class Target(msgspec.Struct, frozen=True, array_like=True):
+    """What a link was written to lead to; `path` says that it is an address, and no name."""
+
+    name: str
+    path: bool = False
+
+
+class NoteLink(msgspec.Struct, frozen=True, array_like=True):
+    """The words of a link; it has several targets where links were typed inside one another."""
+
+    words: str
+    targets: tuple[Target, ...]
+
+
+#: A line in its segments: words, and links to notes among them.
+Text = tuple[str | NoteLink, ...]
+
+
 class BodyLink(msgspec.Struct, frozen=True, array_like=True):
     """A link to a note; `line` and `column` count from 1, in the file.
 
@@ -17,7 +35,6 @@ class BodyLink(msgspec.Struct, frozen=True, array_like=True):
     target: str
     line: int
     column: int
-    shown: str = ""
     heading: str = ""
     tells: bool = True
     path: bool = False
@@ -33,7 +50,10 @@ class Embed(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Task(msgspec.Struct, frozen=True, array_like=True):
-    """A Markdown task; `state` is open, done or dropped, `theirs` is not mine to do."""
+    """A Markdown task; `state` is open, done or dropped, `theirs` is not mine to do.
+
+    `segments` has the text once more where there are links in it.
+    """
 
     text: str
     line: int
@@ -42,23 +62,21 @@ class Task(msgspec.Struct, frozen=True, array_like=True):
     theirs: bool = False
     due: date | None = None
     targets: tuple[BodyLink, ...] = ()
+    segments: Text = ()
 
 
 class BodyFacts(msgspec.Struct, frozen=True, array_like=True):
     """All that other rooms need of a body.
 
-    `heading` is the first `# heading` and `heading_line` its line (0: there is none), `emoji` line
-    and column of the first, `opening` the first 200 characters of plain text, `files` the relative
-    links to anything that is no note.
+    `heading` is the first `# heading`, in segments, and `heading_line` its line (0: there is none),
+    `emoji` line and column of the first.
     """
 
     links: tuple[BodyLink, ...] = ()
     embeds: tuple[Embed, ...] = ()
     tasks: tuple[Task, ...] = ()
     tags: tuple[str, ...] = ()
-    heading: str = ""
+    heading: Text = ()
     heading_line: int = 0
     emoji: tuple[int, int] | None = None
-    opening: str = ""
     mistakes: tuple[Mistake, ...] = ()
-    files: tuple[Embed, ...] = ()

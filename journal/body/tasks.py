@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from journal.body.hidden import Views
 from journal.body.lines import TAB
-from journal.body.links import Found
+from journal.body.links import LineLinks
 from journal.body.places import Places
-from journal.body.plain import plain
-from journal.body.records import BodyLink, Task
+from journal.body.records import Task
+from journal.body.text import linked_only, markdown_text, words
 from journal.findings import Mistake, shown
 from journal.values import Unreadable, read_date
 
@@ -80,21 +80,18 @@ def _indent(blanks: str) -> int:
     return len(blanks.expandtabs(TAB))
 
 
-def make(found: list[Box], views: Views, places: Places, links: Found) -> list[Task]:
+def make(found: list[Box], views: Views, places: Places, links: LineLinks) -> list[Task]:
     """Return the tasks; each names the links of its own line."""
-    by_line: dict[int, list[BodyLink]] = {}
-    for link in links.links if found else ():
-        by_line.setdefault(link.line, []).append(link)
-    return [_task(box, views.typed[box.start : box.end], places, by_line) for box in found]
+    return [_task(box, views.typed[box.start : box.end], places, links) for box in found]
 
 
-def _task(box: Box, typed: str, places: Places, by_line: dict[int, list[BodyLink]]) -> Task:
+def _task(box: Box, typed: str, places: Places, links: LineLinks) -> Task:
     line, column = places.at(box.marker)
     theirs = bool(_THEIRS.search(typed))
     due = _due(typed)
-    text = plain(_THEIRS.sub("", DUE.sub("", typed)))
-    targets = tuple(by_line.get(line, ()))
-    return Task(text, line, column, box.state, theirs, due, targets)
+    text = markdown_text(_THEIRS.sub("", DUE.sub("", typed)), links, line)
+    targets = tuple(links.by_line.get(line, ()))
+    return Task(words(text), line, column, box.state, theirs, due, targets, linked_only(text))
 
 
 def _due(typed: str) -> date | None:

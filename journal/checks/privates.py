@@ -4,32 +4,25 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from journal.body.hidden import views
 from journal.body.places import Places
-from journal.checks.secrets import Clean, Secret, Secrets
+from journal.checks.secrets import Secret, Secrets
 from journal.findings import CODES, Finding, shown
 from journal.frontmatter import Document, Field, Items, Node, Scalar, read_document
 from journal.library.journal import Journal
-from journal.notes.records import AnyNote
+from journal.library.privacy import hidden_in
+from journal.markup.words import words_of
+from journal.notes.records import AnyNote, PhaseLine
 from journal.reading.scan import MAX_FILE
 from journal.vocabulary import FOLDERS
 from journal.vocabulary.terms import Type
 
 #: Keys whose values are shown as they were typed; the other known ones are links, dates, words.
 _TYPED = frozenset({Type.TEXT, Type.LIST, Type.PHASES})
-
-#: The key that says whom a note is about.
-_ABOUT = {
-    "touchpoints": "people",
-    "news": "about",
-    "opportunities": "for",
-    "trips": "who",
-    "lessons": "from",
-}
 #: A wikilink, an embed, or a Markdown link, where one is known to begin.
 _LINK = re.compile(
     r"!?\[\[[^\[\]\n]+\]\]|!?\[[^\n]{0,1000}?\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
@@ -52,38 +45,41 @@ class _Passage(NamedTuple):
         return line, column + (self.column - 1) * (line == self.line)
 
 
-def shows_private(journal: Journal, root: Path, clean: Clean | None = None) -> Iterator[Finding]:
+def shows_private(journal: Journal, root: Path, bodies: Mapping[str, str]) -> Iterator[Finding]:
     """Yield X01 for each public note of the journal at `root` and each private one it names.
 
-    Files are read only where there are private notes; one that is gone by now says nothing.
-    What was found clean is kept in `clean`, and not read again.
+    What a note says is known already; its file is read only where it may name somebody, to say
+    where. One that is gone by now says nothing.
     """
     secrets = Secrets(journal)
     if not secrets:
         return
-    clean = Clean() if clean is None else clean
-    clean.begin(secrets)
-    top = os.fspath(root)
+    hidden, top = hidden_in(journal, private=False, drafts=False), os.fspath(root)
     for note in journal.notes.values():
-        if note not in clean and _is_built(journal, note):
-            raw = _content(top, note.path)
-            text = raw.decode("utf-8", "replace")
-            if secrets.shown_in(f"{text}\n{note.title}"):
-                yield from _shown(journal, secrets, note, read_document(raw))
-            else:
-                clean.add(note)
+        if note.id in hidden:
+            continue
+        if secrets.shown_in("\n".join(_said(note, bodies.get(note.id, "")))):
+            yield from _shown(journal, secrets, note, read_document(_content(top, note.path)))
 
 
-def _is_built(journal: Journal, note: AnyNote) -> bool:
-    """Whether the site shows a note: neither itself nor all whom it is about are withheld."""
-    about = journal.refs(note, _ABOUT.get(note.folder, ""))
-    subjects = [journal.notes.get(note_id) for note_id in about]
-    hidden = bool(subjects) and all(s is not None and _is_withheld(s) for s in subjects)
-    return not (hidden or _is_withheld(note))
+def _said(note: AnyNote, html: str) -> Iterator[str]:
+    """Yield all that the pages say of a note in words of its writer's own."""
+    yield note.title
+    for key in FOLDERS[note.folder].keys.values():
+        if key.type in _TYPED:
+            yield from _flat(getattr(note, key.attribute))
+    yield from _flat(note.extra)
+    yield words_of(html)
 
 
-def _is_withheld(note: AnyNote) -> bool:
-    return note.private or note.draft
+def _flat(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, PhaseLine):
+        yield value.note
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _flat(part)
 
 
 def _content(root: str, path: str) -> bytes:

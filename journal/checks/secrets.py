@@ -49,11 +49,6 @@ class Secrets:
             # scripts that do not part words have no word to look up: asked of every text
             self._by_word[max(spaced, key=len) if spaced else ""].append(secret)
 
-    @property
-    def names(self) -> frozenset[tuple[str, str]]:
-        """The names, each with the id of the note that it gives away."""
-        return frozenset((one.note, one.name) for found in self._by_word.values() for one in found)
-
     def __bool__(self) -> bool:
         return bool(self._by_word)
 
@@ -67,27 +62,6 @@ class Secrets:
         found = ((secret, secret.pattern.search(text)) for secret in likely)
         shown = [(secret, match.start()) for secret, match in found if match]
         return sorted(shown, key=lambda hit: (hit[1], -len(hit[0].name), hit[0].note))
-
-
-class Clean:
-    """The notes that were seen to show no name of a private note, as long as the names stay."""
-
-    def __init__(self) -> None:
-        self._names: frozenset[tuple[str, str]] = frozenset()
-        self._notes: dict[str, Note] = {}
-
-    def begin(self, secrets: Secrets) -> None:
-        """Forget everything, if these are other names than last time."""
-        names = secrets.names
-        if names != self._names:
-            self._names, self._notes = names, {}
-
-    def __contains__(self, note: Note) -> bool:
-        return self._notes.get(note.id) is note
-
-    def add(self, note: Note) -> None:
-        """Remember a note as it is."""
-        self._notes[note.id] = note
 
 
 def _names(note: Note) -> Iterator[str]:

@@ -1,38 +1,32 @@
 """Every finding of the journal printed, in the layout asked for."""
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 
 import msgspec
 
-from journal.cli.clock import today
 from journal.cli.counts import counted
 from journal.cli.exits import Exit
+from journal.cli.opened import opened
 from journal.cli.output import clean, clean_json, say, warn
-from journal.cli.progress import progress
-from journal.cli.root import find_root
 from journal.findings import ERROR, WARNING, Finding
-from journal.library import build_journal
-from journal.markup import render
-from journal.reading.folder import open_cache, read_folder
-from journal.site.addresses import addressed
-from journal.site.checked import all_findings
+from journal.site.checked import findings_of
 
 Layout = Callable[[Sequence[Finding]], str]
 
 
 def complain(layout: str, strict: bool) -> Exit:
     """Print the findings, and return the exit status they make. Raises Refused."""
-    root = find_root()
-    with closing(open_cache(root)) as cache, progress("Reading") as step:
-        folder = read_folder(root, cache, render=render, progress=step)
-    journal = build_journal(folder, today(folder.settings))
-    findings = all_findings(folder, journal, addressed(journal))
+    whole = opened(bodies=True)
+    findings = findings_of(whole).all
     if text := LAYOUTS[layout](findings):
         say(text)
     counts = counted(findings)
     if layout == "text":
-        warn(f"{counts}, in {len(journal.notes)} notes." if findings else "Nothing to complain of.")
+        warn(
+            f"{counts}, in {len(whole.journal.notes)} notes."
+            if findings
+            else "Nothing to complain of."
+        )
     return counts.status(strict)
 
 

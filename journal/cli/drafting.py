@@ -6,7 +6,7 @@ from journal.advice.slots import slots
 from journal.advice.standing import Standing
 from journal.capture.who import who
 from journal.cli.failure import Refused
-from journal.cli.opened import open_journal
+from journal.cli.opened import opened
 from journal.cli.output import clean, say, warn
 from journal.findings import shown
 from journal.library import Journal
@@ -16,7 +16,7 @@ from journal.site.templates import Templates, template_folders
 
 def draft_to(name: str, as_address: bool) -> None:
     """Print the draft. Raises Refused and TemplateFault."""
-    root, journal = open_journal()
+    root, journal = (whole := opened()).root, whole.journal
     person = who(journal, name)
     if person.is_dead(journal.today):
         raise Refused(f"{shown(person.title)} has died: there is no message to draft.")

@@ -1,21 +1,11 @@
 """A feed for another program, made for one command."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.advice import advise
-from journal.cli.bodies import bodies_of
-from journal.cli.clock import today
-from journal.cli.opened import open_journal
-from journal.cli.root import find_root
+from journal.cli.opened import opened
 from journal.cli.saving import save
-from journal.feeds.shown import Shown
-from journal.library import build_journal
-from journal.library.visible import Visible
-from journal.markup import render
-from journal.reading.folder import open_cache, read_folder
-from journal.site.texts import texts_of
+from journal.feeds.shown import Shown, shown_of
 
 
 class Wanted(NamedTuple):
@@ -30,9 +20,7 @@ def give_calendar(wanted: Wanted) -> None:
     """Write the calendar. Raises Refused and OSError."""
     from journal.feeds.calendar import calendar
 
-    _, journal = open_journal()
-    visible = Visible(journal, wanted.private, wanted.drafts)
-    made = calendar(Shown(advise(journal), visible, lambda _: ""))
+    made = calendar(_shown(wanted))
     save(wanted.output, made, made.partition(b"CALSCALE")[0])
 
 
@@ -53,10 +41,4 @@ def give_table(wanted: Wanted, name: str) -> None:
 
 
 def _shown(wanted: Wanted) -> Shown:
-    root = find_root()
-    with closing(open_cache(root)) as cache:
-        folder = read_folder(root, cache, render=render)
-        bodies = bodies_of(cache, folder)
-    journal = build_journal(folder, today(folder.settings))
-    visible = Visible(journal, wanted.private, wanted.drafts)
-    return Shown(advise(journal), visible, texts_of(visible, bodies.__getitem__))
+    return shown_of(opened(bodies=True), private=wanted.private, drafts=wanted.drafts)

@@ -12,7 +12,7 @@ from journal.capture.who import link_to, which, who
 from journal.capture.written import Pair, note_text, read_back, write_note
 from journal.cli.clock import today
 from journal.cli.failure import Refused
-from journal.cli.opened import open_journal
+from journal.cli.opened import opened
 from journal.cli.output import clean, say, warn
 from journal.cli.root import find_root
 from journal.findings import shown
@@ -112,7 +112,7 @@ class _Links:
 
     def link(self, text: str, person: bool) -> str:
         """Return the link to the note that `text` means. Raises Refused."""
-        self.journal = self.journal or open_journal()[1]
+        self.journal = self.journal or opened().journal
         return link_to(self.journal, (who if person else which)(self.journal, text))
 
 

@@ -1,18 +1,16 @@
 """A journal opened for one command."""
 
-from contextlib import closing
-from pathlib import Path
-
 from journal.cli.clock import today
 from journal.cli.leaving import hold
+from journal.cli.progress import progress
 from journal.cli.root import find_root
-from journal.library import Journal, build_journal
-from journal.reading.folder import open_cache, read_folder
+from journal.library.opening import Opened, Reading, open_journal
 
 
-def open_journal() -> tuple[Path, Journal]:
-    """Return the journal that the command is about, as of its day, and its root."""
+def opened(*, bodies: bool = False) -> Opened:
+    """Return the journal that the command is about, as of its day. Raises Refused."""
     root = find_root()
-    with closing(open_cache(root)) as cache:
-        folder = read_folder(root, cache)
-    return root, hold(build_journal(folder, today(folder.settings)))
+    if not bodies:
+        return hold(open_journal(root, today))
+    with progress("Reading") as step:
+        return hold(open_journal(root, today, Reading(bodies=True, progress=step)))

@@ -9,7 +9,7 @@ from journal.capture.who import who
 from journal.cli.card import card, not_listed
 from journal.cli.clock import now
 from journal.cli.listing import listing
-from journal.cli.opened import open_journal
+from journal.cli.opened import opened
 from journal.cli.output import clean_json, say
 from journal.library import Journal
 
@@ -25,7 +25,7 @@ class Asked(NamedTuple):
 
 def reach(asked: Asked) -> bool:
     """Print the advice; return whether anybody asked about is overdue. Raises Refused."""
-    _, journal = open_journal()
+    journal = opened().journal
     advice = advise(journal)
     person = who(journal, asked.who) if asked.who else None
     if person:

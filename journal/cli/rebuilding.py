@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from journal.advice import advise
-from journal.cli.bodies import bodies_of
 from journal.cli.checking import as_text
 from journal.cli.counts import counted
 from journal.cli.leaving import hold
@@ -17,16 +15,13 @@ from journal.cli.unchanged import Built, remember
 from journal.feeds.files import makers
 from journal.feeds.shown import Shown
 from journal.findings import ERROR
-from journal.library import build_journal
-from journal.markup import render
+from journal.library.opening import Opened, Reading, open_journal
 from journal.publish import Published, publish
 from journal.reading.cache import Cache
-from journal.reading.folder import Folder, read_folder
 from journal.reading.scan import CONTENT, Scan
-from journal.site.checked import all_findings
+from journal.site.checked import findings_of
 from journal.site.options import Options
-from journal.site.site import File, Maker, Site
-from journal.site.texts import texts_of
+from journal.site.site import File, Maker, Site, site_of
 
 
 class Wanted(Protocol):
@@ -60,33 +55,24 @@ class Rebuild:
 
     def run(self, seen: Scan, name: str) -> Built:
         """Make the site, under the build id `name`. Raises PublishError and TemplateFault."""
-        folder = self._read(seen)
-        journal = build_journal(folder, self.day)
+        opened = self._read(seen)
         options = Options(self.root, self.wanted.private, self.wanted.drafts)
-        bodies = bodies_of(self.cache, folder)
-        site = hold(
-            Site(
-                journal,
-                lambda: advise(journal),
-                lambda _: tuple(findings),
-                bodies.__getitem__,
-                options,
-            )
-        )
-        findings = all_findings(folder, journal, site.sources.addressed, self.target)
-        if errors := [finding for finding in findings if finding.level == ERROR]:
+        findings = findings_of(opened, self.target)
+        site = hold(site_of(opened, options, findings))
+        if errors := [finding for finding in findings.all if finding.level == ERROR]:
             warn(as_text(errors))
         self._publish(_counted(site), name)
         pages = len(site.addresses())
-        built = Built(name, pages, len(journal.notes), counted(findings))
+        built = Built(name, pages, len(opened.journal.notes), counted(findings.all))
         remember(self.cache, self.target, built)
         return built
 
-    def _read(self, seen: Scan) -> Folder:
+    def _read(self, seen: Scan) -> Opened:
         if self.wanted.clean:
             self.cache.forget()
         with progress("Reading") as step:
-            return read_folder(self.root, self.cache, seen, render, step)
+            how = Reading(bodies=True, cache=self.cache, seen=seen, progress=step)
+            return open_journal(self.root, lambda _: self.day, how)
 
     def _publish(self, files: Iterable[File], name: str) -> None:
         content = self.root / CONTENT
@@ -106,8 +92,7 @@ def _counted(site: Site) -> Iterator[File]:
 def _feeds(site: Site) -> Mapping[str, Maker]:
     """Return what makes the files for other programs."""
     sources = site.sources
-    texts = texts_of(sources.visible, sources.bodies)
-    return makers(Shown(sources.advice, sources.visible, texts))
+    return makers(Shown(sources.ground, sources.advice, sources.bodies))
 
 
 def _remarks(published: Published) -> Iterator[str]:

@@ -8,8 +8,8 @@ from icalendar.parser import Contentline
 
 from journal.feeds.dates import opportunities, planned, promises, trips
 from journal.feeds.event import Event
+from journal.feeds.harmless import harmless
 from journal.feeds.naming import Naming
-from journal.feeds.plain import harmless
 from journal.feeds.reaching import agreements, follow_ups, reach_outs
 from journal.feeds.shown import Shown
 from journal.feeds.yearly import anniversaries, birthdays, holidays

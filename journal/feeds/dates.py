@@ -9,6 +9,7 @@ from journal.feeds.event import Event, uid
 from journal.feeds.naming import Naming
 from journal.feeds.shown import Shown
 from journal.library.journal import ME, OwnedTask
+from journal.library.tasks import without_cancelled
 from journal.notes.records import Opportunity, Touchpoint, Trip
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 
@@ -22,12 +23,12 @@ _CONTACTS = {
 
 def planned(shown: Shown, naming: Naming) -> Iterator[Event]:
     """Yield the contacts that are planned."""
-    for note in shown.visible.touchpoints:
+    for note in shown.journal.touchpoints:
         people = shown.living(shown.journal.refs(note, "people"))
         if people and note.is_planned(shown.today):
             what = _CONTACTS.get(note.channel, "Contact with")
             clock = f", {note.time:%H:%M}" if note.time else ""
-            typed = (note.title, note.place, shown.visible.opening(note))
+            typed = (note.title, note.place, shown.opening(note))
             yield Event(
                 uid=uid("planned", note.id),
                 first=note.date,
@@ -41,7 +42,7 @@ def planned(shown: Shown, naming: Naming) -> Iterator[Event]:
 def promises(shown: Shown, naming: Naming) -> Iterator[Event]:
     """Yield what I promised for a day, and have not done."""
     seen: Counter[tuple[str, str]] = Counter()
-    for owned in shown.journal.tasks:
+    for owned in without_cancelled(shown.journal):
         if not (owned.task.due and _is_promise(shown, owned)):
             continue
         seen[owned.note, owned.task.text] += 1
@@ -59,7 +60,7 @@ def promises(shown: Shown, naming: Naming) -> Iterator[Event]:
 
 def _is_promise(shown: Shown, owned: OwnedTask) -> bool:
     task, note = owned.task, shown.journal.notes[owned.note]
-    if task.theirs or task.state != "open" or not shown.visible.shows_task(owned):
+    if task.theirs or task.state != "open":
         return False
     ahead_or_done = not isinstance(note, Touchpoint) or (
         note.is_done(shown.today) or note.is_planned(shown.today)
@@ -69,7 +70,7 @@ def _is_promise(shown: Shown, owned: OwnedTask) -> bool:
 
 def opportunities(shown: Shown, naming: Naming) -> Iterator[Event]:
     """Yield the last day of what is open, the day to offer it by, and the day of the event."""
-    for note in shown.visible.notes(shown.journal.opportunities):
+    for note in shown.journal.opportunities:
         if note.state in OPEN_OPPORTUNITY and shown.concerns(shown.journal.refs(note, "for")):
             yield from _opportunity(shown, naming, note)
 
@@ -103,7 +104,7 @@ def _days(shown: Shown, note: Opportunity) -> Iterator[tuple[str, date, str]]:
 
 def trips(shown: Shown, naming: Naming) -> Iterator[Event]:
     """Yield the trips that are not over, mine and theirs."""
-    for note in shown.visible.notes(shown.journal.trips):
+    for note in shown.journal.trips:
         who = shown.journal.refs(note, "who")
         ahead = note.end >= shown.today and note.state in ("idea", "planned", "booked")
         if ahead and shown.concerns(who):
@@ -134,6 +135,6 @@ def _there(shown: Shown, naming: Naming, note: Trip) -> Iterator[str]:
     if who and ME not in who:
         return
     city, ground = shown.ground.place(note.city), shown.ground
-    there = [person for person in shown.visible.people if city in ground.cities(person)]
+    there = [person for person in shown.journal.people if city in ground.cities(person)]
     if people := naming.people(shown.living(person.id for person in there)):
         yield f"There: {people}"

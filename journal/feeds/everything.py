@@ -2,7 +2,7 @@
 
 import msgspec
 
-from journal.feeds.plain import escaped_json
+from journal.feeds.harmless import escaped_json
 from journal.feeds.records import Records
 from journal.feeds.shown import Shown
 from journal.vocabulary import FOLDERS

@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 import msgspec
 
 from journal.body.records import BodyLink
-from journal.feeds.plain import plain
 from journal.feeds.shown import Shown
+from journal.library.tasks import without_cancelled
+from journal.markup.words import plain_text
 from journal.notes.records import RECORDS, AnyNote, Note, Opportunity, PhaseLine, Touchpoint
 from journal.values import Birthday
 from journal.vocabulary import FOLDERS
 from journal.vocabulary.terms import Type
 
-_ATTRIBUTE = {"for": "for_", "from": "from_", "with": "with_"}
 Record = dict[str, Any]
 
 
@@ -62,7 +62,7 @@ class _Keys(NamedTuple):
 def _keys(folder: str) -> _Keys:
     kind = FOLDERS[folder]
     fields = {field.name: field for field in msgspec.structs.fields(RECORDS[kind.record])}
-    attributes = [_ATTRIBUTE.get(name, name) for name in kind.keys]
+    attributes = [key.attribute for key in kind.keys.values()]
     found, seldom = [], []
     for key, attribute in zip(kind.keys.values(), attributes, strict=True):
         found.append(_Key(key.name, key.type is Type.LINKS, _EXPORTS.get(key.type)))
@@ -94,7 +94,7 @@ class Records:
     @cached_property
     def _by_folder(self) -> Mapping[str, tuple[AnyNote, ...]]:
         found: dict[str, list[AnyNote]] = defaultdict(list)
-        for note in self.shown.visible.notes(self.shown.journal.notes.values()):
+        for note in self.shown.journal.notes.values():
             found[note.folder].append(note)
         return {folder: tuple(sorted(notes, key=_id)) for folder, notes in found.items()}
 
@@ -129,13 +129,13 @@ class Records:
 
     def _value(self, note: AnyNote, key: _Key, value: Any) -> Any:
         if key.links:
-            return self.shown.visible.refs(note, key.name)
+            return self.shown.journal.refs(note, key.name)
         return key.export(value) if key.export else value
 
     def text(self, note: AnyNote) -> str:
         """Return what is written below the keys, as plain text."""
-        html = self.shown.texts(note.id)
-        return plain(html) if html else ""
+        html = self.shown.bodies(note.id)
+        return plain_text(html) if html else ""
 
     def _state(self, note: AnyNote) -> str:
         """Return how things stand: what the day and what was told have made of what was written."""
@@ -149,7 +149,7 @@ class Records:
 
     def _links(self, note: AnyNote) -> tuple[str, ...]:
         found = (self._find(note, link) for link in note.links)
-        return self.shown.visible.ids(dict.fromkeys(target for target in found if target))
+        return tuple(dict.fromkeys(target for target in found if target))
 
     def _find(self, note: AnyNote, link: BodyLink) -> str | None:
         if link.path:
@@ -160,12 +160,12 @@ class Records:
         return self._named[link.target]
 
     def _tells(self, note: Note) -> tuple[str, ...]:
-        return self.shown.visible.ids(sorted(self.shown.journal.telling.get(note.id, ())))
+        return tuple(sorted(self.shown.journal.telling.get(note.id, ())))
 
     @cached_property
     def _tasks(self) -> Mapping[str, list[Record]]:
         found: dict[str, list[Record]] = defaultdict(list)
-        for owned in filter(self.shown.visible.shows_task, self.shown.journal.tasks):
+        for owned in without_cancelled(self.shown.journal):
             task = owned.task
             found[owned.note].append(
                 {
@@ -173,7 +173,7 @@ class Records:
                     "state": task.state,
                     "theirs": task.theirs,
                     "due": task.due,
-                    "people": self.shown.visible.ids(owned.people),
+                    "people": owned.people,
                 }
             )
         return found

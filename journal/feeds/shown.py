@@ -2,41 +2,51 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cached_property
 
 from journal.advice import Advice
+from journal.advice.cadence import rhythms_of
 from journal.advice.ground import Ground
-from journal.advice.shown import shown_advice
+from journal.advice.listing import advise_all
 from journal.library.journal import ME, Journal
-from journal.library.visible import Visible
+from journal.library.opening import Opened
+from journal.library.redaction import shown_journal
+from journal.markup.words import opening_of
 from journal.notes.records import AnyNote, Person
 
-#: Note id -> its text as HTML, in which nothing hidden is named.
-Texts = Callable[[str], str]
+#: Note id -> its body as HTML.
+Bodies = Callable[[str], str]
+
+
+def shown_of(opened: Opened, *, private: bool = False, drafts: bool = False) -> "Shown":
+    """Return what feeds may be made from; private notes and drafts only where asked for."""
+    redacted = shown_journal(opened.journal, private=private, drafts=drafts)
+    rhythms = rhythms_of(opened.journal) if redacted.hidden.ids else None
+    ground = Ground(redacted.journal, rhythms)
+    bodies = opened.bodies
+    return Shown(ground, advise_all(ground), lambda i: redacted.body(i, bodies.get(i, "")))
 
 
 class Shown:
-    """A journal, and what of it may be shown; `advice` is cleaned here."""
+    """A journal in which nothing is hidden any more, its advice, and the bodies of its notes."""
 
-    def __init__(self, advice: Advice, visible: Visible, texts: Texts) -> None:
-        self.journal: Journal = visible.journal
-        self.visible = visible
-        self.advice = shown_advice(advice, visible)
-        self.texts = texts
+    def __init__(self, ground: Ground, advice: Advice, bodies: Bodies) -> None:
+        self.ground = ground
+        self.journal: Journal = ground.journal
+        self.advice = advice
+        self.bodies = bodies
 
     @property
     def today(self) -> date:
         """The day that every feed is as of."""
         return self.journal.today
 
-    @cached_property
-    def ground(self) -> Ground:
-        """What the advice rests on."""
-        return Ground(self.journal)
+    def opening(self, note: AnyNote) -> str:
+        """Return the beginning of what a note says."""
+        return opening_of(self.bodies(note.id))
 
     def living(self, note_ids: Iterable[str]) -> tuple[Person, ...]:
         """Return those of the people who may be named and who live; `me` is left out."""
-        found = (self.journal.person(note_id) for note_id in self.visible.ids(note_ids))
+        found = (self.journal.person(note_id) for note_id in note_ids)
         return tuple(person for person in found if person and not person.is_dead(self.today))
 
     def concerns(self, note_ids: tuple[str, ...]) -> bool:
@@ -48,5 +58,5 @@ class Shown:
         days = [note.date] if note.date else []
         if isinstance(note, Person):
             days += [note.since.first] if note.since else []
-            days += [each.date for each in self.visible.with_person.get(note.id, ())]
+            days += [each.date for each in self.journal.with_person.get(note.id, ())]
         return max((day for day in days if day <= self.today), default=self.today)

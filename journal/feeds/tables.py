@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from journal.feeds.plain import harmless
+from journal.feeds.harmless import harmless
 from journal.feeds.records import COLUMNS, Records
 from journal.feeds.shown import Shown
 from journal.library.journal import ME

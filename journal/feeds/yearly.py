@@ -72,7 +72,7 @@ def holidays(shown: Shown, naming: Naming) -> Iterator[Event]:
 
 
 def _greeted(shown: Shown) -> Iterator[Person]:
-    return (person for person in shown.visible.people if counts(person, shown.today))
+    return (person for person in shown.journal.people if counts(person, shown.today))
 
 
 def _days(shown: Shown, person: Person) -> set[tuple[str, date, bool]]:

@@ -29,6 +29,7 @@ def build_journal(folder: Folder, today: date) -> Journal:
         settings=folder.settings,
         read=read,
         left_out=folder.left_out,
+        left_out_private=folder.left_out_private,
         notes=notes,
         **kinds,
         tasks=tuple(task for i, note in notes.items() for task in linking.tasks(note, linked[i])),

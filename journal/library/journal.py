@@ -48,6 +48,8 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     read: Mapping[str, AnyNote]
     #: ids of files that are no notes yet
     left_out: frozenset[str]
+    #: those of them that ask to be private
+    left_out_private: frozenset[str]
     notes: Mapping[str, AnyNote]
     people: tuple[Person, ...]
     touchpoints: tuple[Touchpoint, ...]

@@ -13,7 +13,6 @@ from journal.vocabulary import FOLDERS, Kind, Type
 
 #: Links to nothing of one note for which a name nearby is looked for; that takes time.
 MOST_GUESSES = 50
-_ATTRIBUTE = {"for": "for_", "from": "from_", "with": "with_"}
 #: Keys that may link to any note; the others link to people.
 _ANY_NOTE = frozenset({("touchpoint", "about")})
 #: What an absent key means.
@@ -33,7 +32,7 @@ def _link_keys(kind: Kind) -> tuple[_LinkKey, ...]:
     return tuple(
         _LinkKey(
             key.name,
-            _ATTRIBUTE.get(key.name, key.name),
+            key.attribute,
             key.name != "because_of" and (record, key.name) not in _ANY_NOTE,
             key.me,
             (ME,) if (record, key.name) in _DEFAULT_ME else (),
@@ -43,7 +42,8 @@ def _link_keys(kind: Kind) -> tuple[_LinkKey, ...]:
     )
 
 
-_KEYS = {folder: _link_keys(kind) for folder, kind in FOLDERS.items()}
+#: The keys of a folder's notes that link.
+LINK_KEYS = {folder: _link_keys(kind) for folder, kind in FOLDERS.items()}
 
 
 class Resolver:
@@ -64,7 +64,7 @@ class Resolver:
 
     def keys(self, note: AnyNote) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield each key of `note` that links, with the ids it links to."""
-        for key in _KEYS[note.folder]:
+        for key in LINK_KEYS[note.folder]:
             refs: tuple[Ref, ...] = getattr(note, key.attribute)
             if refs:
                 found = [i for ref in refs for i in self._key_link(note, key, ref)]

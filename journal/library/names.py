@@ -113,6 +113,16 @@ class Names:
             new.names_near = self.names_near.renewed(lost, touched - lost)
         return new
 
+    def without(self, gone: Iterable[Named]) -> "Names":
+        """Return the names without some notes."""
+        gone = tuple(gone)
+        new = copy(self)
+        new.ids, new.by_name, new.names_near = set(self.ids), dict(self.by_name), None
+        for note in gone:
+            new.remove(note)
+        new.answers = self.answers.without({name for note in gone for name in note.names})
+        return new
+
     def _questions(self, names: Iterable[str]) -> Iterator[str]:
         for name in names:
             yield from tuple(self.answers.asked.get(name, ()))

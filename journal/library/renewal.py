@@ -90,6 +90,7 @@ class _Renewal:
             settings=folder.settings,
             read=self._in_order(self.before.read, {i: self.change.read[i] for i in self.linked}),
             left_out=folder.left_out,
+            left_out_private=folder.left_out_private,
             notes=self._in_order(self.before.notes, come),
             **self._kinds(come.values()),
             tasks=self._tasks(come.values()),

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from journal.markup.wikilinks import FILE, NOTE, PATH
 
-_PLACEHOLDER = re.compile(
+#: A link or an embed whose address is filled in for each page.
+PLACEHOLDER = re.compile(
     rf'<a class="(wikilink|attachment)" href="({NOTE}|{PATH}|{FILE}):([^"#]*)(?:#([^"]*))?"'
     r"([^>]*)>(.*?)</a>"
     rf'|<img alt="([^"]*)" loading="lazy" src="{FILE}:([^"#]*)"([^>]*)>',
@@ -38,14 +39,14 @@ def place(html: str, find: Find) -> str:
     `find` is asked for each link and embed. What it does not find (None) is shown as typed, an
     image as its text, without a link. Takes time in proportion to the HTML.
     """
-    return _PLACEHOLDER.sub(lambda found: _fill(found, find), html)
+    return PLACEHOLDER.sub(lambda found: _fill(found, find), html)
 
 
 def _fill(found: re.Match[str], find: Find) -> str:
     name, kind, target, heading, more, shown, alt, source, rest = found.groups()
     if name is None:
-        return _image(alt, find(FILE, _typed(source), ""), rest)
-    place = find(kind, _typed(target), _typed(heading or ""))
+        return _image(alt, find(FILE, typed_part(source), ""), rest)
+    place = find(kind, typed_part(target), typed_part(heading or ""))
     if place is None:
         return f'<span class="unlinked">{shown}</span>'
     if not place.href:
@@ -65,5 +66,6 @@ def _instead(place: Place, shown: str) -> str:
     return f'<span class="{escape(place.kind)}">{escape(place.instead) or shown}</span>'
 
 
-def _typed(part: str) -> str:
+def typed_part(part: str) -> str:
+    """Return a part of a placeholder as it was typed."""
     return unquote(unescape(part))

@@ -27,7 +27,6 @@ _INVISIBLE = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+$", re.IGNORECASE)
 #: Types that take `[[…]]`; in any other it is a mistake of its own.
 _BRACKETED = frozenset({Type.LINKS, Type.LIST, Type.TEXT})
-_ATTRIBUTE = {"for": "for_", "from": "from_", "with": "with_"}
 _ROLE_BY_FOLDER = {"mentors": "mentor", "proteges": "protege", "people": "associate"}
 
 
@@ -45,7 +44,7 @@ def parse_note(note_id: str, document: Document) -> Parsed:
     reading = Reading()
     fields = _by_name(kind, document.fields, reading)
     values = _values(fields, reading)
-    _fill(values, note_id, kind, body)
+    _fill(values, note_id, kind, body, reading)
     _check_file_date(values, fields, note_id, reading)
     if document.private or ("private" in fields.written and "private" not in values):
         values["private"] = _is_meant(fields.written.get("private"))
@@ -58,6 +57,7 @@ def parse_note(note_id: str, document: Document) -> Parsed:
         mistakes += _missing(kind, values, fields)
     if any(name not in values for name in _required(kind)):
         return Parsed(None, tuple(mistakes))
+    values["texts"] = tuple(reading.texts)
     note = _record(kind, note_id, document, body, values, fields)
     return Parsed(note, tuple(mistakes))
 
@@ -87,7 +87,8 @@ def _by_name(kind: Kind, fields: tuple[Field, ...], reading: Reading) -> _Known:
             reading.mistakes += _unquoted(field)
         if key is None:
             reading.mistakes += _near_miss(kind, name, field)
-            result.extra.append((shown(field.key, 1024)[1:-1], as_text(field.value)))
+            said = reading.words("extra", as_text(field.value))
+            result.extra.append((reading.words("extra", shown(field.key, 1024)[1:-1]), said))
         elif name not in twice:
             result.known[name] = (key, field)
     return result
@@ -149,13 +150,15 @@ def _is_meant(field: Field | None) -> bool:
     return field is None or bool(as_text(field.value))
 
 
-def _fill(values: dict[str, Any], note_id: str, kind: Kind, body: BodyFacts) -> None:
+def _fill(
+    values: dict[str, Any], note_id: str, kind: Kind, body: BodyFacts, reading: Reading
+) -> None:
     """Add what is worked out from the file's name and the body where nothing was written."""
     stem = unicodedata.normalize("NFC", note_id.rpartition("/")[2])
     if day := _file_date(stem):
         values.setdefault("date", day)
     if not values.get("title"):
-        values["title"] = body.heading or _spelt(stem, kind)
+        values["title"] = reading.read("title", body.heading) or _spelt(stem, kind)
     if kind.record == "person":
         values.setdefault("roles", (_ROLE_BY_FOLDER[kind.folder],))
     if kind.record == "touchpoint" and values.get("channel") in MUTUAL:
@@ -209,7 +212,8 @@ def _record(
     fields: _Known,
 ) -> AnyNote:
     tags = (*(tag.lstrip("#") for tag in values.pop("tags", ())), *body.tags)
-    named = {_ATTRIBUTE.get(name, name): value for name, value in values.items()}
+    keys = kind.keys
+    named = {keys[i].attribute if i in keys else i: value for i, value in values.items()}
     return RECORDS[kind.record](  # type: ignore[return-value]
         id=note_id,
         tags=tuple({tag.casefold(): tag for tag in reversed(tags) if tag}.values())[::-1],
@@ -217,7 +221,6 @@ def _record(
         links=body.links,
         embeds=body.embeds,
         tasks=body.tasks,
-        opening=body.opening,
         emoji=body.emoji,
         body_line=document.body_line,
         names=_names(note_id, values),

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from journal.body.records import BodyLink, Embed, Task
+from journal.body.records import BodyLink, Embed, Task, Text
 from journal.values import Birthday, Duration, Hours, PartialDate
 
 
@@ -42,7 +42,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_fi
     links: tuple[BodyLink, ...] = ()
     embeds: tuple[Embed, ...] = ()
     tasks: tuple[Task, ...] = ()
-    opening: str = ""
+    #: the texts above that have links in them: attribute and segments
+    texts: tuple[tuple[str, Text], ...] = ()
     #: line and column of the first emoji of the body
     emoji: tuple[int, int] | None = None
     #: the file's line on which the body begins

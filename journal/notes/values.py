@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
 
+from journal.body.records import Text
+from journal.body.text import key_text, linked_only, words
 from journal.findings import Mistake, shown
 from journal.frontmatter import Items, Node, Pairs, Scalar
 from journal.notes.records import PhaseLine, Ref
@@ -51,6 +53,18 @@ class Reading:
 
     def __init__(self) -> None:
         self.mistakes: list[Mistake] = []
+        #: the texts with links in them, by attribute of the note
+        self.texts: list[tuple[str, Text]] = []
+
+    def words(self, attribute: str, typed: str) -> str:
+        """Return the words of a text for `attribute`, and keep where it links to notes."""
+        return self.read(attribute, key_text(typed))
+
+    def read(self, attribute: str, text: Text) -> str:
+        """Return the words of a text, and keep where it links to notes."""
+        if linked := linked_only(text):
+            self.texts.append((attribute, linked))
+        return words(text)
 
     def value(self, key: Key, node: Node) -> Any:
         """Return the value of `key`, or None where nothing was written or it has a mistake."""
@@ -71,7 +85,7 @@ class Reading:
         if self._spoilt(key, node):
             return None
         if not text or key.type is Type.TEXT:
-            return text or None
+            return self.words(key.attribute, text) or None
         if key.type is Type.ONE_OF:
             return self._choice(key, node)
         try:
@@ -85,7 +99,7 @@ class Reading:
             return None
         brackets = _unquoted_link(node)
         if brackets and key.type is Type.TEXT:
-            return f"[[{brackets}]]"
+            return self.words(key.attribute, f"[[{brackets}]]")
         found = "a list" if isinstance(node, Items) else "a mapping"
         code = "F04" if key.type is Type.ONE_OF else "F03"
         message = f"`{key.name}` has {found} where one value is expected"
@@ -125,7 +139,8 @@ class Reading:
         if key.type is Type.SOME_OF:
             word = self._choice(key, scalar)
             return [word] if word else []
-        return [" ".join(scalar.text.split())]
+        typed = " ".join(scalar.text.split())
+        return [self.words(key.attribute, typed.lstrip("#") if key.name == "tags" else typed)]
 
     def _phase_line(self, scalar: Scalar) -> list[PhaseLine]:
         day, word, note = (*scalar.text.split(None, 2), "", "")[:3]
@@ -143,7 +158,7 @@ class Reading:
             message = "`phases` has more than one phase in one text"
             self._add(scalar, "F03", message, "write each on a line of its own, after `- `")
             return []
-        return [PhaseLine(since, phase, " ".join(note.split()))]
+        return [PhaseLine(since, phase, self.words("phases", " ".join(note.split())))]
 
     def _choice(self, key: Key, scalar: Scalar) -> str | None:
         assert key.choices, key.name

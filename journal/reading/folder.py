@@ -1,8 +1,9 @@
 """A journal's folder to typed notes and findings, through the cache."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from journal import __version__
@@ -23,11 +24,23 @@ Loaded = tuple[Settings, tuple[Finding, ...]]
 _CACHE_FORMAT = "4"
 
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
 class Folder:
     """What was read: `kept` has what each file holds, in the order of `seen`."""
 
-    def __init__(self, root: Path, seen: Scan, kept: Sequence[Kept], loaded: Loaded) -> None:
+    def __init__(
+        self,
+        root: Path,
+        seen: Scan,
+        kept: Sequence[Kept],
+        loaded: Loaded,
+        bodies: Mapping[str, str] = _NONE,
+    ) -> None:
         self.root = root
+        #: note's id -> its body as HTML, where bodies were asked for
+        self.bodies = bodies
         self.settings, self._of_settings = loaded
         self.attachments = seen.attachments
         self._seen, self._kept = seen, kept
@@ -47,6 +60,11 @@ class Folder:
     def left_out(self) -> frozenset[str]:
         """The ids of files that are there but are no notes yet."""
         return frozenset(note_id_of(one.path) for one in self._amiss if one.note is None)
+
+    @cached_property
+    def left_out_private(self) -> frozenset[str]:
+        """Those of them that ask to be private."""
+        return frozenset()
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -93,5 +111,6 @@ def read_folder(
     seen = seen or scan(root)
     shelf = Shelf(root, cache, render)
     kept = shelf.update(seen, progress)
+    bodies = shelf.html() if render else {}
     shelf.save(seen)
-    return Folder(root, seen, kept, load_settings(root))
+    return Folder(root, seen, kept, load_settings(root), bodies)

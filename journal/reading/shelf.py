@@ -89,8 +89,11 @@ class Shelf:
             self._is_saved = False
 
     def html(self) -> dict[str, str]:
-        """Return the bodies that were rendered and are not in the cache yet, by path."""
-        return {path: body.html for path, body in self._bodies.items()}
+        """Return all rendered bodies, by the ids of their notes; a name may be decomposed."""
+        html = self.cache.all_html() if len(self._bodies) < len(self.known) else {}
+        html.update((path, body.html) for path, body in self._bodies.items())
+        known = ((path, one.note) for path, one in self.known.items())
+        return {note.id: html.get(path, "") for path, note in known if note}
 
     def save(self, seen: Scan) -> None:
         """Keep in the cache what is known of the files of the scan; nothing if that is there."""

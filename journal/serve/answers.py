@@ -24,7 +24,6 @@ from journal.serve.token import is_same
 from journal.site.attachments import FILES
 from journal.site.site import Site
 from journal.site.templates import shipped_templates
-from journal.site.texts import texts_of
 
 #: What served pages have besides, below `/-/`.
 OWN_FILES = ("live.css", "live.js")
@@ -146,8 +145,7 @@ def _found(live: Live, address: str) -> Found | None:
 def _file_of(site: Site, path: str) -> bytes | None:
     sources = site.sources
     if path in FEEDS:
-        texts = texts_of(sources.visible, sources.bodies)
-        return FEEDS[path](Shown(sources.advice, sources.visible, texts))
+        return FEEDS[path](Shown(sources.ground, sources.advice, sources.bodies))
     found = site.file(path)
     if not isinstance(found, Path):
         return found

@@ -2,16 +2,12 @@
 
 import time
 from collections.abc import Callable, Collection
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from journal.advice import advise
 from journal.checks import around
-from journal.checks.secrets import Clean
 from journal.findings import Finding
-from journal.library import Journal, build_journal
-from journal.library.renewal import renewed_journal
+from journal.library.opening import Today, as_of
 from journal.reading.cache import Cache
 from journal.reading.folder import Folder
 from journal.reading.scan import scan
@@ -20,17 +16,13 @@ from journal.serve.notes import Notes
 from journal.serve.problem import Problem
 from journal.serve.settings import LastSettings
 from journal.serve.stream import Counters
-from journal.settings import Settings
-from journal.site.checked import inner_errors, inner_findings
+from journal.site.checked import Findings
 from journal.site.options import Options
-from journal.site.site import Site
+from journal.site.site import Site, site_of
 from journal.site.templates import OWN, TemplateFault
 
 Made = TypeVar("Made")
 _GIT = 60.0  # seconds for which what git says of the journal's folder is not asked again
-
-#: The day it is where the keeper of the journal lives.
-Today = Callable[[Settings], date]
 
 
 class Wanted(NamedTuple):
@@ -53,7 +45,7 @@ class Live:
         self._around: tuple[float, tuple[Finding, ...]] | None = None
         self.counters = Counters(int(time.time()), 0)
         self.day = today(self.settings.loaded[0])
-        self._clean = Clean()
+        self.opened = as_of(self._folder(), self.day)
         self.site = self._made()
 
     @property
@@ -99,40 +91,26 @@ class Live:
     def _count(self, pages: bool, styles: bool) -> None:
         self.counters = Counters(self.counters.page + pages, self.counters.style + styles)
 
-    @property
-    def journal(self) -> Journal:
-        """The journal as it is shown."""
-        return self.site.sources.journal
-
     def _folder(self) -> Folder:
         return self.notes.folder(self.settings.loaded)
 
     def _made(self) -> Site:
-        journal = build_journal(self._folder(), self.day)
-        bodies = self.notes.bodies.__getitem__
-        site = Site(journal, lambda: advise(journal), self._findings, bodies, self.options)
+        site = site_of(self.opened, self.options, Findings(self.opened, self._outside))
         return site.with_templates(self.looks.templates)
 
     def _renewed(self) -> Site:
-        journal = renewed_journal(self.journal, self._folder(), self.day)
-        site = self.site.renewed(journal, lambda: advise(journal), self._findings)
+        self.opened = self.opened.renewed(self._folder(), self.day)
+        site = self.site.renewed(self.opened, Findings(self.opened, self._outside))
         same = site.templates is self.looks.templates
         return site if same else site.with_templates(self.looks.templates)
 
-    def _findings(self, errors: bool) -> tuple[Finding, ...]:
-        """Return what is wrong with the journal as it is shown; cheaper for errors alone."""
-        placed = self.site.sources.addressed
-        if errors:
-            return inner_errors(self.journal, placed)
+    def _outside(self) -> tuple[Finding, ...]:
+        """Return who else can look at the journal's files."""
         now, root = time.monotonic(), self.options.root
         if self._around is None or now - self._around[0] > _GIT:
             found = around(root, self._folder().open_to_others, root / "site")
             self._around = now, tuple(found)
-        # where a file holds something else than its note that is shown, nothing is to be kept
-        is_current = not self.notes.problems and self.due is None
-        clean = self._clean if is_current else None
-        inner = inner_findings(root, self.journal, placed, clean)
-        return tuple(sorted({*inner, *self._around[1]}))
+        return self._around[1]
 
     def made(self, make: Callable[[Site], Made]) -> Made:
         """Return what `make` makes of the site, with the last templates that can be used.

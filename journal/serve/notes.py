@@ -30,7 +30,7 @@ class Notes:
         self.doubts = Doubts()
         self.problems: dict[str, Problem] = {}
         #: note id -> its body as rendered
-        self.bodies = _bodies(cache, self.shelf)
+        self.bodies = self.shelf.html()
         #: broken files as they were when that was reported
         self._reported: dict[str, Stamp] = {}
         self._files = {found.path: found for found in seen.notes}
@@ -50,7 +50,7 @@ class Notes:
             self._kept = {path: self._kept[path] for path in self._shown}
             self._is_in_order = True
         seen = self.seen._replace(notes=tuple(self._shown.values()))
-        return Folder(self.root, seen, tuple(self._kept.values()), loaded)
+        return Folder(self.root, seen, tuple(self._kept.values()), loaded, self.bodies)
 
     def refresh(self, seen: Scan, now: float) -> bool:
         """Take over what has changed since; whether anything that is shown has."""
@@ -186,9 +186,3 @@ def _errors(kept: Kept) -> list[Finding]:
     mistakes = (*kept.mistakes, *(kept.unshown or ()))
     found = (mistake.found_in(f"{CONTENT}/{kept.path}") for mistake in mistakes)
     return [finding for finding in found if finding.level == ERROR]
-
-
-def _bodies(cache: Cache, shelf: Shelf) -> dict[str, str]:
-    kept = {**cache.all_html(), **shelf.html()}
-    ids = ((path, one.note.id) for path, one in shelf.known.items() if one.note)
-    return {note_id: kept.get(path, "") for path, note_id in ids}

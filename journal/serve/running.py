@@ -7,10 +7,11 @@ from contextlib import closing, suppress
 from types import FrameType
 from typing import NamedTuple, NoReturn
 
+from journal.library.opening import Today
 from journal.reading.folder import open_cache
 from journal.serve.app import application
 from journal.serve.desk import Desk
-from journal.serve.live import Live, Today, Wanted
+from journal.serve.live import Live, Wanted
 from journal.serve.server import Serving, opened
 from journal.serve.stream import Stream
 from journal.serve.token import keep_token

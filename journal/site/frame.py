@@ -103,6 +103,6 @@ def _notices(sources: Sources) -> list[str]:
 
 def counts(sources: Sources) -> str:
     """Return how much there is, in words."""
-    visible = sources.visible
-    people, touchpoints = len(visible.people), len(visible.touchpoints)
+    journal = sources.journal
+    people, touchpoints = len(journal.people), len(journal.touchpoints)
     return f"{many(people, 'person', 'people')}, {many(touchpoints, 'touchpoint', 'touchpoints')}"

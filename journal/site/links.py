@@ -9,14 +9,11 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from journal.library.journal import ME
-from journal.markup import FILE, NOTE, PATH, place
 from journal.notes.records import AnyNote
 from journal.site.sources import Sources
-from journal.site.targets import Targets
 from journal.site.templates import Templates
 
 _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]", re.IGNORECASE)
-_PLACED = re.compile(f'"(?:{NOTE}|{PATH}|{FILE}):')
 _SCRIPT = re.compile(r"\s*(?:javascript|data|vbscript):", re.IGNORECASE)
 
 
@@ -72,8 +69,6 @@ class Links:
         return found
 
     def _note(self, note_id: str) -> str:
-        if not self.sources.visible.shows(note_id):
-            return ""
         address = self.sources.addresses.get(note_id)
         return self.page(*address) if address else ""
 
@@ -91,7 +86,7 @@ class Links:
 
     def all_named(self, note_ids: tuple[str, ...]) -> tuple[Named, ...]:
         """Return titles and addresses of those notes that may be named."""
-        return tuple([self.named(note_id) for note_id in self.sources.visible.ids(note_ids)])
+        return tuple([self.named(note_id) for note_id in note_ids])
 
     def people(self, note_ids: tuple[str, ...]) -> Markup:
         """Return the names of people, with their links, as HTML: made once for all entries."""
@@ -127,13 +122,6 @@ class Links:
     def editor_at(self, path: str, line: int) -> str:
         """Return the address that opens `path` (relative to the root) in the editor, or nothing."""
         return self._editor.replace("{path}", quote(path)).replace("{line}", str(line))
-
-    def body(self, note: AnyNote) -> Markup:
-        """Return a note's text as HTML, its links leading where they do from here."""
-        html = self.sources.bodies(note.id)
-        if _PLACED.search(html):
-            html = place(html, Targets(self, note).find)
-        return Markup(html)  # noqa: S704 - escaped and sanitised where it was rendered
 
 
 def _editor_root(sources: Sources) -> str:

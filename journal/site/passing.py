@@ -25,7 +25,7 @@ class Passed(NamedTuple):
 
 def after_me(sources: Sources) -> tuple[Person, ...]:
     """Return those whom I mentor, or might, by name."""
-    found = (person for person in sources.visible.people if _AFTER.intersection(person.roles))
+    found = (person for person in sources.journal.people if _AFTER.intersection(person.roles))
     return tuple(sorted(found, key=lambda person: (person.title.casefold(), person.id)))
 
 
@@ -40,7 +40,7 @@ def passed_on(sources: Sources) -> tuple[Passed, ...]:
 
 def _all(sources: Sources, after: set[str]) -> Iterator[Passed]:
     for note, day, key in _reaching(sources):
-        receivers = [who for who in sources.visible.refs(note, key) if who in after]
+        receivers = [who for who in sources.journal.refs(note, key) if who in after]
         for what, giver in _roots(sources, note, after) if receivers else ():
             yield from (Passed(who, day, what, giver, note.id) for who in receivers if who != giver)
 
@@ -49,7 +49,7 @@ def _reaching(sources: Sources) -> Iterator[tuple[Touchpoint | Opportunity, date
     """Yield what can have reached somebody, its day, and the key that says whom."""
     for note in sources.done:
         yield note, note.date, "people"
-    for found in sources.visible.notes(sources.journal.opportunities):
+    for found in sources.journal.opportunities:
         day = found.date or found.closed_on
         if day and day <= sources.today and not found.draft:
             yield found, day, "for"
@@ -71,24 +71,24 @@ def _grown_from(sources: Sources, note: AnyNote) -> Iterable[str]:
     """Return the notes behind one, however far back; lessons and contacts it links to as well."""
     seen: dict[str, None] = {}
     told = sorted(sources.journal.telling.get(note.id, ()))
-    ahead = [*sources.visible.refs(note, "because_of")]
-    ahead += [i for i in sources.visible.ids(told) if i.startswith(("lessons/", "touchpoints/"))]
+    ahead = [*sources.journal.refs(note, "because_of")]
+    ahead += [i for i in told if i.startswith(("lessons/", "touchpoints/"))]
     while ahead:
         earlier = ahead.pop()
         if earlier not in seen and earlier in sources.journal.notes:
             seen[earlier] = None
-            ahead += sources.visible.refs(sources.journal.notes[earlier], "because_of")
+            ahead += sources.journal.refs(sources.journal.notes[earlier], "because_of")
     return seen
 
 
 def _givers(sources: Sources, note: AnyNote) -> Iterable[str]:
     if isinstance(note, Person):
         return (note.id,)
-    found = sources.visible.refs(note, _SOURCE.get(note.folder, ""))
+    found = sources.journal.refs(note, _SOURCE.get(note.folder, ""))
     return [who for who in found if who != ME]
 
 
 def learned(sources: Sources) -> tuple[Lesson, ...]:
     """Return the lessons that somebody taught me, drafts left out."""
-    lessons = (note for note in sources.visible.notes(sources.journal.lessons) if not note.draft)
-    return tuple(note for note in lessons if sources.visible.refs(note, "from"))
+    lessons = (note for note in sources.journal.lessons if not note.draft)
+    return tuple(note for note in lessons if sources.journal.refs(note, "from"))

@@ -7,7 +7,6 @@ import msgspec
 
 from journal.advice import Slots
 from journal.advice.listing import channel
-from journal.advice.shown import shown_slots
 from journal.advice.slots import slots
 from journal.advice.standing import Standing
 from journal.notes.records import Person
@@ -33,8 +32,7 @@ def slots_of(sources: Sources, person: Person) -> Slots:
     """Return what there is to say to a person; nothing hidden is in it."""
     if advice := sources.advice_for(person):
         return advice.slots
-    found = slots(sources.ground, Standing(sources.journal, person))
-    return shown_slots(found, sources.visible)
+    return slots(sources.ground, Standing(sources.journal, person))
 
 
 def channel_of(sources: Sources, person: Person) -> str | None:

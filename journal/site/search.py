@@ -1,14 +1,13 @@
 """What the search page looks through: every note that may be shown, in a script of its own."""
 
-import re
 import zlib
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
-from html import unescape
 
 import msgspec
 
+from journal.markup.words import words_of
 from journal.notes.records import AnyNote, Note
 from journal.site.links import Links
 from journal.site.sources import Sources
@@ -17,8 +16,6 @@ from journal.site.sources import Sources
 SEARCH_DATA = "static/search-data.js"
 #: Half the time of the usual level, for files a fifth larger.
 _LEVEL = 4
-#: A tag of rendered HTML; in its attributes there may be a `>`.
-_TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 #: Folder of notes -> what one of them is called, and the key that has its people.
 _KINDS = {
     "mentors": ("Person", ""),
@@ -64,7 +61,7 @@ def search_data(sources: Sources, links: Links) -> bytes:
 
 
 def _latest_first(sources: Sources) -> list[AnyNote]:
-    notes = sources.visible.notes(sources.journal.notes.values())
+    notes = sources.journal.notes.values()
     return sorted(notes, key=lambda note: (_day(note), note.id), reverse=True)
 
 
@@ -82,25 +79,17 @@ def _searched(sources: Sources, links: Links, note: AnyNote) -> Searched:
         people=_people(sources, note, key) if key else (),
         title=note.title,
         beside=" ".join(_beside(note)),
-        text=_text(sources, links, note),
+        text=_text(sources, note),
     )
 
 
 def _people(sources: Sources, note: AnyNote, key: str) -> tuple[str, ...]:
     notes = sources.journal.notes
-    return tuple([notes[one].title for one in sources.visible.refs(note, key) if one in notes])
+    return tuple([notes[one].title for one in sources.journal.refs(note, key) if one in notes])
 
 
-def _text(sources: Sources, links: Links, note: AnyNote) -> str:
-    # Where nothing is hidden, a text reads the same before its links lead anywhere.
-    html = links.body(note) if sources.visible.hidden else sources.bodies(note.id)
-    return plain(html)
-
-
-def plain(html: str) -> str:
-    """Return the text of rendered HTML."""
-    text = _TAG.sub("", html)
-    return unescape(text) if "&" in text else text
+def _text(sources: Sources, note: AnyNote) -> str:
+    return words_of(sources.bodies(note.id))
 
 
 @cache

@@ -8,18 +8,19 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from journal.library.journal import Journal
+from journal.library.opening import Opened
 from journal.notes.records import Touchpoint
 from journal.site.attachments import FILES
+from journal.site.body_links import attached
+from journal.site.checked import Findings, findings_of
 from journal.site.frame import frame
 from journal.site.generated import GENERATED
 from journal.site.links import Links
 from journal.site.options import Options
 from journal.site.pages import PAGES, Page
-from journal.site.sources import Advised, Bodies, Findings, Sources
+from journal.site.sources import Sources
 from journal.site.spread import parts_of, spread
 from journal.site.takeover import touched
-from journal.site.targets import attached
 from journal.site.templates import Templates, compiled_folder, template_folders
 from journal.site.views.touchpoints import entry
 
@@ -35,18 +36,16 @@ View = Callable[[Sources, Links, str], object]
 _NONE: Mapping[str, Maker] = MappingProxyType({})
 
 
+def site_of(opened: Opened, options: Options, findings: Findings | None = None) -> "Site":
+    """Return the site of a journal; what may not be shown of it is not in there."""
+    return Site(Sources(opened, options, findings or findings_of(opened)))
+
+
 class Site:
     """All pages of a journal as of its day; each is made when it is asked for."""
 
-    def __init__(
-        self,
-        journal: Journal,
-        advised: Advised,
-        findings: Findings,
-        bodies: Bodies,
-        options: Options,
-    ) -> None:
-        self.sources = Sources(journal, advised, findings, bodies, options)
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
         self._links: dict[str, Links] = {}
 
     @cached_property
@@ -88,12 +87,12 @@ class Site:
         vars(other).update(templates=templates, _links={})
         return other
 
-    def renewed(self, journal: Journal, advised: Advised, findings: Findings) -> "Site":
+    def renewed(self, opened: Opened, findings: Findings) -> "Site":
         """Return the site of a later journal; what surely is the same is taken over."""
         sources = self.sources
-        new = Site(journal, advised, findings, sources.bodies, sources.options)
+        new = site_of(opened, sources.options, findings)
         vars(new)["templates"] = self.templates
-        again = touched(sources.visible, new.sources.visible)
+        again = touched(sources.journal, new.sources.journal)
         if again is not None:
             _take_over(vars(sources), vars(new.sources), ("addressed", "tag_at", "tag_pages"))
             _take_over(vars(self), vars(new), ("_pages", "_static"))
@@ -120,7 +119,7 @@ class Site:
 
         All are made by all processors at once. Raises TemplateFault, and whatever `more` raises.
         """
-        _ = self.sources.advice, self.sources.findings  # once, before there are copies
+        _ = self.sources.advice, self.sources.errors  # once, before there are copies
         self._write_entries()
         makers = dict((*more.items(), *self._generated(), *self._made()))
         parts = parts_of(len(makers), _WORTH_PAGES)
@@ -138,7 +137,7 @@ class Site:
 
     def _write_entries(self) -> None:
         """Make the entries that pages of months and of people share, before these are spread."""
-        links, notes = self._links_at("people/x/"), self.sources.visible.touchpoints
+        links, notes = self._links_at("people/x/"), self.sources.journal.touchpoints
 
         def work(note: Touchpoint) -> bytes:
             return entry(self.sources, links, note).encode()

@@ -2,67 +2,71 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
 from journal.advice import Advice, PersonAdvice
+from journal.advice.cadence import rhythms_of
 from journal.advice.ground import Ground
-from journal.advice.listing import advise_on
-from journal.advice.shown import shown_advice, shown_person
+from journal.advice.listing import advise_all, advise_on
 from journal.findings import ERROR, Finding
-from journal.library.journal import ME, Journal, OwnedTask
-from journal.library.visible import Visible
+from journal.library.journal import ME, OwnedTask
+from journal.library.opening import Opened
+from journal.library.redaction import shown_journal
 from journal.notes.identity import note_key
 from journal.notes.records import AnyNote, News, Person, Touchpoint
 from journal.site.addresses import Address, Addressed, addressed
 from journal.site.attachments import Attachments
+from journal.site.checked import Findings, errors_of
 from journal.site.dormant import this_week
 from journal.site.options import Options
 from journal.site.slugs import short_slug
 from journal.site.tasks import by_person, tasks_of_state
 
-#: Note id -> its body as rendered, with marks where links and embeds go.
-Bodies = Callable[[str], str]
-#: Works out what may never be asked for.
-Advised = Callable[[], Advice]
-#: Works out what was found wrong, or only the errors.
-Findings = Callable[[bool], tuple[Finding, ...]]
-
 
 class Sources:
     """Everything a view may use; nothing is worked out before it is asked for."""
 
-    def __init__(
-        self,
-        journal: Journal,
-        advised: Advised,
-        findings: Findings,
-        bodies: Bodies,
-        options: Options,
-    ) -> None:
-        self.journal = journal
-        self.bodies = bodies
+    def __init__(self, opened: Opened, options: Options, findings: Findings) -> None:
+        redacted = shown_journal(opened.journal, private=options.private, drafts=options.drafts)
+        self.journal = redacted.journal
         self.options = options
-        self.visible = Visible(journal, options.private, options.drafts)
-        self.ground = Ground(journal)
-        self._advised, self._findings = advised, findings
+        rhythms = rhythms_of(opened.journal) if redacted.hidden.ids else None
+        self.ground = Ground(self.journal, rhythms)
+        self._body, self._bodies = redacted.body, opened.bodies
+        self._findings = findings
+
+    def bodies(self, note_id: str) -> str:
+        """Return a note's body as HTML, with marks where links and embeds go."""
+        return self._body(note_id, self._bodies.get(note_id, ""))
 
     @cached_property
     def advice(self) -> Advice:
-        """What is advised; nothing in it names anything hidden."""
-        return shown_advice(self._advised(), self.visible)
+        """What is advised."""
+        return advise_all(self.ground)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What was found wrong; nothing in it names anything hidden."""
-        return self.visible.findings(self._findings(False))
+        """What was found wrong."""
+        return self._findings.of(self.journal, self.addressed)
 
     @cached_property
     def errors(self) -> int:
         """How many of the findings are errors."""
-        found = vars(self).get("findings") or self.visible.findings(self._findings(True))
+        found = vars(self).get("findings") or errors_of(self.journal, self.addressed)
         return sum(finding.level == ERROR for finding in found)
+
+    @cached_property
+    def with_person(self) -> Mapping[str, tuple[Touchpoint, ...]]:
+        """The touchpoints of each person, oldest first; drafts among them where they are shown."""
+        if not self.options.drafts:
+            return self.journal.with_person
+        found: dict[str, list[Touchpoint]] = defaultdict(list)
+        for note in self.journal.touchpoints:
+            for person in self.journal.refs(note, "people"):
+                found[person].append(note)
+        return {person: tuple(notes) for person, notes in found.items()}
 
     @property
     def today(self) -> date:
@@ -92,14 +96,13 @@ class Sources:
     @cached_property
     def people_at(self) -> Mapping[str, Person]:
         """The person of each page of a person."""
-        return {self.addresses[person.id].page: person for person in self.visible.people}
+        return {self.addresses[person.id].page: person for person in self.journal.people}
 
     def advice_for(self, person: Person) -> PersonAdvice | None:
         """Return what is advised for one person; that for all need not be worked out for it."""
         if "advice" in vars(self):
             return self._by_person.get(person.id)
-        found = advise_on(self.ground, person)
-        return shown_person(found, self.visible) if found else None
+        return advise_on(self.ground, person)
 
     def card_anchor(self, advice: PersonAdvice) -> str:
         """Return where on the list the card of a person stands, or nothing: only named there."""
@@ -114,29 +117,29 @@ class Sources:
 
     @cached_property
     def open_tasks(self) -> tuple[OwnedTask, ...]:
-        """The open tasks that may be shown, the first due first."""
-        return tasks_of_state(self.visible, "open")
+        """The open tasks, the first due first."""
+        return tasks_of_state(self.journal, "open")
 
     @cached_property
     def kept_tasks(self) -> tuple[OwnedTask, ...]:
-        """The tasks that were done and may be shown, the first due first."""
-        return tasks_of_state(self.visible, "done")
+        """The tasks that were done, the first due first."""
+        return tasks_of_state(self.journal, "done")
 
     @cached_property
     def tasks_of(self) -> Mapping[str, list[OwnedTask]]:
-        """The open tasks of each person that may be shown, the first due first."""
+        """The open tasks of each person, the first due first."""
         return by_person(self.open_tasks)
 
     @cached_property
     def done(self) -> tuple[Touchpoint, ...]:
-        """The touchpoints that took place, oldest first; neither hidden ones nor drafts."""
-        found = self.visible.touchpoints
+        """The touchpoints that took place, oldest first; no drafts."""
+        found = self.journal.touchpoints
         return tuple(note for note in found if note.is_done(self.today) and not note.draft)
 
     @cached_property
     def my_news(self) -> tuple[News, ...]:
-        """What happened to me, and may be shown."""
-        news = self.visible.notes(self.journal.news)
+        """What happened to me."""
+        news = self.journal.news
         return tuple(note for note in news if ME in self.journal.refs(note, "about"))
 
     @cached_property
@@ -156,7 +159,7 @@ class Sources:
     @cached_property
     def months(self) -> Mapping[str, tuple[Touchpoint, ...]]:
         """The touchpoints of each month that has one, by `YYYY-MM`, oldest first."""
-        notes, found, begin = self.visible.touchpoints, {}, 0
+        notes, found, begin = self.journal.touchpoints, {}, 0
         while begin < len(notes):
             month = _month(notes[begin])
             end = bisect_right(notes, month, begin, key=_month)
@@ -173,7 +176,7 @@ class Sources:
     def tagged(self) -> Mapping[str, tuple[AnyNote, ...]]:
         """The notes of each tag, by the tag without case, in the order of tags and ids."""
         found: dict[str, list[AnyNote]] = defaultdict(list)
-        for note in self.visible.notes(self.journal.notes.values()):
+        for note in self.journal.notes.values():
             for tag in note.tags:
                 found[tag.casefold()].append(note)
         return {tag: tuple(found[tag]) for tag in sorted(found)}

@@ -1,18 +1,17 @@
 """What a site may take over from the one before: that of the same journal, a few edits earlier."""
 
-from journal.library.visible import Visible
+from journal.library.journal import Journal
 from journal.notes.records import AnyNote, Person
 
 
-def touched(before: Visible, now: Visible) -> frozenset[str] | None:
+def touched(old: Journal, new: Journal) -> frozenset[str] | None:
     """Return the ids of the notes whose entries an edit may have changed.
 
     None, where more than entries may have: where notes stand, what they are called, what links
-    mean, who is hidden, or the day.
+    mean, or the day.
     """
-    old, new = before.journal, now.journal
-    same = (old.today, old.settings, old.attachments, old.left_out, before.hidden)
-    if same != (new.today, new.settings, new.attachments, new.left_out, now.hidden):
+    same = (old.today, old.settings, old.attachments, old.left_out)
+    if same != (new.today, new.settings, new.attachments, new.left_out):
         return None
     if old.read.keys() != new.read.keys() or old.notes.keys() != new.notes.keys():
         return None

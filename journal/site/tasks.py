@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from journal.library.journal import OwnedTask
-from journal.library.visible import Visible
+from journal.library.journal import Journal, OwnedTask
+from journal.library.tasks import without_cancelled
 
 
-def tasks_of_state(visible: Visible, state: str) -> tuple[OwnedTask, ...]:
-    """Return the tasks in a state that name nothing hidden, the first due first, undated last."""
-    tasks = (owned for owned in visible.journal.tasks if owned.task.state == state)
-    return tuple(sorted((owned for owned in tasks if visible.shows_task(owned)), key=_when))
+def tasks_of_state(journal: Journal, state: str) -> tuple[OwnedTask, ...]:
+    """Return the tasks in a state, the first due first, undated last."""
+    tasks = (owned for owned in without_cancelled(journal) if owned.task.state == state)
+    return tuple(sorted(tasks, key=_when))
 
 
 def by_person(tasks: Iterable[OwnedTask]) -> Mapping[str, list[OwnedTask]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from keyword import iskeyword
 from typing import NamedTuple
 
 
@@ -56,6 +57,11 @@ class Key(NamedTuple):
     default: str = ""
     likely: bool = False  # offered by `journal new`
     me: bool = False  # takes the word `me`
+
+    @property
+    def attribute(self) -> str:
+        """What a record calls it: a word of Python's own has a `_` behind it."""
+        return f"{self.name}_" if iskeyword(self.name) else self.name
 
 
 class Kind(NamedTuple):

@@ -122,15 +122,15 @@ def _way(links: Links, title: str, text: str, pages: tuple[tuple[str, str], ...]
 
 
 def _counts(sources: Sources) -> tuple[str, ...]:
-    visible, journal_ = sources.visible, sources.journal
+    journal = sources.journal
     others = sum(
-        len(visible.notes(notes))
+        len(notes)
         for notes in (
-            journal_.news, journal_.opportunities, journal_.trips, journal_.goals, journal_.lessons,
+            journal.news, journal.opportunities, journal.trips, journal.goals, journal.lessons,
         )
     )  # fmt: skip
     return (
-        many(len(visible.people), "person", "people"),
-        many(len(visible.touchpoints), "touchpoint", "touchpoints"),
+        many(len(journal.people), "person", "people"),
+        many(len(journal.touchpoints), "touchpoint", "touchpoints"),
         many(others, "other note", "other notes"),
     )

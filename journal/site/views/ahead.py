@@ -64,16 +64,16 @@ def _order(item: _Item) -> tuple[date, str, Named, tuple[str, ...]]:
 
 
 def _planned(sources: Sources, links: Links) -> Iterator[_Item]:
-    for note in sources.visible.touchpoints:
+    for note in sources.journal.touchpoints:
         if note.is_planned(sources.today):
-            people = sources.visible.refs(note, "people")
+            people = sources.journal.refs(note, "people")
             way = channel_words(note.channel) or "planned"
             yield _Item(note.date, way, links.named(note.id), people)
 
 
 def _deadlines(sources: Sources, links: Links) -> Iterator[_Item]:
-    for note in sources.visible.notes(sources.journal.opportunities):
-        people = sources.visible.refs(note, "for")
+    for note in sources.journal.opportunities:
+        people = sources.journal.refs(note, "for")
         if note.deadline and note.state in OPEN_OPPORTUNITY:
             yield _Item(note.deadline, "deadline", links.named(note.id), people)
         if note.event_on:
@@ -81,18 +81,18 @@ def _deadlines(sources: Sources, links: Links) -> Iterator[_Item]:
 
 
 def _trips(sources: Sources, links: Links) -> Iterator[_Item]:
-    for note in sources.visible.notes(sources.journal.trips):
+    for note in sources.journal.trips:
         if note.state in ("planned", "booked") and note.end >= sources.today:
             start = max(note.start, sources.today)
-            who = sources.visible.refs(note, "who")
+            who = sources.journal.refs(note, "who")
             last = note.end if note.end > start else None
             yield _Item(start, "trip", links.named(note.id), who, last)
 
 
 def _goals(sources: Sources, links: Links) -> Iterator[_Item]:
-    for note in sources.visible.notes(sources.journal.goals):
+    for note in sources.journal.goals:
         if note.target and note.state == "open":
-            people = sources.visible.refs(note, "people")
+            people = sources.journal.refs(note, "people")
             yield _Item(note.target, "goal", links.named(note.id), people)
 
 
@@ -100,7 +100,7 @@ def _occasions(sources: Sources, _links: Links) -> Iterator[_Item]:
     """Yield each occasion once, with everybody it is one for."""
     journal, last = sources.journal, add_days(sources.today, WITHIN)
     people: dict[tuple[date, str], list[str]] = defaultdict(list)
-    for person in sources.visible.people:
+    for person in sources.journal.people:
         if counts(person, sources.today):
             for occasion in occasions(journal, person, sources.today, last):
                 people[occasion].append(person.id)

@@ -28,7 +28,7 @@ class Beginning(msgspec.Struct, frozen=True):
 def beginnings(sources: Sources, links: Links) -> tuple[Beginning, ...]:
     """Return the newest mentors with whom something is left to begin."""
     found = []
-    for person in sources.visible.people:
+    for person in sources.journal.people:
         standing = Standing(sources.journal, person)
         if is_new(standing) and (steps := tuple(_steps(sources, standing))):
             found.append((_begun(person), person.title.casefold(), person.id, steps))

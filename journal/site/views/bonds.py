@@ -45,7 +45,7 @@ class Asked(msgspec.Struct, frozen=True):
 
 def done(sources: Sources, person: Person) -> list[Touchpoint]:
     """Return the touchpoints with a person that took place and may be shown, oldest first."""
-    with_person = sources.visible.with_person.get(person.id, ())
+    with_person = sources.with_person.get(person.id, ())
     return [note for note in with_person if note.is_done(sources.today) and not note.draft]
 
 
@@ -66,7 +66,7 @@ def untold(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
     for note in sources.journal.with_person.get(person.id, ()):
         if note.is_done(sources.today):
             heard |= sources.journal.telling[note.id]
-    fresh = sources.visible.notes(sources.ground.my_news())
+    fresh = sources.ground.my_news()
     return tuple(Tie(links.named(n.id), day(n.date), "", "") for n in fresh if n.id not in heard)
 
 
@@ -116,7 +116,7 @@ def elsewhere(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]
         note.id for folder, key in _LISTED.items() for note in _naming(sources, person, folder, key)
     }
     ids = (i for i in sources.journal.backlinks.get(person.id, ()) if i not in listed)
-    found = (sources.journal.notes[i] for i in sources.visible.ids(ids))
+    found = (sources.journal.notes[i] for i in ids)
     notes = (note for note in found if not isinstance(note, Touchpoint) and note.id != person.id)
     return tuple(
         Tie(links.named(note.id), maybe(note.date), "", "", _KINDS.get(note.folder, "person"))
@@ -132,7 +132,7 @@ def _state(sources: Sources, note: Opportunity) -> str:
 def _naming(sources: Sources, person: Person, folder: str, key: str) -> list[Note]:
     journal, inside = sources.journal, f"{folder}/"
     ids = (i for i in journal.backlinks.get(person.id, ()) if i.startswith(inside))
-    found = sources.visible.notes(journal.notes[i] for i in ids if i in journal.notes)
+    found = (journal.notes[i] for i in ids if i in journal.notes)
     naming = (note for note in found if person.id in journal.refs(note, key))
     return sorted(naming, key=lambda note: (note.date or date.min, note.id))
 

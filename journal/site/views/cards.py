@@ -10,6 +10,7 @@ from journal.advice import Hold, PersonAdvice, Reason
 from journal.advice.clock import quiet_hours, quiet_hours_for_me
 from journal.advice.spelling import spelled
 from journal.library.journal import Journal
+from journal.markup.words import opening_of
 from journal.notes.identity import note_key
 from journal.notes.records import Person, Touchpoint
 from journal.site.draft import draft, mailto
@@ -191,7 +192,7 @@ def quiet(journal: Journal, person: Person) -> str:
 def _lasts(sources: Sources, links: Links, person: Person) -> Iterator[Last]:
     done = [
         note
-        for note in sources.visible.with_person.get(person.id, ())
+        for note in sources.with_person.get(person.id, ())
         if note.is_done(sources.today) and not note.draft
     ]
     for note in reversed(done[-_LAST:]):
@@ -200,7 +201,7 @@ def _lasts(sources: Sources, links: Links, person: Person) -> Iterator[Last]:
 
 def last(sources: Sources, links: Links, note: Touchpoint) -> Last:
     """Return a touchpoint's beginning."""
-    return Last(day(note.date), links.named(note.id), sources.visible.opening(note))
+    return Last(day(note.date), links.named(note.id), opening_of(sources.bodies(note.id)))
 
 
 def _slots(links: Links, advice: PersonAdvice) -> Iterator[Fact]:

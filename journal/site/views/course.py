@@ -34,7 +34,7 @@ def course_view(sources: Sources, person: Person) -> CourseView | None:
     """Return the years with a person; None where nothing is known of them."""
     notes = [
         note
-        for note in sources.visible.with_person.get(person.id, ())
+        for note in sources.with_person.get(person.id, ())
         if not note.draft and (note.is_done(sources.today) or note.is_planned(sources.today))
     ]
     past = [note.date for note in notes if note.is_done(sources.today)]

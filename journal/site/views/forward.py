@@ -65,7 +65,7 @@ def _givers(
     sources: Sources, lessons: Sequence[Lesson], passed: Sequence[Passed]
 ) -> tuple[str, ...]:
     """Return everybody something came from, by name."""
-    found = {who for lesson in lessons for who in sources.visible.refs(lesson, "from")}
+    found = {who for lesson in lessons for who in sources.journal.refs(lesson, "from")}
     found.update(each.giver for each in passed)
     title = sources.journal.notes
     return tuple(sorted(found, key=lambda who: (title[who].title.casefold(), who)))
@@ -115,5 +115,5 @@ def _kept(
     gone = {each.what for each in passed}
     for lesson in lessons:
         if lesson.id not in gone:
-            givers = links.all_named(sources.visible.refs(lesson, "from"))
+            givers = links.all_named(sources.journal.refs(lesson, "from"))
             yield Kept(links.named(lesson.id), givers)

@@ -36,7 +36,7 @@ class _Page:
         self.telling = Telling(sources, links)
 
     def groups(self) -> Iterable[Group]:
-        goals = sorted(self.sources.visible.notes(self.sources.journal.goals), key=_soonest)
+        goals = sorted(self.sources.journal.goals, key=_soonest)
         for heading, state in (("Open", "open"), ("On hold", "on-hold")):
             yield from group(heading, (self.item(n) for n in goals if n.state == state))
         closed = [note for note in goals if note.state in ("met", "dropped")]
@@ -45,10 +45,10 @@ class _Page:
 
     def helpers(self) -> Iterable[Fact]:
         """Yield everybody who helps, by name, with the open goals they help with."""
-        goals = sorted(self.sources.visible.notes(self.sources.journal.goals), key=_soonest)
+        goals = sorted(self.sources.journal.goals, key=_soonest)
         by_person: dict[str, list[Goal]] = {}
         for goal in (note for note in goals if note.state == "open"):
-            for who in self.sources.visible.refs(goal, "people"):
+            for who in self.sources.journal.refs(goal, "people"):
                 by_person.setdefault(who, []).append(goal)
         for who in sorted(by_person, key=lambda who: self.links.named(who).text.casefold()):
             found = (self.links.named(goal.id) for goal in by_person[who])
@@ -61,7 +61,7 @@ class _Page:
             note=note_view(self.sources, self.links, note, tuple(self._facts(note))),
             days=self._days(note),
             beside=self._beside(note),
-            whom=self.links.all_named(self.sources.visible.refs(note, "people")),
+            whom=self.links.all_named(self.sources.journal.refs(note, "people")),
             whom_word="helped by",
             words=words(spoken(note.kind)),
             state="urgent" if presses else "" if is_open else spoken(note.state),

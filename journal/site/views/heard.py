@@ -54,7 +54,7 @@ def heard(telling: Telling, news: Sequence[News]) -> Heard | None:
 
 def _kept_in_touch(sources: Sources) -> Iterator[Standing]:
     """Yield where things stand with everybody there can be news for, by name."""
-    for person in sorted(sources.visible.people, key=lambda p: (p.title.casefold(), p.id)):
+    for person in sorted(sources.journal.people, key=lambda p: (p.title.casefold(), p.id)):
         if person.kept_in_touch and counts(person, sources.today):
             standing = Standing(sources.journal, person)
             if standing.phase != "ended":

@@ -59,7 +59,7 @@ def view(sources: Sources, links: Links, _address: str) -> HomePage:
     return HomePage(
         title=sources.journal.settings.title,
         as_of=named_day(sources.today),
-        is_new=not sources.visible.notes(sources.journal.notes.values()),
+        is_new=not sources.journal.notes,
         first=_first(sources, links),
         waiting=many(len(listed), "person", "people") if listed else "",
         all_of_them=links.page("next/"),
@@ -98,13 +98,13 @@ def _due(sources: Sources) -> list[OwnedTask]:
 
 
 def _counts(sources: Sources) -> tuple[str, ...]:
-    visible, journal = sources.visible, sources.journal
+    journal = sources.journal
     return (
-        many(len(visible.people), "person", "people"),
-        many(len(visible.touchpoints), "touchpoint", "touchpoints"),
-        many(len(visible.notes(journal.news)), "piece of news", "pieces of news"),
-        many(len(visible.notes(journal.opportunities)), "opportunity", "opportunities"),
-        many(len(visible.notes(journal.trips)), "trip", "trips"),
-        many(len(visible.notes(journal.goals)), "goal", "goals"),
-        many(len(visible.notes(journal.lessons)), "lesson", "lessons"),
+        many(len(journal.people), "person", "people"),
+        many(len(journal.touchpoints), "touchpoint", "touchpoints"),
+        many(len(journal.news), "piece of news", "pieces of news"),
+        many(len(journal.opportunities), "opportunity", "opportunities"),
+        many(len(journal.trips), "trip", "trips"),
+        many(len(journal.goals), "goal", "goals"),
+        many(len(journal.lessons), "lesson", "lessons"),
     )

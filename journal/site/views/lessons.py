@@ -48,7 +48,7 @@ def view(sources: Sources, links: Links, _: str) -> LessonsPage:
 
 
 def _aspects(sources: Sources, links: Links) -> Iterable[Aspect]:
-    lessons = sorted(sources.visible.notes(sources.journal.lessons), key=by_title)
+    lessons = sorted(sources.journal.lessons, key=by_title)
     for aspect, heading in _HEADINGS.items():
         found = [note for note in lessons if note.aspect == aspect]
         cells = (
@@ -61,7 +61,7 @@ def _aspects(sources: Sources, links: Links) -> Iterable[Aspect]:
 
 def _groups(sources: Sources, links: Links) -> Iterable[Group]:
     telling = Telling(sources, links)
-    lessons = sorted(sources.visible.notes(sources.journal.lessons), key=_by_practice)
+    lessons = sorted(sources.journal.lessons, key=_by_practice)
     for aspect, heading in _HEADINGS.items():
         yield from group(heading, (_item(telling, n) for n in lessons if n.aspect == aspect))
 
@@ -72,7 +72,7 @@ def _by_practice(note: Lesson) -> tuple[int, tuple[str, str]]:
 
 def _item(telling: Telling, note: Lesson) -> Item:
     sources, links = telling.sources, telling.links
-    teachers = sources.visible.refs(note, "from")
+    teachers = sources.journal.refs(note, "from")
     return Item(
         note=note_view(sources, links, note),
         days=(day(note.date),) if note.date else (),

@@ -17,7 +17,7 @@ class Life:
     def __init__(self, sources: Sources, person: Person) -> None:
         self.person = person
         self.today = sources.today
-        with_person = sources.visible.with_person.get(person.id, ())
+        with_person = sources.with_person.get(person.id, ())
         self._all = [note for note in with_person if not note.draft]
         self.done: Sequence[Touchpoint] = [n for n in self._all if n.is_done(self.today)]
         days = [note.date for note in self.done]
@@ -56,7 +56,7 @@ class Life:
 @lru_cache(maxsize=1)  # each of decades of years asks for the same
 def lives(sources: Sources) -> tuple[Life, ...]:
     """Return everybody who may be shown: kept in touch with first, the oldest bond first."""
-    found = (Life(sources, person) for person in sources.visible.people)
+    found = (Life(sources, person) for person in sources.journal.people)
     return tuple(sorted(found, key=lambda life: life.rank))
 
 

@@ -42,7 +42,7 @@ class _Page:
 
     @cached_property
     def latest(self) -> list[News]:
-        found = self.sources.visible.notes(self.sources.journal.news)
+        found = self.sources.journal.news
         return sorted(found, key=lambda note: note.date, reverse=True)
 
     def fresh(self) -> Iterable[Group]:
@@ -68,7 +68,7 @@ class _Page:
         return note.date <= self.sources.today <= until
 
     def item(self, note: News) -> Item:
-        about = self.sources.visible.refs(note, "about") or (ME,)
+        about = self.sources.journal.refs(note, "about") or (ME,)
         mine = self.is_mine(note)
         return Item(
             note=note_view(self.sources, self.links, note),

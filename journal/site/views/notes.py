@@ -6,6 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from journal.notes.records import AnyNote
+from journal.site.body_links import body
 from journal.site.links import Links, Named, outside
 from journal.site.sources import Sources
 from journal.site.views import facts
@@ -31,7 +32,7 @@ def note_view(
     return NoteView(
         anchor=sources.addresses[note.id].fragment,
         title=note.title,
-        body=links.body(note),
+        body=body(links, note),
         facts=(*rows, *common_facts(sources, links, note)),
         tags=tuple(links.tag(tag) for tag in note.tags),
         editor=links.editor(note),
@@ -43,7 +44,7 @@ def common_facts(sources: Sources, links: Links, note: AnyNote) -> Iterator[Fact
     """Yield the rows that every kind of note may have."""
     if note.link:
         yield from facts.outside("Link", [Named(note.link, outside(note.link))])
-    if earlier := sources.visible.refs(note, "because_of"):
+    if earlier := sources.journal.refs(note, "because_of"):
         yield from facts.names("Grew from", links.all_named(earlier))
     if later := led_to(sources, note):
         yield from facts.names("Led to", links.all_named(later))

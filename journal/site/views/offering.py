@@ -40,7 +40,7 @@ def offering(sources: Sources, links: Links) -> Offering:
 
 
 def _mentors(sources: Sources) -> Iterator[Person]:
-    for person in sorted(sources.visible.people, key=lambda p: (p.title.casefold(), p.id)):
+    for person in sorted(sources.journal.people, key=lambda p: (p.title.casefold(), p.id)):
         ended = person.until is not None and person.until.first <= sources.today
         if _MENTORS.intersection(person.roles) and counts(person, sources.today) and not ended:
             yield person
@@ -49,8 +49,8 @@ def _mentors(sources: Sources) -> Iterator[Person]:
 def _used(sources: Sources) -> dict[str, set[str]]:
     """Return the kinds of opportunity that there were for each person, whatever came of them."""
     found: dict[str, set[str]] = {}
-    for note in sources.visible.notes(sources.journal.opportunities):
-        for who in sources.visible.refs(note, "for"):
+    for note in sources.journal.opportunities:
+        for who in sources.journal.refs(note, "for"):
             found.setdefault(who, set()).add(note.kind)
     return found
 

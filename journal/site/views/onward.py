@@ -22,7 +22,7 @@ class Onward(msgspec.Struct, frozen=True):
 def onward(sources: Sources, person: Person) -> Onward:
     """Return how paying forward stands with a person."""
     journal = sources.journal
-    lessons = sources.visible.notes(journal.lessons)
+    lessons = journal.lessons
     theirs = [note for note in lessons if person.id in journal.refs(note, "from")]
     heard = Standing(journal, person).told
     found = Onward(len(theirs), sum(note.id in heard for note in lessons))
@@ -55,5 +55,5 @@ def _is_passed_on(sources: Sources, lesson: Lesson) -> bool:
         and note.is_done(sources.today)
         and lesson.id in journal.telling[note.id]
         and teachers.isdisjoint(journal.refs(note, "people"))
-        for note in sources.visible.notes(linking)
+        for note in linking
     )

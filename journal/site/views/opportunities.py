@@ -48,7 +48,7 @@ class _Page:
 
     @cached_property
     def found(self) -> list[Opportunity]:
-        return sorted(self.sources.visible.notes(self.sources.journal.opportunities), key=_soonest)
+        return sorted(self.sources.journal.opportunities, key=_soonest)
 
     def still(self) -> Iterable[Group]:
         still = [note for note in self.found if note.state in OPEN_OPPORTUNITY]
@@ -84,10 +84,10 @@ class _Page:
         )
 
     def _whom(self, note: Opportunity) -> tuple[str, ...]:
-        whom = self.sources.visible.refs(note, "for")
+        whom = self.sources.journal.refs(note, "for")
         if not _introduces(note):
             return whom
-        return tuple(dict.fromkeys((*whom, *self.sources.visible.refs(note, "with"))))
+        return tuple(dict.fromkeys((*whom, *self.sources.journal.refs(note, "with"))))
 
     def _state(self, note: Opportunity) -> str:
         offered = note.state == "spotted" and self.sources.ground.offered(note)
@@ -110,7 +110,7 @@ class _Page:
         return f"last day was {away}" if note.deadline < self.sources.today else f"last day {away}"
 
     def _facts(self, note: Opportunity, state: str) -> Iterable[Fact]:
-        refs = self.sources.visible.refs
+        refs = self.sources.journal.refs
         yield from facts.texts("What came of it", note.result)
         yield from self._might_suit(note)
         if refs(note, "from") not in ((), (ME,)):

@@ -50,7 +50,7 @@ class PeoplePage(msgspec.Struct, frozen=True):
 
 def view(sources: Sources, links: Links, _address: str) -> PeoplePage:
     """Return the page of people, by name; what they are to me only where it tells them apart."""
-    people = sorted(sources.visible.people, key=lambda person: (person.title.casefold(), person.id))
+    people = sorted(sources.journal.people, key=lambda person: (person.title.casefold(), person.id))
     several = len({role_words(person) for person in people}) > 1
     rows = tuple(_row(sources, links, person, several) for person in people)
     return PeoplePage(

@@ -90,7 +90,7 @@ class PersonPage(msgspec.Struct, frozen=True):
 
 def addresses(sources: Sources) -> Iterable[str]:
     """Return the pages of everybody who may be shown, in their order."""
-    return sorted(sources.addresses[person.id].page for person in sources.visible.people)
+    return sorted(sources.addresses[person.id].page for person in sources.journal.people)
 
 
 def view(sources: Sources, links: Links, address: str) -> PersonPage:
@@ -181,7 +181,7 @@ def _folded(title: str, ties: tuple[Tie, ...]) -> Ties:
 
 
 def _years(sources: Sources, links: Links, person: Person) -> Iterator[Year]:
-    notes = reversed(sources.visible.with_person.get(person.id, ()))
+    notes = reversed(sources.with_person.get(person.id, ()))
     for year, found in groupby(notes, key=lambda note: note.date.year):
         of_year = list(found)
         count = many(len(of_year), "touchpoint", "touchpoints")

@@ -59,7 +59,7 @@ def places(sources: Sources, links: Links) -> tuple[Place, ...]:
 def lives_there(sources: Sources, city: str) -> Iterator[Person]:
     """Yield the living who have a home in a city and may be named, in the order of ids."""
     place = sources.ground.place(city)
-    for person in sources.visible.people:
+    for person in sources.journal.people:
         if place in sources.ground.cities(person) and counts(person, sources.today):
             yield person
 
@@ -72,7 +72,7 @@ def knows(sources: Sources, person: Person, trip: Trip) -> bool:
 
 def _people(sources: Sources) -> Mapping[str, list[Person]]:
     found: dict[str, list[Person]] = {}
-    for person in sorted(sources.visible.people, key=lambda p: (p.title.casefold(), p.id)):
+    for person in sorted(sources.journal.people, key=lambda p: (p.title.casefold(), p.id)):
         if counts(person, sources.today):
             for key in sorted(sources.ground.cities(person)):
                 found.setdefault(key, []).append(person)
@@ -82,7 +82,7 @@ def _people(sources: Sources) -> Mapping[str, list[Person]]:
 def _trips(sources: Sources) -> Mapping[str, list[Trip]]:
     """Return my trips that are not called off, by place, the earliest first."""
     found: dict[str, list[Trip]] = {}
-    for trip in sorted(sources.visible.notes(sources.journal.trips), key=lambda t: t.start):
+    for trip in sorted(sources.journal.trips, key=lambda t: t.start):
         who = sources.journal.refs(trip, "who")
         if trip.state not in ("cancelled", "idea") and not trip.draft and (not who or ME in who):
             found.setdefault(sources.ground.place(trip.city), []).append(trip)

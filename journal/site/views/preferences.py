@@ -54,7 +54,7 @@ class PreferencesPage(msgspec.Struct, frozen=True):
 
 def view(sources: Sources, links: Links, _address: str) -> PreferencesPage:
     """Return the page of preferences: everybody kept in touch with, by name."""
-    people = [person for person in sources.visible.people if _is_shown(sources, person)]
+    people = [person for person in sources.journal.people if _is_shown(sources, person)]
     people.sort(key=lambda person: (person.title.casefold(), person.id))
     standings = [Standing(sources.journal, person) for person in people]
     asked = [standing for standing in standings if not never_asked(standing)]

@@ -81,7 +81,7 @@ def view(sources: Sources, links: Links, address: str) -> PrepPage:
 
 def _lead(sources: Sources, person: Person) -> str:
     """Return when and how you meet or talk next, or what they are."""
-    for note in sources.visible.with_person.get(person.id, ()):
+    for note in sources.with_person.get(person.id, ()):
         if note.is_planned(sources.today) and note.channel in MUTUAL and not note.draft:
             way = channel_words(note.channel)
             return ", ".join(part for part in (day(note.date).words, way, note.place) if part)

@@ -52,13 +52,13 @@ def _birthday(birthday: Birthday) -> str:
 
 
 def _ties(sources: Sources, links: Links, person: Person) -> Iterator[Fact]:
-    visible = sources.visible
+    journal = sources.journal
     introduced = (
-        other.id for other in visible.people if person.id in visible.refs(other, "introduced_by")
+        other.id for other in journal.people if person.id in journal.refs(other, "introduced_by")
     )
     yield from texts("How you met", person.met)
     yield from texts("Why", person.why)
-    yield from names("Introduced by", links.all_named(visible.refs(person, "introduced_by")))
+    yield from names("Introduced by", links.all_named(journal.refs(person, "introduced_by")))
     yield from names("Introduced you to", links.all_named(tuple(introduced)))
     yield from texts("Is for you", ", ".join(word.replace("-", " ") for word in person.support))
 

@@ -96,9 +96,9 @@ def _asked(sources: Sources, links: Links) -> Iterator[Asked]:
     """Yield what has had no answer, the oldest first; one entry for all who were asked."""
     waiting: dict[str, list[Person]] = {}
     found: set[Touchpoint] = set()
-    for person in sources.visible.people:
+    for person in sources.journal.people:
         if counts(person, sources.today):
-            for note in sources.visible.notes(Standing(sources.journal, person).waiting):
+            for note in Standing(sources.journal, person).waiting:
                 waiting.setdefault(note.id, []).append(person)
                 found.add(note)
     for note in sorted(found, key=lambda note: (note.date, note.id)):

@@ -61,7 +61,7 @@ class _Review:
         yield Told("What you were given", items=tuple(self._gifts("got")))
 
     def _people(self, notes: Iterable[Touchpoint]) -> tuple[Named, ...]:
-        refs = self.sources.visible.refs
+        refs = self.sources.journal.refs
         found = {person for note in notes for person in refs(note, "people")}
         return self._by_name(found)
 
@@ -80,64 +80,58 @@ class _Review:
         return when is not None and when.year == self.year and when <= self.sources.today
 
     def _news(self) -> Iterator[Item]:
-        visible = self.sources.visible
-        found = [n for n in visible.notes(self.sources.journal.news) if self._is_in(n.date)]
+        found = [n for n in self.sources.journal.news if self._is_in(n.date)]
         for note in sorted(found, key=_by_day):
-            about = [person for person in visible.refs(note, "about") if person != ME]
+            about = [person for person in self.sources.journal.refs(note, "about") if person != ME]
             people = self.links.all_named(tuple(about))
             yield Item(self.links.named(note.id), day=short(note.date), people=people)
 
     def _opportunities(self) -> Iterator[Item]:
-        visible = self.sources.visible
         told = {target for note in self.done for target in self.sources.journal.telling[note.id]}
-        for note in visible.notes(self.sources.journal.opportunities):
+        for note in self.sources.journal.opportunities:
             if note.id in told:
                 yield from self._passed_on(note)
 
     def _passed_on(self, note: Opportunity) -> Iterator[Item]:
         first = Telling(self.sources, self.links).first(note.id)
-        whom = self.sources.visible.refs(note, "for")
+        whom = self.sources.journal.refs(note, "for")
         heard = {who: at.date for who, at in first.items() if who in whom and self._is_in(at.date)}
         if heard:
             people, when = self.links.all_named(tuple(heard)), short(min(heard.values()))
             yield Item(self.links.named(note.id), day=when, people=people)
 
     def _goals(self) -> Iterator[Item]:
-        for note in self.sources.visible.notes(self.sources.journal.goals):
+        for note in self.sources.journal.goals:
             if note.state == "met" and self._is_in(note.closed_on):
-                people = self.links.all_named(self.sources.visible.refs(note, "people"))
+                people = self.links.all_named(self.sources.journal.refs(note, "people"))
                 yield Item(self.links.named(note.id), people=people)
 
     def _lessons(self) -> Iterator[Item]:
-        for note in self.sources.visible.notes(self.sources.journal.lessons):
+        for note in self.sources.journal.lessons:
             if self._is_in(self._learned(note)):
-                people = self.links.all_named(self.sources.visible.refs(note, "from"))
+                people = self.links.all_named(self.sources.journal.refs(note, "from"))
                 yield Item(self.links.named(note.id), people=people)
 
     def _learned(self, note: Lesson) -> date | None:
         """Return the day of a lesson, else that of the first thing that it grew from."""
         grown = (
             self.sources.journal.notes.get(note_id)
-            for note_id in self.sources.visible.refs(note, "because_of")
+            for note_id in self.sources.journal.refs(note, "because_of")
         )
         return note.date or min((n.date for n in grown if n and n.date), default=None)
 
     def _questions(self) -> Iterator[Item]:
         for note in self.done:
-            if note.question and not self._hidden(note.question):
+            if note.question:
                 yield self._said(note, note.question)
 
     def _gifts(self, key: str) -> Iterator[Item]:
         for note in self.done:
             for text in getattr(note, key):
-                if not self._hidden(text):
-                    yield self._said(note, ": ".join(filter(None, kind_and_text(text))))
-
-    def _hidden(self, text: str) -> bool:
-        return self.sources.visible.names_hidden(text)
+                yield self._said(note, ": ".join(filter(None, kind_and_text(text))))
 
     def _said(self, note: Touchpoint, text: str) -> Item:
-        people = self.links.all_named(self.sources.visible.refs(note, "people"))
+        people = self.links.all_named(self.sources.journal.refs(note, "people"))
         return Item(self.links.named(note.id), text, short(note.date), people)
 
 

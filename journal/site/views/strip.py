@@ -47,7 +47,7 @@ def last_year(sources: Sources) -> Year | None:
 
 
 def _said(sources: Sources, notes: Sequence[Touchpoint]) -> str:
-    people = {person for note in notes for person in sources.visible.refs(note, "people")}
+    people = {person for note in notes for person in sources.journal.refs(note, "people")}
     ways = [note.direction for note in notes]
     parts = (f"{ways.count(way)} {words}" for way, words in _SAID if way in ways)
     contacts = many(len(notes), "contact", "contacts")

@@ -40,6 +40,6 @@ class Telling:
         """Return in which touchpoint each person was told of a note first, the earliest first."""
         first: dict[str, Touchpoint] = {}
         for note in self.sources.told_in.get(note_id, ()):
-            for person in self.sources.visible.refs(note, "people"):
+            for person in self.sources.journal.refs(note, "people"):
                 first.setdefault(person, note)
         return first

@@ -62,7 +62,7 @@ def entry_view(sources: Sources, links: Links, note: Touchpoint) -> Entry:
         channel=channel_words(note.channel),
         way=note.direction,
         direction=_DIRECTIONS[note.direction],
-        people=links.people(sources.visible.refs(note, "people")),
+        people=links.people(sources.journal.refs(note, "people")),
         tags=links.chips(note.tags),
         words=tuple(_words(note)),
         state=state,
@@ -89,7 +89,7 @@ def _words(note: Touchpoint) -> Iterator[str]:
 
 def _facts(sources: Sources, links: Links, note: Touchpoint) -> Iterator[Fact]:
     if told := sources.journal.telling.get(note.id):
-        about = sources.visible.refs(note, "about")
+        about = sources.journal.refs(note, "about")
         yield from facts.names("About", links.all_named((*about, *sorted(told - {*about}))))
     if note.question:
         yield from facts.texts("Asked", note.question)

@@ -46,7 +46,7 @@ class _Page:
 
     @cached_property
     def trips(self) -> list[Trip]:
-        found = self.sources.visible.notes(self.sources.journal.trips)
+        found = self.sources.journal.trips
         return sorted(found, key=lambda note: note.start)
 
     def ahead(self) -> Iterable[Group]:
@@ -73,7 +73,7 @@ class _Page:
 
     def item(self, note: Trip) -> Item:
         ahead = self.is_ahead(note)
-        who = self.sources.visible.refs(note, "who")
+        who = self.sources.journal.refs(note, "who")
         return Item(
             note=note_view(self.sources, self.links, note),
             days=_span(note.start, note.end),
@@ -104,7 +104,7 @@ class _Page:
         if self.is_mine(note):
             return lives_there(self.sources, note.city)
         who = self.sources.journal.refs(note, "who") if self.is_here(note) else ()
-        return (person for person in self.sources.visible.people if person.id in who)
+        return (person for person in self.sources.journal.people if person.id in who)
 
     def _knows(self, person: Person, note: Trip) -> bool:
         if self.is_mine(note):
@@ -115,11 +115,11 @@ class _Page:
         """Return whom a past trip brought together with me, as written down on its days."""
         if note.state == "cancelled":
             return ()
-        travellers = set(self.sources.visible.refs(note, "who")) - {ME}
+        travellers = set(self.sources.journal.refs(note, "who")) - {ME}
         found: dict[str, Told] = {}
         for meeting in self.sources.done_between(note.start, note.end):
             if meeting.channel in _TOGETHER:
-                for person in self.sources.visible.refs(meeting, "people"):
+                for person in self.sources.journal.refs(meeting, "people"):
                     if self.is_mine(note) or person in travellers:
                         found.setdefault(person, self.telling.told_in(person, meeting))
         return tuple(found.values())

@@ -68,7 +68,7 @@ def addresses(sources: Sources) -> Iterable[str]:
 
 def below_people(sources: Sources, folder: str) -> list[str]:
     """Return the addresses of `folder` on the pages of those who are alive."""
-    alive = (p for p in sources.visible.people if not p.is_dead(sources.today))
+    alive = (p for p in sources.journal.people if not p.is_dead(sources.today))
     return sorted(f"{sources.addresses[person.id].page}{folder}" for person in alive)
 
 

@@ -6,9 +6,8 @@ from journal.site.views.write import FOLDER
 
 
 def begin(sources: Sources, links: Links, people: tuple[str, ...]) -> tuple[Named, ...]:
-    """Return the people who may be named, each leading to where a message to them is begun."""
-    shown = sources.visible.ids(people)
-    return tuple(Named(links.named(who).text, _begun_at(sources, links, who)) for who in shown)
+    """Return people, each leading to where a message to them is begun."""
+    return tuple(Named(links.named(who).text, _begun_at(sources, links, who)) for who in people)
 
 
 def _begun_at(sources: Sources, links: Links, who: str) -> str:

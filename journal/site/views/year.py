@@ -109,7 +109,7 @@ def _lead(sources: Sources, notes: list[Touchpoint]) -> str:
     done = [note for note in notes if note.is_done(sources.today)]
     if not done:
         return f"Nothing of this year {'has taken place' if notes else 'is written down'} yet."
-    people = {person for note in done for person in sources.visible.refs(note, "people")}
+    people = {person for note in done for person in sources.journal.refs(note, "people")}
     touchpoints = many(len(done), "touchpoint", "touchpoints")
     return f"{touchpoints} with {many(len(people), 'person', 'people')}."
 
@@ -161,7 +161,7 @@ def _line(sources: Sources, links: Links, note: Touchpoint) -> Line:
     return Line(
         day=short(note.date),
         note=links.named(note.id),
-        people=", ".join(links.named(who).text for who in sources.visible.refs(note, "people")),
+        people=", ".join(links.named(who).text for who in sources.journal.refs(note, "people")),
         channel=channel_words(note.channel),
         state="" if done else "cancelled" if note.state == "cancelled" else "planned",
     )

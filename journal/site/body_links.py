@@ -1,23 +1,32 @@
-"""Where the links of a body lead: to notes, to files, or nowhere that may be said."""
+"""Where the links of a body lead: to notes, to files, or nowhere."""
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from journal.library.visible import UNNAMED
-from journal.markup import FILE, PATH, Place, heading_slug, place
+from markupsafe import Markup
+
+from journal.markup import FILE, NOTE, PATH, Place, heading_slug, place
 from journal.notes.identity import note_key
 from journal.notes.records import AnyNote
 from journal.site.attachments import FILES
+from journal.site.links import Links
 from journal.site.sources import Sources
 
-if TYPE_CHECKING:
-    from journal.site.links import Links
+_PLACED = re.compile(f'"(?:{NOTE}|{PATH}|{FILE}):')
 
 
-class Targets:
+def body(links: Links, note: AnyNote) -> Markup:
+    """Return a note's text as HTML, its links leading where they do from here."""
+    html = links.sources.bodies(note.id)
+    if _PLACED.search(html):
+        html = place(html, _Targets(links, note).find)
+    return Markup(html)  # noqa: S704 - escaped and sanitised where it was rendered
+
+
+class _Targets:
     """Finds what the links of one note's body mean, as seen from pages of one depth."""
 
-    def __init__(self, links: "Links", note: AnyNote) -> None:
+    def __init__(self, links: Links, note: AnyNote) -> None:
         self.links = links
         self.note = note
 
@@ -29,8 +38,6 @@ class Targets:
         found = sources.journal.find(self.note, target, path=kind == PATH)
         if found is None:
             return None
-        if not sources.visible.shows(found):
-            return Place(instead=UNNAMED)
         fragment = f"{note_key(found)}-{heading_slug(heading)}" if heading else ""
         return Place(self.links.note(found, fragment))
 
@@ -40,8 +47,8 @@ class Targets:
 
 
 def attached(sources: Sources) -> Iterator[str]:
-    """Yield the files (relative to content/) that visible notes embed or link to."""
-    for note in sources.visible.notes(sources.journal.notes.values()):
+    """Yield the files (relative to content/) that notes embed or link to."""
+    for note in sources.journal.notes.values():
         html = sources.bodies(note.id)
         if f'"{FILE}:' in html:
             yield from _files(sources, note, html)

@@ -1,0 +1,150 @@
+"""A line as people read it, in segments: words, and links to notes among them.
+
+Titles, tasks and the texts of front matter are kept so, because what may not be named is taken out
+by what a link leads to, never by searching a string for what it was called.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from journal.body.hidden import FILLER
+from journal.body.links import (
+    WIKILINK,
+    LineLinks,
+    is_note,
+    opening_bracket,
+    relative_address,
+    split_wikilink,
+)
+from journal.body.plain import BEGINS, CONTROL, ENDS, plain
+from journal.body.records import NoteLink, Target, Text
+
+UNNAMED = "a private note"
+"""What stands where a note that may not be shown would be named."""
+
+_SEGMENT = re.compile(f"{BEGINS}([^{BEGINS}{ENDS}]*){ENDS}")
+_ADDRESS = re.compile(r"\]\([ \t]*(<[^<>\n]*>|[^\s()]*(?:\([^()\n]*\)[^\s()]*)*)[^()\n]*\)")
+_REFERENCE = re.compile(r"(!?)\[([^\[\]\n]+)\](?:\[([^\[\]\n]*)\])?")
+
+
+#: Says of a target whether a link to it is to be redacted.
+Leads = Callable[[Target], bool]
+
+
+class _Extent(NamedTuple):
+    """Where a link stands in what was typed, and what of it is read."""
+
+    start: int
+    end: int
+    typed: str
+    targets: tuple[Target, ...]
+
+
+def words(text: Text) -> str:
+    """Return a line as one string."""
+    return "".join(part if isinstance(part, str) else part.words for part in text)
+
+
+def redact(text: Text, leads: Leads) -> Text:
+    """Return a line in which links whose target `leads` where nobody may look are unnamed."""
+    return tuple(
+        UNNAMED if isinstance(part, NoteLink) and any(map(leads, part.targets)) else part
+        for part in text
+    )
+
+
+def targets_in(text: Text) -> tuple[Target, ...]:
+    """Return what the links of a line lead to."""
+    links = (part for part in text if isinstance(part, NoteLink))
+    return tuple(target for link in links for target in link.targets)
+
+
+def linked_only(text: Text) -> Text:
+    """Return a line if it has links, else nothing: then its words say all of it."""
+    return text if any(isinstance(part, NoteLink) for part in text) else ()
+
+
+def markdown_text(typed: str, links: LineLinks, line: int) -> Text:
+    """Return one line of Markdown, which stands on a line of the file, as it is read.
+
+    Where a link that is known to stand there is not found, the whole line is its words.
+    """
+    clean = CONTROL.sub("\N{REPLACEMENT CHARACTER}", typed.replace(FILLER, ""))
+    text = _segments(clean, list(_extents(clean, links.definitions)), plain)
+    found = set(targets_in(text))
+    known = {Target(link.target, link.path) for link in links.by_line.get(line, ())}
+    if found >= known:
+        return text
+    return (NoteLink(words(text), tuple(sorted(known | found, key=str))),)
+
+
+def key_text(typed: str) -> Text:
+    """Return a text of front matter: as typed, but a wikilink is read as the words of its link."""
+    if "[" not in typed:
+        return (typed,)
+    return _segments(typed, list(_extents(typed, {})), str)
+
+
+def _segments(typed: str, extents: list[_Extent], read: Callable[[str], str]) -> Text:
+    if not extents:
+        return (read(typed),)
+    marked: list[str] = []
+    end = 0
+    for extent in extents:
+        marked += (typed[end : extent.start], BEGINS, extent.typed, ENDS)
+        end = extent.end
+    parts = _SEGMENT.split(read("".join([*marked, typed[end:]])))
+    links = iter(extents)
+    found: list[str | NoteLink] = []
+    for number, part in enumerate(parts):
+        found += [NoteLink(part, next(links).targets)] if number % 2 else [part] if part else []
+    return tuple(found)
+
+
+def _extents(typed: str, addresses: Mapping[str, str]) -> Iterator[_Extent]:
+    """Yield every link to a note, in order; of those inside one another, the outermost."""
+    if "[" not in typed:
+        return
+    every = (*_wikilinks(typed), *_inline(typed), *_references(typed, addresses))
+    outer: _Extent | None = None
+    for extent in sorted(every, key=lambda each: (each.start, -each.end)):
+        if outer is None or extent.start >= outer.end:
+            if outer:
+                yield outer
+            outer = extent
+        else:
+            end = max(extent.end, outer.end)
+            outer = outer._replace(end=end, targets=(*outer.targets, *extent.targets))
+    if outer:
+        yield outer
+
+
+def _wikilinks(typed: str) -> Iterator[_Extent]:
+    for match in WIKILINK.finditer(typed):
+        link = split_wikilink(match[2])
+        if link.target:
+            there = " > ".join(part for part in (link.target, link.heading) if part)
+            read = "" if match[1] else link.shown or there
+            yield _Extent(*match.span(), read, (Target(link.target),))
+
+
+def _inline(typed: str) -> Iterator[_Extent]:
+    for match in _ADDRESS.finditer(typed):
+        address = relative_address(match[1].strip("<>"))
+        start = opening_bracket(typed, match.start()) if address else None
+        if address and start is not None and is_note(address[0]):
+            begin = start - (typed[start - 1 : start] == "!")
+            inner = _without_links(typed[start + 1 : match.start()])
+            yield _Extent(begin, match.end(), inner, (Target(address[0], path=True),))
+
+
+def _references(typed: str, addresses: Mapping[str, str]) -> Iterator[_Extent]:
+    for match in _REFERENCE.finditer(typed) if addresses else ():
+        path = addresses.get((match[3] or match[2]).strip().casefold())
+        if path:
+            yield _Extent(*match.span(), match[2], (Target(path, path=True),))
+
+
+def _without_links(typed: str) -> str:
+    return WIKILINK.sub(lambda found: split_wikilink(found[2]).shown or found[2], typed)
