@@ -1,5 +1,7 @@
 """What was found wrong in somebody's notes: a value to print, never an exception."""
 
+import re
+
 import msgspec
 
 ERROR, WARNING, HINT = "error", "warning", "hint"
@@ -89,7 +91,23 @@ class Finding(msgspec.Struct, frozen=True, order=True):
         return f"{where}: {self.code} {self.level}: {self.message}{hint}"
 
 
+_LINKS = (
+    (re.compile(r"\[\[.*?(?:\]\]|$)", re.DOTALL), "[[…]]"),
+    (re.compile(r"\[(?!\[)[^\n]*\]\([^\n]*\.md[^\n]*", re.IGNORECASE), "[…](….md)"),
+)
+
+
+def _unlinked(text: str) -> str:
+    for link, instead in _LINKS:
+        text = link.sub(instead, text)
+    return text
+
+
 def shown(text: str, limit: int = 40) -> str:
-    """Quote somebody's text for a message: `limit` characters, nothing that a terminal obeys."""
+    """Quote somebody's text for a message: `limit` characters, nothing that a terminal obeys.
+
+    What stands in a link is not repeated: it may name a note that only its owner may see.
+    """
+    text = _unlinked(text) if "[" in text else text
     flat = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     return f"“{flat[:limit]}…”" if len(flat) > limit else f"“{flat}”"

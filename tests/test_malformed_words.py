@@ -31,7 +31,7 @@ WORDS = {
     "next: 2026/1/5": ("expected a date", "write 2026-01-05"),
     "because_of: a, b": ("“a, b” is no note", "as a list"),
     "because_of: “a”": ("is no note", "straight quotes"),
-    "because_of: '[[#x]]'": ("“[[#x]]” is no note", "mend the link"),
+    "because_of: '[[#x]]'": ("“[[…]]” is no note", "mend the link"),
     'met: "a\\eb"': ("the control character U+001B", "delete it"),
     "met: a\x0cb": ("the control character U+000C", "delete it"),
     "met: a\ufeffb": ("the invisible character U+FEFF", "delete it"),

@@ -18,6 +18,7 @@ def facts(body: str, first_line: int = 1) -> BodyFacts:
     return BodyFacts(
         links=tuple(found.links),
         embeds=tuple(found.embeds),
+        typed=links.typed_only(body, found),
         tasks=tuple(tasks.make(boxes, both, places, linked)),
         tags=signs.tags(both.prose),
         heading=heading,

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from journal.body.hidden import FILLER
 from journal.body.places import Places
-from journal.body.records import BodyLink, Embed
+from journal.body.records import BodyLink, Embed, Target
 
 WIKILINK = re.compile(r"(?<!\\)(!?)\[\[([^\[\]\n\0]+)\]\]")
 """CommonMark has none; as in Obsidian, on one line and without brackets inside."""
@@ -130,6 +130,15 @@ class LineLinks(NamedTuple):
 
     by_line: Mapping[int, Sequence[BodyLink]]
     definitions: Mapping[str, str]
+
+
+def typed_only(body: str, found: Found) -> tuple[Target, ...]:
+    """Return what else is typed like a link to a note: in code, in comments, inside other links."""
+    if "[[" not in body and "](" not in body:
+        return ()
+    names = {split_wikilink(inner).target for _, inner in WIKILINK.findall(body)}
+    known = {link.target for link in found.links} | {embed.target for embed in found.embeds}
+    return tuple(Target(name) for name in sorted(names - known - {""}))
 
 
 def by_line(prose: str, links: Sequence[BodyLink]) -> LineLinks:

@@ -69,11 +69,12 @@ class BodyFacts(msgspec.Struct, frozen=True, array_like=True):
     """All that other rooms need of a body.
 
     `heading` is the first `# heading`, in segments, and `heading_line` its line (0: there is none),
-    `emoji` line and column of the first.
+    `emoji` line and column of the first. `typed` is what links in code would lead to.
     """
 
     links: tuple[BodyLink, ...] = ()
     embeds: tuple[Embed, ...] = ()
+    typed: tuple[Target, ...] = ()
     tasks: tuple[Task, ...] = ()
     tags: tuple[str, ...] = ()
     heading: Text = ()

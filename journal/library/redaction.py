@@ -156,6 +156,7 @@ def _targets(note: AnyNote) -> Iterator[Target]:
     for embed in note.embeds:
         yield Target(embed.target)
         yield Target(embed.target, path=True)
+    yield from note.typed
     for line in (*(text for _, text in note.texts), *(task.segments for task in note.tasks)):
         yield from targets_in(line)
 

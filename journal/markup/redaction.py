@@ -1,33 +1,49 @@
 """A rendered body without what is said in links that lead where nobody may look."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 
+from journal.body.links import opening_bracket, relative_address, split_wikilink
 from journal.body.records import Target
 from journal.body.slugs import heading_slug
 from journal.body.text import UNNAMED
-from journal.markup.placing import PLACEHOLDER, typed_part
-from journal.markup.wikilinks import FILE, PATH
+from journal.markup.placing import typed_part
+from journal.markup.wikilinks import FILE, NOTE, PATH
 from journal.markup.words import words_of
 
+#: Whether a link to a target is to be redacted.
+Leads = Callable[[Target], bool]
+
+_TAG = re.compile(r'<(/?)(a|span|img)\b([^<>"]*(?:"[^"]*"[^<>"]*)*)>')
+_PLACED = re.compile(rf'(?:href|src)="({NOTE}|{PATH}|{FILE}):([^"#]*)')
+#: Says of a link inside another one that it leads nowhere; where it would have led is not known.
+_UNLINKED = 'class="unlinked"'
+_TYPED = re.compile(r"\[\[(?!\[)((?:(?!\[\[|\]\]).){1,1000})\]\]", re.DOTALL)
+_TYPED_ADDRESSES = (
+    re.compile(r"\]\(([^()\n]*\.md[^()\n]*)\)", re.IGNORECASE),
+    re.compile(r"\]:[ \t]*([^\n]*?\.md[^\n<]*)", re.IGNORECASE),
+)
+_ADDRESS = re.compile(r"^\s*(?:<([^<>]*)>|(\S*)).*$", re.DOTALL)
 _HEADING = re.compile(r'<(h[1-6]) id="([^"]*)">(.*?)</\1>', re.DOTALL)
 _UNNAMED = f'<span class="private">{escape(UNNAMED)}</span>'
+#: Brackets right before it: the words of a reference that the parser took for two links.
+_LEFT_STANDING = re.compile(rf"\[[^\[\]]*\](?={re.escape(_UNNAMED)})")
+#: A link that holds one: all that it says may be about it.
+_HOLDING_ONE = re.compile(
+    rf"(<a\b[^<>]*>)(?:(?!</?a\b).)*{re.escape(_UNNAMED)}(?:(?!</?a\b).)*(</a>)", re.DOTALL
+)
 _ANCHOR = 8  # characters of a note's key, which begins every id
-
-Leads = Callable[[Target], bool]
 
 
 def redact_body(html: str, leads: Leads) -> str:
     """Return rendered HTML in which each link or embed that `leads` there is “a private note”.
 
-    A heading that held one has an id without its words, too.
+    So is a link that stands there as typed, in code for instance, and one inside another link,
+    whose target is not known any more. A heading that held one has an id without its words, too.
     """
-
-    def unnamed(found: re.Match[str]) -> str:
-        return _UNNAMED if any(map(leads, _targets(found))) else found[0]
-
-    redacted = PLACEHOLDER.sub(unnamed, html)
+    redacted = _without_typed("".join(_without_links(html, leads)), leads)
+    redacted = _HOLDING_ONE.sub(rf"\1{_UNNAMED}\2", _LEFT_STANDING.sub("", redacted))
     if redacted == html or "<h" not in html:
         return redacted
     before = {found[2]: found[3] for found in _HEADING.finditer(html)}
@@ -35,13 +51,65 @@ def redact_body(html: str, leads: Leads) -> str:
     return _HEADING.sub(lambda found: _renamed(found, before, taken), redacted)
 
 
-def _targets(found: re.Match[str]) -> tuple[Target, ...]:
-    """Return what a placeholder may lead to: a file's name may be that of a note."""
-    kind, target = (found[2], found[3]) if found[2] else (FILE, found[8])
-    name = typed_part(target)
-    if kind == FILE:
-        return Target(name), Target(name, path=True)
-    return (Target(name, path=kind == PATH),)
+def _without_links(html: str, leads: Leads) -> Iterator[str]:
+    """Yield the HTML in pieces; what is inside a link goes with it."""
+    end = depth = inside = 0  # `inside`: the depth of the element that is left out, or 0
+    for tag in _TAG.finditer(html):
+        if not inside:
+            yield html[end : tag.start()]
+        closing, name, attributes = tag.groups()
+        depth += bool(not closing and name != "img")
+        hides = not inside and not closing and _is_hidden(attributes, leads)
+        if hides:
+            yield _UNNAMED
+            inside = depth if name != "img" else 0
+        elif not inside:
+            yield tag[0]
+        if closing:
+            inside = 0 if inside == depth else inside
+            depth -= 1
+        end = tag.end()
+    yield html[end:]
+
+
+def _is_hidden(attributes: str, leads: Leads) -> bool:
+    if _UNLINKED in attributes:
+        return True
+    found = _PLACED.search(attributes)
+    if not found:
+        return False
+    kind, name = found[1], typed_part(found[2])
+    if kind != NOTE and leads(Target(name, path=True)):
+        return True
+    return kind != PATH and leads(Target(name))
+
+
+def _without_typed(html: str, leads: Leads) -> str:
+    def unnamed(found: re.Match[str]) -> str:
+        target = Target(split_wikilink(words_of(found[1])).target)
+        return _UNNAMED + "".join(_tags(found[1])) if leads(target) else found[0]
+
+    html = _TYPED.sub(unnamed, html) if "[[" in html else html
+    for pattern in _TYPED_ADDRESSES:
+        html = "".join(_without_addresses(html, pattern, leads))
+    return html
+
+
+def _without_addresses(html: str, pattern: re.Pattern[str], leads: Leads) -> Iterator[str]:
+    end = 0
+    for found in pattern.finditer(html):
+        address = relative_address(_ADDRESS.sub(r"\1\2", words_of(found[1])))
+        start = opening_bracket(html, found.start())
+        if address and start is not None and leads(Target(address[0], path=True)):
+            yield html[end:start] + _UNNAMED
+            yield from _tags(html[start : found.end()])
+            end = found.end()
+    yield html[end:]
+
+
+def _tags(html: str) -> Iterator[str]:
+    """Yield the tags of some HTML without what is between them."""
+    return (found[0] for found in re.finditer(r"</?\w[^<>]*>", html))
 
 
 def _renamed(found: re.Match[str], before: dict[str, str], taken: set[str]) -> str:

@@ -198,7 +198,8 @@ def _check_file_date(
 def _check_address(values: dict[str, Any], fields: _Known, reading: Reading) -> None:
     if "link" in values and not _ADDRESS.match(values["link"]):
         node = fields.known["link"][1].value
-        message = f"`link` is {shown(values.pop('link'))}, which is no address that may be shown"
+        del values["link"]
+        message = f"`link` is {shown(as_text(node))}, which is no address that may be shown"
         hint = "begin it with https://, http://, mailto: or tel:"
         reading.mistakes.append(Mistake(node.line, node.column, "M02", message, hint))
 
@@ -220,6 +221,7 @@ def _record(
         extra=tuple(fields.extra),
         links=body.links,
         embeds=body.embeds,
+        typed=body.typed,
         tasks=body.tasks,
         emoji=body.emoji,
         body_line=document.body_line,

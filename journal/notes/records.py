@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from journal.body.records import BodyLink, Embed, Task, Text
+from journal.body.records import BodyLink, Embed, Target, Task, Text
 from journal.values import Birthday, Duration, Hours, PartialDate
 
 
@@ -41,6 +41,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_fi
     extra: tuple[tuple[str, str], ...] = ()
     links: tuple[BodyLink, ...] = ()
     embeds: tuple[Embed, ...] = ()
+    #: what links would lead to that only stand there as typed, in code
+    typed: tuple[Target, ...] = ()
     tasks: tuple[Task, ...] = ()
     #: the texts above that have links in them: attribute and segments
     texts: tuple[tuple[str, Text], ...] = ()
