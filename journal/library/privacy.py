@@ -46,12 +46,17 @@ class Hidden:
 
     def __init__(self, journal: Journal, ids: frozenset[str]) -> None:
         self.ids = ids
-        self._shown = journal.read.keys() - ids
+        self._shown = frozenset(journal.read) - ids
         known = (journal.read[note_id].names for note_id in ids if note_id in journal.read)
         lost = (each.names for each in unread(ids & journal.left_out))
-        self._names = {name for names in (*known, *lost) for name in names}
+        self._names = frozenset(name for names in (*known, *lost) for name in names)
         self._stems = {folded(note_id.rpartition("/")[2]) for note_id in ids}
         self._answers: dict[str, bool] = {}
+
+    @property
+    def basis(self) -> tuple[frozenset[str], ...]:
+        """What the answers rest on: with the same, the same links are redacted."""
+        return self.ids, self._names, self._shown
 
     def leads(self, note_id: str, target: Target) -> bool:
         """Return whether a link in the note `note_id` leads, or may lead, to something hidden."""

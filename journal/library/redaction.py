@@ -5,9 +5,8 @@ words, “a private note”, in which no name is left. Site, feeds, search and e
 journal and never the whole.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -17,81 +16,105 @@ from journal.findings import Finding
 from journal.library.build import named, unread
 from journal.library.journal import Journal, OwnedTask
 from journal.library.kinds import KINDS
+from journal.library.linked import Linked
 from journal.library.linking import Linking
 from journal.library.links import LINK_KEYS
 from journal.library.names import Names
 from journal.library.privacy import Hidden, hidden_in
 from journal.markup.redaction import redact_body
 from journal.notes.records import AnyNote, PhaseLine, Touchpoint
+from journal.reading.scan import note_id_of
 from journal.settings import SETTINGS_FILE
 
+_Value = TypeVar("_Value")
 
-class Redacted(NamedTuple):
-    """A journal without its hidden notes; `linking` are those of its notes that link to one."""
 
-    journal: Journal
-    hidden: Hidden
-    linking: frozenset[str]
+class _Seen(NamedTuple):
+    """The notes that were looked through, and those of them that had to be redacted."""
+
+    notes: Mapping[str, AnyNote]
+    redacted: Mapping[str, AnyNote]
+
+
+class Redacted:
+    """A journal without its hidden notes."""
+
+    def __init__(self, journal: Journal, hidden: Hidden, seen: _Seen) -> None:
+        self.journal, self.hidden = journal, hidden
+        self._seen = seen
 
     def body(self, note_id: str, html: str) -> str:
         """Return a rendered body without what its links to hidden notes say."""
-        if note_id not in self.linking:
+        if note_id not in self._seen.redacted:
             return html
         return redact_body(html, lambda target: self.hidden.leads(note_id, target))
+
+    def renewed(self, journal: Journal, *, private: bool, drafts: bool) -> "Redacted":
+        """Return what `shown_journal` does; sooner, where the same is hidden as in this one."""
+        hidden = Hidden(journal, hidden_in(journal, private=private, drafts=drafts))
+        return _without(journal, hidden, self._seen if hidden.basis == self.hidden.basis else None)
 
 
 def shown_journal(journal: Journal, *, private: bool = False, drafts: bool = False) -> Redacted:
     """Return the journal as it may be shown; private notes and drafts only where asked for."""
-    return without(journal, hidden_in(journal, private=private, drafts=drafts))
+    hidden = hidden_in(journal, private=private, drafts=drafts)
+    return _without(journal, Hidden(journal, hidden), None)
 
 
-def without(journal: Journal, hidden: frozenset[str]) -> Redacted:
-    """Return the journal as one that never had the notes `hidden`, links to them unnamed."""
-    found = Hidden(journal, hidden)
-    if not hidden:
-        return Redacted(journal, found, frozenset())
-    return _Without(journal, found).redacted()
+def _without(journal: Journal, hidden: Hidden, before: _Seen | None) -> Redacted:
+    if not hidden.ids:
+        return Redacted(journal, hidden, _Seen({}, {}))
+    return _Without(journal, hidden, before).redacted()
 
 
 class _Without:
-    """One journal, and what is taken out of it."""
+    """One journal, and what is taken out of it: little of it, so most is copied as it is."""
 
-    def __init__(self, journal: Journal, hidden: Hidden) -> None:
+    def __init__(self, journal: Journal, hidden: Hidden, before: _Seen | None) -> None:
         self.journal, self.hidden = journal, hidden
         #: notes with links to something hidden, as they may be shown
-        self.new = {
-            note_id: redacted_note(note, hidden)
-            for note_id, note in journal.read.items()
-            if note_id not in hidden.ids and _leads_anywhere(note, hidden)
-        }
+        self.new = dict(self._redacted(before or _Seen({}, {})))
+
+    def _redacted(self, before: _Seen) -> Iterator[tuple[str, AnyNote]]:
+        known, hidden = before.notes, self.hidden
+        for note_id, note in self.journal.read.items():
+            if known.get(note_id) is note:
+                if note_id in before.redacted:
+                    yield note_id, before.redacted[note_id]
+            elif note_id not in hidden.ids and _leads_anywhere(note, hidden):
+                yield note_id, redacted_note(note, hidden)
 
     def redacted(self) -> Redacted:
         whole, ids = self.journal, self.hidden.ids
-        read = self._notes(whole.read)
-        names = whole.names.without(
-            [*named(whole.read[i] for i in ids if i in whole.read), *unread(ids & whole.left_out)]
-        )
-        linked = {i: each.without(ids) for i, each in whole.linked.items() if i not in ids}
+        read = self._kept(whole.read) | self.new
+        gone = [
+            *named(whole.read[i] for i in ids if i in whole.read),
+            *unread(ids & whole.left_out),
+        ]
+        names = whole.names.without(gone)
         journal = msgspec.structs.replace(
             whole,
             read=read,
             left_out=whole.left_out - ids,
             left_out_private=whole.left_out_private - ids,
-            notes=self._notes(whole.notes),
+            notes={i: read[i] for i in self._kept(whole.notes)},
             **{kind: self._in_order(getattr(whole, kind)) for kind in KINDS.values()},
             tasks=tuple(self._tasks()),
             names=names,
             findings=self._findings(read, names),
-            linked=linked,
-            telling={i: told - ids for i, told in whole.telling.items() if i not in ids},
+            linked=self._linked(),
+            telling=self._telling(),
             with_person=self._with_person(),
             backlinks=self._backlinks(),
         )
-        return Redacted(journal, self.hidden, frozenset(self.new))
+        return Redacted(journal, self.hidden, _Seen(whole.read, self.new))
 
-    def _notes(self, notes: Mapping[str, AnyNote]) -> dict[str, AnyNote]:
-        ids, new = self.hidden.ids, self.new
-        return {i: new.get(i, note) for i, note in notes.items() if i not in ids}
+    def _kept(self, by_id: Mapping[str, _Value]) -> dict[str, _Value]:
+        """Return a copy without what is hidden."""
+        found = dict(by_id)
+        for note_id in self.hidden.ids & found.keys():
+            del found[note_id]
+        return found
 
     def _in_order(self, notes: Iterable[Any]) -> tuple[Any, ...]:
         ids, new = self.hidden.ids, self.new
@@ -99,39 +122,66 @@ class _Without:
 
     def _tasks(self) -> Iterator[OwnedTask]:
         """Yield the tasks that name nothing hidden, and belong to somebody who may be shown."""
+        ids, new = self.hidden.ids, self.new
         for owned in self.journal.tasks:
-            people = tuple([person for person in owned.people if person not in self.hidden.ids])
-            if owned.note in self.hidden.ids or (owned.people and not people):
-                continue
-            if not _names_hidden(owned.task, owned.note, self.hidden):
-                yield owned._replace(people=people)
+            if owned.note not in ids:
+                yield from self._task(owned) if owned.note in new else (owned,)
+
+    def _task(self, owned: OwnedTask) -> Iterator[OwnedTask]:
+        people = tuple([person for person in owned.people if person not in self.hidden.ids])
+        is_whose = bool(people) or not owned.people
+        if is_whose and not _names_hidden(owned.task, owned.note, self.hidden):
+            yield owned._replace(people=people)
+
+    def _linked(self) -> dict[str, Linked]:
+        found = self._kept(self.journal.linked)
+        found.update((i, found[i].without(self.hidden.ids)) for i in self.new)
+        return found
+
+    def _telling(self) -> dict[str, frozenset[str]]:
+        found = self._kept(self.journal.telling)
+        found.update((i, found[i] - self.hidden.ids) for i in self.new if i in found)
+        return found
 
     def _with_person(self) -> dict[str, tuple[Touchpoint, ...]]:
-        found = self.journal.with_person.items()
-        kept = ((who, self._in_order(them)) for who, them in found if who not in self.hidden.ids)
-        return {who: them for who, them in kept if them}
+        found = self._kept(self.journal.with_person)
+        touched = (self.journal.linked[i] for i in (*self.new, *self._known))
+        for person in {who for each in touched for who in each.keys.get("people", ())}:
+            if person in found:
+                found[person] = self._in_order(found[person])
+        return {person: notes for person, notes in found.items() if notes}
 
     def _backlinks(self) -> dict[str, tuple[str, ...]]:
-        ids = self.hidden.ids
-        found = ((i, s) for i, s in self.journal.backlinks.items() if i not in ids)
-        kept = ((i, tuple([one for one in s if one not in ids])) for i, s in found)
-        return {target: sources for target, sources in kept if sources}
+        ids, found = self.hidden.ids, self._kept(self.journal.backlinks)
+        for target in {to for i in self._known for to in self.journal.linked[i].targets()}:
+            if kept := [one for one in found.pop(target, ()) if one not in ids]:
+                found[target] = tuple(kept)
+        return found
+
+    @property
+    def _known(self) -> Iterable[str]:
+        """The ids of hidden notes that were linked with others."""
+        return self.hidden.ids & self.journal.linked.keys()
 
     def _findings(self, read: Mapping[str, AnyNote], names: Names) -> tuple[Finding, ...]:
         """Return what was found in notes that may be shown, as if the others were not there."""
-        whole = self.journal
-        paths = {SETTINGS_FILE, *(f"content/{i}.md" for i in whole.left_out - self.hidden.ids)}
-        paths.update(note.path for note in read.values())
+        whole, shown = self.journal, read.keys() | (self.journal.left_out - self.hidden.ids)
         linking = Linking(names, read, whole.today)
         amiss = [i for i, each in whole.linked.items() if each.findings]
         of_links = {finding for i in amiss for finding in whole.linked[i].findings}
-        found = {f for f in whole.findings if _composed(f.path) in paths} - of_links
+        found = {
+            finding
+            for finding in whole.findings
+            if finding.path == SETTINGS_FILE or _note_id(finding.path) in shown
+        }
+        found -= of_links
         found.update(f for i in amiss if i in read for f in linking.link(read[i]).findings)
         return tuple(sorted(found))
 
 
-def _composed(path: str) -> str:
-    return path if path.isascii() else unicodedata.normalize("NFC", path)
+def _note_id(path: str) -> str:
+    """Return the id of the note in a file, relative to the journal's root."""
+    return note_id_of(path.partition("/")[2])
 
 
 def _names_hidden(task: Task, note_id: str, hidden: Hidden) -> bool:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from journal.library.opening import Opened
+from journal.library.redaction import shown_journal
 from journal.notes.records import Touchpoint
 from journal.site.attachments import FILES
 from journal.site.body_links import attached
@@ -38,7 +39,8 @@ _NONE: Mapping[str, Maker] = MappingProxyType({})
 
 def site_of(opened: Opened, options: Options, findings: Findings | None = None) -> "Site":
     """Return the site of a journal; what may not be shown of it is not in there."""
-    return Site(Sources(opened, options, findings or findings_of(opened)))
+    shown = shown_journal(opened.journal, private=options.private, drafts=options.drafts)
+    return Site(Sources(opened, shown, options, findings or findings_of(opened)))
 
 
 class Site:
@@ -89,8 +91,11 @@ class Site:
 
     def renewed(self, opened: Opened, findings: Findings) -> "Site":
         """Return the site of a later journal; what surely is the same is taken over."""
-        sources = self.sources
-        new = site_of(opened, sources.options, findings)
+        sources, options = self.sources, self.sources.options
+        shown = sources.redacted.renewed(
+            opened.journal, private=options.private, drafts=options.drafts
+        )
+        new = Site(Sources(opened, shown, options, findings))
         vars(new)["templates"] = self.templates
         again = touched(sources.journal, new.sources.journal)
         if again is not None:

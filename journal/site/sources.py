@@ -13,7 +13,7 @@ from journal.advice.listing import advise_all, advise_on
 from journal.findings import ERROR, Finding
 from journal.library.journal import ME, OwnedTask
 from journal.library.opening import Opened
-from journal.library.redaction import shown_journal
+from journal.library.redaction import Redacted
 from journal.notes.identity import note_key
 from journal.notes.records import AnyNote, News, Person, Touchpoint
 from journal.site.addresses import Address, Addressed, addressed
@@ -28,18 +28,20 @@ from journal.site.tasks import by_person, tasks_of_state
 class Sources:
     """Everything a view may use; nothing is worked out before it is asked for."""
 
-    def __init__(self, opened: Opened, options: Options, findings: Findings) -> None:
-        redacted = shown_journal(opened.journal, private=options.private, drafts=options.drafts)
+    def __init__(
+        self, opened: Opened, redacted: Redacted, options: Options, findings: Findings
+    ) -> None:
+        """`redacted` is what may be shown of the journal that was `opened`."""
         self.journal = redacted.journal
-        self.options = options
+        self.options, self.redacted = options, redacted
         rhythms = rhythms_of(opened.journal) if redacted.hidden.ids else None
         self.ground = Ground(self.journal, rhythms)
-        self._body, self._bodies = redacted.body, opened.bodies
+        self._bodies = opened.bodies
         self._findings = findings
 
     def bodies(self, note_id: str) -> str:
         """Return a note's body as HTML, with marks where links and embeds go."""
-        return self._body(note_id, self._bodies.get(note_id, ""))
+        return self.redacted.body(note_id, self._bodies.get(note_id, ""))
 
     @cached_property
     def advice(self) -> Advice:
