@@ -55,6 +55,8 @@ def test_an_alias_is_a_name(notes: Writer) -> None:
         "[[zara-quill|Zara Quill]] said",
         "[Zara Quill](../mentors/zara-quill.md) said",
         "- [ ] ask [[zara quill]]",
+        "# On [[zara quill|Zara Quill]]",
+        "---\ntitle: With [[zara-quill|Zara Quill]]\nboat: '[[Zara Quill]]'\n---\n",
         "Zara Quillow said",
         "---\nfrom: [Zara Quill, p]\n---\n",
         "---\n# Zara Quill\naspect: support\n---\n",
@@ -64,8 +66,8 @@ def test_what_the_page_does_not_show_is_fine(notes: Writer, text: str) -> None:
     assert wrote(notes, text) == []
 
 
-def test_a_link_in_code_is_text(notes: Writer) -> None:
-    assert wrote(notes, "`[[Zara Quill]]`") == [("lessons/l.md", 1, 4)]
+def test_a_link_in_code_is_left_out_too_and_words_in_code_are_not(notes: Writer) -> None:
+    assert wrote(notes, "`[[Zara Quill]]` and `Zara Quill`") == [("lessons/l.md", 1, 23)]
 
 
 def test_pages_that_are_not_built_show_nothing(notes: Writer) -> None:

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.body.hidden import views
+from journal.body.links import relative_address, split_wikilink
 from journal.body.places import Places
+from journal.body.records import Target
 from journal.checks.secrets import Secret, Secrets
 from journal.findings import CODES, Finding, shown
 from journal.frontmatter import Document, Field, Items, Node, Scalar, read_document
 from journal.library.journal import Journal
-from journal.library.privacy import hidden_in
+from journal.library.privacy import Hidden, hidden_in
+from journal.library.redaction import redacted_note
 from journal.markup.words import words_of
 from journal.notes.records import AnyNote, PhaseLine
 from journal.reading.scan import MAX_FILE
@@ -23,9 +26,10 @@ from journal.vocabulary.terms import Type
 
 #: Keys whose values are shown as they were typed; the other known ones are links, dates, words.
 _TYPED = frozenset({Type.TEXT, Type.LIST, Type.PHASES})
-#: A wikilink, an embed, or a Markdown link, where one is known to begin.
+#: A wikilink, an embed, or a Markdown link: in code, too.
 _LINK = re.compile(
-    r"!?\[\[[^\[\]\n]+\]\]|!?\[[^\n]{0,1000}?\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
+    r"!?\[\[([^\[\]\n]+)\]\]"
+    r"|!?\[[^\[\]\n]{0,1000}\]\((<[^<>\n]*>|[^\s()]*(?:\([^()\n]*\)[^\s()]*)*)[^()\n]*\)"
 )
 
 
@@ -98,8 +102,9 @@ def _shown(
     journal: Journal, secrets: Secrets, note: AnyNote, document: Document
 ) -> Iterator[Finding]:
     first: dict[str, Finding] = {}
-    for passage in _passages(journal, secrets, note, document):
-        for secret, offset in secrets.shown_in(passage.text):
+    hidden = Hidden(journal, secrets.notes)
+    for passage in _passages(redacted_note(note, hidden), document):
+        for secret, offset in secrets.shown_in(_without_links(hidden, note, passage.text)):
             if secret.note not in first:
                 first[secret.note] = _finding(note, secret, passage.at(offset))
     yield from first.values()
@@ -112,16 +117,13 @@ def _finding(note: AnyNote, secret: Secret, at: tuple[int, int]) -> Finding:
     return Finding(note.path, *at, "X01", CODES["X01"][0], message, hint)
 
 
-def _passages(
-    journal: Journal, secrets: Secrets, note: AnyNote, document: Document
-) -> Iterator[_Passage]:
+def _passages(note: AnyNote, document: Document) -> Iterator[_Passage]:
     kind = FOLDERS[note.folder]
     for field in document.fields:
         key = kind.key(field.key)
         if key is None or key.type in _TYPED:
             yield from _texts(field.value)
-    body = _without_links(journal, secrets, note, document)
-    yield _Passage(body, document.body_line, 1)
+    yield _Passage(views(document.body).typed, document.body_line, 1)
     yield _Passage(note.title, *note.where("title"), typed=False)
 
 
@@ -136,15 +138,15 @@ def _texts(node: Node | Field) -> Iterator[_Passage]:
             yield from _texts(part)
 
 
-def _without_links(journal: Journal, secrets: Secrets, note: AnyNote, document: Document) -> str:
-    """Return the body without comments and links to private notes, its offsets kept."""
-    text = views(document.body).typed
-    places = Places(text, document.body_line)
-    links = [(link.target, link.path, link.line, link.column) for link in note.links]
-    embeds = [(embed.target, False, embed.line, embed.column) for embed in note.embeds]
-    for target, is_path, line, column in (*links, *embeds):
-        if (journal.find(note, target, is_path) or "") in secrets.notes:
-            start = places.starts[line - document.body_line] + column - 1
-            if found := _LINK.match(text, start):
-                text = f"{text[:start]}{' ' * len(found[0])}{text[found.end() :]}"
-    return text
+def _without_links(hidden: Hidden, note: AnyNote, text: str) -> str:
+    """Return a text without links to private notes, its offsets kept."""
+
+    def blank(found: re.Match[str]) -> str:
+        if found[1]:
+            target = Target(split_wikilink(found[1]).target)
+        else:
+            address = relative_address(found[2].strip("<>"))
+            target = Target(address[0] if address else "", path=True)
+        return " " * len(found[0]) if hidden.leads(note.id, target) else found[0]
+
+    return _LINK.sub(blank, text)
