@@ -1,17 +1,16 @@
-"""Sites in a real browser: built by the real command, opened from the disk or over http."""
+"""Sites built by the real command, their pages, and what a browser is told and says."""
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+if TYPE_CHECKING:  # what needs no browser runs without Playwright
+    from playwright.sync_api import Page
 
 CHROMIUM = shutil.which("chromium")
 REPO = Path(__file__).parent.parent
@@ -74,21 +73,10 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(root)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
-    assert CHROMIUM, "chromium is required here: apt-get install chromium"
-    with (
-        sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS) as chromium,
-    ):
-        yield chromium
-
-
 class Watched:
     """A page that keeps what it says and asks for."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: "Page") -> None:
         self.page = page
         self.said: list[str] = []
         self.asked: list[str] = []
@@ -99,20 +87,6 @@ class Watched:
     def foreign(self, homes: str | tuple[str, ...]) -> list[str]:
         """Return what was asked of anybody but `homes`."""
         return [url for url in self.asked if not url.startswith(homes)]
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
-    """Open a page in a context of its own, made with the given options of Playwright."""
-    contexts: list[BrowserContext] = []
-
-    def make(**options: object) -> Watched:
-        contexts.append(browser.new_context(**options))  # type: ignore[arg-type]
-        return Watched(contexts[-1].new_page())
-
-    yield make
-    for context in contexts:
-        context.close()
 
 
 def pages(site: Path) -> list[Path]:
@@ -127,25 +101,3 @@ def kinds(site: Path) -> list[Path]:
         place = path.relative_to(site).parts
         found["/".join((place[0], *("*" for _ in place[2:]), *place[3:-1]))] = path
     return sorted(found.values())
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture
-def served() -> Iterator[Callable[[Path], str]]:
-    """Serve a folder over http, and return its address."""
-    servers: list[ThreadingHTTPServer] = []
-
-    def make(folder: Path) -> str:
-        handler = partial(_Quiet, directory=str(folder))
-        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), handler))
-        Thread(target=servers[-1].serve_forever, daemon=True).start()
-        return f"http://127.0.0.1:{servers[-1].server_port}/"
-
-    yield make
-    for server in servers:
-        server.shutdown()
-        server.server_close()

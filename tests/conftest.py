@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ import pytest
 from journal.advice import Advice, advise
 from journal.library import Journal
 from journal.library.opening import open_journal
-from tests.browsing import browser, generated, opened, sample, served
+from tests.browsing import REQUIRED, generated, sample
 from tests.serving import start
 
-__all__ = ["browser", "generated", "opened", "sample", "served", "start"]
+__all__ = ["generated", "sample", "start"]
+
+collect_ignore = [] if REQUIRED or find_spec("playwright") else ["browser"]
 
 TODAY = date(2026, 6, 15)
 

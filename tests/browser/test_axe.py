@@ -1,6 +1,6 @@
 """One page of each kind, with every rule of axe on every element: by day, in the dark, on a phone.
 
-All pages are looked at in `test_browser_every`, where what looks the same is looked at once.
+All pages are looked at in `test_every`, where what looks the same is looked at once.
 """
 
 from pathlib import Path

@@ -3,11 +3,10 @@
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.browsing import Watched, needs_browser
+from tests.browsing import REPO, Watched, needs_browser
 from tests.conftest import Writer
 from tests.serving import Events, Server, wait_for
 from tests.visiting import LONG, enter, notes, save, server, shared
@@ -41,7 +40,7 @@ def test_a_stylesheet_is_changed_without_loading_the_page_anew(
 ) -> None:
     page = enter(server, opened())
     page.evaluate("window.stayed = true")
-    shipped = Path(__file__).parent.parent / "templates/static/journal.css"
+    shipped = REPO / "templates/static/journal.css"
     style = shipped.read_text() + "\nh1 { outline: 7px solid; }\n"
     notes.write({"templates/static/journal.css": style})
     outline = "getComputedStyle(document.querySelector('h1')).outlineWidth"
