@@ -1,5 +1,7 @@
 // Their time now, from the time zone in data-tz; without this script the zone and its distance stand.
-{
+"use strict";
+
+(() => {
   const MINUTE = 60000; // milliseconds
 
   function at(zone, now) {
@@ -38,4 +40,4 @@
     tellAll();
     setInterval(tellAll, MINUTE);
   }, MINUTE - (Date.now() % MINUTE));
-}
+})();

@@ -1,7 +1,9 @@
 // What was worked out on one day, kept true on the days after it: phrases such as "in 3 days" are
 // counted from today, reasons whose day is over are left out, and cards move to the section that
 // their day now asks for. Without this script the page stands as of the day that it names.
-{
+"use strict";
+
+(() => {
   const DAY = 86400000; // milliseconds
   const WEEK = 7; // days that are "this week"
   const SOON = 42; // days that are "soon"
@@ -109,4 +111,4 @@
   refresh();
   document.addEventListener("visibilitychange", refresh);
   setInterval(refresh, 60000);
-}
+})();

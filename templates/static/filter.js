@@ -1,7 +1,9 @@
 // Narrows a list down by the choices in [data-filters]: everything that has an attribute of a
 // choice's name (data-role="mentor sponsor") is shown if it holds what was chosen. The choices stand
 // in the address, so that a list can be kept. Without this script they are hidden, and all is shown.
-{
+"use strict";
+
+(() => {
   const box = document.querySelector("[data-filters]");
   const choices = [...(box?.querySelectorAll("select") ?? [])];
   const said = box?.querySelector("[data-filters-said]");
@@ -81,4 +83,4 @@
   window.addEventListener("hashchange", read);
   apply();
   read();
-}
+})();

@@ -1,7 +1,9 @@
 // Sorts tables by a column: each header of [data-sortable] becomes a button, and each cell says in
 // data-key by what it is sorted. What is not known comes last, both ways. Without this script the
 // table stays in the order in which it was written.
-{
+"use strict";
+
+(() => {
   const OTHER = { ascending: "descending", descending: "ascending" };
 
   function compare(one, other, column, way) {
@@ -29,4 +31,4 @@
     table.tHead.rows[0].cells[0].setAttribute("aria-sort", "ascending");
     table.dataset.sortable = "ready";
   }
-}
+})();

@@ -1,32 +1,35 @@
 // The message follows the ticks. Every choice lies ready in the page, as its template made it;
 // without this script no box is shown, and the whole message stands there with its parts.
+"use strict";
 
-const slots = [...document.querySelectorAll("input[data-slot]")];
-const variants = [...document.getElementById("variants").content.children];
-const mail = document.getElementById("mail");
+(() => {
+  const slots = [...document.querySelectorAll("input[data-slot]")];
+  const variants = [...document.getElementById("variants").content.children];
+  const mail = document.getElementById("mail");
 
-function chosen() {
-  const said = slots.filter((slot) => slot.checked).map((slot) => slot.dataset.slot);
-  return variants.find((variant) => variant.dataset.said === said.join(" "));
-}
+  function chosen() {
+    const said = slots.filter((slot) => slot.checked).map((slot) => slot.dataset.slot);
+    return variants.find((variant) => variant.dataset.said === said.join(" "));
+  }
 
-function address(subject, text) {
-  const fields = { subject, body: text.replaceAll("\n", "\r\n") };
-  const written = Object.entries(fields).filter(([, value]) => value);
-  const query = written.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return [mail.dataset.to, query.join("&")].filter(Boolean).join("?");
-}
+  function address(subject, text) {
+    const fields = { subject, body: text.replaceAll("\n", "\r\n") };
+    const written = Object.entries(fields).filter(([, value]) => value);
+    const query = written.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+    return [mail.dataset.to, query.join("&")].filter(Boolean).join("?");
+  }
 
-function show() {
-  const [subject, text, command] = [...chosen().children].map((part) => part.textContent);
-  document.getElementById("subject").textContent = subject;
-  document.getElementById("message").textContent = text;
-  document.getElementById("log").textContent = command;
-  if (mail) mail.href = address(subject, text);
-}
+  function show() {
+    const [subject, text, command] = [...chosen().children].map((part) => part.textContent);
+    document.getElementById("subject").textContent = subject;
+    document.getElementById("message").textContent = text;
+    document.getElementById("log").textContent = command;
+    if (mail) mail.href = address(subject, text);
+  }
 
-for (const slot of slots) {
-  slot.hidden = false;
-  slot.addEventListener("change", show);
-}
-show(); // a browser may remember the ticks of the last visit
+  for (const slot of slots) {
+    slot.hidden = false;
+    slot.addEventListener("change", show);
+  }
+  show(); // a browser may remember the ticks of the last visit
+})();
