@@ -11,6 +11,7 @@ from journal.advice.standing import Standing
 from journal.notes.records import Person, Touchpoint
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
+from journal.site.views.counting import first_of
 from journal.values import Duration
 
 _AT_A_TIME = 3  # people
@@ -25,18 +26,16 @@ class Beginning(msgspec.Struct, frozen=True):
     steps: str
 
 
-def beginnings(sources: Sources, links: Links) -> tuple[Beginning, ...]:
-    """Return the newest mentors with whom something is left to begin."""
+def beginnings(sources: Sources, links: Links) -> tuple[tuple[Beginning, ...], str]:
+    """Return the newest mentors with whom something is left to begin, and how many more."""
     found = []
     for person in sources.journal.people:
         standing = Standing(sources.journal, person)
         if is_new(standing) and (steps := tuple(_steps(sources, standing))):
             found.append((_begun(person), person.title.casefold(), person.id, steps))
     found.sort(key=lambda each: (-each[0].toordinal(), *each[1:3]))
-    return tuple(
-        Beginning(links.named(person), _sentence(steps))
-        for _, _, person, steps in found[:_AT_A_TIME]
-    )
+    first, more = first_of(found, _AT_A_TIME)
+    return tuple(Beginning(links.named(p), _sentence(steps)) for _, _, p, steps in first), more
 
 
 def is_new(standing: Standing) -> bool:

@@ -1,15 +1,16 @@
 """What went on between a person and me: told, asked, learned, offered, and what names them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
 
 from journal.advice.standing import Standing
-from journal.notes.records import Note, Opportunity, Person, Touchpoint
+from journal.notes.records import Goal, Note, Opportunity, Person, Touchpoint
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views.days import Day, day, maybe
+from journal.vocabulary.choices import OPEN_OPPORTUNITY
 
 #: What stands on a person's page: folder -> the key that says whom a note is about.
 _LISTED = {"news": "about", "opportunities": "for", "goals": "people", "lessons": "from"}
@@ -77,13 +78,13 @@ def their_news(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...
 
 
 def questions(sources: Sources, links: Links, person: Person) -> tuple[Asked, ...]:
-    """Return the questions that were put to them, those without an answer first, then the latest.
+    """Return the questions that were put to them: what waits longest first, then the latest.
 
     Any word from them since, noted as an answer or not, counts as one.
     """
     waiting = {note.id for note in Standing(sources.journal, person).waiting}
     asked = [n for n in done(sources, person) if n.question and n.direction != "in"]
-    asked.sort(key=lambda note: (note.id in waiting, note.date), reverse=True)
+    asked.sort(key=lambda note: _urgency(note.id in waiting, note.date))
     return tuple(
         Asked(n.question, day(n.date), links.named(n.id), n.id in waiting, maybe(n.answered_on))
         for n in asked
@@ -91,21 +92,28 @@ def questions(sources: Sources, links: Links, person: Person) -> tuple[Asked, ..
 
 
 def lessons(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
-    """Return what I saw them do well."""
-    return tuple(_ties(links, _naming(sources, person, "lessons", "from"), "practice"))
+    """Return what I saw them do well, the latest first."""
+    return tuple(_ties(links, _naming(sources, person, "lessons", "from")[::-1], "practice"))
 
 
 def goals(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
-    """Return the goals that they help with."""
-    return tuple(_ties(links, _naming(sources, person, "goals", "people"), "state"))
+    """Return the goals that they help with: what is open by its day, then the latest."""
+    found = [note for note in _naming(sources, person, "goals", "people") if isinstance(note, Goal)]
+    found.sort(key=lambda note: _urgency(note.state == "open", note.target))
+    return tuple(_ties(links, found, "state"))
 
 
 def opportunities(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
-    """Return the opportunities for a person; one they were told about counts as offered."""
+    """Return the opportunities for a person: what is open by its deadline, then the latest.
+
+    One they were told about counts as offered.
+    """
+    named = _naming(sources, person, "opportunities", "for")
+    found = [note for note in named if isinstance(note, Opportunity)]
+    found.sort(key=lambda note: _urgency(note.state in OPEN_OPPORTUNITY, note.deadline))
     return tuple(
         Tie(links.named(note.id), maybe(note.deadline), _spoken(state), _tone(state))
-        for note in _naming(sources, person, "opportunities", "for")
-        if isinstance(note, Opportunity)
+        for note in found
         for state in (_state(sources, note),)
     )
 
@@ -129,6 +137,13 @@ def _state(sources: Sources, note: Opportunity) -> str:
     return "offered" if offered else note.state
 
 
+def _urgency(is_open: bool, when: date | None) -> tuple[bool, int]:
+    """What is still open comes first by its day, then the rest, the latest first."""
+    if is_open:
+        return False, (when or date.max).toordinal()
+    return True, -(when or date.min).toordinal()
+
+
 def _naming(sources: Sources, person: Person, folder: str, key: str) -> list[Note]:
     journal, inside = sources.journal, f"{folder}/"
     ids = (i for i in journal.backlinks.get(person.id, ()) if i.startswith(inside))
@@ -137,7 +152,7 @@ def _naming(sources: Sources, person: Person, folder: str, key: str) -> list[Not
     return sorted(naming, key=lambda note: (note.date or date.min, note.id))
 
 
-def _ties(links: Links, notes: list[Note], key: str) -> Iterator[Tie]:
+def _ties(links: Links, notes: Iterable[Note], key: str) -> Iterator[Tie]:
     for note in notes:
         state = getattr(note, key)
         yield Tie(links.named(note.id), maybe(note.date), _spoken(state), _tone(state))

@@ -1,7 +1,10 @@
 """The first page: whom to reach out to first, what is due, what lies ahead, how the year went."""
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
+from journal.advice import PersonAdvice
 from journal.library.journal import OwnedTask
 from journal.site.links import Links, Named
 from journal.site.sources import Sources
@@ -10,7 +13,7 @@ from journal.site.views.ahead import WITHIN
 from journal.site.views.beginnings import Beginning, beginnings
 from journal.site.views.cards import TONES
 from journal.site.views.check import counts as level_counts
-from journal.site.views.counting import many
+from journal.site.views.counting import first_of, many
 from journal.site.views.days import Day, day, named_day
 from journal.site.views.distance import distance
 from journal.site.views.promises import Promise, promises
@@ -18,7 +21,7 @@ from journal.site.views.strip import Year, last_year
 from journal.values import add_days
 
 _FIRST = 5  # people
-_DUE = 8  # promises: those nearest to today, before it and after
+_DUE = 8  # promises
 _ACTIVE = frozenset({"overdue", "this-week", "soon", "later"})
 
 
@@ -40,11 +43,13 @@ class HomePage(msgspec.Struct, frozen=True):
     as_of: Day
     is_new: bool
     first: tuple[First, ...]
+    more_first: str
     waiting: str
     all_of_them: str
     beginnings: tuple[Beginning, ...]
+    more_beginnings: str
     due: tuple[Promise, ...]
-    all_due: str
+    more_due: str
     promises: str
     weeks: tuple[Week, ...]
     year: Year | None
@@ -55,17 +60,22 @@ class HomePage(msgspec.Struct, frozen=True):
 
 def view(sources: Sources, links: Links, _address: str) -> HomePage:
     """Return the home page."""
-    listed, due = sources.advice.people, _due(sources)
+    listed = sources.advice.people
+    first, more_first = first_of(_active(sources), _FIRST)
+    due, more_due = first_of(_due(sources), _DUE)
+    begun, more_begun = beginnings(sources, links)
     return HomePage(
         title=sources.journal.settings.title,
         as_of=named_day(sources.today),
         is_new=not sources.journal.notes,
-        first=_first(sources, links),
+        first=tuple(_first(sources, links, first)),
+        more_first=more_first,
         waiting=many(len(listed), "person", "people") if listed else "",
         all_of_them=links.page("next/"),
-        beginnings=beginnings(sources, links),
-        due=tuple(promises(sources, links, due[-_DUE:])),
-        all_due=many(len(due), "promise", "promises") if len(due) > _DUE else "",
+        beginnings=begun,
+        more_beginnings=more_begun,
+        due=tuple(promises(sources, links, due)),
+        more_due=more_due,
         promises=links.page("promises/"),
         weeks=tuple(weeks(sources, links)),
         year=last_year(sources),
@@ -75,10 +85,14 @@ def view(sources: Sources, links: Links, _address: str) -> HomePage:
     )
 
 
-def _first(sources: Sources, links: Links) -> tuple[First, ...]:
-    active = [advice for advice in sources.advice.people if advice.section in _ACTIVE]
-    return tuple(
-        First(
+def _active(sources: Sources) -> list[PersonAdvice]:
+    """Return whom to reach out to, the first day first."""
+    return [advice for advice in sources.advice.people if advice.section in _ACTIVE]
+
+
+def _first(sources: Sources, links: Links, people: Iterable[PersonAdvice]) -> Iterator[First]:
+    for advice in people:
+        yield First(
             person=links.named(advice.person),
             href=links.page("next/", sources.card_anchor(advice)),
             tone=TONES.get(advice.section, "quiet"),
@@ -86,12 +100,10 @@ def _first(sources: Sources, links: Links) -> tuple[First, ...]:
             distance=distance(advice.reach_by, sources.today),
             why=advice.reasons[0].text,
         )
-        for advice in active[:_FIRST]
-    )
 
 
 def _due(sources: Sources) -> list[OwnedTask]:
-    """Return my promises whose day is past, or within the next six weeks."""
+    """Return my promises whose day is past or within the next six weeks, the first due first."""
     last = add_days(sources.today, WITHIN)
     mine = (owned for owned in sources.open_tasks if not owned.task.theirs)
     return [owned for owned in mine if owned.task.due and owned.task.due <= last]

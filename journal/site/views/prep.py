@@ -1,6 +1,6 @@
 """One page to take into a meeting: what to know, what to ask, what to offer, room to write."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -14,6 +14,7 @@ from journal.site.views import bonds
 from journal.site.views.bonds import Tie
 from journal.site.views.cards import Last, last
 from journal.site.views.channels import channel_words
+from journal.site.views.counting import first_of
 from journal.site.views.days import Day, day, maybe
 from journal.site.views.facts import Fact, texts
 from journal.site.views.roles import role_words
@@ -115,9 +116,7 @@ def _parts(sources: Sources, links: Links, person: Person) -> Iterator[Part]:
 
 def part(title: str, items: Iterable[Item]) -> Part:
     """Return as many lines as a page has room for, the first ones."""
-    found: Sequence[Item] = tuple(items)
-    left = len(found) - _MOST
-    return Part(title, tuple(found[:_MOST]), f"and {left} more" if left > 0 else "")
+    return Part(title, *first_of(tuple(items), _MOST))
 
 
 def _promised(tasks: Iterable[OwnedTask]) -> Iterator[Item]:
