@@ -1,11 +1,11 @@
 """How notes are named: the key that stands for one inside a page, and names compared."""
 
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from hashlib import blake2s
 
 
-@cache
+@lru_cache(maxsize=65536)  # more notes than a lifetime has
 def note_key(note_id: str) -> str:
     """Return eight hexadecimal digits that stand for a note in anchors; the same in every build."""
     return blake2s(note_id.encode("utf-8", "replace"), digest_size=4).hexdigest()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from journal.findings import Finding, Mistake
@@ -66,7 +66,7 @@ def _wanted(note: AnyNote) -> Address:
     return Address(LISTS[note.folder], note_key(note.id))
 
 
-@cache
+@lru_cache(maxsize=16384)
 def month_page(day: date) -> str:
     """Return the address of the month in which a day falls."""
     return f"months/{day.isoformat()[:7]}/"

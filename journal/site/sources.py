@@ -20,6 +20,7 @@ from journal.site.addresses import Address, Addressed, addressed
 from journal.site.attachments import Attachments
 from journal.site.checked import Findings, errors_of
 from journal.site.dormant import this_week
+from journal.site.lives import Life, lives
 from journal.site.options import Options
 from journal.site.slugs import short_slug
 from journal.site.tasks import by_person, tasks_of_state
@@ -94,6 +95,11 @@ class Sources:
     def attachments(self) -> Attachments:
         """The files that notes may embed."""
         return Attachments(self.journal.attachments)
+
+    @cached_property
+    def lives(self) -> tuple[Life, ...]:
+        """The years with everybody; each page of a year asks for all of them."""
+        return lives(self.journal)
 
     @cached_property
     def people_at(self) -> Mapping[str, Person]:

@@ -9,9 +9,9 @@ import msgspec
 from journal.notes.records import Touchpoint
 from journal.site.charts.quarters import Quarter, back_from, quarter_of
 from journal.site.links import Links, Named
+from journal.site.lives import Life
 from journal.site.sources import Sources
 from journal.site.views.channels import channel_words
-from journal.site.views.lives import Life, lives
 
 _MOST = 40  # years
 _MOST_CELLS = 6_000  # more would make a page that is slow to open
@@ -65,7 +65,7 @@ class QuartersPage(msgspec.Struct, frozen=True):
 
 def view(sources: Sources, links: Links, _: str) -> QuartersPage:
     """Return what the page of quarters shows: people kept in touch with, or talked to."""
-    found = [life for life in lives(sources) if life.person.kept_in_touch or life.done]
+    found = [life for life in sources.lives if life.person.kept_in_touch or life.done]
     quarters = _quarters(sources, found)
     rows = tuple(Row(links.named(life.person.id), _cells(life, quarters)) for life in found)
     used = {cell.letter for row in rows for cell in row.cells}

@@ -8,10 +8,10 @@ import msgspec
 from journal.library import ME
 from journal.notes.records import Lesson, News, Opportunity, Touchpoint
 from journal.site.links import Links, Named
+from journal.site.lives import Life
 from journal.site.sources import Sources
 from journal.site.views.days import Day, short
 from journal.site.views.gifts import kind_and_text
-from journal.site.views.lives import Life, lives
 from journal.site.views.told import Telling
 
 
@@ -70,7 +70,7 @@ class _Review:
         return tuple(sorted(named, key=lambda name: name.text.casefold()))
 
     def _new(self) -> Iterable[Named]:
-        return self._by_name(life.person.id for life in lives(self.sources) if self._begins(life))
+        return self._by_name(life.person.id for life in self.sources.lives if self._begins(life))
 
     def _begins(self, life: Life) -> bool:
         begins = life.history.begins

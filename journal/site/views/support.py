@@ -7,8 +7,8 @@ import msgspec
 
 from journal.notes.records import Person
 from journal.site.links import Links, Named
+from journal.site.lives import Life
 from journal.site.sources import Sources
-from journal.site.views.lives import Life, lives
 from journal.vocabulary.choices import SUPPORT
 
 _ALONE = 2  # kinds that hang on one person before it is said
@@ -50,7 +50,7 @@ class SupportPage(msgspec.Struct, frozen=True):
 
 def view(sources: Sources, links: Links, _: str) -> SupportPage:
     """Return what the page of support shows."""
-    found = [life for life in lives(sources) if life.person.support]
+    found = [life for life in sources.lives if life.person.support]
     kinds = tuple(_kind(links, found, kind) for kind in SUPPORT.words)
     return SupportPage(
         title="Support",

@@ -17,10 +17,10 @@ from journal.site.charts.river import river
 from journal.site.charts.scale import WIDTH, Scale, Tick, scale_of, ticks
 from journal.site.charts.strokes import Contact
 from journal.site.links import Links, Named
+from journal.site.lives import Life
 from journal.site.sources import Sources
 from journal.site.views.counting import many
 from journal.site.views.days import Day, day, maybe, partial
-from journal.site.views.lives import Life, lives
 from journal.site.views.roles import WORDS, first_role
 
 _AHEAD = 120  # days that are always shown after today
@@ -79,7 +79,7 @@ class TimelinePage(msgspec.Struct, frozen=True):
 
 def view(sources: Sources, links: Links, _: str) -> TimelinePage:
     """Return what the timeline shows."""
-    found = lives(sources)
+    found = sources.lives
     scale = _scale(sources, found)
     numbers = count(1)
     rows = [(life, _row(links, life, scale, f"lane-{next(numbers)}")) for life in found]

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from journal.advice.history import History
+from journal.library.journal import Journal
 from journal.notes.records import Person, Touchpoint
-from journal.site.sources import Sources
 from journal.site.views.days import partial
 from journal.values import PartialDate
 
@@ -14,14 +14,14 @@ from journal.values import PartialDate
 class Life:
     """The years with one person; hidden touchpoints and drafts are no part of it."""
 
-    def __init__(self, sources: Sources, person: Person) -> None:
+    def __init__(self, journal: Journal, person: Person) -> None:
         self.person = person
-        self.today = sources.today
-        with_person = sources.with_person.get(person.id, ())
+        self.today = journal.today
+        with_person = journal.with_person.get(person.id, ())
         self._all = [note for note in with_person if not note.draft]
         self.done: Sequence[Touchpoint] = [n for n in self._all if n.is_done(self.today)]
         days = [note.date for note in self.done]
-        self.history = History(person, days, sources.journal.settings)
+        self.history = History(person, days, journal.settings)
 
     @cached_property
     def planned(self) -> tuple[date, ...]:
@@ -53,10 +53,9 @@ class Life:
         return (not person.kept_in_touch, begins, person.title.casefold(), person.id)
 
 
-@lru_cache(maxsize=1)  # each of decades of years asks for the same
-def lives(sources: Sources) -> tuple[Life, ...]:
+def lives(journal: Journal) -> tuple[Life, ...]:
     """Return everybody who may be shown: kept in touch with first, the oldest bond first."""
-    found = (Life(sources, person) for person in sources.journal.people)
+    found = (Life(journal, person) for person in journal.people)
     return tuple(sorted(found, key=lambda life: life.rank))
 
 
