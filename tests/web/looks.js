@@ -5,6 +5,8 @@
   // What colours and sizes decide, and takes more time than all the rest.
   const SEEN = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];
 
+  const SIZED = ["target-size", "scrollable-region-focusable"];
+
   const axe = async (options, context = document) => {
     const quick = {
       resultTypes: ["violations"], elementRef: false, selectors: false, ancestry: false, xpath: false,
@@ -92,6 +94,19 @@
       const found = await unfolded(async () => [...breadth(innerWidth), ...(await kindByKind(seen))]);
       delete document.documentElement.dataset.theme;
       return [[...folded, ...found.map((line) => `dark and unfolded: ${line}`)], seen];
+    },
+
+    // What depends on the fonts that a system has, unfolded: in each of these voices, by name.
+    async sizes(families) {
+      const found = [];
+      for (const [name, voices] of Object.entries(families)) {
+        for (const [voice, font] of Object.entries(voices)) {
+          document.documentElement.style.setProperty(`--${voice}`, `"${font}"`);
+        }
+        const look = async () => [...breadth(innerWidth), ...(await axe({ runOnly: SIZED }))];
+        found.push(...(await unfolded(look)).map((line) => `${name}: ${line}`));
+      }
+      return found;
     },
 
     // Laid out as columns of the window's size, which break where sheets of paper do: what would fit
