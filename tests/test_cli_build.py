@@ -147,6 +147,7 @@ def test_a_long_build_shows_a_bar_on_a_terminal_only(journal: Writer) -> None:
     os.close(mine)
     assert done.returncode == Exit.FINE
     assert b"Writing" in shown
+    assert shown.endswith(b"\n\x1b[A\x1b[2K"), "nothing of it is left"
     assert b"Writing" not in said
 
 

@@ -4,10 +4,10 @@ import json
 
 import msgspec
 import pytest
-from rich.cells import cell_len
 
 from journal.advice import Advice
 from journal.cli.exits import Exit
+from journal.cli.wrapping import cells
 from tests.commanding import run
 from tests.conftest import Files, Writer
 
@@ -68,7 +68,7 @@ def test_every_line_fits_80_columns(journal: Writer, name: str) -> None:
     )
     for args in (["next"], ["next", "amara"], ["next", "long"]):
         lines = run(journal.root, *args).out.splitlines()
-        assert max(map(cell_len, lines)) <= 80
+        assert max(map(cells, lines)) <= 80
 
 
 def test_nobody_waiting_is_said_calmly(notes: Writer) -> None:

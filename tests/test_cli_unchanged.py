@@ -38,7 +38,7 @@ def test_an_unchanged_journal_is_not_read(journal: Writer) -> None:
     run(journal.root, "build")
     code = (
         "import sys; from journal.cli import main; main(['build']);"
-        "print([name for name in sys.modules if name in ('jinja2', 'markdown', 'yaml', 'rich',"
+        "print([name for name in sys.modules if name in ('jinja2', 'markdown', 'yaml',"
         " 'holidays', 'journal.library', 'journal.advice', 'journal.site.site')])"
     )
     done = subprocess.run(

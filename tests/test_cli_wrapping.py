@@ -4,17 +4,17 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
+from wcwidth import wcswidth
 
 from journal.cli.output import clean
-from journal.cli.wrapping import row, wrap
+from journal.cli.wrapping import cells, row, wrap
 
 TEXT = st.text(st.sampled_from("ab é森🙂 -\n"), max_size=300)
 
 
 @given(TEXT, st.sampled_from(["", "    "]))
 def test_no_line_is_wider_than_asked(text: str, indent: str) -> None:
-    assert all(cell_len(line) <= 20 for line in wrap(text, indent, 20))
+    assert all(cells(line) <= 20 for line in wrap(text, indent, 20))
 
 
 @given(TEXT)
@@ -28,7 +28,18 @@ def test_words_stay_whole_where_they_fit() -> None:
 
 @given(TEXT)
 def test_a_row_is_as_wide_as_the_page(left: str) -> None:
-    assert cell_len(row(left.replace("\n", " "), "right", 20)) == 20
+    assert cells(row(left.replace("\n", " "), "right", 20)) == 20
+
+
+@given(st.text() | TEXT)
+def test_nothing_takes_more_room_than_was_counted(text: str) -> None:
+    shown = clean(text.replace("\n", " "))
+    assert cells(shown) >= wcswidth(shown)
+
+
+def test_what_people_write_is_counted_as_terminals_show_it() -> None:
+    words = ("Zoë", "Zoe\u0308", "森 森", "🙂", "❤\ufe0f", "🇵🇹", "Ελένη", "नमस्ते", "“a” – b…")
+    assert [word for word in words if cells(word) != wcswidth(word)] == []
 
 
 @given(st.text())

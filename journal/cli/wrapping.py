@@ -1,20 +1,32 @@
 """Text in lines that fit a terminal, counted as it shows them."""
 
 from collections.abc import Iterator
-
-from rich.cells import cell_len, set_cell_size
+from unicodedata import category, east_asian_width
 
 WIDTH = 80  # cells
+_NONE = frozenset({"Mn", "Me", "Cf"})  # marks upon a letter, and signs that are not seen
+_EMOJI = "\N{VARIATION SELECTOR-16}"  # what it follows is shown as a picture, a cell wider
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal `text` takes; of a joined emoji, those of its parts."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    if category(character) in _NONE:
+        return int(character == _EMOJI)
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
 def wrap(text: str, indent: str = "", width: int = WIDTH) -> list[str]:
     """Return `text` (cleaned) in lines of at most `width` cells, each with `indent` before it."""
-    room = width - cell_len(indent)
+    room = width - cells(indent)
     lines: list[str] = []
     line = ""
     for word in _words(text, room):
         longer = f"{line} {word}" if line else word
-        if cell_len(longer) > room:
+        if cells(longer) > room:
             lines.append(line)
             longer = word
         line = longer
@@ -25,7 +37,7 @@ def _words(text: str, room: int) -> Iterator[str]:
     """The words, one that is too long for a line in pieces."""
     for word in text.split():
         rest = word
-        while cell_len(rest) > room:
+        while cells(rest) > room:
             piece = _begin(rest, room)
             yield piece
             rest = rest[len(piece) :]
@@ -34,15 +46,16 @@ def _words(text: str, room: int) -> Iterator[str]:
 
 
 def _begin(word: str, room: int) -> str:
+    """Return as much of a word as there is room for, and one character at least."""
     count = 1
-    while count < len(word) and cell_len(word[: count + 1]) <= room:
+    while count < len(word) and cells(word[: count + 1]) <= room:
         count += 1
     return word[:count]
 
 
 def row(left: str, right: str, width: int = WIDTH) -> str:
     """Return one line with `left` at its start and `right` at its end; `left` gives way."""
-    room = width - cell_len(right) - 2
-    if cell_len(left) > room:
-        left = set_cell_size(left, room - 1).rstrip() + "…"
-    return left + " " * (width - cell_len(left) - cell_len(right)) + right
+    room = width - cells(right) - 2
+    if cells(left) > room:
+        left = _begin(left, room - 1).rstrip() + "…"
+    return left + " " * (width - cells(left) - cells(right)) + right
