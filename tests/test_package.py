@@ -1,5 +1,6 @@
 """The wheel carries what runs, and nothing that git does not know."""
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -13,17 +14,34 @@ REPO = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel built from a clone that has a stray file lying in it."""
-    folder = tmp_path_factory.mktemp("wheel")
-    clone = folder / "clone"
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clone that has stray files lying in it, and one that git is told to overlook."""
+    clone = tmp_path_factory.mktemp("cloned") / "clone"
     subprocess.run(["git", "clone", "-q", str(REPO), str(clone)], check=True)
     (clone / "journal" / "stray.py").write_text("never added\n")
     (clone / "templates" / "stray.html").write_text("never added\n")
+    (clone / "journal" / "__pycache__").mkdir()
+    (clone / "journal" / "__pycache__" / "stray.pyc").write_text("never added\n")
+    return clone
+
+
+def built(clone: Path, folder: Path, **env: str) -> Path:
+    """Build a wheel as `pip install .` does, with more in its environment."""
     command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation"]
-    subprocess.run([*command, "-w", str(folder), str(clone)], check=True)
-    (built,) = folder.glob("*.whl")
-    return built
+    subprocess.run([*command, "-w", str(folder), str(clone)], check=True, env={**os.environ, **env})
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+def inside(wheel: Path) -> set[str]:
+    """The files of the package in a wheel."""
+    return {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+
+
+@pytest.fixture(scope="module")
+def wheel(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel of that clone."""
+    return built(clone, tmp_path_factory.mktemp("wheel"))
 
 
 def test_the_wheel_has_only_what_git_knows(wheel: Path) -> None:
@@ -36,8 +54,20 @@ def test_the_wheel_has_only_what_git_knows(wheel: Path) -> None:
     known = {
         f"journal/{name}" if name.startswith("templates/") else name for name in listed if name
     }
-    inside = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    assert inside == known
+    assert inside(wheel) == known
+
+
+@pytest.mark.parametrize("git", ["not installed", "of another owner"])
+def test_a_wheel_is_built_where_git_cannot_be_asked(clone: Path, tmp_path: Path, git: str) -> None:
+    """Then it has what git does not know, but nothing that it is told to overlook."""
+    unasked = {
+        "not installed": {"PATH": str(tmp_path)},
+        "of another owner": {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"},
+    }
+    found = inside(built(clone, tmp_path, **unasked[git]))
+    assert "journal/stray.py" in found
+    assert "journal/templates/base.html" in found
+    assert "journal/__pycache__/stray.pyc" not in found
 
 
 def test_the_wheel_carries_the_templates_and_the_version(wheel: Path) -> None:
