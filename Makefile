@@ -2,14 +2,26 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PINNED := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --custom-compile-command "make requirements" --output-file
 
-.PHONY: site test lint types layers docs pictures wheel empty bench bench-serve bench-search clean
+.PHONY: site test quick oldest newest requirements lint types layers docs pictures wheel empty bench \
+	bench-serve bench-search clean
 
 site: .venv/site.stamp ## make .venv, and build the sample journal into site/
 	$(BIN)/journal build
 
 test: .venv/test.stamp ## make .venv with the test tools, and run everything
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+quick: .venv/test.stamp ## what takes about a minute: no browser, nothing slow
+	$(BIN)/python -m pytest -q -n auto -m "not browser and not slow"
+
+oldest: .venv/test.stamp ## the quick tests with the oldest libraries that are allowed
+	$(BIN)/python -m tests.environments oldest
+
+newest: .venv/test.stamp ## the quick tests on the newest Python of this machine
+	$(BIN)/python -m tests.environments newest
 
 lint: .venv/test.stamp ## rules of style
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -25,6 +37,11 @@ docs: .venv/site.stamp ## the parts of docs/ that are made from the code
 
 pictures: .venv/test.stamp ## the README's pictures, taken in Debian's chromium
 	$(BIN)/python docs/pictures/make.py
+
+requirements: .venv/bin/python ## pin anew, by hash, what the two targets at the end install
+	$(PIP) install uv
+	$(PINNED) requirements/run.txt pyproject.toml
+	$(PINNED) requirements/dev.txt pyproject.toml --extra dev
 
 wheel: .venv/test.stamp ## dist/*.whl
 	rm -rf dist && $(PIP) install build && $(BIN)/python -m build --wheel
@@ -49,12 +66,14 @@ clean: ## take away what these targets made
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
-.venv/site.stamp: .venv/bin/python pyproject.toml
-	$(PIP) install --editable .
+.venv/site.stamp: .venv/bin/python pyproject.toml requirements/run.txt
+	$(PIP) install --require-hashes --requirement requirements/run.txt
+	$(PIP) install --no-deps --editable .
 	$(BIN)/python -m compileall -q journal # some systems keep Python from doing it at first use
 	touch $@
 
-.venv/test.stamp: .venv/bin/python pyproject.toml tests/web/package-lock.json
-	$(PIP) install --editable '.[test]'
+.venv/test.stamp: .venv/bin/python pyproject.toml requirements/dev.txt tests/web/package-lock.json
+	$(PIP) install --require-hashes --requirement requirements/dev.txt
+	$(PIP) install --no-deps --editable .
 	if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix tests/web; fi
 	touch $@ .venv/site.stamp
