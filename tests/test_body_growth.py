@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from journal.body.facts import facts
 from journal.body.hidden import without_comments
 
+pytestmark = pytest.mark.slow
+
 SMALL = 20_000
 TIMES = 8
 

@@ -9,6 +9,8 @@ from tests.commanding import run
 from tests.conftest import Writer
 from tests.killing import Moment, builder
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Told her. " * 3000
 LINK = "os.link in an open folder"
 COMMANDS = {

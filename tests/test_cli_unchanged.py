@@ -15,6 +15,8 @@ from tests.conftest import Writer
 
 __all__ = ["journal"]
 
+pytestmark = pytest.mark.slow
+
 
 def test_an_unchanged_journal_is_left_alone(journal: Writer) -> None:
     run(journal.root, "build")

@@ -9,6 +9,8 @@ import pytest
 from journal.markup import Rendered, render
 from journal.markup.limits import SECONDS, TooSlow, time_limit
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = {
     "8 KB of brackets": "[" * 8192,
     "200,000 brackets": "[" * 200_000,

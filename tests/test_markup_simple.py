@@ -10,6 +10,8 @@ from journal.markup.safe import clean
 from journal.markup.simple import NotSimple, simple_html
 from journal.markup.tidy import tidy
 
+pytestmark = pytest.mark.slow
+
 PARSER = Parser()
 
 

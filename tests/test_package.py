@@ -10,6 +10,8 @@ import pytest
 
 import journal
 
+pytestmark = pytest.mark.slow
+
 REPO = Path(__file__).parent.parent
 
 

@@ -13,6 +13,8 @@ from tests.killing import files_below
 from tests.refusing import journal_in
 from tests.soaking import Scribbler, generated_journal
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:

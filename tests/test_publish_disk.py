@@ -8,6 +8,8 @@ from journal.cli.exits import Exit
 from tests.publishing import ordinary
 from tests.refusing import Tried, journal_in, on_a_disk
 
+pytestmark = pytest.mark.slow
+
 FULL = "“site” could not be written: the disk is full: free some space, then build again."
 UNKEPT = "What was read could not be kept in .journal-cache/: the disk may be full"
 READ_ONLY = "could not be written: the disk is read-only: build into a folder that can be written."

@@ -9,6 +9,8 @@ import pytest
 from journal.publish import publish, published_id
 from tests.publishing import builds_in, killed, leftovers, old_site, running
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:

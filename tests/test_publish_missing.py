@@ -9,6 +9,8 @@ from journal.cli.exits import Exit
 from tests.publishing import ordinary
 from tests.refusing import Tried, journal_in
 
+pytestmark = pytest.mark.slow
+
 HARMS: dict[str, Callable[[Path], object]] = {
     "gone": lambda content: content.rename(content.with_name("elsewhere")),
     "not readable": lambda content: content.chmod(0),

@@ -10,6 +10,8 @@ import pytest
 from tests.commanding import environment
 from tests.refusing import journal_in
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("umask", ["000", "077"])
 def test_nothing_is_ever_open_to_others_between_two_steps_of_a_build(

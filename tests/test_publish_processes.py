@@ -12,9 +12,13 @@ from tests.killing import COPY, Builder, Moment, builder, files_below
 FORK = "os.fork copies"
 PAGE = "open .site.staging/a page"
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="processes are only copied on Linux"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        sys.platform != "linux",
+        reason="processes are only copied on Linux",
+    ),
+]
 
 
 @pytest.fixture

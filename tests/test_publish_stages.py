@@ -12,6 +12,8 @@ from journal.publish import published_id
 from journal.publish.marker import MARKER
 from tests.killing import Builder, Moment, builder, files_below
 
+pytestmark = pytest.mark.slow
+
 SWAP = "ctypes.dlsym renameat2"
 STAGES = (
     "fcntl.flock the lock",

@@ -10,6 +10,8 @@ from tests.soaking import PEOPLE, Scribbler, generated_journal
 from tests.soaking_keys import with_key
 from tests.test_publish_bytes import built, differing
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def namesakes(tmp_path: Path) -> Path:

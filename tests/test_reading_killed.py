@@ -7,9 +7,13 @@ import pytest
 
 from tests.killing import Moment, builder
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="processes are only copied on Linux"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        sys.platform != "linux",
+        reason="processes are only copied on Linux",
+    ),
+]
 
 
 def test_the_readers_of_a_killed_build_end_with_it(tmp_path: Path) -> None:

@@ -52,9 +52,13 @@ for path in glob.glob("/proc/[0-9]*/*"):
         except OSError: pass
 """
 
-pytestmark = pytest.mark.skipif(
-    os.geteuid() != 0 and not os.environ.get("CI"), reason="only root can become somebody else"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        os.geteuid() != 0 and not os.environ.get("CI"),
+        reason="only root can become somebody else",
+    ),
+]
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,8 @@ from tests.browsing import DAY, REPO
 from tests.commanding import process
 from tests.serving import Server
 
+pytestmark = pytest.mark.slow
+
 State = dict[Path, tuple[int, ...]]
 
 

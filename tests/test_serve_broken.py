@@ -13,6 +13,8 @@ import pytest
 from tests.conftest import Writer
 from tests.serving import Events, Server, wait_for
 
+pytestmark = pytest.mark.slow
+
 FINE = "---\ntitle: Amara Okoye\n---\nAs it was.\n"
 PAGE = "/people/amara-okoye/"
 BANNER = 'class="banner"'

@@ -6,7 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.serving import Events, Server, wait_for
+
+pytestmark = pytest.mark.slow
 
 _DAY = 86_400
 

@@ -9,6 +9,8 @@ import pytest
 
 from tests.serving import Server, wait_for
 
+pytestmark = pytest.mark.slow
+
 SECRET = "outside of the journal"
 NOTE = "---\ntitle: Amara\n---\n![a](photos/a.png) ![b](photos/b.png)\n"
 

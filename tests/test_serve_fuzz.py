@@ -13,6 +13,8 @@ from tests.fuzzing import Fuzzer, Reply, go_away, talk
 from tests.guarding import ALWAYS, guarded
 from tests.serving import Server, wait_for
 
+pytestmark = pytest.mark.slow
+
 COUNT = 10_000
 STATUSES = {200, 303, 400, 403, 404, 405, 414, 431}
 TEXTS = {

@@ -16,6 +16,8 @@ from tests.conftest import Writer
 from tests.siting import Parsed, page, site_of
 from tests.test_markup_safety import HOSTILE
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 5
 PAGES = ["", "next/", "people/", "people/x/", "months/2026-06/", "check/", "search/", "promises/"]
 KEYS = ["title", "org", "city", "email", "phone", "link", "address_as", "prefers", "tags", "next",

@@ -18,6 +18,8 @@ from tests.commanding import run
 from tests.conftest import Writer
 from tests.serving import Server
 
+pytestmark = pytest.mark.slow
+
 _ADDED = re.compile(
     r'<link rel="stylesheet" href="/-/live.css">\n<script src="/-/live.js".*?</script>\n'
     r'|<aside class="serving".*?</aside>\n',

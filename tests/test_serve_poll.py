@@ -10,6 +10,8 @@ import pytest
 from journal.serve.watching import Watch
 from tests.serving import Server, wait_for
 
+pytestmark = pytest.mark.slow
+
 
 def test_once_files_are_watched_a_look_finds_what_was_saved_before(tmp_path: Path) -> None:
     (tmp_path / ".journal-cache").mkdir()

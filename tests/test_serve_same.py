@@ -22,6 +22,8 @@ from journal.site.options import Options
 from journal.site.site import Site, site_of
 from tests.soaking import Scribbler, generated_journal, private_umask
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2026, 6, 15)
 STEPS = 40
 FIELDS = (

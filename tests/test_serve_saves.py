@@ -10,6 +10,8 @@ import pytest
 from tests import saving
 from tests.serving import Events, Server, wait_for
 
+pytestmark = pytest.mark.slow
+
 MENTOR = "---\ntitle: Amara Okoye\n---\n{}\n"
 BEFORE = "As it was."
 SAVED = "Saved just now."

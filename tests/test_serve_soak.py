@@ -22,6 +22,8 @@ from tests.killing import files_below
 from tests.serving import Server
 from tests.soaking import Scribbler, generated_journal, private_umask
 
+pytestmark = pytest.mark.slow
+
 EDITS = int(os.environ.get("JOURNAL_SOAK_EDITS", "2000"))
 #: So much more memory than after a quarter of the edits is no leak yet, in kB.
 MARGIN = 16_000

@@ -13,6 +13,8 @@ import pytest
 from tests.conftest import Writer
 from tests.serving import Events, Server, wait_for
 
+pytestmark = pytest.mark.slow
+
 TRIES = 3  # a busy machine may be slow once, but not each time
 
 

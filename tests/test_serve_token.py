@@ -12,6 +12,8 @@ import pytest
 from tests.guarding import ALWAYS, SECRET, guarded
 from tests.serving import Server
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:

@@ -13,6 +13,8 @@ import pytest
 
 from tests.serving import Events, Server, wait_for
 
+pytestmark = pytest.mark.slow
+
 MENTOR = "---\ntitle: Amara Okoye\n---\n{}\n"
 PAGE = "/people/amara-okoye/"
 SAVED = "Saved just now."

@@ -10,6 +10,8 @@ import pytest
 
 from tests.browsing import pages
 
+pytestmark = pytest.mark.slow
+
 LYCHEE = Path(sys.executable).with_name("lychee")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browsing import REPO, WEB, needs_web_tools, pages
 
-pytestmark = needs_web_tools()
+pytestmark = [pytest.mark.slow, *needs_web_tools()]
 
 COMMAND = [
     str(WEB / ".bin" / "html-validate"),
