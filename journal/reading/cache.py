@@ -106,12 +106,26 @@ def _private_file(folder: Path) -> str:
 
 
 def _prepared(path: str, version: str) -> sqlite3.Connection:
+    """Return a connection that can be used; it is closed where its file turns out not to be."""
     db = sqlite3.connect(path, timeout=5, isolation_level=None)
+    try:
+        if not _is_current(db, version):
+            _begin_anew(db, version)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _is_current(db: sqlite3.Connection, version: str) -> bool:
     known = db.execute("select name from sqlite_master where name = 'meta'").fetchone()
-    if known:
-        row = db.execute("select value from meta where name = 'version'").fetchone()
-        if row and row[0] == version:
-            return db
+    if not known:
+        return False
+    row = db.execute("select value from meta where name = 'version'").fetchone()
+    return bool(row) and row[0] == version
+
+
+def _begin_anew(db: sqlite3.Connection, version: str) -> None:
     db.executescript(
         "begin immediate;"
         + "".join(f"drop table if exists {table};" for table in ("meta", "note", "body", "held"))
@@ -119,4 +133,3 @@ def _prepared(path: str, version: str) -> sqlite3.Connection:
     )
     db.execute("insert into meta values ('version', ?)", (version,))
     db.execute("commit")
-    return db
