@@ -1,7 +1,7 @@
 """Text to values, and date arithmetic. A note's scalars are text until a key gives them meaning."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta, tzinfo
 
 import msgspec
 from dateutil.relativedelta import relativedelta
@@ -103,12 +103,29 @@ def add_days(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
+def add_years(year: int, years: int) -> int:
+    """Return `year` plus `years` (may be negative), kept inside the calendar."""
+    return min(max(year + years, MINYEAR), MAXYEAR)
+
+
 def in_year(month: int, day: int, year: int) -> date:
     """Return that day in `year`; 29 February falls on the 28th in other years."""
     try:
         return date(year, month, day)
     except ValueError:
         return date(year, month, day - 1)
+
+
+def in_zone(moment: datetime, zone: tzinfo) -> datetime:
+    """Return an aware `moment` on the clocks of `zone`; its day stays inside the calendar."""
+    try:
+        return moment.astimezone(zone)
+    except (OverflowError, ValueError):  # the first or the last day, and it is another one there
+        first = moment.year == MINYEAR
+        inside = moment.replace(year=MINYEAR + 1 if first else MAXYEAR - 1)
+        return datetime.combine(
+            date.min if first else date.max, inside.astimezone(zone).time(), zone
+        )
 
 
 #: Quotes that word processors write, and no format reads.

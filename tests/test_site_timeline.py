@@ -113,7 +113,7 @@ def test_what_lies_far_ahead_or_far_back_does_not_stretch_the_picture(notes: Wri
     notes.write(
         {
             "mentors/petra": "---\nsince: 0900\n---\n",
-            "touchpoints/2990-01-01": CALL.format("petra"),
+            "touchpoints/2120-01-01": CALL.format("petra"),
             "journal.toml": '[[me.chapter]]\nfrom = "2950"\nname = "Retired"\n',
         }
     )

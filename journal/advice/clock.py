@@ -8,7 +8,7 @@ from dateutil.tz import tzlocal
 
 from journal.notes.records import Person
 from journal.settings import Settings
-from journal.values import Hours
+from journal.values import Hours, in_zone
 from journal.vocabulary.choices import DAYS
 
 
@@ -29,7 +29,7 @@ def my_zone(settings: Settings) -> tzinfo:
 def their_time(person: Person, moment: datetime) -> datetime | None:
     """Return `moment` (an aware one) on their clock, or None where their zone is unknown."""
     theirs = zone(person.tz)
-    return moment.astimezone(theirs) if theirs else None
+    return in_zone(moment, theirs) if theirs else None
 
 
 def quiet_hours(settings: Settings, person: Person) -> Hours:
@@ -58,7 +58,7 @@ def quiet_hours_for_me(settings: Settings, person: Person, day: date) -> Hours |
         return None
     hours = quiet_hours(settings, person)
     start, end = (
-        datetime.combine(day, clock, theirs).astimezone(my_zone(settings)).time()
+        in_zone(datetime.combine(day, clock, theirs), my_zone(settings)).time()
         for clock in (hours.start, hours.end)
     )
     return Hours(start, end)

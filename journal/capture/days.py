@@ -3,8 +3,6 @@
 import re
 from datetime import date
 
-from dateutil.relativedelta import relativedelta, weekday
-
 from journal.capture.failure import Refused
 from journal.findings import shown
 from journal.values import Unreadable, add_days, read_date, shift
@@ -53,4 +51,5 @@ def _weekday(words: str, today: date, ahead: bool) -> date | None:
         return None
     step = 1 if which == "next" or (ahead and not which) else -1
     start = add_days(today, step) if which or ahead else today
-    return start + relativedelta(weekday=weekday(DAYS.words.index(day))(step))
+    ahead_by = (DAYS.words.index(day) - start.weekday()) % 7
+    return add_days(start, ahead_by if step > 0 else ahead_by - 7 * bool(ahead_by))

@@ -79,11 +79,8 @@ def _moment(survey: Survey, note: Touchpoint) -> datetime | None:
 
 def _quiet_there(survey: Survey, person: Person, moment: datetime) -> datetime | None:
     """Return `moment` on their clock where it is a quiet one."""
-    try:
-        inside = is_quiet(survey.journal.settings, person, moment)
-        return their_time(person, moment) if inside else None
-    except OverflowError:  # the calendar's last day, in a zone that is ahead
-        return None
+    inside = is_quiet(survey.journal.settings, person, moment)
+    return their_time(person, moment) if inside else None
 
 
 def _by_my_clock(survey: Survey, note: Touchpoint, person: Person) -> str:

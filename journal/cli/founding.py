@@ -70,12 +70,12 @@ def _file(root: Path, name: str, text: str) -> list[str]:
 
 def _notes(root: Path) -> list[str]:
     day = today(Settings())
-    mentor = {"title": "My first mentor", "since": f"{day:%Y-%m}"}
+    mentor = {"title": "My first mentor", "since": day.isoformat()[:7]}
     mentor_text = note_text(pairs(KINDS["mentor"], mentor), beginnings.MENTOR_BODY)
     stem = beginnings.MENTOR_ID.partition("/")[2]
     contact = {"people": stem, "channel": "in-person"}
     contact_text = note_text(pairs(KINDS["touchpoint"], contact), beginnings.TOUCHPOINT_BODY)
-    contact_id = f"touchpoints/{day:%Y}/{day} {beginnings.TOUCHPOINT_TITLE}"
+    contact_id = f"touchpoints/{day.isoformat()[:4]}/{day} {beginnings.TOUCHPOINT_TITLE}"
     return [
         write_note(root, beginnings.MENTOR_ID, mentor_text),
         write_note(root, contact_id, contact_text),

@@ -10,7 +10,7 @@ from journal.feeds.event import Event, uid
 from journal.feeds.naming import Naming
 from journal.feeds.shown import Shown
 from journal.notes.records import Person
-from journal.values import in_year, shift
+from journal.values import add_years, in_year, shift
 
 _YEARLY = "FREQ=YEARLY"
 #: 29 February falls on the 28th in other years: always on the month's last day.
@@ -38,7 +38,7 @@ def birthdays(shown: Shown, naming: Naming) -> Iterator[Event]:
 def anniversaries(shown: Shown, naming: Naming) -> Iterator[Event]:
     """Yield the next anniversary with each person; they are not kept every year."""
     for person in _greeted(shown):
-        years = range(shown.today.year, shown.today.year + 6)
+        years = range(shown.today.year, add_years(shown.today.year, 5) + 1)
         days = (found.day for year in years for found in anniversary(person, year))
         day = next((day for day in days if day >= shown.today), None)
         if day and person.since:
@@ -83,7 +83,7 @@ def _days(shown: Shown, person: Person) -> set[tuple[str, date, bool]]:
     if not person.holidays and not any(own.for_all for own in shown.journal.settings.holidays):
         return set()
     today = shown.today
-    years = [set(holidays_of(shown.journal, person, today.year + step)) for step in _YEARS]
+    years = [set(holidays_of(shown.journal, person, add_years(today.year, n))) for n in _YEARS]
     this_year = _without_year(years[-2])
     fixed = this_year.intersection(*map(_without_year, years))
     moving = {

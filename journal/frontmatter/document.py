@@ -9,6 +9,7 @@ from frontmatter.default_handlers import BaseHandler
 from journal.findings import Mistake
 from journal.frontmatter.fields import CONTROL, Field, Refused, read_fields
 from journal.frontmatter.foreign import CONFLICT_HINT, foreign, second
+from journal.frontmatter.unread import asks_somewhere
 
 MAX_FRONT_MATTER = 64 * 1024  # UTF-8 bytes
 
@@ -16,7 +17,6 @@ _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 #: YAML takes these for the end of a line; who pasted them did not.
 _SPACES = {0x2028: " ", 0x2029: " "}
 _DIRECTIVE = re.compile(r"^%(?:YAML|TAG)\b", re.MULTILINE)
-_PRIVATE = re.compile(rb"(?:^|[\r\n{,])[ \t\"']{0,40}private[\"']?[ \t]{0,40}[:=]", re.IGNORECASE)
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 
 
@@ -87,8 +87,7 @@ def read_document(raw: bytes) -> Document:
         document = Document((), "", 1, (refused.mistake,), unread=True)
     if not document.mistakes:
         return document
-    plain = raw.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")  # UTF-16 is half NUL bytes
-    return document._replace(private=bool(_PRIVATE.search(plain)))
+    return document._replace(private=asks_somewhere(raw))
 
 
 def _parse(text: str) -> Document:

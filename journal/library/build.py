@@ -18,6 +18,7 @@ from journal.reading.folder import Folder
 
 def build_journal(folder: Folder, today: date) -> Journal:
     """Return the journal of `folder` as of `today`; its findings include those of reading."""
+    folder = folder.as_of(today)
     read = {note.id: note for note in sorted(folder.notes, key=by_id)}
     names = Names(chain(named(read.values()), unread(folder.left_out)))
     linking = Linking(names, read, today)

@@ -29,6 +29,7 @@ class _Change(NamedTuple):
 
 def renewed_journal(before: Journal, folder: Folder, today: date) -> Journal:
     """Return what `build_journal` does; sooner, where little has changed since `before`."""
+    folder = folder.as_of(today)
     change = _change(before, folder)
     if before.today != today or len(change.come) + len(change.gone) > _MANY:
         return build_journal(folder, today)

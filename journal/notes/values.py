@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
@@ -10,6 +11,7 @@ from journal.body.records import Text
 from journal.body.text import key_text, linked_only, words
 from journal.findings import Mistake, shown
 from journal.frontmatter import Items, Node, Pairs, Scalar
+from journal.notes.horizon import EARLIEST, SURE
 from journal.notes.records import PhaseLine, Ref
 from journal.values import (
     CURLY,
@@ -49,12 +51,17 @@ _MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(<?([^()<>]+?\.md)(?:#[^()<>]*)?>?\)"
 
 
 class Reading:
-    """Reads the values of one note, collecting mistakes; a value with a mistake is left out."""
+    """Reads the values of one note, collecting mistakes; a value with a mistake is left out.
 
-    def __init__(self) -> None:
+    Days after `last` are out of reason. `far` are those named that one day may not be.
+    """
+
+    def __init__(self, last: date = date.max) -> None:
         self.mistakes: list[Mistake] = []
         #: the texts with links in them, by attribute of the note
         self.texts: list[tuple[str, Text]] = []
+        self.far: set[date] = set()
+        self._last = last
 
     def words(self, attribute: str, typed: str) -> str:
         """Return the words of a text for `attribute`, and keep where it links to notes."""
@@ -89,10 +96,21 @@ class Reading:
         if key.type is Type.ONE_OF:
             return self._choice(key, node)
         try:
-            return _READERS[key.type](text)
+            value = _READERS[key.type](text)
+            return self.in_reason(value) if key.type is Type.DATE else value
         except Unreadable as error:
             self._unreadable(key.name, node, error)
             return None
+
+    def in_reason(self, day: date) -> date:
+        """Return a day that is not too far from today. Raises `Unreadable`."""
+        if day > SURE:
+            self.far.add(day)
+        if EARLIEST <= day <= self._last:
+            return day
+        raise Unreadable(
+            f"a date from {EARLIEST.year} to a hundred years ahead", "look at the year"
+        )
 
     def _not_one(self, key: Key, node: Items | Pairs) -> str | None:
         if isinstance(node, Items) and not node.items:

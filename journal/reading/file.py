@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Sequence
+from datetime import date
 from hashlib import blake2b
 from io import FileIO
 from pathlib import Path
@@ -15,8 +16,9 @@ from journal.frontmatter import Document, read_document
 from journal.notes.identity import note_key
 from journal.notes.parsing import parse_note
 from journal.reading.cache import Body
-from journal.reading.kept import Kept
+from journal.reading.kept import Kept, Nearer
 from journal.reading.scan import CONTENT, MAX_FILE, Found
+from journal.values import add_days
 
 
 class Rendered(Protocol):
@@ -58,7 +60,20 @@ def read_note(root: Path, found: Found, render: Renderer | None, known: Kept | N
 
 def _kept(found: Found, document: Document, digest: bytes) -> Kept:
     parsed = parse_note(found.note_id, document)
-    return Kept(found.path, found.stamp, digest, parsed.note, tuple(parsed.mistakes))
+    return Kept(
+        path=found.path,
+        stamp=found.stamp,
+        hash=digest,
+        note=parsed.note,
+        mistakes=parsed.mistakes,
+        private=parsed.private,
+        nearer=tuple(_nearer(found.note_id, document, day) for day in parsed.far),
+    )
+
+
+def _nearer(note_id: str, document: Document, day: date) -> Nearer:
+    parsed = parse_note(note_id, document, last=add_days(day, -1))
+    return Nearer(day, parsed.note, parsed.mistakes)
 
 
 def _shown(kept: Kept, document: Document, render: Renderer) -> Read:

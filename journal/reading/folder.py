@@ -1,6 +1,7 @@
 """A journal's folder to typed notes and findings, through the cache."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 #: The settings, and what was found wrong with them.
 Loaded = tuple[Settings, tuple[Finding, ...]]
 #: How the cache is written; with the version of the program, a change of it starts a new cache.
-_CACHE_FORMAT = "4"
+_CACHE_FORMAT = "5"
 
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -45,6 +46,14 @@ class Folder:
         self.attachments = seen.attachments
         self._seen, self._kept = seen, kept
 
+    def as_of(self, today: date) -> "Folder":
+        """Return the folder without the days in it that are out of reason as of `today`."""
+        if not any(one.nearer for one in self._kept):
+            return self
+        kept = [one.as_of(today) for one in self._kept]
+        loaded = self.settings, self._of_settings
+        return Folder(self.root, self._seen, kept, loaded, self.bodies)
+
     @cached_property
     def notes(self) -> tuple[AnyNote, ...]:
         """All notes."""
@@ -63,8 +72,10 @@ class Folder:
 
     @cached_property
     def left_out_private(self) -> frozenset[str]:
-        """Those of them that ask to be private."""
-        return frozenset()
+        """Those of them that ask to be kept private: their names are not to be shown."""
+        return frozenset(
+            note_id_of(one.path) for one in self._amiss if one.note is None and one.private
+        )
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

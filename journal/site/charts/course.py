@@ -20,6 +20,7 @@ _REACH = {"out": (18, 0), "in": (0, 18), "both": (18, 18)}
 HEIGHTS = {"new": 10, "active": 16, "waiting": 7, "dormant": 2, "ended": 0}
 MIDDLE = 30
 _MOST_YEARS = 6  # numbers that fit on a narrow phone
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 1000, 2000)  # years from one number to the next
 #: So many contacts run into each other: they are drawn lightly.
 _MANY = 250
 _ROOM = 10.0  # percent below which a number would stand over the edge
@@ -109,7 +110,7 @@ def _strokes(contacts: Iterable[Contact], line: _Line) -> str:
 
 def _years(line: _Line) -> Iterator[Year]:
     years = range(line.first.year, line.last.year + 1)
-    step = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) <= n * _MOST_YEARS)
+    step = next((n for n in _STEPS if len(years) <= n * _MOST_YEARS), _STEPS[-1])
     for year in years:
         at = line.at(date(year, 1, 1))
         named = (year - line.first.year) % step == 0 and at <= 100 - _ROOM

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import count
 
 import msgspec
@@ -22,6 +22,7 @@ from journal.site.sources import Sources
 from journal.site.views.counting import many
 from journal.site.views.days import Day, day, maybe, partial
 from journal.site.views.roles import WORDS, first_role
+from journal.values import add_days
 
 _AHEAD = 120  # days that are always shown after today
 _FURTHEST = 365  # days ahead that planned touchpoints are shown for
@@ -90,7 +91,7 @@ def view(sources: Sources, links: Links, _: str) -> TimelinePage:
         lead=_lead(sources, found),
         count=len(sources.done),
         picture=_picture(sources, scale),
-        axis=f"Years from {scale.first.year} to {_before(scale.last).year}; the line is today",
+        axis=f"Years from {scale.first.year} to {add_days(scale.last, -1).year}; the line is today",
         chapters=tuple(_chapters(sources)),
         parts=tuple(part for part in (kept, rest) if part.rows),
         legend=LEGEND,
@@ -101,17 +102,9 @@ def _scale(sources: Sources, found: Sequence[Life]) -> Scale:
     today = sources.today
     begins = [begin for life in found if (begin := life.history.begins) and begin <= today]
     begins += [chapter.begins.first for chapter in sources.journal.settings.me.chapters]
-    furthest = _later(today, _FURTHEST)
+    furthest = add_days(today, _FURTHEST)
     ahead = [planned for life in found for planned in life.planned if planned <= furthest]
-    return scale_of(min(begins, default=today), today, max([*ahead, _later(today, _AHEAD)]))
-
-
-def _later(when: date, days: int) -> date:
-    return when + min(timedelta(days=days), date.max - when)
-
-
-def _before(when: date) -> date:
-    return when - timedelta(days=1)
+    return scale_of(min(begins, default=today), today, max([*ahead, add_days(today, _AHEAD)]))
 
 
 def _picture(sources: Sources, scale: Scale) -> Picture:
@@ -176,7 +169,7 @@ def _row(links: Links, life: Life, scale: Scale, anchor: str) -> Row:
 
 def _spans(life: Life) -> tuple[Span, ...]:
     """Return the phases up to today; others than those kept in touch with have none."""
-    spans = life.history.spans(_later(life.today, 1))
+    spans = life.history.spans(add_days(life.today, 1))
     if life.person.kept_in_touch or not spans:
         return spans
     last = max(life.done[-1].date, spans[0].begins) if life.done else spans[0].begins

@@ -1,0 +1,94 @@
+"""What of a note asks to keep it private in other words than the format's: an error, and heard."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from journal.findings import ERROR, Mistake, shown
+from journal.frontmatter import Document, Field, Items, Node, Pairs, Scalar
+from journal.notes.values import Reading, as_text
+from journal.vocabulary import Kind
+from journal.vocabulary.privacy import asks, is_asking_tag
+
+KEY = "private"
+_TAGS = "tags"
+_HINT = "write `private: true`; the note is kept private until then, too"
+
+
+def keep_private(
+    values: dict[str, Any], kind: Kind, document: Document, tags: Sequence[str], reading: Reading
+) -> None:
+    """Set `private` in `values` where it is asked for in any way; `tags` are those of the body."""
+    written = [field for field in document.fields if kind.plain(field.key) == KEY]
+    if document.private or (written and KEY not in values):
+        # what it says could not be read: better kept
+        values[KEY] = not written or any(as_text(field.value) for field in written)
+    if values.get(KEY):
+        return
+    if found := list(_misspelt(kind, document, tags)):
+        values[KEY] = True
+        places = {(each.line, each.column) for each in found}
+        hints = [m for m in reading.mistakes if m.code == "F06" and (m.line, m.column) in places]
+        reading.mistakes = [each for each in reading.mistakes if each not in hints] + found
+
+
+def _misspelt(kind: Kind, document: Document, tags: Sequence[str]) -> Iterator[Mistake]:
+    """Yield each place that asks to keep the note private, but in other words."""
+    for field in document.fields:
+        name = kind.plain(field.key)
+        if name == _TAGS:
+            yield from (_said(node, f"the tag {shown(node.text)}") for node in _tags(field.value))
+        elif name not in kind.keys and _asks(field):
+            yield _said(field, _named(field))
+        elif name != KEY:
+            yield from _inside(field)
+    for tag in filter(is_asking_tag, tags):
+        yield _said(_tagged(document, tag), f"the tag {shown(f'#{tag}')}")
+
+
+def _asks(field: Field) -> bool:
+    node = field.value
+    scalars = node.items if isinstance(node, Items) else (node,)
+    return any(asks(field.key, as_text(each)) for each in scalars)
+
+
+def _inside(field: Field) -> Iterator[Mistake]:
+    """Yield what asks below a key, at any depth."""
+    for below in _fields(field.value):
+        if _asks(below):
+            yield _said(below, f"{_named(below)} below {_named(field)}")
+        else:
+            yield from _inside(below)
+
+
+def _fields(node: Node) -> Iterator[Field]:
+    if isinstance(node, Pairs):
+        yield from node.pairs
+    elif isinstance(node, Items):
+        for item in node.items:
+            yield from _fields(item)
+
+
+def _tags(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar) and any(map(is_asking_tag, re.split(r"[,\s]+", node.text))):
+        yield node
+    elif isinstance(node, Items):
+        for item in node.items:
+            yield from _tags(item)
+
+
+def _tagged(document: Document, tag: str) -> Field:
+    """Return where a tag of the body stands first."""
+    at = max(document.body.casefold().find(f"#{tag.casefold()}"), 0)
+    line = document.body_line + document.body.count("\n", 0, at)
+    column = at - document.body.rfind("\n", 0, at)
+    return Field(tag, line, column, Scalar("", line, column))
+
+
+def _named(field: Field) -> str:
+    return f"`{shown(field.key)[1:-1]}`"
+
+
+def _said(at: Node | Field, what: str) -> Mistake:
+    message = f"{what} asks to keep this note private, but `private` alone says so"
+    return Mistake(at.line, at.column, "F06", message, _HINT, ERROR)
