@@ -1,8 +1,11 @@
 """What was found wrong in somebody's notes: a value to print, never an exception."""
 
 import re
+from unicodedata import category
 
 import msgspec
+
+from journal.characters import JOINING, escaped
 
 ERROR, WARNING, HINT = "error", "warning", "hint"
 
@@ -87,7 +90,7 @@ class Finding(msgspec.Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
-        where = f"{self.path}:{self.line}:{self.column}"
+        where = f"{escaped(self.path)}:{self.line}:{self.column}"
         return f"{where}: {self.code} {self.level}: {self.message}{hint}"
 
 
@@ -109,5 +112,11 @@ def shown(text: str, limit: int = 40) -> str:
     What stands in a link is not repeated: it may name a note that only its owner may see.
     """
     text = _unlinked(text) if "[" in text else text
-    flat = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    flat = text if text.isprintable() else "".join(map(_flat, text))
     return f"“{flat[:limit]}…”" if len(flat) > limit else f"“{flat}”"
+
+
+def _flat(character: str) -> str:
+    if character.isprintable() or character in JOINING:
+        return character
+    return " " if category(character) == "Zs" else "\N{REPLACEMENT CHARACTER}"

@@ -8,10 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from journal.capture.failure import CaptureError
+from journal.characters import is_name
 from journal.findings import shown
 
 _LONGEST = 255  # bytes in one name: Linux and macOS
 _CUT = 120  # bytes of a name made from a title: leaves room on every system, and in a list
+_JOINERS, _SOFT_HYPHEN = "\u200c\u200d", "\u00ad"
 _REFUSED = re.compile(r'[<>:"/\\|?*#^\[\]]')  # by Windows in a file name, or by Obsidian in a link
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.I)
 
@@ -22,7 +24,7 @@ def safe_stem(title: str) -> str:
     What Windows or Obsidian refuse in a name becomes a space; never empty.
     """
     composed = unicodedata.normalize("NFC", title)
-    clean = "".join(c if c.isprintable() else " " for c in _REFUSED.sub(" ", composed))
+    clean = "".join(map(_kept, _REFUSED.sub(" ", composed)))
     stem = _trimmed(clean) or "Untitled"
     return _trimmed(_cut(f"Note {stem}" if _RESERVED.match(stem) else stem))
 
@@ -59,11 +61,18 @@ def _unsafe(parts: tuple[str, ...]) -> str:
         return "is empty, begins or ends with “/”, or has “//” in it"
     if any(part[0] in "._" for part in parts):
         return "has a part that begins with “.” or “_”, and such are never read"
-    if any("\\" in part or not part.isprintable() for part in parts):
-        return "has a backslash or a character that cannot be seen in it"
+    if any("\\" in part or not is_name(part) for part in parts):
+        return "has a backslash, a control character or one that turns letters around in it"
     named = (*parts[:-1], f"{parts[-1]}.md")
     too_long = any(len(part.encode()) > _LONGEST for part in named)
     return f"has a part of more than {_LONGEST} bytes" if too_long else ""
+
+
+def _kept(character: str) -> str:
+    """Return a character of a title as a name has it: joiners are part of letters and emoji."""
+    if character.isprintable() or character in _JOINERS:
+        return character
+    return "" if character == _SOFT_HYPHEN else " "
 
 
 def _trimmed(text: str) -> str:

@@ -3,31 +3,19 @@
 import os
 import re
 import sys
-import unicodedata
 from typing import TextIO
 
 import click
 
-#: Joiners are part of letters and emoji.
-_KEPT = frozenset("\n\u200c\u200d")
+from journal.characters import visible
+
 _HARMLESS = re.compile(r"[\n -~]*")
 _IN_JSON = re.compile("[\x7f-\x9f\u00ad\u061c\u200b\u200e-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def clean(text: str) -> str:
-    """Return `text` with every control, bidirectional or unassigned character made visible."""
-    if _HARMLESS.fullmatch(text):
-        return text
-    return "".join(_visible(character) for character in text)
-
-
-def _visible(character: str) -> str:
-    kind = unicodedata.category(character)
-    if kind == "Zs":
-        return " "
-    if kind[0] != "C" and kind not in ("Zl", "Zp"):
-        return character
-    return character if character in _KEPT else "\N{REPLACEMENT CHARACTER}"
+    """Return `text` with every character that could fool a terminal or a reader made visible."""
+    return text if _HARMLESS.fullmatch(text) else visible(text)
 
 
 def clean_json(text: str) -> str:

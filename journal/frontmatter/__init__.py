@@ -2,5 +2,15 @@
 
 from journal.frontmatter.document import Document, read_document
 from journal.frontmatter.fields import Field, Items, Node, Pairs, Scalar
+from journal.frontmatter.unread import asks_somewhere
 
-__all__ = ["Document", "Field", "Items", "Node", "Pairs", "Scalar", "read_document"]
+__all__ = [
+    "Document",
+    "Field",
+    "Items",
+    "Node",
+    "Pairs",
+    "Scalar",
+    "asks_somewhere",
+    "read_document",
+]

@@ -12,12 +12,13 @@ from typing import NamedTuple, Protocol
 import msgspec
 
 from journal.findings import Mistake
-from journal.frontmatter import Document, read_document
+from journal.frontmatter import Document, asks_somewhere, read_document
 from journal.notes.identity import note_key
 from journal.notes.parsing import parse_note
 from journal.reading.cache import Body
+from journal.reading.descriptor import open_file
 from journal.reading.kept import Kept, Nearer
-from journal.reading.scan import CONTENT, MAX_FILE, Found
+from journal.reading.scan import CONTENT, MAX_FILE, Found, Stamp
 from journal.values import add_days
 
 
@@ -46,8 +47,11 @@ class Read(NamedTuple):
 
 def read_note(root: Path, found: Found, render: Renderer | None, known: Kept | None) -> Read:
     """Read one note; parsing is spared when its content is that of `known`. Never raises."""
-    raw = _bytes(f"{root}/{CONTENT}/{found.path}", found.stamp.size)
-    document = raw if isinstance(raw, Document) else None
+    try:
+        raw = _bytes(f"{root}/{CONTENT}", found.path)
+    except FileNotFoundError:
+        return Read(_gone(found), None)
+    document = _as_before(raw, known) if isinstance(raw, Document) else None
     content = b"" if isinstance(raw, Document) else raw
     digest = blake2b(content, digest_size=16).digest() if document is None else b""
     same = known if known and digest and known.hash == digest else None
@@ -56,6 +60,17 @@ def read_note(root: Path, found: Found, render: Renderer | None, known: Kept | N
     document = document or read_document(content)
     kept = _kept(found, document, digest)
     return _shown(kept, document, render) if render and kept.note else Read(kept, None)
+
+
+def _gone(found: Found) -> Kept:
+    """Return what is kept of a file that went after it was found: nothing, until it is back."""
+    return Kept(found.path, Stamp(0, 0, 0), b"", None, ())
+
+
+def _as_before(document: Document, known: Kept | None) -> Document:
+    """Return what is known of a file whose bytes cannot be had; what was private stays so."""
+    was_private = known is not None and known.private
+    return document._replace(private=document.private or was_private)
 
 
 def _kept(found: Found, document: Document, digest: bytes) -> Kept:
@@ -84,18 +99,31 @@ def _shown(kept: Kept, document: Document, render: Renderer) -> Read:
     return Read(msgspec.structs.replace(kept, unshown=unshown), body)
 
 
-def _bytes(path: str, size: int) -> bytes | Document:
-    """Return the file's bytes, or a document that only says why they could not be read."""
-    if size > MAX_FILE:
-        return _unread(f"the file has {size} bytes, more than 4 MiB", "split it up")
+def _bytes(top: str, path: str) -> bytes | Document:
+    """Return the file's bytes, or a document that only says why they could not be read.
+
+    Raises FileNotFoundError.
+    """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = open_file(top, path)
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            return _unread("not a regular file", "put the file itself here")
+        with FileIO(handle) as file:
+            return _limited(file)
+    except FileNotFoundError:
+        raise
     except OSError as error:
         return _unread(f"the file cannot be read: {error.strerror}", "look at its permissions")
-    with FileIO(handle) as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return _unread("not a regular file", "put the file itself here")
+
+
+def _limited(file: FileIO) -> bytes | Document:
+    size = os.fstat(file.fileno()).st_size
+    if size <= MAX_FILE:
         return file.readall()
+    message = f"the file has {size} bytes, more than 4 MiB"
+    is_private = asks_somewhere(file.read(MAX_FILE))
+    return _unread(message, "split it up")._replace(private=is_private)
 
 
 def _unread(message: str, hint: str) -> Document:

@@ -68,7 +68,8 @@ class Folder:
     @cached_property
     def left_out(self) -> frozenset[str]:
         """The ids of files that are there but are no notes yet."""
-        return frozenset(note_id_of(one.path) for one in self._amiss if one.note is None)
+        there = (one for one in self._amiss if one.note is None and not one.is_gone)
+        return frozenset(note_id_of(one.path) for one in there)
 
     @cached_property
     def left_out_private(self) -> frozenset[str]:

@@ -35,6 +35,11 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     private: bool = False
     nearer: tuple[Nearer, ...] = ()
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the file went after it was found."""
+        return not (self.hash or self.note or self.mistakes)
+
     def as_of(self, today: date) -> "Kept":
         """Return what is kept, without the days that are out of reason as of `today`."""
         last = horizon(today)

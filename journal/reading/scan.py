@@ -1,7 +1,7 @@
 """What is in `content/`: notes to read, attachments, and what is passed over."""
 
+import errno
 import os
-import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -10,7 +10,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from journal.characters import escaped, is_name
 from journal.findings import CODES, Finding
+from journal.reading.descriptor import open_folder
+from journal.reading.file_names import as_elsewhere, objection
 from journal.vocabulary import FOLDERS
 
 CONTENT = "content"
@@ -18,10 +21,13 @@ MAX_FILE = 4 * 1024 * 1024  # bytes
 #: Nanoseconds after which a second save of a file is sure to leave another time stamp.
 SETTLED = 50_000_000
 
-_CONFLICT = re.compile(
-    r"\.sync-conflict-\d{8}-\d{6}|conflicted copy|\(case conflict|_conflict-\d{8}", re.IGNORECASE
-)
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)", re.IGNORECASE)
+#: The same where time stamps have whole seconds, as on FAT, ext3 and some network disks.
+_SETTLED_COARSE = 2_000_000_000
+_SECOND = 1_000_000_000
+#: How often all is looked through while something comes and goes.
+_LOOKS = 3
+#: What a folder says that was there and is no folder any more, or has gone.
+_MOVED = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 
 
 class Stamp(NamedTuple):
@@ -30,6 +36,15 @@ class Stamp(NamedTuple):
     size: int
     mtime: int
     ctime: int
+
+    def is_settled(self, now: int) -> bool:
+        """Whether a save after `now` is sure to leave another stamp."""
+        return all(now - time > _fineness(time) for time in (self.mtime, self.ctime))
+
+
+def _fineness(time: int) -> int:
+    """Return how far apart two saves are that are sure to leave two times such as this one."""
+    return SETTLED if time % _SECOND else _SETTLED_COARSE
 
 
 class Found(NamedTuple):
@@ -70,61 +85,90 @@ class Scan(NamedTuple):
 
     def settled(self, now: int) -> bool:
         """Whether no note was saved in the last moment, when two saves can share one time stamp."""
-        latest = max((max(note.stamp.mtime, note.stamp.ctime) for note in self.notes), default=0)
-        return now - latest > SETTLED
+        return all(note.stamp.is_settled(now) for note in self.notes)
 
 
 def scan(root: Path) -> Scan:
-    """Look through `root`/content. Links, pipes and folders named `.md` are named, never opened."""
-    seen = _Seen(root / CONTENT)
-    top = root / CONTENT
-    if top.is_symlink():
-        seen.report("", "F18", "content/ is a link", "put the folder itself here")
-        seen.unseen.append("")
-    elif top.is_dir():
-        seen.walk("")
-    else:
-        seen.unseen.append("")
+    """Look through `root`/content. Links, pipes and folders named `.md` are named, never opened.
+
+    What goes while it is looked at costs itself; all is looked through again, a few times, since
+    it may have come back under another name.
+    """
+    for _ in range(_LOOKS):
+        seen = _Seen(root / CONTENT)
+        seen.look()
+        if not seen.has_moved:
+            break
     notes = tuple(seen.apart(sorted(seen.notes)))
     unseen = tuple(f"{CONTENT}/{path}".rstrip("/") for path in seen.unseen)
     return Scan(notes, frozenset(seen.attachments), tuple(seen.findings), unseen)
 
 
 class _Seen:
-    """Collects what a walk comes across."""
+    """Collects what a walk comes across; `has_moved` tells that something went meanwhile."""
 
     def __init__(self, top: Path) -> None:
-        self.top = os.fspath(top)
+        self.top = top
         self.notes: list[Found] = []
         self.attachments: list[str] = []
         self.findings: list[Finding] = []
         self.unseen: list[str] = []
+        self.has_moved = False
 
     def report(self, path: str, code: str, message: str, hint: str) -> None:
         """Keep a finding about `path` (relative to content/), printable whatever its name."""
         whole = f"{CONTENT}/{path}".rstrip("/")
-        clean = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in whole)
+        clean = whole if is_name(whole) else escaped(whole)
         self.findings.append(Finding(clean, 1, 1, code, CODES[code][0], message, hint))
 
-    def walk(self, folder: str) -> None:
-        """Look through a folder and those inside it."""
-        folders = [folder]
+    def look(self) -> None:
+        """Look through everything, where the folder is one."""
+        if self.top.is_symlink():
+            self.report("", "F18", "content/ is a link", "put the folder itself here")
+            self.unseen.append("")
+        elif self.top.is_dir():
+            self._walk()
+        else:
+            self.unseen.append("")
+
+    def _walk(self) -> None:
+        folders = [""]
         while folders:
             here = folders.pop()
             try:
-                with os.scandir(f"{self.top}/{here}") as entries:
-                    folders += [path for entry in entries if (path := self._entry(here, entry))]
+                folders += self._folder(here)
             except OSError as error:
+                if here and error.errno in _MOVED:
+                    self.has_moved = True
+                    continue
                 self.report(here, "F08", f"the folder cannot be read: {error.strerror}", "")
                 self.unseen.append(here)
 
-    def _entry(self, folder: str, entry: os.DirEntry[str]) -> str:
-        """Keep one entry; return its path where it is a folder to go into."""
-        name = entry.name
-        if name[0] in "._":
+    def _folder(self, here: str) -> list[str]:
+        """Keep what is in a folder; return the folders in it. Raises OSError."""
+        opened = open_folder(os.fspath(self.top), here)
+        try:
+            with os.scandir(opened) as entries:
+                return [path for entry in entries if (path := self._looked_at(here, entry))]
+        finally:
+            os.close(opened)
+
+    def _looked_at(self, folder: str, entry: os.DirEntry[str]) -> str:
+        """Keep one entry; return its path where it is a folder. It costs nothing but itself."""
+        if entry.name[0] in "._":
             return ""
-        path = f"{folder}/{name}" if folder else name
-        note = name.endswith(".md")
+        path = f"{folder}/{entry.name}" if folder else entry.name
+        try:
+            return self._entry(path, entry)
+        except FileNotFoundError:
+            self.has_moved = True
+        except OSError as error:
+            self.report(path, "F08", f"cannot be looked at: {error.strerror}", "")
+            self.unseen.append(folder)
+        return ""
+
+    def _entry(self, path: str, entry: os.DirEntry[str]) -> str:
+        note = entry.name.endswith(".md")
         if note and entry.is_file(follow_symlinks=False):
             self._note(path, entry)
             return ""
@@ -132,13 +176,16 @@ class _Seen:
             if note:
                 self.report(path, "F18", "a folder named like a note", "rename it without .md")
             return "" if note else path
-        if entry.is_symlink() and (note or entry.is_dir()):
+        if entry.is_symlink() and (note or self._is_linked_folder(path)):
             self.report(path, "F18", "a link, which is never followed", "put the file itself here")
         elif note:
             self.report(path, "F18", "not a regular file", "remove it, or rename it without .md")
         elif entry.is_file(follow_symlinks=False):
             self.attachments.append(path)
         return ""
+
+    def _is_linked_folder(self, path: str) -> bool:
+        return (self.top / path).is_dir()  # not for a loop of links
 
     def _note(self, path: str, entry: os.DirEntry[str]) -> None:
         folder, inside, _ = path.partition("/")
@@ -147,32 +194,21 @@ class _Seen:
             known = near[0] if near else ", ".join(FOLDERS)
             self.report(path, "F09", "in no known folder, so not read", f"move it to {known}")
             return
-        if self._readable_name(path, entry.name):
+        if wrong := objection(path):
+            self.report(path, "F17", wrong.message, wrong.hint)
+        if wrong is None or wrong.is_read:
             status = entry.stat(follow_symlinks=False)
             stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
             self.notes.append(Found(path, stamp, stat.S_IMODE(status.st_mode)))
-
-    def _readable_name(self, path: str, name: str) -> bool:
-        if not path.isprintable():
-            message = "a name with control characters or that is not UTF-8; not read"
-            self.report(path, "F17", message, "rename it")
-        elif "conflict" in name.casefold() and _CONFLICT.search(name):
-            message = "a copy that a sync program made of two versions; not read"
-            self.report(path, "F17", message, "take over what it has, then delete it")
-        else:
-            if _RESERVED.match(name):
-                self.report(path, "F17", "a name that Windows cannot have", "rename it")
-            return True
-        return False
 
     def apart(self, notes: list[Found]) -> Iterator[Found]:
         """Yield the notes whose names other systems can keep apart; report the others."""
         first: dict[str, str] = {}
         for note in notes:
-            path = note.path
-            same = (path if path.isascii() else unicodedata.normalize("NFC", path)).casefold()
-            if first.setdefault(same, note.path) == note.path:
+            same = as_elsewhere(note.path)
+            if same not in first:
+                first[same] = note.path
                 yield note
-                continue
-            message = f"the same name as {CONTENT}/{first[same]} on other systems; not read"
-            self.report(note.path, "F17", message, "rename one of the two")
+            elif first[same] != note.path:  # else it was listed twice, while it was renamed
+                message = f"the same name as {CONTENT}/{escaped(first[same])} on other systems"
+                self.report(note.path, "F17", f"{message}; not read", "rename one of the two")

@@ -10,7 +10,7 @@ import msgspec
 
 from journal.reading.cache import Body, Cache
 from journal.reading.kept import Kept, pack, unpack
-from journal.reading.scan import SETTLED, Found, Scan, Stamp
+from journal.reading.scan import Found, Scan, Stamp
 
 if TYPE_CHECKING:
     from journal.reading.file import Read, Renderer
@@ -69,10 +69,10 @@ class Shelf:
 
         found: list[Read] = []
         job = Job(self.root, [(each, self.known.get(each.path)) for each in notes], self.render)
-        settled = time.time_ns() - SETTLED
+        began = time.time_ns()
         for count, read in enumerate(read_notes(job), start=1):
             # saved just now: a second save may leave the same stamp, so it is read again next time
-            is_settled = read.kept.stamp.mtime < settled
+            is_settled = read.kept.stamp.is_settled(began)
             found.append(read if is_settled else read._replace(kept=_unsettled(read.kept)))
             if progress:
                 progress(count, len(notes))

@@ -56,7 +56,12 @@ class Notes:
         """Take over what has changed since; whether anything that is shown has."""
         earlier, self.seen = self.seen, seen
         self._files = {note.path: note for note in seen.notes}
-        gone = self._shown.keys() - self._files.keys()
+        hidden = tuple(f"{folder}/" for folder in seen.unseen)
+        gone = {
+            path
+            for path in self._shown.keys() - self._files.keys()
+            if not f"{CONTENT}/{path}".startswith(hidden)  # in sight again, it may be as it was
+        }
         is_new = self._follow(self._files, gone, now, elsewhere=())
         return is_new or _around(seen) != _around(earlier)
 
@@ -126,7 +131,8 @@ class Notes:
                 continue
             errors = _fresh_errors(read.kept, old)
             is_emptied = stamp.size == 0 and old is not None and old.stamp.size > 0
-            if (errors or is_emptied) and not self.doubts.is_settled(path, stamp, now):
+            is_doubtful = errors or is_emptied or read.kept.is_gone
+            if is_doubtful and not self.doubts.is_settled(path, stamp, now):
                 continue
             self._mend(path)
             if errors:

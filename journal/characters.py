@@ -1,0 +1,36 @@
+"""Characters: which of them a name may have, and which could fool a terminal or a reader."""
+
+import re
+
+#: Control characters (Cc), what is not UTF-8 (surrogates), and what turns the letters around.
+_NO_NAME = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
+#: Those, all that changes a line's direction or ends it, and what has no shape of its own.
+_FOOLING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufdd0-\ufdef"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0001]"
+)
+#: Not seen, but part of how something is written: joiners in letters and emoji, soft hyphens.
+JOINING = frozenset("\u00ad\u200c\u200d")
+_BYTES = 0xDC00  # what is added to a byte of a file's name that is not UTF-8
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` can be a name: valid UTF-8, nothing that controls or overrides."""
+    return not _NO_NAME.search(text)
+
+
+def escaped(text: str) -> str:
+    r"""Return `text` as it is, with what could fool anybody written out: `\n`, `\x1b`, `\u202e`."""
+    return _FOOLING.sub(lambda found: _written_out(found[0]), text)
+
+
+def visible(text: str) -> str:
+    """Return `text` with a sign in place of all that could fool anybody, but line ends."""
+    return "\n".join(_FOOLING.sub("\N{REPLACEMENT CHARACTER}", line) for line in text.split("\n"))
+
+
+def _written_out(character: str) -> str:
+    code = ord(character)
+    if _BYTES + 0x80 <= code <= _BYTES + 0xFF:
+        return f"\\x{code - _BYTES:02x}"
+    return character.encode("unicode_escape").decode("ascii")

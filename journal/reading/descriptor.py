@@ -1,0 +1,31 @@
+"""Files and folders opened by name, with no link followed on the way to them."""
+
+import os
+
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+
+
+def open_file(top: str, path: str) -> int:
+    """Return a descriptor of what lies at `path`, with `/`, below the folder `top`.
+
+    Raises `OSError`, also where a folder on the way is a link.
+    """
+    folder, _, name = path.rpartition("/")
+    here = open_folder(top, folder)
+    try:
+        return os.open(name, _FILE, dir_fd=here)
+    finally:
+        os.close(here)
+
+
+def open_folder(top: str, path: str) -> int:
+    """Return a descriptor of the folder at `path` below `top`, or of `top`. Raises `OSError`."""
+    here = os.open(top, _FOLDER)
+    for part in path.split("/") if path else ():
+        try:
+            inner = os.open(part, _FOLDER, dir_fd=here)
+        finally:
+            os.close(here)
+        here = inner
+    return here

@@ -1,0 +1,43 @@
+"""What is to be said of a note's file name: whether it is one, and whether other systems agree."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from journal.characters import is_name
+
+_CONFLICT = re.compile(
+    r"\.sync-conflict-\d{8}-\d{6}|conflicted copy|\(case conflict|_conflict-\d{8}", re.IGNORECASE
+)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)", re.IGNORECASE)
+
+
+class Objection(NamedTuple):
+    """What is wrong with a name, and what to do; whether its file is read all the same."""
+
+    message: str
+    hint: str
+    is_read: bool = False
+
+
+_NO_NAME = Objection("a name with control characters or that is not UTF-8; not read", "rename it")
+_COPY = Objection(
+    "a copy that a sync program made of two versions; not read",
+    "take over what it has, then delete it",
+)
+_NOT_ON_WINDOWS = Objection("a name that Windows cannot have", "rename it", is_read=True)
+
+
+def objection(path: str) -> Objection | None:
+    """Return what is wrong with the name of a note's file at `path`, with `/`."""
+    name = path.rpartition("/")[2]
+    if not is_name(path):
+        return _NO_NAME
+    if "conflict" in name.casefold() and _CONFLICT.search(name):
+        return _COPY
+    return _NOT_ON_WINDOWS if _RESERVED.match(name) else None
+
+
+def as_elsewhere(path: str) -> str:
+    """Return a path as systems compare it that know no case, and one way to compose letters."""
+    return (path if path.isascii() else unicodedata.normalize("NFC", path)).casefold()
