@@ -45,7 +45,9 @@ _NO_ITEM = re.compile(
     r"-[^\W\d]|[\u2022\u2023\u00b7\u2013\u2014]\s|(?:\+|\d{1,2}[.)])\s.*\s(?:\+|\d{1,2}[.)])\s",
     re.DOTALL,
 )
-_NEXT_PHASE = re.compile(rf"\b[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}}\s+(?:{'|'.join(PHASES.words)})\b")
+_NEXT_PHASE = re.compile(
+    rf"(?<=\s)[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}}\s+(?:{'|'.join(PHASES.words)})\b"
+)
 _WIKILINK = re.compile(r"\[\[([^\[\]]+)\]\]")
 _MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(<?([^()<>]+?\.md)(?:#[^()<>]*)?>?\)")
 
@@ -79,8 +81,8 @@ class Reading:
             return self._one(key, node)
         if isinstance(node, Pairs):
             return self._no_list(key, node)
-        if isinstance(node, Scalar) and node.plain and _NO_ITEM.match(node.text):
-            return self._run_together(key, node)
+        if isinstance(node, Scalar) and (mistake := _run_together(key, node)):
+            return self._add(node, "F03", *mistake)
         scalars = list(self._scalars(node))
         found = [self._item(key, scalar) for scalar in scalars]
         return tuple(dict.fromkeys(item for items in found for item in items)) or None
@@ -131,10 +133,6 @@ class Reading:
         message = f"`{key.name}` has a mapping where a list is expected"
         self._add(node, code, message, "write each on a line of its own, after `- `")
 
-    def _run_together(self, key: Key, node: Scalar) -> None:
-        message = f"`{key.name}` has {shown(node.text)} where a list is expected"
-        self._add(node, "F03", message, "begin each item with - and a space")
-
     def _spoilt(self, key: Key, scalar: Scalar) -> bool:
         """Whether this is text, but not what was meant to be written."""
         if scalar.lost:
@@ -171,10 +169,6 @@ class Reading:
         phase = PHASES.fold(word.rstrip(":,;"))
         if not phase:
             self._not_listed("phases", scalar._replace(text=word), PHASES)
-            return []
-        if _NEXT_PHASE.search(note):
-            message = "`phases` has more than one phase in one text"
-            self._add(scalar, "F03", message, "write each on a line of its own, after `- `")
             return []
         return [PhaseLine(since, phase, self.words("phases", " ".join(note.split())))]
 
@@ -213,6 +207,17 @@ class Reading:
         else:
             for item in node.items:
                 yield from self._scalars(item)
+
+
+def _run_together(key: Key, node: Scalar) -> tuple[str, str] | None:
+    """Say of one text in the place of a list that it holds several items; and what to do."""
+    if node.plain and _NO_ITEM.match(node.text):
+        message = f"`{key.name}` has {shown(node.text)} where a list is expected"
+        return message, "begin each item with - and a space"
+    if key.type is Type.PHASES and _NEXT_PHASE.search(node.text):
+        message = "`phases` has more than one phase in one text"
+        return message, "write each on a line of its own, after `- `"
+    return None
 
 
 def _joined(node: Pairs) -> Scalar:
