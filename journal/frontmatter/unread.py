@@ -46,7 +46,12 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 def _stands_alone(line: str) -> bool:
     """Whether a line is the word alone, without its colon."""
     words = line.strip(" \t\"'-,[]{}").split(None, 2)
-    return bool(words) and words[1:] in ([], ["true"], ["yes"]) and asks(words[0], "true")
+    return (
+        bool(words)
+        and ":" not in words[0]
+        and words[1:] in ([], ["true"], ["yes"])
+        and asks(words[0], "true")
+    )
 
 
 def _tags(text: str) -> Iterator[str]:
