@@ -1,6 +1,7 @@
 """Characters: which of them a name may have, and which could fool a terminal or a reader."""
 
 import re
+from unicodedata import category
 
 #: Control characters (Cc), what is not UTF-8 (surrogates), and what turns the letters around.
 _NO_NAME = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
@@ -11,6 +12,8 @@ _FOOLING = re.compile(
 )
 #: Not seen, but part of how something is written: joiners in letters and emoji, soft hyphens.
 JOINING = frozenset("\u00ad\u200c\u200d")
+_KEPT = JOINING | {"\n"}
+_TAGS = frozenset(map(chr, range(0xE0020, 0xE0080)))  # of which flags are made
 _BYTES = 0xDC00  # what is added to a byte of a file's name that is not UTF-8
 
 
@@ -25,8 +28,15 @@ def escaped(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return `text` with a sign in place of all that could fool anybody, but line ends."""
-    return "\n".join(_FOOLING.sub("\N{REPLACEMENT CHARACTER}", line) for line in text.split("\n"))
+    """Return `text` with a sign in place of what has no shape, or could fool anybody."""
+    return "".join(map(_seen, text))
+
+
+def _seen(character: str) -> str:
+    kind = category(character)
+    is_plain = kind[0] != "C" and kind not in ("Zl", "Zp")
+    is_kept = is_plain or character in _KEPT or character in _TAGS
+    return character if is_kept else "\N{REPLACEMENT CHARACTER}"
 
 
 def _written_out(character: str) -> str:

@@ -88,10 +88,14 @@ class Finding(msgspec.Struct, frozen=True, order=True):
     message: str
     hint: str = ""
 
+    @property
+    def place(self) -> str:
+        """Where it is, as compilers write it, and safe to print."""
+        return f"{escaped(self.path)}:{self.line}:{self.column}"
+
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
-        where = f"{escaped(self.path)}:{self.line}:{self.column}"
-        return f"{where}: {self.code} {self.level}: {self.message}{hint}"
+        return f"{self.place}: {self.code} {self.level}: {self.message}{hint}"
 
 
 _LINKS = (

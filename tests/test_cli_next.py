@@ -38,7 +38,7 @@ def test_the_json_is_the_advice_to_the_letter(journal: Writer) -> None:
     shown = run(journal.root, "next", "--format", "json").out
     assert msgspec.json.decode(shown, type=Advice) == journal.advice()
     found = json.loads(shown)
-    assert list(found) == ["as_of", "people"]
+    assert list(found) == ["as_of", "people", "unread"]
     assert list(found["people"][0]) == [
         "person", "name", "section", "reach_by", "last_contact", "phase", "channel", "hold",
         "reasons", "slots",

@@ -21,14 +21,14 @@ def found(notes: Writer, *files: Files, today: str = "2026-06-15") -> dict[str, 
     for each in files:
         notes.write(each)
     shown = run(notes.root, "next", "--format", "json", JOURNAL_TODAY=today)
-    assert (shown.status, shown.err) == (0, "")
+    assert shown.status == 0
     answer = json.loads(shown.out)
     assert isinstance(answer, dict)
     return answer
 
 
 def test_an_empty_journal_has_nobody(notes: Writer) -> None:
-    assert found(notes) == {"as_of": "2026-06-15", "people": []}
+    assert found(notes) == {"as_of": "2026-06-15", "people": [], "unread": []}
 
 
 def test_a_person_of_whom_only_the_name_is_known(notes: Writer) -> None:
@@ -176,3 +176,12 @@ def test_mistakes_in_notes_do_not_keep_the_advice_from_being_given(notes: Writer
     }
     answer = found(notes, files, mentor(), met("2026-06-01"))
     assert [person["person"] for person in answer["people"]] == ["mentors/p"]
+    assert answer["unread"] == [
+        {
+            "person": "mentors/bad",
+            "name": "Bad",
+            "path": "content/mentors/bad.md",
+            "line": 2,
+            "column": 8,
+        }
+    ]

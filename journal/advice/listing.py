@@ -8,6 +8,7 @@ from journal.advice.reasons import reasons
 from journal.advice.records import REASON_KINDS, SECTIONS, Advice, Hold, PersonAdvice, Reason
 from journal.advice.slots import slots
 from journal.advice.standing import Standing
+from journal.advice.unread import unread_people
 from journal.library.journal import Journal
 from journal.notes.records import Person
 
@@ -24,7 +25,7 @@ def advise_all(ground: Ground) -> Advice:
     journal = ground.journal
     found = (advise_on(ground, person) for person in journal.people)
     listed = [advice for advice in found if advice]
-    return Advice(journal.today, tuple(sorted(listed, key=_order)))
+    return Advice(journal.today, tuple(sorted(listed, key=_order)), unread_people(journal))
 
 
 def advise_on(ground: Ground, person: Person) -> PersonAdvice | None:

@@ -4,6 +4,8 @@ from datetime import date
 
 import msgspec
 
+from journal.characters import escaped
+
 #: In the order shown.
 SECTIONS = (
     "overdue", "this-week", "soon", "later", "resting", "dormant", "snoozed", "paused",
@@ -55,11 +57,27 @@ class PersonAdvice(msgspec.Struct, frozen=True):
     slots: Slots
 
 
+class Unread(msgspec.Struct, frozen=True):
+    """Somebody who is not in the list because their note cannot be read, and where it says why."""
+
+    person: str
+    name: str
+    path: str
+    line: int
+    column: int
+
+    @property
+    def place(self) -> str:
+        """Where it says why, as compilers write it, and safe to print."""
+        return f"{escaped(self.path)}:{self.line}:{self.column}"
+
+
 class Advice(msgspec.Struct, frozen=True):
-    """The whole list as of a day, in the order shown."""
+    """The whole list as of a day, in the order shown; and who is missing from it."""
 
     as_of: date
     people: tuple[PersonAdvice, ...]
+    unread: tuple[Unread, ...] = ()
 
     def of(self, person: str) -> PersonAdvice | None:
         """Return what is advised for the person with that id, if they are in the list."""

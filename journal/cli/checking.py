@@ -6,7 +6,7 @@ import msgspec
 
 from journal.cli.counts import counted
 from journal.cli.exits import Exit
-from journal.cli.opened import opened
+from journal.cli.opened import opened_silently
 from journal.cli.output import clean, clean_json, say, warn
 from journal.findings import ERROR, WARNING, Finding
 from journal.site.checked import findings_of
@@ -16,7 +16,7 @@ Layout = Callable[[Sequence[Finding]], str]
 
 def complain(layout: str, strict: bool) -> Exit:
     """Print the findings, and return the exit status they make. Raises Refused."""
-    whole = opened(bodies=True)
+    whole = opened_silently(bodies=True)
     findings = findings_of(whole).all
     if text := LAYOUTS[layout](findings):
         say(text)
@@ -32,7 +32,12 @@ def complain(layout: str, strict: bool) -> Exit:
 
 def as_text(findings: Sequence[Finding]) -> str:
     """Return a line a finding, as compilers write them."""
-    return "\n".join(clean(str(finding)).replace("\n", " ") for finding in findings)
+    return "\n".join(_line(finding) for finding in findings)
+
+
+def _line(finding: Finding) -> str:
+    """Return one line; the path in it is as it is, so that an editor finds it."""
+    return f"{finding.place}{clean(str(finding).removeprefix(finding.place))}".replace("\n", " ")
 
 
 def as_json(findings: Sequence[Finding]) -> str:

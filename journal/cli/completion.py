@@ -24,10 +24,10 @@ def _offered(
 ) -> list[CompletionItem]:
     with suppress(Exception), context.scope(cleanup=False):  # no journal, no offer
         from journal.capture.who import link_to
-        from journal.cli.opened import opened
+        from journal.cli.opened import opened_silently
         from journal.notes.identity import folded
 
-        journal = opened().journal
+        journal = opened_silently().journal
         start = f" {folded(incomplete)}"
         return [
             CompletionItem(link_to(journal, note), help=note.title)

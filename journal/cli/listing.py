@@ -31,13 +31,19 @@ _HOLDS = {
 def listing(journal: Journal, advice: Advice, moment: datetime) -> Iterator[str]:
     """Yield the lines of the whole list; `moment` is now, on my clock."""
     yield styled(f"{advice.as_of:%A}, {spelled(advice.as_of)}", bold=True)
-    if not advice.people:
+    if not advice.people and not advice.unread:
         yield "Nobody is waiting to hear from you."
     for section, people in groupby(advice.people, lambda each: each.section):
         yield ""
         yield styled(TITLES[section], bold=True)
         for each in people:
             yield from entry(journal, each, moment)
+    if advice.unread:
+        yield ""
+        yield styled("Cannot be read", bold=True)
+    for note in advice.unread:
+        yield f"  {clean(note.name)}"
+        yield f"    {note.place}"
 
 
 def entry(journal: Journal, advice: PersonAdvice, moment: datetime) -> Iterator[str]:

@@ -29,7 +29,7 @@ def reach(asked: Asked) -> bool:
     advice = advise(journal)
     person = who(journal, asked.who) if asked.who else None
     if person:
-        advice = _only(advice, tuple(a for a in advice.people if a.person == person.id))
+        advice = _about(advice, person.id)
     overdue = any(a.section == "overdue" for a in advice.people)
     shown = _selected(advice, asked)
     if asked.json:
@@ -46,6 +46,14 @@ def reach(asked: Asked) -> bool:
 
 def _only(advice: Advice, people: tuple[msgspec.Struct, ...]) -> Advice:
     return msgspec.structs.replace(advice, people=people)
+
+
+def _about(advice: Advice, person: str) -> Advice:
+    return msgspec.structs.replace(
+        advice,
+        people=tuple(each for each in advice.people if each.person == person),
+        unread=tuple(each for each in advice.unread if each.person == person),
+    )
 
 
 def _selected(advice: Advice, asked: Asked) -> Advice:

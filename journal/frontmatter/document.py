@@ -9,7 +9,7 @@ from frontmatter.default_handlers import BaseHandler
 from journal.findings import Mistake
 from journal.frontmatter.fields import CONTROL, Field, Refused, read_fields
 from journal.frontmatter.foreign import CONFLICT_HINT, foreign, second
-from journal.frontmatter.unread import asks_somewhere
+from journal.frontmatter.unread import asks_somewhere, title_in
 
 MAX_FRONT_MATTER = 64 * 1024  # UTF-8 bytes
 
@@ -31,6 +31,8 @@ class Document(NamedTuple):
     unread: bool = False
     #: not all could be read, and there is a line in it that asks to keep it private
     private: bool = False
+    #: a name in what could not be read
+    title: str = ""
 
 
 class NoteHandler(BaseHandler):
@@ -100,7 +102,8 @@ def _parse(text: str) -> Document:
         # the library strips what it is given, so the body is taken from `split` alone
         metadata, _ = frontmatter.parse(text[: len(text) - len(body)], handler=_HANDLER)
     except Refused as refused:
-        return Document((), body, body_line, (refused.mistake,), unread=True)
+        title = title_in(yaml_text)
+        return Document((), body, body_line, (refused.mistake,), unread=True, title=title)
     return Document(metadata["fields"], body, body_line, second(body, body_line))  # type: ignore[arg-type]
 
 

@@ -1,4 +1,4 @@
-"""What can still be told of front matter that cannot be read: whether it asks to be private."""
+"""What can still be told of front matter that cannot be read: a name, and a wish for privacy."""
 
 import re
 from collections.abc import Iterator
@@ -10,8 +10,15 @@ _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 #: A key, wherever on a line, and what follows it.
 _KEY = re.compile(r"[^\W_][\w .\u00ad\u200b-\u200d\u2060\ufeff-]{0,40}(?=[\"'”’]?[ \t]{0,40}[:=])")
 _VALUE = re.compile(r"[\"'”’]?[ \t]*[:=][ \t\"'“‘\[]*([^\n,;}\]\"'”’]{0,60})")
+_TITLE = re.compile(r"^(?:title|name)[ \t]*:[ \t]+([^\s#&*!|>{\[%@`][^\n:]{0,200})$", re.M | re.I)
 _TAGS = re.compile(r"^[ \t\"']*tags?[\"']?[ \t]*[:=](.*(?:\n[ \t]*-.*)*)", re.M | re.I)
 _TAG = re.compile(r"(?<![^\s,;\[(\"'])#[^\s#,;\])\"']{1,40}")
+
+
+def title_in(front_matter: str) -> str:
+    """Return the name that a line of it gives, or an empty text."""
+    found = _TITLE.search(front_matter)
+    return found[1].strip(" \t\"'") if found else ""
 
 
 def asks_somewhere(raw: bytes) -> bool:

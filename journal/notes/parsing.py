@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from journal.body.facts import facts
 from journal.body.records import BodyFacts
 from journal.findings import Mistake, shown
-from journal.frontmatter import Document, Items, Node
+from journal.frontmatter import Document, Items, Node, Scalar
 from journal.notes.by_key import Known, by_name
 from journal.notes.identity import folded
 from journal.notes.order import consistent
@@ -47,6 +47,8 @@ def parse_note(note_id: str, document: Document, last: date = date.max) -> Parse
     reading = Reading(last)
     fields = by_name(kind, document.fields, reading)
     values = _values(fields, reading)
+    if document.title:
+        values["title"] = reading.words("title", as_text(Scalar(document.title, 1, 1)))
     _fill(values, note_id, kind, body, reading)
     _check_file_date(values, fields, note_id, reading)
     keep_private(values, kind, document, body.tags, reading)

@@ -18,6 +18,7 @@ from journal.site.views.days import Day, day, named_day
 from journal.site.views.distance import distance
 from journal.site.views.promises import Promise, promises
 from journal.site.views.strip import Year, last_year
+from journal.site.views.unread import Broken, broken
 from journal.values import add_days
 
 _FIRST = 5  # people
@@ -44,6 +45,7 @@ class HomePage(msgspec.Struct, frozen=True):
     is_new: bool
     first: tuple[First, ...]
     more_first: str
+    unread: tuple[Broken, ...]
     waiting: str
     all_of_them: str
     beginnings: tuple[Beginning, ...]
@@ -70,6 +72,7 @@ def view(sources: Sources, links: Links, _address: str) -> HomePage:
         is_new=not sources.journal.notes,
         first=tuple(_first(sources, links, first)),
         more_first=more_first,
+        unread=broken(sources, links),
         waiting=many(len(listed), "person", "people") if listed else "",
         all_of_them=links.page("next/"),
         beginnings=begun,

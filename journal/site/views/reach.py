@@ -10,6 +10,7 @@ from journal.site.views.counting import many
 from journal.site.views.days import Day, day
 from journal.site.views.facets import Facet, facets
 from journal.site.views.traits import LABELS, traits
+from journal.site.views.unread import Broken, broken
 
 TITLES = {
     "overdue": "Overdue",
@@ -55,6 +56,7 @@ class NextPage(msgspec.Struct, frozen=True):
     groups: tuple[Group, ...]
     facets: tuple[Facet, ...]
     shown: str
+    unread: tuple[Broken, ...]
 
 
 def view(sources: Sources, links: Links, _address: str) -> NextPage:
@@ -67,6 +69,7 @@ def view(sources: Sources, links: Links, _address: str) -> NextPage:
         groups=tuple(_group(sources, links, section) for section in sections),
         facets=tuple(facets(LABELS, (traits(sources, advice) for advice in people))),
         shown=many(len(people), "person", "people"),
+        unread=broken(sources, links),
     )
 
 

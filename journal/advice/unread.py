@@ -1,0 +1,35 @@
+"""People for whom nothing can be advised, because their notes cannot be read: never silently."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from journal.advice.records import Unread
+from journal.findings import ERROR, Finding
+from journal.library.journal import Journal
+from journal.notes.records import Person
+
+
+def unread_people(journal: Journal) -> tuple[Unread, ...]:
+    """Return everybody whose note cannot be read, and where it says why; in the order of names."""
+    found = [person for person in journal.people if person.unread and not person.draft]
+    if not found:
+        return ()
+    places = first_errors(journal.findings)
+    return tuple(
+        _unread(person, places) for person in sorted(found, key=lambda each: each.title.casefold())
+    )
+
+
+def first_errors(findings: Iterable[Finding]) -> dict[str, Finding]:
+    """Return the first error of each file, by its composed path."""
+    found: dict[str, Finding] = {}
+    for finding in sorted(findings):
+        if finding.level == ERROR:
+            found.setdefault(unicodedata.normalize("NFC", finding.path), finding)
+    return found
+
+
+def _unread(person: Person, places: dict[str, Finding]) -> Unread:
+    at = places.get(person.path)
+    path, line, column = (at.path, at.line, at.column) if at else (person.path, 1, 1)
+    return Unread(person.id, person.title, path, line, column)
