@@ -3,9 +3,12 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from journal.cli.failure import Refused
 from journal.cli.opened import opened
 from journal.cli.saving import save
 from journal.feeds.shown import Shown, shown_of
+from journal.library.journal import Journal
+from journal.settings import SETTINGS_FILE
 
 
 class Wanted(NamedTuple):
@@ -41,4 +44,15 @@ def give_table(wanted: Wanted, name: str) -> None:
 
 
 def _shown(wanted: Wanted) -> Shown:
-    return shown_of(opened(bodies=True), private=wanted.private, drafts=wanted.drafts)
+    found = opened(bodies=True)
+    if found.journal.settings.is_unread:
+        raise Refused(_unread_settings(found.journal))
+    return shown_of(found, private=wanted.private, drafts=wanted.drafts)
+
+
+def _unread_settings(journal: Journal) -> str:
+    at = next(finding for finding in journal.findings if finding.path == SETTINGS_FILE)
+    return (
+        f"{at.place} cannot be read ({at.message}), so it is unknown what may be given away, and "
+        "nothing is: mend that line and try again."
+    )

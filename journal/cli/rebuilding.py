@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -11,14 +12,15 @@ from journal.cli.counts import counted
 from journal.cli.leaving import hold
 from journal.cli.output import warn
 from journal.cli.progress import progress
-from journal.cli.unchanged import Built, remember
-from journal.feeds.files import makers
+from journal.cli.unchanged import Built, last_built, remember
+from journal.feeds.files import FEEDS, makers
 from journal.feeds.shown import Shown
 from journal.findings import ERROR
 from journal.library.opening import Opened, Reading, open_journal
 from journal.publish import Published, publish
 from journal.reading.cache import Cache
 from journal.reading.scan import CONTENT, Scan
+from journal.settings import SETTINGS_FILE
 from journal.site.checked import findings_of
 from journal.site.options import Options
 from journal.site.site import File, Maker, Site, site_of
@@ -61,9 +63,15 @@ class Rebuild:
         site = hold(site_of(opened, options, findings))
         if errors := [finding for finding in findings.all if finding.level == ERROR]:
             warn(as_text(errors))
-        self._publish(_counted(site), name)
-        pages = len(site.addresses())
-        built = Built(name, pages, len(opened.journal.notes), counted(findings.all))
+        self._publish(_counted(site, self._feeds(site)), name)
+        built = Built(
+            id=name,
+            pages=len(site.addresses()),
+            notes=len(opened.journal.notes),
+            counts=counted(findings.all),
+            private=self.wanted.private,
+            drafts=self.wanted.drafts,
+        )
         remember(self.cache, self.target, built)
         return built
 
@@ -74,6 +82,25 @@ class Rebuild:
             how = Reading(bodies=True, cache=self.cache, seen=seen, progress=step)
             return open_journal(self.root, lambda _: self.day, how)
 
+    def _feeds(self, site: Site) -> Mapping[str, Maker]:
+        """Return what makes the files for other programs; without settings, none is made anew."""
+        sources = site.sources
+        if not sources.journal.settings.is_unread:
+            return makers(Shown(sources.ground, sources.advice, sources.bodies))
+        kept = self._last_feeds()
+        names = " and ".join(FEEDS)
+        what = "are kept as they were in the last site" if kept else "are left out"
+        warn(f"{SETTINGS_FILE} cannot be read, so {names} {what} until it is mended.")
+        return {path: partial(kept.__getitem__, path) for path in kept}
+
+    def _last_feeds(self) -> dict[str, bytes]:
+        """Return the feeds of the last site, if nothing is in them that is not wanted now."""
+        last = last_built(self.cache, self.target)
+        if last is None or last.private > self.wanted.private or last.drafts > self.wanted.drafts:
+            return {}
+        there = (self.target / path for path in FEEDS)
+        return {path.name: path.read_bytes() for path in there if path.is_file()}
+
     def _publish(self, files: Iterable[File], name: str) -> None:
         content = self.root / CONTENT
         published = publish(self.target, files, root=self.root, content=content, build_id=name)
@@ -81,18 +108,12 @@ class Rebuild:
             warn(sentence)
 
 
-def _counted(site: Site) -> Iterator[File]:
+def _counted(site: Site, feeds: Mapping[str, Maker]) -> Iterator[File]:
     total = len(site.addresses())
     with progress("Writing") as step:
-        for count, file in enumerate(site.files(_feeds(site))):
+        for count, file in enumerate(site.files(feeds)):
             yield file
             step(min(count, total), total)
-
-
-def _feeds(site: Site) -> Mapping[str, Maker]:
-    """Return what makes the files for other programs."""
-    sources = site.sources
-    return makers(Shown(sources.ground, sources.advice, sources.bodies))
 
 
 def _remarks(published: Published) -> Iterator[str]:

@@ -25,6 +25,9 @@ class Built(msgspec.Struct, frozen=True):
     pages: int
     notes: int
     counts: Counts
+    #: what is not shown otherwise is on it, as far as is known
+    private: bool = True
+    drafts: bool = True
 
 
 def build_id(root: Path, seen: Scan, *options: object) -> str:
@@ -56,20 +59,27 @@ def _stamps(root: Path, seen: Scan) -> Iterator[str]:
         except OSError:
             continue
         if stat.S_ISREG(status.st_mode):
-            yield f"{path}\0{status.st_size}\0{status.st_mtime_ns}"
+            yield f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}"
 
 
 def still_built(cache: Cache, target: Path, wanted: str, seen: Scan) -> Built | None:
     """Return what is said of the site in `target` if it is what the build `wanted` would make."""
-    if not seen.settled(time.time_ns()):
-        return None
+    built = _remembered(cache, target) if seen.settled(time.time_ns()) else None
+    is_it = built and built.id == wanted and published_id(target) == wanted
+    return built if is_it else None
+
+
+def last_built(cache: Cache, target: Path) -> Built | None:
+    """Return what is said of the site in `target`, if it is the one of which it was said."""
+    built = _remembered(cache, target)
+    return built if built and published_id(target) == built.id else None
+
+
+def _remembered(cache: Cache, target: Path) -> Built | None:
     try:
-        built = msgspec.json.decode(cache.meta(_key(target)) or "null", type=Built | None)
+        return msgspec.json.decode(cache.meta(_key(target)) or "null", type=Built | None)
     except msgspec.DecodeError:
         return None
-    if built is None or built.id != wanted or published_id(target) != wanted:
-        return None
-    return built
 
 
 def remember(cache: Cache, target: Path, built: Built) -> None:

@@ -107,7 +107,7 @@ def load_settings(root: Path) -> Loaded:
         return Settings(), ()
     except OSError as error:
         mistake = Mistake(1, 1, "S01", f"cannot be read: {error.strerror}", "the defaults stand")
-        return Settings(), (mistake.found_in(SETTINGS_FILE),)
+        return Settings(is_unread=True), (mistake.found_in(SETTINGS_FILE),)
     settings, mistakes = read_settings(raw)
     return settings, tuple(mistake.found_in(SETTINGS_FILE) for mistake in mistakes)
 

@@ -144,7 +144,7 @@ def _found(live: Live, address: str) -> Found | None:
 
 def _file_of(site: Site, path: str) -> bytes | None:
     sources = site.sources
-    if path in FEEDS:
+    if path in FEEDS and not sources.journal.settings.is_unread:
         return FEEDS[path](Shown(sources.ground, sources.advice, sources.bodies))
     found = site.file(path)
     if not isinstance(found, Path):

@@ -72,3 +72,5 @@ class Settings(msgspec.Struct, frozen=True):
     editor_url: str = ""
     #: one of CALENDAR_NAMES
     calendar_names: str = "full"
+    #: the file is there, and nothing in it can be read: what may leave the journal is unknown
+    is_unread: bool = False

@@ -12,6 +12,7 @@ from journal.settings.schema import SCHEMA, Schema
 from journal.values import Unreadable
 
 SETTINGS_FILE = "journal.toml"
+_CALENDAR = "calendar"
 
 
 def read_settings(raw: bytes) -> tuple[Settings, tuple[Mistake, ...]]:
@@ -21,12 +22,13 @@ def read_settings(raw: bytes) -> tuple[Settings, tuple[Mistake, ...]]:
         table = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return Settings(), (Mistake(line, 1, "S01", "the file is not UTF-8", "save it as UTF-8"),)
+        mistake = Mistake(line, 1, "S01", "the file is not UTF-8", "save it as UTF-8")
+        return Settings(is_unread=True), (mistake,)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Settings(), (_not_toml(error, text),)
+        return Settings(is_unread=True), (_not_toml(error, text),)
     reader = _Reader(setting_lines(text))
     values = reader.table(SCHEMA, table, ())
-    return _settings(values), tuple(reader.mistakes)
+    return _settings(values, reader.is_calendar_unclear), tuple(reader.mistakes)
 
 
 def _not_toml(error: Exception, text: str) -> Mistake:
@@ -43,6 +45,8 @@ class _Reader:
     def __init__(self, lines: dict[Path, int]) -> None:
         self.lines = lines
         self.mistakes: list[Mistake] = []
+        #: something about the calendar was meant, and could not be read
+        self.is_calendar_unclear = False
 
     def table(self, schema: Schema, found: dict[str, Any], path: Path) -> dict[str, Any]:
         """Return what `found` says of the settings in `schema`."""
@@ -88,11 +92,14 @@ class _Reader:
     def _unknown(self, schema: Schema, path: Path) -> None:
         message = f"the setting {shown(str(path[-1]))} is unknown"
         hint = _suggested(str(path[-1]), schema)
+        self.is_calendar_unclear |= _CALENDAR in (str(path[0]), *hint.strip("?").split())
+        self.is_calendar_unclear |= f"[{_CALENDAR}]" in hint
         self.mistakes.append(Mistake(line_of(path, self.lines), 1, "S01", message, hint))
 
     def _wrong(self, path: Path, value: Any, error: Unreadable) -> Any:
         message = f"`{path[-1]}` is {shown(str(value))}, expected {error.expected}"
         at = line_of(path, self.lines)
+        self.is_calendar_unclear |= path[0] == _CALENDAR
         self.mistakes.append(Mistake(at, 1, "S01", message, error.hint or "the default stands"))
         return None
 
@@ -107,7 +114,7 @@ def _suggested(name: str, schema: Schema) -> str:
     return f"did you mean {near[0]}?" if near else f"known here: {', '.join(schema)}"
 
 
-def _settings(values: dict[str, Any]) -> Settings:
+def _settings(values: dict[str, Any], is_calendar_unclear: bool) -> Settings:
     me = dict(values.get("me", {}))
     chapters = tuple(Chapter(item["from"], item["name"]) for item in me.pop("chapter", ()))
     defaults = values.get("defaults", {})
@@ -119,5 +126,7 @@ def _settings(values: dict[str, Any]) -> Settings:
         cadence={**PHASE_CADENCE, **values.get("cadence", {})},
         holidays=tuple(Holiday(**item) for item in values.get("holiday", ())),
         editor_url=values.get("editor", {}).get("url", ""),
-        calendar_names=values.get("calendar", {}).get("names", "full"),
+        calendar_names=values.get(_CALENDAR, {}).get(
+            "names", "none" if is_calendar_unclear else "full"
+        ),
     )
