@@ -17,7 +17,7 @@ from journal.reading.folder import open_cache, read_folder
 from journal.reading.scan import Found, Stamp, scan
 from journal.reading.shelf import Shelf
 from journal.serve.notes import Notes
-from tests.conftest import Writer
+from tests.conftest import TODAY, Writer
 
 GOOD = "---\nsince: 2020\n---\n"
 MANY = 120
@@ -186,7 +186,7 @@ def test_a_loop_of_links_costs_no_other_note(people: Writer) -> None:
 def test_what_cannot_be_looked_into_while_serving_stays_as_it_was(
     people: Writer, cache: Cache
 ) -> None:
-    followed = Notes(people.root, cache, scan(people.root))
+    followed = Notes(people.root, cache, scan(people.root), TODAY)
     (people.root / "content").rename(people.root / "away")
     followed.refresh(scan(people.root), now=0.0)
     followed.refresh(scan(people.root), now=9.0)

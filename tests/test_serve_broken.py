@@ -221,6 +221,33 @@ def test_every_tab_learns_of_the_banner(server: Server, notes: Writer) -> None:
         assert str(server.counter()) == events.numbers[-1].split()[0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: Amara Okoye\nprivat: true\n---\n",
+        "---\ntitle: Amara Okoye\nprivate: true\nwhy: a: b\n---\n",
+        "---\ntitle: Amara Okoye\nprivate: true\nsince: soon\n---\n",
+    ],
+)
+def test_a_note_that_asks_to_be_private_is_gone_at_once_whatever_else_is_wrong_in_it(
+    server: Server, notes: Writer, text: str
+) -> None:
+    notes.write({"mentors/amara-okoye": text})
+    page = server.sees("/about/", BANNER)
+    assert banner(page).startswith("A private note: something is wrong in it")
+    assert "amara" not in page.casefold()
+    assert "amara" not in server.page("/people/").casefold()
+    notes.write({"mentors/amara-okoye": "---\nprivate: true\n---\n"})
+    server.sees("/about/", BANNER, there=False)
+    notes.write({"mentors/amara-okoye": "---\nprivate: true\nwhy: [\n---\n"})
+    assert "amara" not in server.sees("/about/", BANNER).casefold()
+
+
+def test_a_day_out_of_reason_is_told_as_it_is_saved(server: Server, notes: Writer) -> None:
+    notes.write({"mentors/amara-okoye": FINE.replace("---\nAs", "next: 9026-03-01\n---\nAs")})
+    assert "9026-03-01" in banner(server.sees("/about/", BANNER))
+
+
 def test_notes_are_never_written(server: Server, notes: Writer) -> None:
     def state() -> list[tuple[Path, int, bytes]]:
         files = sorted(path for path in (notes.root / "content").rglob("*") if path.is_file())

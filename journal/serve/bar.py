@@ -52,8 +52,8 @@ def _bar(live: Live, address: str) -> Bar:
     wrong = tuple(
         Wrong(
             Named(
-                f"{found.path}, line {found.line}, column {found.column}",
-                links.editor_at(found.path, found.line),
+                found.place,
+                links.editor_at(found.path, found.line) if found.path else "",
             ),
             found.message,
             found.hint,

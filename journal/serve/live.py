@@ -38,20 +38,22 @@ class Live:
 
     def __init__(self, wanted: Wanted, cache: Cache, today: Today) -> None:
         self.options = Options(wanted.root, wanted.private, wanted.drafts)
-        self.notes = Notes(wanted.root, cache, scan(wanted.root))
         self.settings = LastSettings(wanted.root)
+        self.day = today(self.settings.loaded[0])
+        self.notes = Notes(wanted.root, cache, scan(wanted.root), self.day)
         self.looks = Looks(wanted.root)
         self._today = today
         self._around: tuple[float, tuple[Finding, ...]] | None = None
         self.counters = Counters(int(time.time()), 0)
-        self.day = today(self.settings.loaded[0])
         self.opened = as_of(self._folder(), self.day)
         self.site = self._made()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong now: templates, settings, notes."""
-        found = (self.looks.problem, self.settings.problem, *self.notes.problems.values())
+        whole = self.notes.problems.values()
+        of_notes = whole if self.options.private else [problem.unnamed for problem in whole]
+        found = (self.looks.problem, self.settings.problem, *of_notes)
         return tuple(problem for problem in found if problem)
 
     @property
@@ -71,7 +73,7 @@ class Live:
         settings, notes = self.settings.refresh(now), self._look(paths, now)
         is_new = settings or notes or self.is_another_day
         if is_new:
-            self.day = self._today(self.settings.loaded[0])
+            self.day = self.notes.day = self._today(self.settings.loaded[0])
             self.site = self._renewed()
         elif any(looks):
             self.site = self.site.with_templates(self.looks.templates)

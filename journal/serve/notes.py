@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from journal.findings import ERROR, Finding
@@ -22,8 +23,8 @@ from journal.serve.problem import Problem, of_finding
 class Notes:
     """Follows the files of `content/`; what is broken now stays as it was before."""
 
-    def __init__(self, root: Path, cache: Cache, seen: Scan) -> None:
-        self.root = root
+    def __init__(self, root: Path, cache: Cache, seen: Scan, day: date) -> None:
+        self.root, self.day = root, day
         self.shelf = Shelf(root, cache, render)
         self.shelf.update(seen)
         self.seen = seen
@@ -129,19 +130,26 @@ class Notes:
             if old and old.hash == read.kept.hash and path not in self._reported:
                 self.shelf.take([read])  # only its times have changed, or were not trusted
                 continue
-            errors = _fresh_errors(read.kept, old)
+            errors = self._fresh_errors(read.kept, old)
             is_emptied = stamp.size == 0 and old is not None and old.stamp.size > 0
             is_doubtful = errors or is_emptied or read.kept.is_gone
             if is_doubtful and not self.doubts.is_settled(path, stamp, now):
                 continue
             self._mend(path)
             if errors:
-                self.problems[path] = of_finding(errors[0])
+                private = read.kept.private or (old is not None and old.private)
+                self.problems[path] = of_finding(errors[0], private=private)
                 self._reported[path] = stamp
-            if not errors or old is None:
+            if not errors or old is None or read.kept.private > old.private:
                 changed |= old is None or old.hash != read.kept.hash
                 self._show(read, found[path])
         return changed
+
+    def _fresh_errors(self, new: Kept, old: Kept | None) -> list[Finding]:
+        """Return the errors of a note that it had not before."""
+        known = Counter(_said(old.as_of(self.day))) if old else Counter[tuple[str, str]]()
+        errors = _errors(new.as_of(self.day))
+        return [error for error in errors if not _taken(known, (error.code, error.message))]
 
     def _show(self, read: Read, found: Found) -> None:
         self.shelf.take([read])
@@ -170,13 +178,6 @@ def _around(seen: Scan) -> tuple[set[str], tuple[Finding, ...]]:
     """Return what there is beside the notes, without what editors leave for a moment."""
     files = {path for path in seen.attachments if not is_leaving(path.rpartition("/")[2])}
     return files, seen.findings
-
-
-def _fresh_errors(new: Kept, old: Kept | None) -> list[Finding]:
-    """Return the errors of a note that it had not before."""
-    known = Counter(_said(old)) if old else Counter[tuple[str, str]]()
-    errors = _errors(new)
-    return [error for error in errors if not _taken(known, (error.code, error.message))]
 
 
 def _taken(known: "Counter[tuple[str, str]]", said: tuple[str, str]) -> bool:

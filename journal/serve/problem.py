@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
+from journal.characters import escaped
 from journal.findings import Finding
 from journal.site.templates import MEND, TemplateFault
+
+_HIDDEN, _ASK = "something is wrong in it", "“journal check” says what and where"
 
 
 class Problem(NamedTuple):
@@ -14,11 +17,25 @@ class Problem(NamedTuple):
     column: int
     message: str
     hint: str
+    #: its note asks to be private, whatever else is wrong in it
+    private: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where it is, in words."""
+        at = f"{escaped(self.path)}, line {self.line}, column {self.column}"
+        return at if self.path else "A private note"
+
+    @property
+    def unnamed(self) -> "Problem":
+        """The same, without what may be shown to nobody but the journal's owner."""
+        return Problem("", 0, 0, _HIDDEN, _ASK) if self.private else self
 
 
-def of_finding(finding: Finding) -> Problem:
-    """Return a finding as a problem."""
-    return Problem(finding.path, finding.line, finding.column, finding.message, finding.hint)
+def of_finding(finding: Finding, *, private: bool = False) -> Problem:
+    """Return a finding as a problem; `private` if its note asks to be so."""
+    at = finding.line, finding.column
+    return Problem(finding.path, *at, finding.message, finding.hint, private)
 
 
 def of_fault(fault: TemplateFault) -> Problem:
