@@ -13,10 +13,10 @@ ERROR, WARNING, HINT = "error", "warning", "hint"
 CODES: dict[str, tuple[str, str]] = {
     "F01": (ERROR, "front matter is not YAML or no mapping, uses anchors, or is over 64 KiB"),
     "F02": (ERROR, "the same key twice"),
-    "F03": (ERROR, "not a date, clock, duration, number or bool as the key needs"),
+    "F03": (ERROR, "no date, clock, duration, number or bool as the key needs, or a day too far"),
     "F04": (ERROR, "value not in the list"),
     "F05": (ERROR, "required key missing"),
-    "F06": (HINT, "unknown key close to a known one"),
+    "F06": (HINT, "unknown key close to a known one; an error where it asks for privacy"),
     "F07": (HINT, "unquoted [[…]] in a key"),
     "F08": (ERROR, "file cannot be read as UTF-8 text, or its front matter never closes"),
     "F09": (HINT, "a note in no known folder"),

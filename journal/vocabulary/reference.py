@@ -17,7 +17,7 @@ _WRITTEN = {
     Type.TEXT: "one line",
     Type.LIST: "a list; a single value stands for a list of one",
     Type.LINKS: "a list of links; a single one likewise, brackets may be left out",
-    Type.DATE: "`YYYY-MM-DD`",
+    Type.DATE: "`YYYY-MM-DD`; from 1900 to a hundred years ahead",
     Type.PDATE: "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`; counts from its first day",
     Type.BIRTHDAY: "`MM-DD` or `YYYY-MM-DD`",
     Type.BOOL: "`true` or `false`; `yes` and `no` are understood",
