@@ -19,7 +19,7 @@ _BYTES = 0xDC00  # what is added to a byte of a file's name that is not UTF-8
 
 def is_name(text: str) -> bool:
     """Whether `text` can be a name: valid UTF-8, nothing that controls or overrides."""
-    return not _NO_NAME.search(text)
+    return text.isprintable() or not _NO_NAME.search(text)
 
 
 def escaped(text: str) -> str:

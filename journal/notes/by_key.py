@@ -15,8 +15,13 @@ _BRACKETED = frozenset({Type.LINKS, Type.LIST, Type.TEXT})
 
 
 class Known(NamedTuple):
-    """The fields of one note, sorted out; `written` has the first of each name, known or not."""
+    """The fields of one note, sorted out; `written` has the first of each name, known or not.
 
+    `named` has all, in order.
+    """
+
+    kind: Kind
+    named: list[tuple[str, Field]]
     written: dict[str, Field]
     known: dict[str, tuple[Key, Field]]
     extra: list[tuple[str, str]]
@@ -26,9 +31,8 @@ def by_name(kind: Kind, fields: tuple[Field, ...], reading: Reading) -> Known:
     """Return the fields by the names that they have here; a key written twice is none."""
     first: dict[str, Field] = {}
     twice: set[str] = set()
-    result = Known(first, {}, [])
-    for field in fields:
-        name = kind.plain(field.key)
+    result = Known(kind, [(kind.plain(field.key), field) for field in fields], first, {}, [])
+    for name, field in result.named:
         if name in first:
             twice.add(name)
             reading.mistakes.append(_duplicate(field, first[name]))

@@ -51,7 +51,7 @@ def parse_note(note_id: str, document: Document, last: date = date.max) -> Parse
         values["title"] = reading.words("title", as_text(Scalar(document.title, 1, 1)))
     _fill(values, note_id, kind, body, reading)
     _check_file_date(values, fields, note_id, reading)
-    keep_private(values, kind, document, body.tags, reading)
+    keep_private(values, fields, document, body.tags, reading)
     _check_address(values, fields, reading)
     reading.mistakes += consistent(values, fields)
     if kind.record == "trip" and "start" in values:

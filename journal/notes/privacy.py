@@ -6,8 +6,8 @@ from typing import Any
 
 from journal.findings import ERROR, Mistake, shown
 from journal.frontmatter import Document, Field, Items, Node, Pairs, Scalar
+from journal.notes.by_key import Known
 from journal.notes.values import Reading, as_text
-from journal.vocabulary import Kind
 from journal.vocabulary.privacy import asks, is_asking_tag
 
 KEY = "private"
@@ -16,29 +16,32 @@ _HINT = "write `private: true`; the note is kept private until then, too"
 
 
 def keep_private(
-    values: dict[str, Any], kind: Kind, document: Document, tags: Sequence[str], reading: Reading
+    values: dict[str, Any],
+    fields: Known,
+    document: Document,
+    tags: Sequence[str],
+    reading: Reading,
 ) -> None:
     """Set `private` in `values` where it is asked for in any way; `tags` are those of the body."""
-    written = [field for field in document.fields if kind.plain(field.key) == KEY]
+    written = [field for name, field in fields.named if name == KEY]
     if document.private or (written and KEY not in values):
         # what it says could not be read: better kept
         values[KEY] = not written or any(as_text(field.value) for field in written)
     if values.get(KEY):
         return
-    if found := list(_misspelt(kind, document, tags)):
+    if found := list(_misspelt(fields, document, tags)):
         values[KEY] = True
         places = {(each.line, each.column) for each in found}
         hints = [m for m in reading.mistakes if m.code == "F06" and (m.line, m.column) in places]
         reading.mistakes = [each for each in reading.mistakes if each not in hints] + found
 
 
-def _misspelt(kind: Kind, document: Document, tags: Sequence[str]) -> Iterator[Mistake]:
+def _misspelt(fields: Known, document: Document, tags: Sequence[str]) -> Iterator[Mistake]:
     """Yield each place that asks to keep the note private, but in other words."""
-    for field in document.fields:
-        name = kind.plain(field.key)
+    for name, field in fields.named:
         if name == _TAGS:
             yield from (_said(node, f"the tag {shown(node.text)}") for node in _tags(field.value))
-        elif name not in kind.keys and _asks(field):
+        elif name not in fields.kind.keys and _asks(field):
             yield _said(field, _named(field))
         elif name != KEY:
             yield from _inside(field)

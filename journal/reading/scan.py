@@ -85,7 +85,9 @@ class Scan(NamedTuple):
 
     def settled(self, now: int) -> bool:
         """Whether no note was saved in the last moment, when two saves can share one time stamp."""
-        return all(note.stamp.is_settled(now) for note in self.notes)
+        latest = max((max(note.stamp.mtime, note.stamp.ctime) for note in self.notes), default=0)
+        is_long_ago = now - latest > _SETTLED_COARSE  # the usual case, and half the time
+        return is_long_ago or all(note.stamp.is_settled(now) for note in self.notes)
 
 
 def scan(root: Path) -> Scan:

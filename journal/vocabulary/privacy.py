@@ -69,7 +69,8 @@ def _is_open(words: list[str]) -> bool:
 
 
 def _is_near(word: str, meant: str) -> bool:
-    if word in _OTHERS or abs(len(word) - len(meant)) > 2:
+    shared = len({*word} & {*meant})  # no letter stands twice in what is meant
+    if word in _OTHERS or shared < _NEAR * (len(word) + len(meant)) / 2:
         return False
     return SequenceMatcher(None, word, meant).ratio() >= _NEAR
 
