@@ -1,8 +1,10 @@
 """A build does nothing where nothing has changed, and everything where anything has."""
 
+import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -116,3 +118,31 @@ def test_clean_and_cached_builds_are_the_samebytes_of(journal: Writer) -> None:
     cached = bytes_of(journal.root / "site")
     run(journal.root, "build", "--clean")
     assert bytes_of(journal.root / "site") == cached
+
+
+def _picture(root: Path) -> bytes:
+    (copy,) = (root / "site").rglob("*plot.png")
+    return copy.read_bytes()
+
+
+def test_a_picture_of_the_same_size_and_time_is_another_one_all_the_same(journal: Writer) -> None:
+    run(journal.root, "build")
+    path = journal.root / "content/news/plot.png"
+    status = path.stat()
+    path.write_bytes(b"GNP")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    run(journal.root, "build")
+    assert _picture(journal.root) == b"GNP"
+
+
+def test_a_picture_saved_just_now_is_not_trusted(journal: Writer) -> None:
+    """A whole second lies near enough: where stamps are coarse, a second save would leave it."""
+    path = journal.root / "content/news/plot.png"
+    soon = (time.time_ns() // 10**9 + 1) * 10**9
+    os.utime(path, ns=(soon, soon))
+    assert "Built in" in run(journal.root, "build").out
+    assert "Built in" in run(journal.root, "build").out
+    os.utime(path, ns=(soon - 10**10, soon - 10**10))
+    time.sleep(0.06)
+    run(journal.root, "build")
+    assert "Nothing has changed" in run(journal.root, "build").out

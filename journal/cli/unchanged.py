@@ -14,7 +14,7 @@ from journal import __version__
 from journal.cli.counts import Counts
 from journal.publish import published_id
 from journal.reading.cache import Cache
-from journal.reading.scan import CONTENT, Scan
+from journal.reading.scan import CONTENT, Scan, Stamp
 from journal.settings import SETTINGS_FILE
 
 
@@ -48,18 +48,23 @@ def _settings(root: Path) -> str:
 
 
 def _stamps(root: Path, seen: Scan) -> Iterator[str]:
-    """Name, size and time of the attachments, the templates and the program's own files."""
+    """Yield what tells that an attachment, a template or a file of the program has changed.
+
+    One saved just now may be saved once more and look the same: it tells of a change each time.
+    """
     package = Path(journal.__file__).parent
     files = [root / CONTENT / path for path in sorted(seen.attachments)]
     for folder in (package, package.parent / "templates", root / "templates"):
         files += sorted(path for path in folder.rglob("*") if path.suffix != ".pyc")
+    now = time.time_ns()
     for path in files:
         try:
             status = path.stat()
         except OSError:
             continue
         if stat.S_ISREG(status.st_mode):
-            yield f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}"
+            stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+            yield f"{path}\0{stamp}" if stamp.is_settled(now) else f"{path}\0{now}"
 
 
 def still_built(cache: Cache, target: Path, wanted: str, seen: Scan) -> Built | None:
