@@ -1,12 +1,15 @@
 """Nobody is forgotten without a word because their note cannot be read."""
 
 import json
+import time
+from collections.abc import Callable
 
 import pytest
 
 from journal.cli.exits import Exit
 from tests.commanding import run
 from tests.conftest import Writer
+from tests.serving import Server
 from tests.siting import page, site_of
 
 COLON = "---\ntitle: Sean O'Brien\nwhy: he said: come any time\nsince: 2015\n---\n"
@@ -35,6 +38,11 @@ def test_every_command_names_them_with_file_line_and_column(
 
 def test_build_names_them_too(journal: Writer) -> None:
     assert NAMED.partition(", ")[2] in run(journal.root, "build").err
+    time.sleep(0.06)
+    run(journal.root, "build")
+    ran = run(journal.root, "build")
+    assert "Nothing has changed" in ran.out
+    assert NAMED in ran.err
 
 
 def test_without_errors_nothing_is_said(notes: Writer) -> None:
@@ -116,3 +124,8 @@ def test_completion_says_nothing(journal: Writer) -> None:
     )
     assert "amara" in ran.out
     assert ran.err == ""
+
+
+def test_the_server_names_them_as_it_begins(journal: Writer, start: Callable[..., Server]) -> None:
+    server = start(journal.root)
+    assert NAMED in "".join(server.said)

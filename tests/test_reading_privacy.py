@@ -23,6 +23,7 @@ ASKING = [
     "meta:\n  private: true", "meta:\n  deep:\n    - privat: true", "people:\n  private: true",
     "tags: [private]", "tags: private", "tags: [work, Private]", "tag: '#private'",
     "tags: 'work, private'", "tags:\n  - private/work",
+    "tags: #private", "tag: #private, work", "confidential: #yes",
 ]  # fmt: skip
 NOT_ASKING = [
     "privat: false", "privat: no", "privat:", "secret: false", "confidential: none",
@@ -170,3 +171,13 @@ def test_one_slip_of_the_finger_anywhere_is_forgiven(put: str, at: int) -> None:
 @given(st.text(), st.text())
 def test_any_key_and_value_have_an_answer(key: str, value: str) -> None:
     assert asks(key, value) in (True, False)
+
+
+def test_a_comment_in_the_place_of_the_answer_keeps_it_private() -> None:
+    assert parsed("lessons", "private: #true").private
+
+
+def test_more_front_matter_below_that_asks_for_it_is_an_error() -> None:
+    found = parsed("lessons", "aspect: other", "---\nprivate: true\n---\n")
+    assert found.private
+    assert errors(found) == [(4, "F06")]

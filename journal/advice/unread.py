@@ -1,12 +1,14 @@
 """People for whom nothing can be advised, because their notes cannot be read: never silently."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from journal.advice.records import Unread
 from journal.findings import ERROR, Finding
 from journal.library.journal import Journal
 from journal.notes.records import Person
+
+_MOST = 9  # lines
 
 
 def unread_people(journal: Journal) -> tuple[Unread, ...]:
@@ -14,13 +16,28 @@ def unread_people(journal: Journal) -> tuple[Unread, ...]:
     found = [person for person in journal.people if person.unread and not person.draft]
     if not found:
         return ()
-    places = first_errors(journal.findings)
+    places = _first_errors(journal.findings)
     return tuple(
         _unread(person, places) for person in sorted(found, key=lambda each: each.title.casefold())
     )
 
 
-def first_errors(findings: Iterable[Finding]) -> dict[str, Finding]:
+def unread_lines(journal: Journal) -> tuple[str, ...]:
+    """Return a line for each note that is not read as one, and its place; a few, if many."""
+    said = list(_lines(journal))
+    more = len(said) - _MOST
+    return (*said[:_MOST], f"… and {more} more.") if more > 0 else tuple(said)
+
+
+def _lines(journal: Journal) -> Iterator[str]:
+    for each in unread_people(journal):
+        yield f"Cannot be read: {each.name}, {each.place}"
+    for path, at in _first_errors(journal.findings).items():
+        if path.removeprefix("content/").removesuffix(".md") in journal.left_out:
+            yield f"Left out: {at.place}: {at.message}"
+
+
+def _first_errors(findings: Iterable[Finding]) -> dict[str, Finding]:
     """Return the first error of each file, by its composed path."""
     found: dict[str, Finding] = {}
     for finding in sorted(findings):

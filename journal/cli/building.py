@@ -7,7 +7,7 @@ from typing import NamedTuple
 from journal.cli.clock import today
 from journal.cli.counts import Counts
 from journal.cli.failure import Refused
-from journal.cli.output import clean, say
+from journal.cli.output import clean, say, warn
 from journal.cli.root import find_root
 from journal.cli.unchanged import Built, build_id, still_built
 from journal.publish import lock
@@ -36,6 +36,8 @@ def build(wanted: Wanted) -> Counts:
         name = build_id(root, seen, day, wanted.private, wanted.drafts)
         built = None if wanted.clean else still_built(cache, target, name, seen)
         if built:
+            for line in built.unread:
+                warn(line)
             _tell("Nothing has changed", built, target)
             return built.counts
         from journal.cli.rebuilding import Rebuild

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from journal.advice.unread import unread_lines
 from journal.cli.checking import as_text
 from journal.cli.counts import counted
 from journal.cli.leaving import hold
@@ -71,6 +72,7 @@ class Rebuild:
             counts=counted(findings.all),
             private=self.wanted.private,
             drafts=self.wanted.drafts,
+            unread=unread_lines(opened.journal),
         )
         remember(self.cache, self.target, built)
         return built

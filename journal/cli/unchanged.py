@@ -28,6 +28,8 @@ class Built(msgspec.Struct, frozen=True):
     #: what is not shown otherwise is on it, as far as is known
     private: bool = True
     drafts: bool = True
+    #: the notes that could not be read, a line each
+    unread: tuple[str, ...] = ()
 
 
 def build_id(root: Path, seen: Scan, *options: object) -> str:

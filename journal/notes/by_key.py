@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from journal.findings import Mistake, shown
 from journal.frontmatter import Field
-from journal.notes.values import Reading, as_text, unquoted_links
+from journal.notes.nodes import as_text, unquoted_links
+from journal.notes.values import Reading
 from journal.vocabulary import Key, Kind, Type
 from journal.vocabulary.privacy import INVISIBLE
 

@@ -12,10 +12,11 @@ from journal.findings import Mistake, shown
 from journal.frontmatter import Document, Items, Node, Scalar
 from journal.notes.by_key import Known, by_name
 from journal.notes.identity import folded
+from journal.notes.nodes import as_text
 from journal.notes.order import consistent
 from journal.notes.privacy import KEY, keep_private
 from journal.notes.records import RECORDS, AnyNote
-from journal.notes.values import Reading, as_text
+from journal.notes.values import Reading
 from journal.values import Unreadable, read_date
 from journal.vocabulary import FOLDERS, Kind
 from journal.vocabulary.choices import MUTUAL

@@ -7,7 +7,8 @@ from typing import Any
 from journal.findings import ERROR, Mistake, shown
 from journal.frontmatter import Document, Field, Items, Node, Pairs, Scalar
 from journal.notes.by_key import Known
-from journal.notes.values import Reading, as_text
+from journal.notes.nodes import as_text
+from journal.notes.values import Reading
 from journal.vocabulary.privacy import asks, is_asking_tag
 
 KEY = "private"
@@ -26,7 +27,10 @@ def keep_private(
     written = [field for name, field in fields.named if name == KEY]
     if document.private or (written and KEY not in values):
         # what it says could not be read: better kept
-        values[KEY] = not written or any(as_text(field.value) for field in written)
+        values[KEY] = not written or any(_text(field.value) for field in written)
+        if document.private and not document.unread:
+            at = Scalar("", document.body_line, 1)
+            reading.mistakes.append(_said(at, "what is written below the front matter"))
     if values.get(KEY):
         return
     if found := list(_misspelt(fields, document, tags)):
@@ -40,7 +44,7 @@ def _misspelt(fields: Known, document: Document, tags: Sequence[str]) -> Iterato
     """Yield each place that asks to keep the note private, but in other words."""
     for name, field in fields.named:
         if name == _TAGS:
-            yield from (_said(node, f"the tag {shown(node.text)}") for node in _tags(field.value))
+            yield from (_said(node, f"the tag {shown(_text(node))}") for node in _tags(field.value))
         elif name not in fields.kind.keys and _asks(field):
             yield _said(field, _named(field))
         elif name != KEY:
@@ -52,7 +56,12 @@ def _misspelt(fields: Known, document: Document, tags: Sequence[str]) -> Iterato
 def _asks(field: Field) -> bool:
     node = field.value
     scalars = node.items if isinstance(node, Items) else (node,)
-    return any(asks(field.key, as_text(each)) for each in scalars)
+    return any(asks(field.key, _text(each)) for each in scalars)
+
+
+def _text(node: Node) -> str:
+    """Return a value in one line; one that YAML took for a comment says something, too."""
+    return as_text(node) or (node.lost if isinstance(node, Scalar) else "")
 
 
 def _inside(field: Field) -> Iterator[Mistake]:
@@ -73,7 +82,7 @@ def _fields(node: Node) -> Iterator[Field]:
 
 
 def _tags(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar) and any(map(is_asking_tag, re.split(r"[,\s]+", node.text))):
+    if isinstance(node, Scalar) and any(map(is_asking_tag, re.split(r"[,\s]+", _text(node)))):
         yield node
     elif isinstance(node, Items):
         for item in node.items:

@@ -1,18 +1,18 @@
 """A node of front matter to the value that its key needs."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
-from urllib.parse import unquote
 
 from journal.body.records import Text
 from journal.body.text import key_text, linked_only, words
 from journal.findings import Mistake, shown
 from journal.frontmatter import Items, Node, Pairs, Scalar
 from journal.notes.horizon import EARLIEST, SURE
-from journal.notes.records import PhaseLine, Ref
+from journal.notes.nodes import CONTROL, refs_in, scalars_in, unquoted_link
+from journal.notes.records import PhaseLine
 from journal.values import (
     CURLY,
     Unreadable,
@@ -38,8 +38,6 @@ _READERS: dict[Type, Callable[[str], Any]] = {
     Type.CLOCK: read_clock,
     Type.HOURS: read_hours,
 }
-#: Control characters, which can be written as escapes, but those that are blanks.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 #: Several items that YAML reads as one text; -1 is a number.
 _NO_ITEM = re.compile(
     r"-[^\W\d]|[\u2022\u2023\u00b7\u2013\u2014]\s|(?:\+|\d{1,2}[.)])\s.*\s(?:\+|\d{1,2}[.)])\s",
@@ -48,8 +46,6 @@ _NO_ITEM = re.compile(
 _NEXT_PHASE = re.compile(
     rf"(?<=\s)[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}}\s+(?:{'|'.join(PHASES.words)})\b"
 )
-_WIKILINK = re.compile(r"\[\[([^\[\]]+)\]\]")
-_MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(<?([^()<>]+?\.md)(?:#[^()<>]*)?>?\)")
 
 
 class Reading:
@@ -83,7 +79,7 @@ class Reading:
             return self._no_list(key, node)
         if isinstance(node, Scalar) and (mistake := _run_together(key, node)):
             return self._add(node, "F03", *mistake)
-        scalars = list(self._scalars(node))
+        scalars = list(scalars_in(node))
         found = [self._item(key, scalar) for scalar in scalars]
         return tuple(dict.fromkeys(item for items in found for item in items)) or None
 
@@ -117,7 +113,7 @@ class Reading:
     def _not_one(self, key: Key, node: Items | Pairs) -> str | None:
         if isinstance(node, Items) and not node.items:
             return None
-        brackets = _unquoted_link(node)
+        brackets = unquoted_link(node)
         if brackets and key.type is Type.TEXT:
             return self.words(key.attribute, f"[[{brackets}]]")
         found = "a list" if isinstance(node, Items) else "a mapping"
@@ -138,7 +134,7 @@ class Reading:
         if scalar.lost:
             message = f"`{key.name}` is empty: YAML takes {shown(scalar.lost)} for a comment"
             self._add(scalar, "F03", message, "put it in quotes, or leave out the #")
-        elif control := _CONTROL.search(scalar.text):
+        elif control := CONTROL.search(scalar.text):
             message = f"`{key.name}` has the control character U+{ord(control[0]):04X}"
             self._add(scalar, "F03", message, "delete it, or use '…' for a plain backslash")
         else:
@@ -149,7 +145,7 @@ class Reading:
         if self._spoilt(key, scalar) or not scalar.text.strip():
             return []
         if key.type is Type.LINKS:
-            return list(_refs(scalar))
+            return list(refs_in(scalar))
         if key.type is Type.PHASES:
             return self._phase_line(scalar)
         if key.type is Type.SOME_OF:
@@ -196,18 +192,6 @@ class Reading:
     def _add(self, node: Node, code: str, message: str, hint: str) -> None:
         self.mistakes.append(Mistake(node.line, node.column, code, message, hint))
 
-    def _scalars(self, node: Node) -> Iterator[Scalar]:
-        """The items of a list key; `[[x]]` without quotes and `kind: text` are one item each."""
-        if isinstance(node, Scalar):
-            yield node
-        elif isinstance(node, Pairs):
-            yield from (_joined(pair) for pair in (node,))
-        elif brackets := _unquoted_link(node):
-            yield Scalar(f"[[{brackets}]]", node.line, node.column)
-        else:
-            for item in node.items:
-                yield from self._scalars(item)
-
 
 def _run_together(key: Key, node: Scalar) -> tuple[str, str] | None:
     """Say of one text in the place of a list that it holds several items; and what to do."""
@@ -218,54 +202,3 @@ def _run_together(key: Key, node: Scalar) -> tuple[str, str] | None:
         message = "`phases` has more than one phase in one text"
         return message, "write each on a line of its own, after `- `"
     return None
-
-
-def _joined(node: Pairs) -> Scalar:
-    return Scalar(as_text(node), node.line, node.column)
-
-
-def _unquoted_link(node: Node) -> str:
-    """The text of `[[…]]` read by YAML as a list in a list, else an empty text."""
-    if not (isinstance(node, Items) and node.flow and len(node.items) == 1):
-        return ""
-    inner = node.items[0]
-    if not (isinstance(inner, Items) and inner.flow and inner.items):
-        return ""
-    texts = [item.text for item in inner.items if isinstance(item, Scalar)]
-    return ", ".join(texts) if len(texts) == len(inner.items) else ""
-
-
-def unquoted_links(node: Node) -> Iterator[Node]:
-    """Every place in a value where `[[…]]` stands without quotes."""
-    if isinstance(node, Items):
-        if _unquoted_link(node):
-            yield node
-        else:
-            for item in node.items:
-                yield from unquoted_links(item)
-
-
-def as_text(node: Node) -> str:
-    """A value in one line, for keys outside the vocabulary."""
-    if isinstance(node, Scalar):
-        return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(node.text.split()))
-    if isinstance(node, Items):
-        brackets = _unquoted_link(node)
-        return f"[[{brackets}]]" if brackets else ", ".join(as_text(item) for item in node.items)
-    return "; ".join(f"{pair.key}: {as_text(pair.value)}" for pair in node.pairs)
-
-
-def _refs(scalar: Scalar) -> Iterator[Ref]:
-    text = scalar.text.strip()
-    links = list(_WIKILINK.finditer(text))
-    for link in links:
-        target = link[1].partition("|")[0].partition("#")[0].strip()
-        yield Ref(
-            target or link[0], scalar.line, scalar.column + (link.start() if len(links) > 1 else 0)
-        )
-    if links:
-        return
-    if path := _MARKDOWN_LINK.fullmatch(text):
-        yield Ref(unquote(path[1]), scalar.line, scalar.column, path=True)
-    else:
-        yield Ref(text, scalar.line, scalar.column)

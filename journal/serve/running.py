@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from types import FrameType
 from typing import NamedTuple, NoReturn
 
+from journal.advice.unread import unread_lines
 from journal.library.opening import Today
 from journal.reading.folder import open_cache
 from journal.serve.app import application
@@ -41,7 +42,7 @@ def serve(wanted: Wanted, how: How, today: Today, say: Callable[[str], None]) ->
             signal.signal(signal.SIGTERM, _interrupt)
             server.start()
             address = f"http://127.0.0.1:{port}/?token={token}"
-            say(f"The journal is at {address}")
+            say("\n".join((*unread_lines(live.opened.journal), f"The journal is at {address}")))
             if how.poll or not _watches(watch, say):
                 desk.poll()
             say("It follows what you save. Ctrl-C ends it.")

@@ -1,0 +1,74 @@
+"""A node of front matter as it was typed: its texts, and the links in them."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from journal.frontmatter import Items, Node, Pairs, Scalar
+from journal.notes.records import Ref
+
+#: Control characters, which can be written as escapes, but those that are blanks.
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_WIKILINK = re.compile(r"\[\[([^\[\]]+)\]\]")
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(<?([^()<>]+?\.md)(?:#[^()<>]*)?>?\)")
+
+
+def scalars_in(node: Node) -> Iterator[Scalar]:
+    """The items of a list key; `[[x]]` without quotes and `kind: text` are one item each."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Pairs):
+        yield Scalar(as_text(node), node.line, node.column)
+    elif brackets := unquoted_link(node):
+        yield Scalar(f"[[{brackets}]]", node.line, node.column)
+    else:
+        for item in node.items:
+            yield from scalars_in(item)
+
+
+def unquoted_link(node: Node) -> str:
+    """The text of `[[…]]` read by YAML as a list in a list, else an empty text."""
+    if not (isinstance(node, Items) and node.flow and len(node.items) == 1):
+        return ""
+    inner = node.items[0]
+    if not (isinstance(inner, Items) and inner.flow and inner.items):
+        return ""
+    texts = [item.text for item in inner.items if isinstance(item, Scalar)]
+    return ", ".join(texts) if len(texts) == len(inner.items) else ""
+
+
+def unquoted_links(node: Node) -> Iterator[Node]:
+    """Every place in a value where `[[…]]` stands without quotes."""
+    if isinstance(node, Items):
+        if unquoted_link(node):
+            yield node
+        else:
+            for item in node.items:
+                yield from unquoted_links(item)
+
+
+def as_text(node: Node) -> str:
+    """A value in one line, for keys outside the vocabulary."""
+    if isinstance(node, Scalar):
+        return CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(node.text.split()))
+    if isinstance(node, Items):
+        brackets = unquoted_link(node)
+        return f"[[{brackets}]]" if brackets else ", ".join(as_text(item) for item in node.items)
+    return "; ".join(f"{pair.key}: {as_text(pair.value)}" for pair in node.pairs)
+
+
+def refs_in(scalar: Scalar) -> Iterator[Ref]:
+    """The links in a text of a key that holds links; without brackets, it is one."""
+    text = scalar.text.strip()
+    links = list(_WIKILINK.finditer(text))
+    for link in links:
+        target = link[1].partition("|")[0].partition("#")[0].strip()
+        yield Ref(
+            target or link[0], scalar.line, scalar.column + (link.start() if len(links) > 1 else 0)
+        )
+    if links:
+        return
+    if path := _MARKDOWN_LINK.fullmatch(text):
+        yield Ref(unquote(path[1]), scalar.line, scalar.column, path=True)
+    else:
+        yield Ref(text, scalar.line, scalar.column)
