@@ -92,6 +92,7 @@ def new(tmp_path_factory: pytest.TempPathFactory) -> New:
     return lambda: Writer(tmp_path_factory.mktemp("days"))
 
 
+@pytest.mark.slow
 @SOME
 @given(NOTES, SETTINGS, TODAYS)
 def test_every_page_is_made(new: New, texts: dict[str, str], toml: str, today: date) -> None:
@@ -99,6 +100,7 @@ def test_every_page_is_made(new: New, texts: dict[str, str], toml: str, today: d
     assert pages(site_of(notes.root, today, private=True, drafts=True))
 
 
+@pytest.mark.slow
 @settings(SOME, max_examples=8)
 @given(NOTES, SETTINGS, TODAYS)
 def test_every_command_runs(new: New, texts: dict[str, str], toml: str, today: date) -> None:
@@ -188,3 +190,16 @@ def test_a_file_named_by_a_day_out_of_reason_is_named(notes: Writer, day: str) -
     journal = notes.journal()
     assert "F03" in [finding.code for finding in journal.findings]
     assert not journal.touchpoints
+
+
+def test_nothing_is_written_with_a_day_out_of_reason(notes: Writer) -> None:
+    notes.write({"mentors/ada": "---\nprefers: email\n---\n"})
+    for args in (
+        ("new", "goal", "A job", "--set", "target=9026-01-01"),
+        ("log", "ada", "--on", "0026-01-01"),
+        ("log", "ada", "--followup", "9026-01-01"),
+    ):
+        ran = run(notes.root, *args)
+        assert ran.status == Exit.NOT_RUN
+        assert "a hundred years ahead" in ran.err
+    assert [path.name for path in (notes.root / "content").rglob("*.md")] == ["ada.md"]

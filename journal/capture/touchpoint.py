@@ -21,7 +21,7 @@ def write_contact(
     contact = read_contact(journal, names, given)
     text = note_text(pairs(journal, contact), body)
     note_id = new_id(contact, root / CONTENT)
-    note = read_back(note_id, text).note
+    note = read_back(note_id, text, journal.today).note
     if note:
         _refuse_a_name(journal, note.title)
     return write_note(root, note_id, text)

@@ -1,12 +1,14 @@
 """A new note: put together, read back before it is written, and written once."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from journal.capture import create, front_matter
 from journal.capture.failure import Refused
 from journal.findings import ERROR, Mistake
 from journal.frontmatter import read_document
+from journal.notes.horizon import horizon
 from journal.notes.parsing import Parsed, parse_note
 from journal.reading.scan import CONTENT
 
@@ -20,12 +22,14 @@ def note_text(pairs: Sequence[Pair], body: str) -> str:
     return f"{front_matter(pairs)}\n{body}" + ("" if body.endswith("\n") else "\n")
 
 
-def read_back(note_id: str, text: str) -> Parsed:
-    """Return what the note will be read as. Raises Refused for what would be an error in it.
+def read_back(note_id: str, text: str, today: date) -> Parsed:
+    """Return what the note will be read as today. Raises Refused for what would be an error in it.
 
     A required key that is still missing is no reason: that is what the editor is for.
     """
-    parsed = parse_note(note_id, read_document(text.encode("utf-8", "surrogatepass")))
+    parsed = parse_note(
+        note_id, read_document(text.encode("utf-8", "surrogatepass")), last=horizon(today)
+    )
     wrong = [m for m in parsed.mistakes if m.code != "F05" and _level(m) == ERROR]
     if wrong:
         hint = f" ({wrong[0].hint})" if wrong[0].hint else ""

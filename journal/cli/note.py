@@ -32,7 +32,8 @@ def new(kind_name: str, title: str, settings: Sequence[str], edit: bool) -> None
     values = _values(kind, settings)
     note_id = _new_id(kind, title, values, root)
     text = note_text(pairs(kind, {"title": title, **values}), "")
-    missing = [m.message for m in read_back(note_id, text).mistakes if m.code == "F05"]
+    found = read_back(note_id, text, today(load_settings(root)[0]))
+    missing = [m.message for m in found.mistakes if m.code == "F05"]
     path = write_note(root, note_id, text)
     say(clean(path))
     if edit:
