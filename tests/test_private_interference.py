@@ -49,7 +49,7 @@ def add_private_notes(root: Path) -> None:
     for folder in ("mentors", "proteges", "people"):
         who = "city: Lisbon\nsince: 2016-11-30\nbirthday: 11-30\nprefers: text"
         (content / f"{folder}/hush.md").write_text(f"---\nprivate: true\n{who}\n---\nTold nobody.")
-    # (content / "touchpoints/2026-11-03 Left out.md").write_text("---\nprivate: true\n---\nLost.")
+    (content / "touchpoints/2026-11-03 Left out.md").write_text("---\nprivate: true\n---\nLost.")
     (content / "news/2026-11-03 Broken.md").write_text("---\nprivate: true\ndate: [\n---\nLost.")
 
 
