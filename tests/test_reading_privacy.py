@@ -23,7 +23,7 @@ ASKING = [
     "meta:\n  private: true", "meta:\n  deep:\n    - privat: true", "people:\n  private: true",
     "tags: [private]", "tags: private", "tags: [work, Private]", "tag: '#private'",
     "tags: 'work, private'", "tags:\n  - private/work",
-    "tags: #private", "tag: #private, work", "confidential: #yes",
+    "tags: #private", "tags: work #private", "tag: #private, work", "confidential: #yes",
 ]  # fmt: skip
 NOT_ASKING = [
     "privat: false", "privat: no", "privat:", "secret: false", "confidential: none",

@@ -21,7 +21,8 @@ _COMMENT = re.compile(r"[ \t]*(#[^\s#][^\n]*)")
 class Scalar(NamedTuple):
     """A text, as written; `lost` is what follows a `#` that YAML took for a comment.
 
-    `plain` tells that it stood in a file without quotes.
+    `plain` tells that it stood in a file without quotes; `cut` is line, column and text of such a
+    comment where a value stands before it.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Scalar(NamedTuple):
     column: int
     lost: str = ""
     plain: bool = False
+    cut: tuple[int, int, str] | None = None
 
 
 class Items(NamedTuple):
@@ -90,6 +92,7 @@ class _Builder:
 
     def __init__(self, text: str, lines: _Lines) -> None:
         self.text = text
+        self.has_comments = " #" in text or "\t#" in text
         self.lines = lines
         self.open: list[tuple[list[Node], tuple[int, int], bool | None]] = []
         self.root: Node | None = None
@@ -114,8 +117,14 @@ class _Builder:
         comment = None if event.value else _COMMENT.match(self.text, event.start_mark.index)
         if comment:
             self._add(Scalar("", *self.lines.at(comment.start(1)), comment[1]))
+            return
+        plain = event.style in (None, "")
+        cut = plain and self.has_comments and _COMMENT.match(self.text, event.end_mark.index)
+        if cut:
+            place = *self.lines.at(cut.start(1)), cut[1]
+            self._add(Scalar(event.value, *at, plain=True, cut=place))
         else:
-            self._add(Scalar(event.value, *at, plain=event.style in (None, "")))
+            self._add(Scalar(event.value, *at, plain=plain))
 
     def _begin(self, event: Any, at: tuple[int, int]) -> None:
         if len(self.open) >= MAX_DEPTH:

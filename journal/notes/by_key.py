@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from journal.findings import Mistake, shown
-from journal.frontmatter import Field
+from journal.frontmatter import Field, Items, Node, Scalar
 from journal.notes.nodes import as_text, unquoted_links
 from journal.notes.values import Reading
 from journal.vocabulary import Key, Kind, Type
@@ -43,6 +43,7 @@ def by_name(kind: Kind, fields: tuple[Field, ...], reading: Reading) -> Known:
         key = kind.keys.get(name)
         if key is None or key.type in _BRACKETED:
             reading.mistakes += _unquoted(field)
+        reading.mistakes += _cut(field, field.value)
         if key is None:
             reading.mistakes += _near_miss(kind, name, field)
             said = reading.words("extra", as_text(field.value))
@@ -68,6 +69,19 @@ def _unquoted(field: Field) -> Iterator[Mistake]:
         message = f"{_named(field)} has a link without quotes"
         hint = 'it is understood; quoted, "[[…]]", other programs understand it too'
         yield Mistake(node.line, node.column, "F07", message, hint)
+
+
+def _cut(field: Field, node: Node) -> Iterator[Mistake]:
+    """Yield a warning where a value ends before a `#` that was hardly meant as a comment."""
+    if isinstance(node, Scalar):
+        if node.cut:
+            line, column, lost = node.cut
+            message = f"{_named(field)} ends before {shown(lost)}: YAML takes that for a comment"
+            hint = "put the whole value in quotes, or a space behind the #"
+            yield Mistake(line, column, "F19", message, hint)
+    elif isinstance(node, Items):
+        for item in node.items:
+            yield from _cut(field, item)
 
 
 def _near_miss(kind: Kind, name: str, field: Field) -> Iterator[Mistake]:

@@ -82,8 +82,10 @@ def _fields(node: Node) -> Iterator[Field]:
 
 
 def _tags(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar) and any(map(is_asking_tag, re.split(r"[,\s]+", _text(node)))):
-        yield node
+    if isinstance(node, Scalar):
+        typed = f"{_text(node)} {node.cut[2] if node.cut else ''}"
+        if any(map(is_asking_tag, re.split(r"[,\s]+", typed))):
+            yield node
     elif isinstance(node, Items):
         for item in node.items:
             yield from _tags(item)
