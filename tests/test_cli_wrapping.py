@@ -33,7 +33,11 @@ def test_a_row_is_as_wide_as_the_page(left: str) -> None:
     assert cells(row(left.replace("\n", " "), "right", 20)) == 20
 
 
-@given(st.text() | TEXT)
+#: Symbols and numerals left out: a newer Unicode than Python's makes some of them wider.
+LETTERS = st.text(st.characters(exclude_categories=["So", "No", "Cs", "Cn"]))
+
+
+@given(LETTERS | TEXT)
 def test_nothing_takes_more_room_than_was_counted(text: str) -> None:
     shown = clean(text.replace("\n", " "))
     assert cells(shown) >= wcswidth(shown)

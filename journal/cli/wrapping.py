@@ -5,7 +5,8 @@ from unicodedata import category, east_asian_width
 
 WIDTH = 80  # cells
 _NONE = frozenset({"Mn", "Me", "Cf"})  # marks upon a letter, and signs that are not seen
-_EMOJI = "\N{VARIATION SELECTOR-16}"  # what it follows is shown as a picture, a cell wider
+#: But a soft hyphen may be seen, and what the selector follows is a picture, a cell wider.
+_SHOWN = frozenset("\N{SOFT HYPHEN}\N{VARIATION SELECTOR-16}")
 
 
 def cells(text: str) -> int:
@@ -15,7 +16,7 @@ def cells(text: str) -> int:
 
 def _cells(character: str) -> int:
     if category(character) in _NONE:
-        return int(character == _EMOJI)
+        return int(character in _SHOWN)
     return 2 if east_asian_width(character) in "WF" else 1
 
 
