@@ -52,7 +52,8 @@ def _looked_at(root: Path) -> Scan:
     """Return what the notes are. Raises Refused where some may be there that cannot be seen."""
     seen = scan(root)
     if seen.unseen:
-        names = ", ".join(seen.unseen[:3])
+        names, more = ", ".join(seen.unseen[:3]), len(seen.unseen) - 3
+        names += f" and {more} more" if more > 0 else ""
         raise Refused(
             f"{names}: no folder that can be looked into, so no site is made without its notes; "
             "the last one is as it was."

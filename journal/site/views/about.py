@@ -112,9 +112,15 @@ def view(sources: Sources, links: Links, _address: str) -> AboutPage:
         reach=Named("Reach out", links.page("next/")),
         search=Named("Search", links.page("search/")),
         check=Named("Check", links.page("check/")),
-        calendar=Named("reminders.ics", links.file("reminders.ics")),
-        export=Named("journal.json", links.file("journal.json")),
+        calendar=_feed(links, "reminders.ics"),
+        export=_feed(links, "journal.json"),
     )
+
+
+def _feed(links: Links, name: str) -> Named:
+    """Return a file for other programs: it may be missing where settings cannot be read."""
+    is_there = not links.sources.journal.settings.is_unread
+    return Named(name, links.file(name) if is_there else "")
 
 
 def _way(links: Links, title: str, text: str, pages: tuple[tuple[str, str], ...]) -> Way:
