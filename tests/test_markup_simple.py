@@ -5,18 +5,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from journal.markup.finish import Finish
-from journal.markup.parser import Parser
+from journal.markup.parser import parsed_html
 from journal.markup.safe import clean
 from journal.markup.simple import NotSimple, simple_html
-from journal.markup.tidy import tidy
 
 pytestmark = pytest.mark.slow
 
-PARSER = Parser()
-
 
 def parsed(body: str) -> str:
-    return clean(PARSER.html(tidy(body), Finish(body, 1, "n").run)).strip()
+    return clean(parsed_html(body, Finish(body, 1, "n").run)).strip()
 
 
 def shortened(body: str) -> str | None:

@@ -12,7 +12,7 @@ def facts(body: str, first_line: int = 1) -> BodyFacts:
     places = Places(both.prose, first_line)
     boxes = tasks.boxes(places)
     places.leave_open(tasks.rows_inside_open(boxes, both.prose))
-    found = links.find(places)
+    found = links.find(places, both.typed)
     linked = links.by_line(both.prose, found.links)
     heading, heading_line = headings.first_heading(both, places, linked)
     return BodyFacts(

@@ -2,17 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from journal.body.lines import Kind, end_of_quote, scan, unquote
+from journal.body.block_parser import parse
+from journal.body.blocks import Kind, blocks_of
 
 FILLER = "\0"
 """Stands for each character that is taken out where offsets have to stay."""
 
 _TOKEN = re.compile(r"%%|`+|\n(?=[ \t]*(?:\n|[-*+>#|]|[0-9]+[.)][ \t]))")
 _NOT_NEWLINE = re.compile(r"[^\n]+")
-_DEEPEST_QUOTE = 60
 
 Span = tuple[int, int]
 
@@ -61,38 +60,24 @@ def _fill(text: str, spans: list[Span]) -> str:
 def _spans(body: str) -> tuple[list[Span], list[Span]]:
     blocks: list[Span] = []
     if "    " in body or "\t" in body or "```" in body or "~~~" in body:
-        blocks = list(_code_blocks(body))
+        blocks = _code_blocks(body)
     if "`" not in body and "%%" not in body:
         return blocks, []
     spans, comments = _inline(_fill(body, blocks))
     return sorted([*blocks, *spans]), comments
 
 
-def _code_blocks(body: str) -> Iterator[Span]:
+def _code_blocks(body: str) -> list[Span]:
+    """Return the extents of the lines of code, and of the fences around it."""
     lines = body.split("\n")
-    starts, offset = [], 0
+    starts = [0]
     for line in lines:
-        starts.append(offset)
-        offset += len(line) + 1
-    return _code_lines(lines, starts, 0)
-
-
-def _code_lines(lines: list[str], starts: list[int], quotes: int) -> Iterator[Span]:
-    """Yield the extents of lines of code; `starts` are the lines' offsets in the body."""
-    kinds = list(scan(lines))
-    number = 0
-    while number < len(lines):
-        kind = kinds[number].kind
-        if kind is Kind.QUOTE and quotes < _DEEPEST_QUOTE:
-            end = end_of_quote(kinds, number)
-            inner = [unquote(line) for line in lines[number:end]]
-            begins = [starts[number + i] + cut for i, (_, cut) in enumerate(inner)]
-            yield from _code_lines([text for text, _ in inner], begins, quotes + 1)
-            number = end
-            continue
-        if kind in (Kind.CODE, Kind.FENCE, Kind.FENCED):
-            yield starts[number], starts[number] + len(lines[number])
-        number += 1
+        starts.append(starts[-1] + len(line) + 1)
+    return [
+        (starts[row], starts[row] + len(lines[row]))
+        for block in blocks_of(parse(lines), Kind.CODE)
+        for row in range(block.first, block.last + 1)
+    ]
 
 
 def _inline(text: str) -> tuple[list[Span], list[Span]]:

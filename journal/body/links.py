@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from journal.body.blocks import READ_INSIDE, Block, leaves
+from journal.body.document import Document
 from journal.body.hidden import FILLER
+from journal.body.inline import READ_AGAIN, Sort, Span
 from journal.body.places import Places
 from journal.body.records import BodyLink, Embed, Target
 
@@ -14,13 +17,18 @@ WIKILINK = re.compile(r"(?<!\\)(!?)\[\[([^\[\]\n\0]+)\]\]")
 
 _SIZE = re.compile(r"[ \t]*([0-9]{1,5})(?:x[0-9]{1,5})?[ \t]*")
 _TITLE = r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*"""
-_ADDRESS = r"(?:<([^<>\n]*)>|((?:[^\s<>()]|\([^\s<>()]*\))+))"
-_INLINE = re.compile(rf"\]\([ \t]*{_ADDRESS}{_TITLE}\)")
-_DEFINITION = re.compile(
+_DEFINITION_LINE = re.compile(
     rf"^ {{0,3}}\[([^\[\]\n\0]+)\]:[ \t]*(?:<([^<>\n]*)>|(\S+)){_TITLE}$", re.MULTILINE
 )
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\#?]", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_READ = re.compile(
+    r"[`\\]|\](?=[\[(:])|\^\[|<(?:https?|mailto|tel):"
+    r"|^(?:\t| {4}|[ ]*(?:[-*+0-9.)][ \t]*)*(?:>|~~~))",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What a body may have for which it has to be read; of others every wikilink counts."""
+
+
 _LONGEST_TEXT = 1000
 
 
@@ -30,6 +38,10 @@ class Wikilink(NamedTuple):
     target: str
     heading: str
     shown: str
+
+
+_LEADING = frozenset({Sort.WIKILINK, Sort.EMBED, Sort.LINK, Sort.IMAGE})
+_EMBEDDED = frozenset({Sort.EMBED, Sort.IMAGE})
 
 
 class Found(NamedTuple):
@@ -51,7 +63,7 @@ def relative_address(written: str) -> tuple[str, str] | None:
     """Return path and heading of an address relative to the note, decoded, or nothing."""
     if _ELSEWHERE.match(written):
         return None
-    path, _, heading = _ESCAPE.sub(r"\1", written).partition("#")
+    path, _, heading = written.partition("#")
     path = unquote(path.partition("?")[0]).strip()
     return (path, unquote(heading)) if path else None
 
@@ -70,59 +82,79 @@ def width_in(shown: str) -> tuple[str, int | None]:
     return (text.strip() if bar else ""), int(size[1]) or None
 
 
-def find(places: Places) -> Found:
-    """Find every link in the prose that `places` is about."""
-    found = Found([], [], [])
-    prose = places.prose
-    if "[[" in prose:
-        _wikilinks(prose, places, found)
-    if "](" in prose or "]:" in prose:
-        _addresses(prose, places, found)
-        for parts in found:
+def find(places: Places, typed: str) -> Found:
+    """Find the links and embeds of a body; `typed` is the body without comments, offsets kept."""
+    finder = _Finder(places, typed)
+    if "[[" not in typed and "](" not in typed and "]:" not in typed:
+        return finder.found
+    if _READ.search(typed):
+        finder.read()
+        for parts in finder.found:
             parts.sort(key=lambda part: (part.line, part.column))
-    return found
+        return finder.found
+    for match in WIKILINK.finditer(typed):
+        finder.wikilink(bool(match[1]), match[2], match.start(), places.tells(match.start()))
+    return finder.found
 
 
-def _wikilinks(prose: str, places: Places, found: Found) -> None:
-    for match in WIKILINK.finditer(prose):
-        target, heading, shown = split_wikilink(match[2])
-        line, column = places.at(match.start())
-        if not target:
-            continue
-        if match[1]:
-            found.embeds.append(Embed(target, line, column, width_in(shown)[1]))
+class _Finder:
+    def __init__(self, places: Places, typed: str) -> None:
+        self.places = places
+        self.typed = typed
+        self.found = Found([], [], [])
+
+    def read(self) -> None:
+        """Find them in the body's blocks."""
+        self.lines = self.typed.split("\n")
+        self.document = Document(self.typed.replace(FILLER, "").replace("\r\n", "\n"))
+        for leaf, quoted in leaves(self.document.root):
+            if leaf.kind in READ_INSIDE:
+                self._text(leaf, leaf.text, 0, quoted)
+
+    def _text(self, leaf: Block, text: str, begin: int, quoted: bool) -> None:
+        for span in self.document.spans(text):
+            if span.sort in _LEADING:
+                offset = self._offset(*leaf.place(begin + span.start))
+                self._span(span, offset, not quoted and self.places.tells(offset))
+            if span.sort in READ_AGAIN:
+                self._text(leaf, span.inner, begin + span.inside, quoted)
+
+    def _offset(self, row: int, column: int) -> int:
+        """Return where in the body a place of the text without comments is."""
+        line = self.lines[row]
+        if FILLER in line:
+            kept = [at for at, sign in enumerate(line) if sign != FILLER]
+            column = kept[column] if column < len(kept) else len(line)
+        return self.places.starts[row] + column
+
+    def _span(self, span: Span, offset: int, tells: bool) -> None:
+        embedded = span.sort in _EMBEDDED
+        if span.sort in (Sort.WIKILINK, Sort.EMBED):
+            self.wikilink(embedded, span.inner, offset, tells)
+        elif address := relative_address(self.document.address(span)):
+            self._address(embedded, address, span.inner, offset, tells)
+
+    def wikilink(self, embedded: bool, inner: str, offset: int, tells: bool) -> None:
+        """Add `[[inner]]`, which begins at `offset`."""
+        target, heading, shown = split_wikilink(inner)
+        line, column = self.places.at(offset)
+        if target and embedded:
+            self.found.embeds.append(Embed(target, line, column, width_in(shown)[1]))
+        elif target:
+            self.found.links.append(BodyLink(target, line, column, heading, tells))
+
+    def _address(
+        self, embedded: bool, address: tuple[str, str], shown: str, offset: int, tells: bool
+    ) -> None:
+        path, heading = address
+        line, column = self.places.at(offset)
+        if embedded:
+            self.found.embeds.append(Embed(path, line, column, width_in(shown)[1]))
+        elif is_note(path):
+            link = BodyLink(path, line, column, heading, tells, path=True)
+            self.found.links.append(link)
         else:
-            tells = places.tells(match.start())
-            found.links.append(BodyLink(target, line, column, heading, tells))
-
-
-def _addresses(prose: str, places: Places, found: Found) -> None:
-    for match in _INLINE.finditer(prose):
-        if address := relative_address(match[1] or match[2] or ""):
-            start = opening_bracket(prose, match.start())
-            if start is not None:
-                shown = prose[start + 1 : match.start()].replace(FILLER, "")
-                _address(address, start, shown, places, found)
-    if "]:" in prose:
-        for match in _DEFINITION.finditer(prose):
-            address = relative_address(match[2] or match[3])
-            if address and not match[1].startswith("^"):
-                _address(address, match.start(), match[1], places, found)
-
-
-def _address(
-    address: tuple[str, str], start: int, shown: str, places: Places, found: Found
-) -> None:
-    path, heading = address
-    embedded = start > 0 and places.prose[start - 1] == "!"
-    line, column = places.at(start - embedded)
-    if embedded:
-        found.embeds.append(Embed(path, line, column, width_in(shown)[1]))
-    elif is_note(path):
-        tells = places.tells(start)
-        found.links.append(BodyLink(path, line, column, heading, tells, path=True))
-    else:
-        found.files.append(Embed(path, line, column))
+            self.found.files.append(Embed(path, line, column))
 
 
 class LineLinks(NamedTuple):
@@ -151,7 +183,7 @@ def by_line(prose: str, links: Sequence[BodyLink]) -> LineLinks:
 
 def _definitions(prose: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for match in _DEFINITION.finditer(prose) if "]:" in prose else ():
+    for match in _DEFINITION_LINE.finditer(prose) if "]:" in prose else ():
         address = relative_address(match[2] or match[3])
         if address and is_note(address[0]) and not match[1].startswith("^"):
             found.setdefault(" ".join(match[1].split()).casefold(), address[0])

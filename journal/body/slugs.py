@@ -29,5 +29,7 @@ def _folded(letter: str, before: str) -> str:
 
 
 def heading_slug(text: str) -> str:
-    """Return the end of a heading's id: behind the note's anchor and a `-`."""
+    """Return the end of a heading's id, or of `^block`: behind the note's anchor and a `-`."""
+    if text.startswith("^"):
+        return f"block-{slug(text)}"
     return slug(text) or "section"

@@ -11,17 +11,15 @@ from journal.body.slugs import heading_slug
 from journal.findings import Mistake
 from journal.markup.finish import Finish
 from journal.markup.limits import TooSlow, time_limit
-from journal.markup.parser import Parser
+from journal.markup.parser import parsed_html
 from journal.markup.placing import Place, place
 from journal.markup.safe import clean
 from journal.markup.simple import NotSimple, simple_html
-from journal.markup.tidy import TooDeep, tidy
 from journal.markup.wikilinks import FILE, NOTE, PATH
 
 __all__ = ["FILE", "NOTE", "PATH", "Place", "Rendered", "heading_slug", "place", "render"]
 
 _TITLE = re.compile(r"(?:[ \t]*\n)* {0,3}#(?:[ \t][^\n]*)?(?:\n|$)")
-_parsers: list[Parser] = []
 
 
 class Rendered(msgspec.Struct, frozen=True, array_like=True):
@@ -49,25 +47,15 @@ def render(body: str, first_line: int, anchor: str) -> Rendered:
     finish = Finish(body, first_line, anchor)
     try:
         with time_limit():
-            return Rendered(_html(text, finish), tuple(finish.mistakes))
+            return Rendered(clean(parsed_html(text, finish.run)).strip(), tuple(finish.mistakes))
     except TooSlow:
         reason = "the body took over 5 seconds of processor time"
-    except TooDeep:
-        reason = "lists or quotes are nested too deep"
     except Exception as error:
         reason = f"the body could not be rendered ({type(error).__name__})"
-    _parsers.clear()
     return _as_typed(text, Mistake(first_line, 1, "M01", f"{reason}; shown as plain text", _HINT))
 
 
 _HINT = "look for a long run of brackets, quote signs or list markers"
-
-
-def _html(text: str, finish: Finish) -> str:
-    if not _parsers:
-        _parsers.append(Parser())
-    html = clean(_parsers[0].html(tidy(text), finish.run))
-    return html.replace("<p></p>", "").strip()
 
 
 def _as_typed(text: str, mistake: Mistake) -> Rendered:

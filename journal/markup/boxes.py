@@ -28,9 +28,9 @@ def put_boxes(root: Element) -> None:
 
 
 def _box(state: str, label: str, text: str) -> Element:
-    attributes = {"type": "checkbox", "disabled": "disabled", "aria-label": label}
+    attributes = {"type": "checkbox", "disabled": "", "aria-label": label}
     if state == "done":
-        attributes["checked"] = "checked"
+        attributes["checked"] = ""
     box = Element("input", attributes)
     box.tail = f" {text}"
     return box

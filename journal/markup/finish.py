@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from html import unescape
 from typing import ClassVar
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -12,7 +11,7 @@ from markdown.util import AtomicString
 from journal.body.links import is_note, relative_address, width_in
 from journal.body.slugs import heading_slug
 from journal.findings import Mistake, shown
-from journal.markup.blocks import FENCE
+from journal.markup.safe import keeps
 from journal.markup.wikilinks import PATH, file_link, image, is_image, reference
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -25,6 +24,7 @@ _TYPED_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TABLE = ("table", "thead", "tbody", "tr", "th", "td")
 _BOXES = ("blockquote", "div", "details", "summary", "hr", "p", "pre", "ul", "ol", "li")
 _ON_A_LINE = frozenset({*_TYPED_HEADINGS, *_TABLE, *_BOXES})
+_NAMED = ("li", "sup", "p", "table", "blockquote", "div", "details", "pre", "ul", "ol", "hr")
 _OUTSIDE = "noreferrer noopener"
 _NAMELESS = "an image"
 _HEADINGS_DOWN = 2
@@ -49,12 +49,14 @@ class Finish:
             tag = element.tag
             if do := self._DO.get(tag):
                 do(self, element)
+            if len(element.attrib) > 1:
+                element.attrib = dict(sorted(element.attrib.items()))
             if tag in _ON_A_LINE and not (element.tail and element.tail.strip()):
                 element.tail = "\n"
 
     def _heading(self, element: Element) -> None:
         level = min(int(element.tag[1]) + _HEADINGS_DOWN, _LOWEST)
-        name = heading_slug(unescape("".join(element.itertext())))
+        name = heading_slug("".join(element.itertext()))
         count = self.names.get(name, 0) + 1
         self.names[name] = count
         element.tag = f"h{level}"
@@ -64,15 +66,8 @@ class Finish:
         if name := element.get("id"):
             element.set("id", f"{self.anchor}-{_BLANKS.sub('-', name)}")
 
-    def _code(self, element: Element) -> None:
-        element.tag = "code"
-
     def _break(self, element: Element) -> None:
         element.tail = f"\n{element.tail or ''}"
-
-    def _cell(self, element: Element) -> None:
-        if align := element.attrib.pop("align", ""):
-            element.set("class", f"align-{align}")
 
     def _link(self, element: Element) -> None:
         for inner in element.iter():
@@ -92,8 +87,8 @@ class Finish:
         scheme = _scheme(address)
         if address.startswith("#") and len(address) > 1:
             element.set("href", f"#{self.anchor}-{heading_slug(unquote(address[1:]))}")
-        elif scheme in _ALLOWED:
-            element.set("href", _escaped(address))
+        elif scheme in _ALLOWED and keeps(address):
+            element.set("href", address)
             if scheme in _WEB:
                 element.set("rel", _OUTSIDE)
         elif place := _place_in_journal(typed):
@@ -110,7 +105,7 @@ class Finish:
         place = _place_in_journal(typed)
         if text is not None or not place:
             address = _seen(typed)
-            link = {"href": _escaped(address), "rel": _OUTSIDE} if _scheme(address) in _WEB else {}
+            link = {"href": address, "rel": _OUTSIDE} if _scheme(address) in _WEB else {}
             _replace(element, "a" if link else "span", link, text or _NAMELESS)
         elif is_image(place[0]):
             element.attrib.update(image(place[0], shown_as))
@@ -149,9 +144,7 @@ class Finish:
 
     _DO: ClassVar[dict[str, Callable[["Finish", Element], None]]] = {
         **dict.fromkeys(_TYPED_HEADINGS, _heading),
-        **dict.fromkeys(("th", "td"), _cell),
-        **dict.fromkeys(("li", "sup"), _named),
-        FENCE: _code,
+        **dict.fromkeys(_NAMED, _named),
         "br": _break,
         "a": _link,
         "img": _image,
@@ -159,15 +152,14 @@ class Finish:
 
 
 def _seen(typed: str) -> str:
-    """Return an address as a browser reads it: entities decoded, what is not seen left out."""
-    address = _IGNORED.sub("", unescape(typed)).strip()
+    """Return an address as a browser reads it: what is not seen left out."""
+    address = _IGNORED.sub("", typed).strip()
     return f"https:{address}" if address.startswith("//") else address
 
 
 def _place_in_journal(typed: str) -> tuple[str, str] | None:
     """Return path and heading of an address relative to the note."""
-    address = unescape(typed).strip()
-    return None if _scheme(_seen(typed)) else relative_address(address)
+    return None if _scheme(_seen(typed)) else relative_address(typed.strip())
 
 
 def _is_embed(element: Element) -> bool:
@@ -196,7 +188,3 @@ def _replace(element: Element, tag: str, attributes: dict[str, str], text: str) 
     element.clear()
     element.tag, element.text, element.tail = tag, AtomicString(text), tail
     element.attrib.update(attributes)
-
-
-def _escaped(address: str) -> str:
-    return address.replace("&", "&amp;")

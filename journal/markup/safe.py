@@ -1,6 +1,8 @@
 """The second layer of safety: whatever the parser gives, only this leaves the room."""
 
+import re
 from functools import cache
+from html import escape
 
 import nh3
 
@@ -10,14 +12,16 @@ _TABLE = ("table", "thead", "tbody", "tr", "th", "td")
 _BLOCKS = ("blockquote", "div", "details", "hr", "input", "li", "ol", "p", "pre", "summary", "ul")
 _INLINE = ("a", "br", "code", "del", "em", "img", "mark", "span", "strong", "sup")
 _TAGS = frozenset({*_HEADINGS, *_TABLE, *_BLOCKS, *_INLINE})
+_NAMED = ("sup", "li", "p", "table", "blockquote", "div", "details", "pre", "ul", "hr")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "note", "note-path", "file"})
+_PLAIN = re.compile(r"(?:https?://[a-z][a-z0-9.-]*[a-z](?:[/?#][!-~]*)?|mailto:[!-~]+)")
 _ATTRIBUTES = {
     "a": {"href", "rel", "title"},
-    "details": {"open"},
+    "details": {"open", "id"},
     "img": {"src", "alt", "title", "loading", "width"},
     "input": {"type", "disabled", "checked", "aria-label"},
-    "ol": {"start"},
-    **{tag: {"id"} for tag in (*_HEADINGS, "li", "sup")},
+    "ol": {"start", "id"},
+    **{tag: {"id"} for tag in (*_HEADINGS, *_NAMED) if tag != "details"},
 }
 
 
@@ -29,6 +33,13 @@ def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(_TAGS), attributes=attributes, url_schemes=set(_SCHEMES), link_rel=None
     )
+
+
+def keeps(address: str) -> bool:
+    """Say whether a link may have that address, which a browser has to be able to read."""
+    if _PLAIN.fullmatch(address):
+        return True
+    return "href=" in clean(f'<a href="{escape(address)}"></a>')
 
 
 def clean(html: str) -> str:

@@ -1,4 +1,4 @@
-"""Bare web addresses become links, as on GitHub."""
+"""Bare web and mail addresses become links, as on GitHub."""
 
 import re
 from xml.etree.ElementTree import Element
@@ -7,14 +7,14 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 _PATTERN = (
-    r"<((?i:https?)://[^\s<>\x02\x03]+)>"
-    r"|(?<![\w/@.-])((?i:https?://|www\.)[^\s<>\x02\x03]*[^\W_][^\s<>\x02\x03]*)"
+    r"(?<![\w/@.-])((?i:https?://|www\.)[^\s<>\x02\x03]*[^\W_][^\s<>\x02\x03]*)"
+    r"|(?<![\w.+/@:-])([\w.+-]+@[\w-]+(?:\.[\w-]*[^\W_])+)"
 )
 _TRAILING = ".,:;!?'\"*_~…”’»]}"
 
 
 class WebAddresses(InlineProcessor):
-    """`https://example.org/page` and `www.example.org`, but not the full stop behind them."""
+    """`https://example.org/page` and `www.example.org`, `bob@example.org`; not a full stop behind."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
@@ -27,10 +27,11 @@ class WebAddresses(InlineProcessor):
         data: str,  # noqa: ARG002 - as above
     ) -> tuple[Element, int, int]:
         """Return the link, and the extent of the address."""
-        address = m[1] or _without_end_of_sentence(m[2])
-        link = Element("a", {"href": address if "://" in address else f"http://{address}"})
+        address = _without_end_of_sentence(m[1]) if m[1] else m[2]
+        scheme = "mailto:" if m[2] else "" if "://" in address else "http://"
+        link = Element("a", {"href": scheme + address})
         link.text = AtomicString(address)
-        return link, m.start(), m.end() if m[1] else m.start() + len(address)
+        return link, m.start(), m.start() + len(address)
 
 
 def _without_end_of_sentence(address: str) -> str:

@@ -4,13 +4,11 @@ A body is rendered once and stands on many pages, so its links name what they le
 what was typed, `note-path:` or `file:` and an address relative to the note, percent-encoded.
 """
 
-import re
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from journal.body.links import Wikilink, split_wikilink, width_in
@@ -19,7 +17,6 @@ NOTE: Final = "note"
 PATH: Final = "note-path"
 FILE: Final = "file"
 
-_PATTERN = r"(?<!\\)(!?)\[\[([^\[\]\n\x02\x03]+)\]\]"
 _IMAGES = frozenset(
     {".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".avif", ".svg", ".bmp", ".apng", ".ico"}
 )
@@ -55,42 +52,24 @@ def image(path: str, shown: str) -> dict[str, str]:
     return attributes | {"width": str(width)} if width else attributes
 
 
-class Wikilinks(InlineProcessor):
-    """`[[target#heading|shown]]` and `![[image.png|300]]`."""
-
-    def __init__(self) -> None:
-        super().__init__(_PATTERN)
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - the parser names it
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002 - as above
-    ) -> tuple[Element | None, int, int]:
-        """Return the link or embed, and its extent."""
-        link = split_wikilink(m[2])
-        return (_embed(link) if m[1] else _link(link)), m.start(), m.end()
-
-
-def _link(link: Wikilink) -> Element | None:
+def link_to(link: Wikilink) -> Element:
+    """Return `[[target#heading|shown]]` as a link."""
     if link.target:
         text = " > ".join(part for part in (link.target, link.heading) if part)
         return note_link(NOTE, link.target, link.heading, link.shown or text)
-    if not link.heading:
-        return None
     here = Element("a", {"href": f"#{link.heading}"})
     here.text = AtomicString(link.shown or link.heading)
     return here
 
 
-def _embed(link: Wikilink) -> Element | None:
-    if not link.target:
-        return None
-    if is_image(link.target):
+def embed(link: Wikilink) -> Element:
+    """Return `![[image.png|300]]`; what is no image becomes a link."""
+    if link.target and is_image(link.target):
         text, width = width_in(link.shown)
         shown = f"{text or link.target}|{width}" if width else text or link.target
         return Element("img", image(link.target, shown))
     if not PurePosixPath(link.target).suffix:
-        return _link(link)
+        return link_to(link)
     file = Element("a", file_link(link.target, link.heading))
     file.text = AtomicString(link.shown or link.target)
     return file

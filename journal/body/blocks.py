@@ -1,0 +1,103 @@
+"""A body's blocks, as a tree: CommonMark's, with tables, footnotes and definitions.
+
+The one grammar that what counts in a body and what is shown of it are both read with.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+
+class Kind(Enum):
+    """What a block is. The first four hold others; an ITEM is in a LIST, a CELL in a ROW in a TABLE."""
+
+    ROOT = "root"
+    QUOTE = "quote"
+    ITEM = "item"
+    NOTE = "note"
+    LIST = "list"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    RULE = "rule"
+    CODE = "code"
+    TABLE = "table"
+    ROW = "row"
+    CELL = "cell"
+    DEFINITION = "definition"
+
+
+class Piece(NamedTuple):
+    """A line's part of a block: its row (from 0), the offset in that row, what stands there."""
+
+    row: int
+    start: int
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A block; of the last lines of fields, those that its kind needs."""
+
+    kind: Kind
+    children: list["Block"] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    after_blank: bool = False
+    indent: int = 0
+    """Columns before the marker of an ITEM, the fence of CODE."""
+    width: int = 0
+    """Columns that the content of an ITEM needs."""
+    mark: str = ""
+    """What begins the items of a LIST (`-`, `*`, `+`, `.`, `)`), the fence around CODE."""
+    number: int = 0
+    """Level of a HEADING, first number of a LIST, columns of a TABLE."""
+    name: str = ""
+    """Label of a NOTE or DEFINITION, what follows the fence of CODE, side of a CELL."""
+    address: str = ""
+    title: str = ""
+    first: int = 0
+    last: int = 0
+    """First and last row of CODE, with its fences."""
+
+    @property
+    def text(self) -> str:
+        """The lines, without what the blocks around begin them with."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
+        return "\n".join([piece.text for piece in self.pieces])
+
+    @property
+    def loose(self) -> bool:
+        """Whether an empty line stands between the items of a LIST, or inside one of them."""
+        return any(item.after_blank for item in self.children[1:]) or any(
+            child.after_blank for item in self.children for child in item.children[1:]
+        )
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return row and offset in it of a character of `text`."""
+        for row, start, text in self.pieces:
+            if offset <= len(text):
+                return row, start + offset
+            offset -= len(text) + 1
+        raise IndexError(offset)
+
+
+def blocks_of(around: Block, kind: Kind) -> Iterator[Block]:
+    """Yield the blocks of one kind inside `around`, in order."""
+    for block in around.children:
+        if block.kind is kind:
+            yield block
+        yield from blocks_of(block, kind)
+
+
+READ_INSIDE = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.CELL})
+"""The blocks whose text has marks, links and code in it."""
+
+
+def leaves(block: Block, quoted: bool = False) -> Iterator[tuple[Block, bool]]:
+    """Yield the blocks with text inside `block`, in order, and whether a quote holds them."""
+    for child in block.children:
+        if child.children:
+            yield from leaves(child, quoted or child.kind is Kind.QUOTE)
+        elif child.pieces or child.kind is Kind.CODE:
+            yield child, quoted

@@ -1,0 +1,82 @@
+"""Tables, as on GitHub; cells are cut at bars, but not inside code and wikilinks."""
+
+import re
+
+from journal.body.blocks import Block, Kind, Piece
+from journal.body.code import partners
+
+_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_SIGN = re.compile(r"\\.|`+|\[\[[^\[\]\n]+\]\]|\|")
+
+
+def sides(text: str) -> list[str] | None:
+    """Return the side of each column that a line of dashes below a table's head names."""
+    if not _RULE.match(text):
+        return None
+    return [_side(part.strip()) for part in text.strip().strip("|").split("|")]
+
+
+def _side(dashes: str) -> str:
+    left, right = dashes.startswith(":"), dashes.endswith(":")
+    if left and right:
+        return "center"
+    return "left" if left else "right" if right else ""
+
+
+def begin_table(paragraph: Block, names: list[str]) -> Block | None:
+    """Return a table whose head is the last line of a paragraph, if that has as many cells."""
+    head = paragraph.pieces[-1]
+    cells = _cells(head)
+    if len(cells) != len(names):
+        return None
+    table = Block(Kind.TABLE, number=len(names))
+    for cell, name in zip(cells, names, strict=True):
+        cell.name = name
+    table.children.append(Block(Kind.ROW, children=cells))
+    del paragraph.pieces[-1]
+    return table
+
+
+def row_of_table(table: Block, piece: Piece) -> Block:
+    """Return a row with as many cells as the head has; the last one holds what is over."""
+    cells = _cells(piece, table.number)
+    head = table.children[0].children
+    while len(cells) < len(head):
+        cells.append(Block(Kind.CELL, pieces=[Piece(piece.row, piece.start, "")]))
+    for cell, column in zip(cells, head, strict=True):
+        cell.name = column.name
+    return Block(Kind.ROW, children=cells)
+
+
+def _cells(piece: Piece, at_most: int = 0) -> list[Block]:
+    row, start, text = piece
+    end = len(text.rstrip())
+    bars = _bars(text[:end])
+    if bars and bars[-1] == end - 1:
+        end = bars.pop()
+    begin = 0
+    if bars and bars[0] == 0:
+        begin = bars.pop(0) + 1
+    elif text[:1] == "|":
+        begin = 1
+    cuts = bars[: at_most - 1] if at_most else bars
+    edges = [begin - 1, *cuts, end]
+    return [_cell(row, start, text, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _cell(row: int, start: int, text: str, begin: int, end: int) -> Block:
+    inside = text[begin:end]
+    blanks = len(inside) - len(inside.lstrip())
+    return Block(Kind.CELL, pieces=[Piece(row, start + begin + blanks, inside.strip())])
+
+
+def _bars(text: str) -> list[int]:
+    """Return where the bars are that are neither escaped nor inside code or a wikilink."""
+    bars: list[int] = []
+    ends = partners(text) if "`" in text else {}
+    at = 0
+    while sign := _SIGN.search(text, at):
+        at = ends.get(sign.start(), sign.end())
+        if sign[0] == "|":
+            bars.append(sign.start())
+    return bars

@@ -1,0 +1,177 @@
+"""Python-Markdown for what stands inside a line.
+
+Which parts of a text are code, links and the like, the body's own grammar says, so that what counts
+and what is shown are the same; Python-Markdown puts them together, finds emphasis and line breaks.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor, LINE_BREAK_RE, SubstituteTagInlineProcessor
+from markdown.treeprocessors import InlineProcessor as InlineTree
+from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.util import ETX, STX, AtomicString
+
+from journal.body.document import Document
+from journal.body.inline import SIGNS, Sort, Span
+from journal.body.links import split_wikilink
+from journal.markup.emphasis import MARKS, Emphasis
+from journal.markup.webaddresses import WebAddresses
+from journal.markup.wikilinks import embed, link_to
+
+NOTE = "note"
+"""The attribute of a `sup` that says which footnote it refers to, or `INLINE` what it says."""
+
+INLINE = "inline-note"
+
+
+class Inline:
+    """Marks up the texts of one body."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        """`text` is what was typed: a pattern that nothing in it can match is left out."""
+        self.tree = InlineTree(_MARKDOWN)
+        self.escaped = "\\" in text or "&" in text
+        self.tree.inlinePatterns = list(self._patterns(document, text))  # type: ignore[assignment]
+
+    def _patterns(self, document: Document, text: str) -> Iterator[InlineProcessor]:
+        if SIGNS.search(text):
+            yield Spans(document)
+            yield SpansInLinks(document, self.tree)
+        if "://" in text or "www." in text or "@" in text:
+            yield WebAddresses()
+        if "  \n" in text:
+            yield SubstituteTagInlineProcessor(LINE_BREAK_RE, "br")
+        if MARKS.search(text):
+            yield Emphasis(_MARKDOWN)
+
+    def run(self, root: Element) -> None:
+        """Mark up the texts below `root`."""
+        if self.tree.inlinePatterns:
+            self.tree.run(root)
+
+    def unescape(self, root: Element) -> None:
+        """Put back the characters that were kept from meaning anything; the last step."""
+        if self.escaped:
+            UnescapeTreeprocessor(_MARKDOWN).run(root)
+
+
+_MARKDOWN = Markdown()
+"""Only what its parts hold on to; no text goes through it."""
+
+_DEEPEST = 10
+"""Images in the texts of images."""
+
+
+class _Found:
+    """A span where it stands now: what stood before it may have been replaced."""
+
+    def __init__(self, span: Span, shift: int) -> None:
+        self.span = span
+        self.shift = shift
+
+
+class Spans(InlineProcessor):
+    """Code, escapes, links and footnotes."""
+
+    ANCESTOR_EXCLUDES = ("a", "em", "strong", "del", "mark")
+
+    def __init__(self, document: Document) -> None:
+        super().__init__("")
+        self.document = document
+        self.waiting: Iterator[Span] = iter(())
+        self.length = 0
+
+    def getCompiledRegExp(self) -> Any:  # noqa: N802 - its name
+        """Return what is asked for matches in place of a regular expression."""
+        return self
+
+    def finditer(self, data: str, start: int) -> Iterator[_Found]:
+        """Yield the spans of a text, of which those before `start` have been replaced."""
+        if not start:
+            self.waiting = iter(self.document.spans(data))
+            self.length = len(data)
+        for span in self.waiting:
+            yield _Found(span, len(data) - self.length)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - its name
+        self,
+        m: _Found,
+        data: str,  # noqa: ARG002 - the parser gives it
+    ) -> tuple[Element | str | None, int, int]:
+        """Return the element of a span, and its extent."""
+        span = m.span
+        return _made(span, self.document), span.start + m.shift, span.end + m.shift
+
+
+class SpansInLinks(Spans):
+    """What stands in the text of a link."""
+
+    ANCESTOR_EXCLUDES = ()
+
+    def __init__(self, document: Document, tree: InlineTree) -> None:
+        super().__init__(document)
+        self.tree = tree
+
+    def finditer(self, data: str, start: int) -> Iterator[_Found]:
+        """Yield the spans of a link's text."""
+        return super().finditer(data, start) if self.tree.ancestors[-1:] == ["a"] else iter(())
+
+
+def _made(span: Span, document: Document) -> Element | str:
+    match span.sort:
+        case Sort.CHARACTER:
+            return "".join(f"{STX}{ord(sign)}{ETX}" for sign in span.inner)
+        case Sort.BREAK:
+            return Element("br")
+        case Sort.CODE:
+            return _holding("code", {}, span.inner)
+        case Sort.WIKILINK:
+            return link_to(split_wikilink(span.inner))
+        case Sort.EMBED:
+            return embed(split_wikilink(span.inner))
+        case Sort.IMAGE:
+            return _image(span, document)
+        case Sort.NOTE | Sort.INLINE_NOTE:
+            return Element("sup", {NOTE if span.sort is Sort.NOTE else INLINE: span.inner})
+    return _link(span, document)
+
+
+def _image(span: Span, document: Document) -> Element:
+    attributes = {"src": document.address(span), "alt": _shown(span.inner, document)}
+    return Element("img", attributes | _title(span, document))
+
+
+def _shown(text: str, document: Document, depth: int = 0) -> str:
+    """Return what an image's text says, without the addresses in it."""
+    shown, end = [], 0
+    for span in document.spans(text) if depth < _DEEPEST else ():
+        again = span.sort in (Sort.LINK, Sort.IMAGE)
+        inner = _shown(span.inner, document, depth + 1) if again else span.inner
+        shown += [text[end : span.start], inner]
+        end = span.end
+    return "".join([*shown, text[end:]])
+
+
+def _link(span: Span, document: Document) -> Element:
+    if span.sort is Sort.ADDRESS:
+        return _holding("a", {"href": span.address}, span.inner)
+    if span.sort is Sort.MAIL:
+        return _holding("a", {"href": f"mailto:{span.address}"}, span.inner)
+    element = Element("a", {"href": document.address(span)} | _title(span, document))
+    element.text = span.inner
+    return element
+
+
+def _title(span: Span, document: Document) -> dict[str, str]:
+    title = document.title(span)
+    return {"title": title} if title else {}
+
+
+def _holding(tag: str, attributes: dict[str, str], text: str) -> Element:
+    element = Element(tag, attributes)
+    element.text = AtomicString(text)
+    return element
