@@ -7,6 +7,7 @@ text, and beyond `DEEPEST` a mark is only text.
 import re
 from collections.abc import Iterable
 
+from journal.body.addresses import unescaped
 from journal.body.blocks import Block, Kind, Piece
 from journal.body.cursor import Cursor
 from journal.body.definitions import take_definitions
@@ -189,7 +190,7 @@ class _Parser:
 
     def _fence(self, cursor: Cursor, fence: str, depth: int) -> None:
         self._close(depth)
-        name = cursor.rest[len(fence) :].strip()
+        name = unescaped(cursor.rest[len(fence) :].strip())
         self.leaf = self._add(Block(Kind.CODE, mark=fence, name=name, indent=cursor.indent))
         self.leaf.first = self.leaf.last = self.row
 

@@ -12,8 +12,8 @@ _BLANKS = re.compile(r"[ \t]*\n?[ \t]*")
 _TITLE = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))[ \t]*\n?[ \t]*\)""", re.DOTALL
 )
-_LONGEST = 3000
-"""Pieces of an address that has brackets or escapes."""
+_LONGEST, _DEEPEST = 3000, 10
+"""Pieces of an address that has brackets or escapes, and brackets in brackets."""
 
 
 class Destination(NamedTuple):
@@ -54,7 +54,7 @@ def _end_of_address(text: str, at: int) -> int:
     depth, start = 0, at
     for _ in range(_LONGEST):
         piece = _PIECE.match(text, at)
-        if not piece or (piece[0] == ")" and not depth):
+        if not piece or depth > _DEEPEST or (piece[0] == ")" and not depth):
             break
         depth += (piece[0] == "(") - (piece[0] == ")")
         at = piece.end()

@@ -92,10 +92,8 @@ class _Reader:
         self.ends = partners(text) if "`" in text else {}
         self.found: list[Span] = []
         self.openers: list[_Opener] = []
-        self.linked = 0
-        """The number of openers at the bottom that may begin no link any more."""
-        self.unnoted = 0
-        """The number of those that may begin no inline footnote any more."""
+        self.linked = self.pictured = self.noted = 0
+        """How many openers at the bottom may begin no link, image, inline footnote any more."""
         self.bracketed = -1
         """Where the last bracket before this place opened."""
 
@@ -123,10 +121,18 @@ class _Reader:
         self.found.append(Span(sort, start, end, inner, address))
         return end
 
+    def _character(self, start: int, end: int, shown: str) -> int:
+        """Keep a character that means only itself, together with the one right before it."""
+        if self.found and self.found[-1].end == start and self.found[-1].sort is Sort.CHARACTER:
+            before = self.found.pop()
+            start, shown = before.start, before.inner + shown
+        return self._keep(Sort.CHARACTER, start, end, shown)
+
     def _escape(self, start: int) -> None:
-        escaped = self.text[start + 1]
-        sort = Sort.BREAK if escaped == "\n" else Sort.CHARACTER
-        self._keep(sort, start, start + 2, escaped)
+        if self.text[start + 1] == "\n":
+            self._keep(Sort.BREAK, start, start + 2, "\n")
+        else:
+            self._character(start, start + 2, self.text[start + 1])
 
     def _code(self, run: re.Match[str]) -> int:
         start = run.start()
@@ -141,12 +147,12 @@ class _Reader:
         if found := ENTITY.match(text, start):
             shown = character(found[1], found[2], found[3])
             if shown:
-                return self._keep(Sort.CHARACTER, start, found.end(), shown)
+                return self._character(start, found.end(), shown)
         elif found := _ADDRESS.match(text, start):
-            self._no_link_around()
+            self._leads()
             return self._keep(Sort.ADDRESS, start, found.end(), found[1], found[1])
         elif found := _MAIL.match(text, start):
-            self._no_link_around()
+            self._leads()
             return self._keep(Sort.MAIL, start + 1, found.end() - 1, found[1], found[1])
         return start + 1
 
@@ -156,7 +162,7 @@ class _Reader:
             if found[1].partition("|")[0].replace("#", "").strip(" \\"):
                 return self._wikilink(sign[0], found)
         elif (found := _NOTE.match(text, start)) and label(found[1]) in self.notes:
-            self._no_link_around()
+            self._leads()
             return self._keep(Sort.NOTE, start, found.end(), label(found[1]))
         self.bracketed = start
         self.openers.append(_Opener(sign[0], start, sign.end(), len(self.found)))
@@ -164,27 +170,24 @@ class _Reader:
 
     def _wikilink(self, sign: str, found: re.Match[str]) -> int:
         if sign[0] == "!":
+            self.pictured = len(self.openers)
             return self._keep(Sort.EMBED, found.start(), found.end(), found[1])
-        self._no_link_around()
+        self._leads()
         return self._keep(Sort.WIKILINK, found.start(), found.end(), found[1])
 
-    def _no_link_around(self) -> None:
-        """A link holds no link: the brackets that are open begin none."""
-        self.linked = len(self.openers)
+    def _leads(self) -> None:
+        """A link holds no other, an image none and no image: what is open around is text."""
+        self.linked = self.pictured = len(self.openers)
 
     def _close(self, at: int) -> int:
         if not self.openers:
             return at + 1
         opener = self.openers.pop()
-        dead = len(self.openers) < self.linked
-        noted = len(self.openers) < self.unnoted
-        self.linked = min(self.linked, len(self.openers))
-        self.unnoted = min(self.unnoted, len(self.openers))
+        if not self._lives(opener):
+            return at + 1
         inner = self.text[opener.inner : at]
         if opener.sign == "^[":
-            return at + 1 if noted else self._inline_note(opener, at, inner)
-        if dead and opener.sign == "[":
-            return at + 1
+            return self._inline_note(opener, at, inner)
         target = self._target(opener, at, inner)
         if not target:
             return at + 1
@@ -192,16 +195,26 @@ class _Reader:
         sort = Sort.LINK if opener.sign == "[" else Sort.IMAGE
         del self.found[opener.spans :]
         self.found.append(Span(sort, opener.start, end, inner, address, title, reference))
+        self.pictured = len(self.openers)
         if sort is Sort.LINK:
-            self._no_link_around()
+            self.linked = self.pictured
         return end
+
+    def _lives(self, opener: _Opener) -> bool:
+        """Say whether the innermost opener may still begin what its sign begins."""
+        left = len(self.openers)
+        beyond = {"[": self.linked, "![": self.pictured, "^[": self.noted}[opener.sign]
+        self.linked = min(self.linked, left)
+        self.pictured = min(self.pictured, left)
+        self.noted = min(self.noted, left)
+        return left >= beyond
 
     def _inline_note(self, opener: _Opener, at: int, inner: str) -> int:
         if not inner.strip():
             return at + 1
         del self.found[opener.spans :]
-        self._no_link_around()
-        self.unnoted = len(self.openers)
+        self._leads()
+        self.noted = len(self.openers)
         return self._keep(Sort.INLINE_NOTE, opener.start, at + 1, inner)
 
     def _target(self, opener: _Opener, at: int, inner: str) -> tuple[int, str, str, str] | None:

@@ -93,6 +93,7 @@ class Finish:
                 element.set("rel", _OUTSIDE)
         elif place := _place_in_journal(typed):
             element.attrib.update(_relative(*place))
+            self._doubt_question(typed)
         else:
             self._refuse(typed, address)
             _unlink(element)
@@ -132,6 +133,14 @@ class Finish:
             message = f"the address {shown(address)} is not allowed; shown without it"
             hint = "write http, https, mailto or tel, or a path relative to the note"
         self.mistakes.append(Mistake(*self._place(typed), "M02", message, hint))
+
+    def _doubt_question(self, typed: str) -> None:
+        """Say that a question mark in an address leads to no file, and what is behind it nowhere."""
+        path, sign, behind = typed.partition("#")[0].partition("?")
+        if sign and behind:
+            message = f"the address {shown(typed)} leads to {shown(path)}; the rest is left out"
+            hint = "write ? as %3F where it is part of a file's name"
+            self.mistakes.append(Mistake(*self._place(typed), "M02", message, hint))
 
     def _place(self, typed: str) -> tuple[int, int]:
         """Return line and column of an address: the next place where the body has it."""
@@ -178,13 +187,19 @@ def _relative(path: str, heading: str) -> dict[str, str]:
 
 
 def _unlink(element: Element) -> None:
+    title = _title(element)
     element.tag = "span"
     element.attrib.clear()
-    element.set("class", "unlinked")
+    element.attrib.update({"class": "unlinked"} | title)
 
 
 def _replace(element: Element, tag: str, attributes: dict[str, str], text: str) -> None:
-    tail = element.tail
+    tail, title = element.tail, _title(element)
     element.clear()
     element.tag, element.text, element.tail = tag, AtomicString(text), tail
-    element.attrib.update(attributes)
+    element.attrib.update(attributes | title)
+
+
+def _title(element: Element) -> dict[str, str]:
+    title = element.get("title", "")
+    return {"title": title} if title else {}

@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor, LINE_BREAK_RE, SubstituteTagInlineProcessor
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
@@ -44,7 +44,7 @@ class Inline:
         if "://" in text or "www." in text or "@" in text:
             yield WebAddresses()
         if "  \n" in text:
-            yield SubstituteTagInlineProcessor(LINE_BREAK_RE, "br")
+            yield SubstituteTagInlineProcessor(_LINE_BREAK, "br")
         if MARKS.search(text):
             yield Emphasis(_MARKDOWN)
 
@@ -59,11 +59,9 @@ class Inline:
             UnescapeTreeprocessor(_MARKDOWN).run(root)
 
 
+_LINE_BREAK = r" {2,}\n"
 _MARKDOWN = Markdown()
 """Only what its parts hold on to; no text goes through it."""
-
-_DEEPEST = 10
-"""Images in the texts of images."""
 
 
 class _Found:
@@ -145,13 +143,11 @@ def _image(span: Span, document: Document) -> Element:
     return Element("img", attributes | _title(span, document))
 
 
-def _shown(text: str, document: Document, depth: int = 0) -> str:
-    """Return what an image's text says, without the addresses in it."""
+def _shown(text: str, document: Document) -> str:
+    """Return what an image's text says: nothing in it leads anywhere."""
     shown, end = [], 0
-    for span in document.spans(text) if depth < _DEEPEST else ():
-        again = span.sort in (Sort.LINK, Sort.IMAGE)
-        inner = _shown(span.inner, document, depth + 1) if again else span.inner
-        shown += [text[end : span.start], inner]
+    for span in document.spans(text):
+        shown += [text[end : span.start], span.inner]
         end = span.end
     return "".join([*shown, text[end:]])
 

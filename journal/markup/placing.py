@@ -17,6 +17,10 @@ PLACEHOLDER = re.compile(
 )
 
 
+_NO_TITLE = re.compile(r' (?!title)[a-z]+="[^"]*"')
+"""The attributes that are no title."""
+
+
 class Place(NamedTuple):
     """Where a link leads from the page it is on, or what is said in its stead.
 
@@ -46,17 +50,19 @@ def _fill(found: re.Match[str], find: Find) -> str:
     name, kind, target, heading, more, shown, alt, source, rest = found.groups()
     if name is None:
         return _image(alt, find(FILE, typed_part(source), ""), rest)
-    place = find(kind, typed_part(target), typed_part(heading or ""))
-    if place is None:
-        return f'<span class="unlinked">{shown}</span>'
-    if not place.href:
-        return _instead(place, shown)
-    return f'<a class="{name}" href="{escape(place.href)}"{more}>{shown}</a>'
+    where = find(kind, typed_part(target), typed_part(heading or ""))
+    if "<img" in shown:
+        shown = place(shown, find)
+    if where is None:
+        return f'<span class="unlinked"{_NO_TITLE.sub("", more)}>{shown}</span>'
+    if not where.href:
+        return _instead(where, shown)
+    return f'<a class="{name}" href="{escape(where.href)}"{more}>{shown}</a>'
 
 
 def _image(alt: str, place: Place | None, rest: str) -> str:
     if place is None:
-        return f'<span class="unlinked">{alt}</span>'
+        return f'<span class="unlinked"{_NO_TITLE.sub("", rest)}>{alt}</span>'
     if not place.href:
         return _instead(place, alt)
     return f'<img alt="{alt}" loading="lazy" src="{escape(place.href)}"{rest}>'

@@ -18,6 +18,7 @@ _PLAIN = re.compile(r"(?:https?://[a-z][a-z0-9.-]*[a-z](?:[/?#][!-~]*)?|mailto:[
 _ATTRIBUTES = {
     "a": {"href", "rel", "title"},
     "details": {"open", "id"},
+    "span": {"title"},
     "img": {"src", "alt", "title", "loading", "width"},
     "input": {"type", "disabled", "checked", "aria-label"},
     "ol": {"start", "id"},

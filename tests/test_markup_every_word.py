@@ -1,0 +1,84 @@
+"""No word of a body is lost, and every body renders, whatever of it has been typed so far."""
+
+import html as entities
+import random
+import re
+from urllib.parse import unquote
+
+import pytest
+
+from journal.body.facts import facts
+from journal.findings import Mistake
+from journal.markup import FILE, NOTE, PATH, Place, Rendered, place, render
+from journal.markup.wikilinks import is_image
+from tests.browsing import needs_web_tools
+from tests.examples import OURS, mutated, published
+
+pytestmark = needs_web_tools()
+
+SEEDS = 6
+EACH = 400
+
+WORD = re.compile(r"(?<![\w&#])[^\W\d_]{2,}(?![\w:;])")
+NOT_SEEN = re.compile(
+    r"%%.*?%%"  # a comment
+    r"|^[ \t>*+-]*(?:`{3,}|~{3,})[ \t]*\S+"  # the language of code
+    r"|\[\^[^\]]*\]|\^[\w-]+[ \t]*$|\[![\w-]+\]"  # a footnote's name, a block's, a callout's kind
+    r"|\A(?:[ \t]*\n)* {0,3}#(?:[ \t][^\n]*)?(?:\n|\Z)",  # the heading that names the page
+    re.DOTALL | re.MULTILINE,
+)
+NAMES = re.compile(r"\]\[([^\[\]]*)\]|\[([^\[\]]*)\]:", re.DOTALL)
+HIDDEN_ATTRIBUTES = re.compile(r' (?:class|id)="[^"]*"')
+
+
+def marked(body: str) -> tuple[str, list[str]]:
+    """Put a word of its own in place of every word; return the body and the words."""
+    words: list[str] = []
+
+    def mark(found: re.Match[str]) -> str:
+        words.append(f"q{''.join(chr(97 + int(digit)) for digit in str(len(words)))}z")
+        return words[-1]
+
+    return WORD.sub(mark, body), words
+
+
+def seen(read: Rendered) -> str:
+    """Return all that a reader sees or follows: text, addresses, titles, findings."""
+    said = " ".join(mistake.message for mistake in read.mistakes)
+    return unquote(entities.unescape(HIDDEN_ATTRIBUTES.sub("", read.html))).casefold() + said
+
+
+def lost(body: str) -> list[str]:
+    """Return the words of a body that nobody sees, but those that nobody is meant to."""
+    typed, words = marked(body)
+    shown = seen(render(typed, 1, "n"))
+    gone = [word for word in words if word not in shown]
+    return [word for word in gone if not meant(typed, word)]
+
+
+def meant(typed: str, word: str) -> bool:
+    if any(word in found[0] for found in NOT_SEEN.finditer(typed)):
+        return True
+    return any(word in (found[1] or found[2] or "") for found in NAMES.finditer(typed))
+
+
+@pytest.mark.parametrize("body", published() if not pytestmark else OURS)
+def test_no_word_of_a_published_example_is_lost(body: str) -> None:
+    assert lost(body) == []
+    assert lost(f"- {body}") == []
+    assert lost(f"> {body}") == []
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_no_word_is_lost_whatever_slips_in(seed: int) -> None:
+    chance, examples = random.Random(seed), published()
+    for _ in range(EACH):
+        body = mutated(chance, examples)
+        assert lost(body) == [], body
+
+
+def test_every_prefix_of_a_body_renders() -> None:
+    for body in published():
+        for end in range(len(body)):
+            codes = {mistake.code for mistake in render(body[:end], 1, "n").mistakes}
+            assert "M01" not in codes, body[:end]
