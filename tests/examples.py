@@ -13,13 +13,16 @@ OURS = (
     "> [!tip]- Folded *title*\n> inside [[quoted]]\n> - list\n\n> [!note]+\n> open\nlazy line\n",
     "one[^1] two[^name] three^[inline *note*]\n\n[^1]: first\n\n    - list\n\n    ```py\n    code\n"
     "    ```\n[^name]:\n[^unused]: alone\n",
-    "| left | `a|b` | [[x|y]] |\n|:-----|:----:|------:|\n| one | two | three | four | five\n| six\n",
-    "~~struck~~ ==marked== **bold** ***both** one*  \nbreak\\\nagain <bob@example.org> ann@example.org\n",
+    "| left | `a|b` | [[x|y]] |\n|:-----|:----:|------:|\n| one | two | three | four | five\n"
+    "| six\n",
+    "~~struck~~ ==marked== **bold** ***both** one*  \nbreak\\\n"
+    "again <bob@example.org> ann@example.org\n",
     "[ref]\n[plots] and [text][ref] ![image][plots]\n\n[ref]: https://example.org/ref 'title'\n"
     "[plots]: plots.pdf\n[Bo]: yes\n[Ann]: [[no]]\n",
-    "[![photo](thumb.jpg)](photo.jpg) [x](<a b.md> (title)) [y](a.md#heading) [z](javascript:alert)\n",
+    "[![photo](thumb.jpg)](photo.jpg) [x](<a b.md> (title)) [y](a.md#heading) "
+    "[z](javascript:alert)\n",
     "a %%comment [[hidden]]%% b\n\n%%\nmore\n%%\n\nparagraph ^block-id\n\n- item ^item\n\n^list\n",
-    "``` py title=\"shown\"\ncode\n```\n\n~~~\nopen fence\n\n    indented\n",
+    '``` py title="shown"\ncode\n```\n\n~~~\nopen fence\n\n    indented\n',
     "1. one\n2. two\n   1) inner\n\n   loose\n- bullet\n* other\n+ third\n\n***\n\nhttps://example.org/?a=1&region=2.\n",
     "&copy; &amp; &#35; &nothing; \\* \\[x] 'quotes' <div>html</div> <!-- shown --> a < b > c\n",
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Kind(Enum):
-    """What a block is. The first four hold others; an ITEM is in a LIST, a CELL in a ROW in a TABLE."""
+    """What a block is. An ITEM is in a LIST, a CELL in a ROW in a TABLE."""
 
     ROOT = "root"
     QUOTE = "quote"

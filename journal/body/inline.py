@@ -9,7 +9,7 @@ from collections.abc import Collection
 from enum import Enum
 from typing import NamedTuple
 
-from journal.body.addresses import ENTITY, character, unescaped
+from journal.body.addresses import ENTITY, character
 from journal.body.code import code_text, partners
 from journal.body.definitions import label
 from journal.body.destination import destination
@@ -55,7 +55,6 @@ class Span(NamedTuple):
     address: str = ""
     title: str = ""
     reference: str = ""
-
 
     @property
     def inside(self) -> int:
@@ -113,7 +112,7 @@ class _Reader:
             return self._code(sign)
         if first == "]":
             return self._close(start)
-        if first == "<" or first == "&":
+        if first in "<&":
             return self._angle_or_entity(start)
         return self._bracket(sign)
 

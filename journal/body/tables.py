@@ -1,6 +1,7 @@
 """Tables, as on GitHub; cells are cut at bars, but not inside code and wikilinks."""
 
 import re
+from itertools import pairwise
 
 from journal.body.blocks import Block, Kind, Piece
 from journal.body.code import partners
@@ -9,11 +10,20 @@ _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _SIGN = re.compile(r"\\.|`+|\[\[[^\[\]\n]+\]\]|\|")
 
 
-def sides(text: str) -> list[str] | None:
-    """Return the side of each column that a line of dashes below a table's head names."""
-    if not _RULE.match(text):
+def begin_table(paragraph: Block, dashes: str) -> Block | None:
+    """Return a table whose head is a paragraph's last line, if the line of dashes fits below it."""
+    head = paragraph.pieces[-1]
+    if not ("|" in head.text or "|" in dashes) or not _RULE.match(dashes):
         return None
-    return [_side(part.strip()) for part in text.strip().strip("|").split("|")]
+    sides = [_side(part.strip()) for part in dashes.strip().strip("|").split("|")]
+    cells = _cells(head)
+    if len(cells) != len(sides):
+        return None
+    for cell, side in zip(cells, sides, strict=True):
+        cell.name = side
+    del paragraph.pieces[-1]
+    rows = [Block(Kind.ROW, children=cells)]
+    return Block(Kind.TABLE, number=len(cells), children=rows)
 
 
 def _side(dashes: str) -> str:
@@ -21,20 +31,6 @@ def _side(dashes: str) -> str:
     if left and right:
         return "center"
     return "left" if left else "right" if right else ""
-
-
-def begin_table(paragraph: Block, names: list[str]) -> Block | None:
-    """Return a table whose head is the last line of a paragraph, if that has as many cells."""
-    head = paragraph.pieces[-1]
-    cells = _cells(head)
-    if len(cells) != len(names):
-        return None
-    table = Block(Kind.TABLE, number=len(names))
-    for cell, name in zip(cells, names, strict=True):
-        cell.name = name
-    table.children.append(Block(Kind.ROW, children=cells))
-    del paragraph.pieces[-1]
-    return table
 
 
 def row_of_table(table: Block, piece: Piece) -> Block:
@@ -61,7 +57,7 @@ def _cells(piece: Piece, at_most: int = 0) -> list[Block]:
         begin = 1
     cuts = bars[: at_most - 1] if at_most else bars
     edges = [begin - 1, *cuts, end]
-    return [_cell(row, start, text, a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [_cell(row, start, text, a + 1, b) for a, b in pairwise(edges)]
 
 
 def _cell(row: int, start: int, text: str, begin: int, end: int) -> Block:

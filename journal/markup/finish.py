@@ -135,7 +135,7 @@ class Finish:
         self.mistakes.append(Mistake(*self._place(typed), "M02", message, hint))
 
     def _doubt_question(self, typed: str) -> None:
-        """Say that a question mark in an address leads to no file, and what is behind it nowhere."""
+        """Say that a question mark in an address is no part of a file's name."""
         path, sign, behind = typed.partition("#")[0].partition("?")
         if sign and behind:
             message = f"the address {shown(typed)} leads to {shown(path)}; the rest is left out"

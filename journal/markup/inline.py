@@ -4,10 +4,9 @@ Which parts of a text are code, links and the like, the body's own grammar says,
 and what is shown are the same; Python-Markdown puts them together, finds emphasis and line breaks.
 """
 
-import re
-from collections.abc import Iterator
-from typing import Any
-from xml.etree.ElementTree import Element, SubElement
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, ClassVar
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
@@ -75,7 +74,7 @@ class _Found:
 class Spans(InlineProcessor):
     """Code, escapes, links and footnotes."""
 
-    ANCESTOR_EXCLUDES = ("a", "em", "strong", "del", "mark")
+    ANCESTOR_EXCLUDES: ClassVar[Collection[str]] = ("a", "em", "strong", "del", "mark")
 
     def __init__(self, document: Document) -> None:
         super().__init__("")
@@ -108,7 +107,7 @@ class Spans(InlineProcessor):
 class SpansInLinks(Spans):
     """What stands in the text of a link."""
 
-    ANCESTOR_EXCLUDES = ()
+    ANCESTOR_EXCLUDES: ClassVar[Collection[str]] = ()
 
     def __init__(self, document: Document, tree: InlineTree) -> None:
         super().__init__(document)
@@ -120,22 +119,9 @@ class SpansInLinks(Spans):
 
 
 def _made(span: Span, document: Document) -> Element | str:
-    match span.sort:
-        case Sort.CHARACTER:
-            return "".join(f"{STX}{ord(sign)}{ETX}" for sign in span.inner)
-        case Sort.BREAK:
-            return Element("br")
-        case Sort.CODE:
-            return _holding("code", {}, span.inner)
-        case Sort.WIKILINK:
-            return link_to(split_wikilink(span.inner))
-        case Sort.EMBED:
-            return embed(split_wikilink(span.inner))
-        case Sort.IMAGE:
-            return _image(span, document)
-        case Sort.NOTE | Sort.INLINE_NOTE:
-            return Element("sup", {NOTE if span.sort is Sort.NOTE else INLINE: span.inner})
-    return _link(span, document)
+    if span.sort is Sort.CHARACTER:
+        return "".join(f"{STX}{ord(sign)}{ETX}" for sign in span.inner)
+    return _ELEMENTS[span.sort](span, document)
 
 
 def _image(span: Span, document: Document) -> Element:
@@ -153,10 +139,6 @@ def _shown(text: str, document: Document) -> str:
 
 
 def _link(span: Span, document: Document) -> Element:
-    if span.sort is Sort.ADDRESS:
-        return _holding("a", {"href": span.address}, span.inner)
-    if span.sort is Sort.MAIL:
-        return _holding("a", {"href": f"mailto:{span.address}"}, span.inner)
     element = Element("a", {"href": document.address(span)} | _title(span, document))
     element.text = span.inner
     return element
@@ -171,3 +153,17 @@ def _holding(tag: str, attributes: dict[str, str], text: str) -> Element:
     element = Element(tag, attributes)
     element.text = AtomicString(text)
     return element
+
+
+_ELEMENTS: dict[Sort, Callable[[Span, Document], Element]] = {
+    Sort.BREAK: lambda _span, _: Element("br"),
+    Sort.CODE: lambda span, _: _holding("code", {}, span.inner),
+    Sort.WIKILINK: lambda span, _: link_to(split_wikilink(span.inner)),
+    Sort.EMBED: lambda span, _: embed(split_wikilink(span.inner)),
+    Sort.LINK: _link,
+    Sort.IMAGE: _image,
+    Sort.ADDRESS: lambda span, _: _holding("a", {"href": span.address}, span.inner),
+    Sort.MAIL: lambda span, _: _holding("a", {"href": f"mailto:{span.address}"}, span.inner),
+    Sort.NOTE: lambda span, _: Element("sup", {NOTE: span.inner}),
+    Sort.INLINE_NOTE: lambda span, _: Element("sup", {INLINE: span.inner}),
+}

@@ -49,11 +49,11 @@ class _Builder:
 
     def _quote(self, block: Block, parent: Element) -> None:
         first = block.children[0] if block.children else None
-        if first and first.kind is Kind.PARAGRAPH:
-            if callout := _CALLOUT.fullmatch(first.pieces[0].text.rstrip()):
-                self._callout(block, callout, parent)
-                return
-        self.blocks(block.children, SubElement(parent, "blockquote"))
+        opening = first.pieces[0].text if first and first.kind is Kind.PARAGRAPH else ""
+        if callout := _CALLOUT.fullmatch(opening.rstrip()):
+            self._callout(block, callout, parent)
+        else:
+            self.blocks(block.children, SubElement(parent, "blockquote"))
 
     def _callout(self, block: Block, head: re.Match[str], parent: Element) -> None:
         kind, fold, title = head[1], head[2], head[3].strip()

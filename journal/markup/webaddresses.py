@@ -14,7 +14,7 @@ _TRAILING = ".,:;!?'\"*_~…”’»]}"
 
 
 class WebAddresses(InlineProcessor):
-    """`https://example.org/page` and `www.example.org`, `bob@example.org`; not a full stop behind."""
+    """`https://example.org/page`, `www.example.org`, `bob@example.org`; no full stop behind."""
 
     ANCESTOR_EXCLUDES = ("a",)
 

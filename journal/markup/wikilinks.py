@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from journal.body.links import Wikilink, split_wikilink, width_in
+from journal.body.links import Wikilink, width_in
 
 NOTE: Final = "note"
 PATH: Final = "note-path"
