@@ -36,6 +36,8 @@ HOSTILE = {
     "bars": "|" * 100_000,
     "tags never closed": "<a " * 50_000,
     "entities": "&amp;" * 50_000,
+    "ampersands": "&#" * 500_000,
+    "ampersands that name nothing": "&a;" * 500_000,
     "comments": "%%a%%" * 50_000,
     "percent signs": "%" * 100_001,
     "a paragraph a line": "a\n\n" * 20_000,
@@ -60,15 +62,17 @@ def typed(read: Rendered) -> str:
     return read.html
 
 
-def test_a_body_nested_too_deep_is_shown_as_typed() -> None:
-    body = "# T\n" + "> " * 100 + "<x> & %%hidden%% y"
-    assert typed(render(body, 7, "n")) == (
-        f'<pre class="as-typed">{"&gt; " * 100}&lt;x&gt; &amp;  y</pre>'
-    )
+def test_beyond_fifty_quotes_in_quotes_a_sign_is_text() -> None:
+    read = render("> " * 60 + "x", 7, "n")
+    assert read.html.count("<blockquote>") == 50
+    assert f"<p>{'&gt; ' * 10}x</p>" in read.html
+    assert read.mistakes == ()
 
 
 def test_a_body_that_takes_too_long_is_shown_as_typed_and_the_next_is_not() -> None:
-    assert "over 5 seconds" in render("[^" * 100_000, 7, "n").mistakes[0].message
+    body = "# T\n<x> & %%hidden%% y " + "<a@b.org> " * 100_000
+    assert typed(render(body, 7, "n")).startswith('<pre class="as-typed">&lt;x&gt; &amp;  y &lt;a@')
+    assert "over 5 seconds" in render(body, 7, "n").mistakes[0].message
     assert render("see `this`", 1, "n") == Rendered("<p>see <code>this</code></p>")
 
 
