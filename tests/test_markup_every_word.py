@@ -109,7 +109,7 @@ def test_what_counts_as_a_link_is_shown_as_one_and_the_other_way_round(seed: int
         embeds = {embed.target for embed in counts.embeds}
         notes, files = shown_links(body)
         assert links <= notes <= links | embeds, body
-        assert notes | files == links | embeds | {file.target for file in counts.files}, body
+        assert links | embeds <= notes | files, body
 
 
 def test_every_prefix_of_a_body_renders() -> None:

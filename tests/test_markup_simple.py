@@ -69,7 +69,7 @@ def same(body: str) -> None:
     assert shortened(body) in (None, parsed(body))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(BODIES.map(lambda blocks: "".join(text + end for text, end in blocks)))
 @example("a\n- b\n## c\n## c\n```py\nd\n```\ne")
 @example("- **b**\n- [x] *c* and [[d]]")
@@ -78,7 +78,7 @@ def test_the_short_way_gives_the_same_bytes(body: str) -> None:
     same(body)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(NOISE, min_size=1, max_size=14).map("".join))
 def test_the_short_way_gives_the_same_bytes_or_gives_up(body: str) -> None:
     same(body)
