@@ -24,12 +24,14 @@ def shortened(body: str) -> str | None:
 
 
 SIGNS = """- [ ] [x] [-] > ## # 1) 2019. . , : ! 's ( ) " “ — < > & * ** [ ] [[ ]]"""
+ADDRESSES = ["a@b.org", "<tel:1>", "^[x]", " ^id"]
 MARKS_IN_LINES = "[[a/b]] [[c/d|e]] ![[g]] **bold** *it* `x_y` ` | ~ = #tag _ \\ www. https:// - %"
 NOISE = st.sampled_from(
     [
         *SIGNS.split(" "),
         *(f"{sign} " for sign in SIGNS.split()),
         *MARKS_IN_LINES.split(),
+        *ADDRESSES,
         *("- [ ] ", "- [x] ", "- [-] ", "word", "a ", " b", "é", "日本", "😀", "2019", "2019. "),
         *("\n", "\n", "\n", "\n\n", "\n\n\n", "  ", " ", "\t", "\xa0", "```\n"),
         "```\nx = 1\n```",

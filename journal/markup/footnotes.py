@@ -1,9 +1,12 @@
 """Footnotes: numbers where they are referred to, the notes below the body."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import islice
 from xml.etree.ElementTree import Element, SubElement
 
 from journal.body.blocks import Block, Kind, Piece
+from journal.body.definitions import label
 from journal.body.document import Document
 from journal.markup.inline import INLINE, NOTE
 from journal.markup.tree import build
@@ -12,82 +15,88 @@ _BACK = "\N{LEFTWARDS ARROW WITH HOOK}"
 _BLANK = "\N{NO-BREAK SPACE}"
 
 
+@dataclass(slots=True)
+class _Note:
+    """A footnote: its number, what it is called in addresses, the ids of what refers to it."""
+
+    number: int
+    name: str
+    block: Block
+    references: list[str] = field(default_factory=list)
+
+
 class Footnotes:
     """The footnotes of one body: first those referred to, in that order, then the others."""
 
     def __init__(self, document: Document, mark_up: Callable[[Element], None]) -> None:
         """`mark_up` does what is inside the lines of an element."""
-        self.known = dict(document.notes)
-        self.others = list(document.every_note)
+        self.document = document
         self.mark_up = mark_up
-        self.order: list[str] = []
-        self.references: dict[str, list[str]] = {}
+        self.notes: list[_Note] = []
+        self.named: dict[str, _Note] = {}
 
     def run(self, root: Element) -> None:
         """Number the references below `root`, and put the notes behind everything."""
         self._number(root)
-        if not self.order and not self.others:
+        if not self.notes and not self.document.every_note:
             return
         box = SubElement(root, "div", {"class": "footnote"})
         SubElement(box, "hr")
         items = SubElement(box, "ol")
-        while self._another(len(items)):
-            self._add(items, self.order[len(items)])
-        for item, name in zip(items, self.order, strict=True):
-            self._lead_back(item, name)
+        self._write(items)
+        for block in self.document.every_note:
+            name = label(block.name)
+            if self.document.notes[name] is not block:
+                self._take(f"{name}-{len(self.notes)}", block)
+            elif name not in self.named:
+                self._take(name, block)
+            self._write(items)
+        for item, note in zip(items, self.notes, strict=True):
+            _lead_back(item, note)
 
-    def _another(self, done: int) -> bool:
-        """Say whether a note is left; one that nothing refers to comes last."""
-        if done < len(self.order):
-            return True
-        taken = [self.known[name] for name in self.order]
-        left = [note for note in self.others if not any(note is other for other in taken)]
-        if not left:
-            return False
-        self._remember(left[0].name, left[0])
-        return True
+    def _take(self, name: str, block: Block) -> _Note:
+        note = _Note(len(self.notes) + 1, name, block)
+        self.notes.append(note)
+        return self.named.setdefault(name, note)
 
-    def _remember(self, name: str, note: Block) -> str:
-        while name in self.references or self.known.get(name, note) is not note:
-            name = f"{name}-2"
-        self.known[name] = note
-        self.references[name] = []
-        self.order.append(name)
-        return name
-
-    def _add(self, items: Element, name: str) -> None:
-        item = SubElement(items, "li", {"id": f"fn:{name}"})
-        build(self.known[name], item)
-        self.mark_up(item)
-        self._number(item)
+    def _write(self, items: Element) -> None:
+        """Write the notes that are not written yet, with those that they refer to."""
+        for note in islice(self.notes, len(items), None):
+            item = SubElement(items, "li", {"id": f"fn:{note.name}"})
+            build(note.block, item)
+            self.mark_up(item)
+            self._number(item)
 
     def _number(self, element: Element) -> None:
         for reference in list(element.iter("sup")):
             if inner := reference.attrib.pop(INLINE, ""):
                 text = Block(Kind.PARAGRAPH, pieces=[Piece(0, 0, inner)])
-                name = self._remember("inline", Block(Kind.NOTE, children=[text]))
+                block = Block(Kind.NOTE, children=[text])
+                note = self._take(f"inline-{len(self.notes) + 1}", block)
             else:
                 name = reference.attrib.pop(NOTE)
-            self._refer(reference, name)
+                note = self.named.get(name) or self._take(name, self.document.notes[name])
+            _refer(reference, note)
 
-    def _refer(self, reference: Element, name: str) -> None:
-        if name not in self.references:
-            self._remember(name, self.known[name])
-        back = self.references[name]
-        back.append(f"fnref{len(back) + 1 if back else ''}:{name}")
-        reference.set("id", back[-1])
-        link = SubElement(reference, "a", {"class": "footnote-ref", "href": f"#fn:{name}"})
-        link.text = str(self.order.index(name) + 1)
 
-    def _lead_back(self, item: Element, name: str) -> None:
-        if not (backs := self.references[name]):
-            return
-        last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
-        for back in backs:
-            if len(last):
-                last[-1].tail = (last[-1].tail or "") + _BLANK
-            elif last.text:
-                last.text += _BLANK
-            title = f"Jump back to footnote {self.order.index(name) + 1} in the text"
-            attributes = {"class": "footnote-backref", "href": f"#{back}", "title": title}
-            SubElement(last, "a", attributes).text = _BACK
+def _refer(reference: Element, note: _Note) -> None:
+    again = len(note.references) + 1 if note.references else ""
+    note.references.append(f"fnref{again}:{note.name}")
+    reference.set("id", note.references[-1])
+    attributes = {"class": "footnote-ref", "href": f"#fn:{note.name}"}
+    SubElement(reference, "a", attributes).text = str(note.number)
+
+
+def _lead_back(item: Element, note: _Note) -> None:
+    """Put an arrow behind a note for each place that refers to it."""
+    if not note.references:
+        return
+    last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
+    title = f"Jump back to footnote {note.number} in the text"
+    for reference in note.references:
+        if len(last):
+            last[-1].tail = (last[-1].tail or "") + _BLANK
+        elif last.text:
+            last.text += _BLANK
+        attributes = {"class": "footnote-backref", "href": f"#{reference}", "title": title}
+        SubElement(last, "a", attributes).text = _BACK

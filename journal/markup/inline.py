@@ -38,7 +38,7 @@ class Inline:
 
     def _patterns(self, document: Document, text: str) -> Iterator[InlineProcessor]:
         if SIGNS.search(text):
-            yield Spans(document)
+            yield Spans(document, self.tree)
             yield SpansInLinks(document, self.tree)
         if "://" in text or "www." in text or "@" in text:
             yield WebAddresses()
@@ -58,6 +58,7 @@ class Inline:
             UnescapeTreeprocessor(_MARKDOWN).run(root)
 
 
+_CELLS = frozenset({"td", "th"})
 _LINE_BREAK = r" {2,}\n"
 _MARKDOWN = Markdown()
 """Only what its parts hold on to; no text goes through it."""
@@ -76,9 +77,10 @@ class Spans(InlineProcessor):
 
     ANCESTOR_EXCLUDES: ClassVar[Collection[str]] = ("a", "em", "strong", "del", "mark")
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, tree: InlineTree) -> None:
         super().__init__("")
         self.document = document
+        self.tree = tree
         self.waiting: Iterator[Span] = iter(())
         self.length = 0
 
@@ -101,6 +103,8 @@ class Spans(InlineProcessor):
     ) -> tuple[Element | str | None, int, int]:
         """Return the element of a span, and its extent."""
         span = m.span
+        if span.sort is Sort.CODE and not _CELLS.isdisjoint(self.tree.ancestors):
+            span = span._replace(inner=span.inner.replace("\\|", "|"))
         return _made(span, self.document), span.start + m.shift, span.end + m.shift
 
 
@@ -108,10 +112,6 @@ class SpansInLinks(Spans):
     """What stands in the text of a link."""
 
     ANCESTOR_EXCLUDES: ClassVar[Collection[str]] = ()
-
-    def __init__(self, document: Document, tree: InlineTree) -> None:
-        super().__init__(document)
-        self.tree = tree
 
     def finditer(self, data: str, start: int) -> Iterator[_Found]:
         """Yield the spans of a link's text."""

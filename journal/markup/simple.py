@@ -12,7 +12,7 @@ from journal.markup.boxes import STATES
 from journal.markup.wikilinks import NOTE, reference
 
 _SPECIAL = re.compile(
-    r"[\[\]*<>`\\~=_|&\t\r\f\v\0-\x03\x1c-\x1f\x85\xa0](?:"
+    r"[\[\]*<>`\\~=_|&^\t\r\f\v\0-\x03\x1c-\x1f\x85\xa0](?:"
     r"(?<=\[)(?<!!\[)\[(?P<target>[\w .,'/-]+)(?:\|(?P<shown>[\w .,:;?'()/-]+))?\]\]"
     r"|(?<=`)(?<!``)(?P<code>\w(?:[\w .,'/()=-]*[\w)])?)`(?!`)"
     r"|(?<=- \[)(?P<box>[ xX-]\] )"
@@ -26,6 +26,7 @@ _ITEM = re.compile(rf"- (?:\[([ xX-])\] )?(?={_WORD})")
 _QUOTE = re.compile(rf"> (?={_WORD})")
 _HEADING = re.compile(r"#{1,4} [^\W_](?:[\w ,;?'()/-]*[\w?)])?")
 _FENCE = re.compile(r"^```([\w+#.-]*)\n([^`\xa0\r]*\n)```$", re.MULTILINE)
+_TELEPHONE = re.compile(r"<(?:tel|mailto):", re.IGNORECASE)
 _CODE = "\x0e"
 _HEADINGS_DOWN = 2
 _SIGNS = {"<": "&lt;", ">": "&gt;"}
@@ -40,7 +41,9 @@ def simple_html(text: str, anchor: str) -> str:
     code: list[str] = []
     if "```" in text:
         text = _FENCE.sub(lambda found: _keep(found, code), text)
-    if "://" in text or "www." in text or "  \n" in text:
+    if "@" in text or "://" in text or "www." in text or "  \n" in text:
+        raise NotSimple
+    if "<" in text and _TELEPHONE.search(text):
         raise NotSimple
     html = _SPECIAL.sub(_inline, text)
     return _Blocks(text.split("\n"), html.split("\n"), escape(anchor), code).html()
