@@ -14,7 +14,10 @@ from journal.body.code import code_text, partners
 from journal.body.definitions import label
 from journal.body.destination import destination
 
-SIGNS = re.compile(r"\\[!-/:-@\[-`{-~\n]|`+|!?\[|\^\[|\]|<|&(?=[#A-Za-z])")
+FIRST = re.compile(r"[\\`\[<&]")
+"""What at least one character of a text with spans is."""
+
+_SIGN = re.compile(r"\\[!-/:-@\[-`{-~\n]|`+|!?\[|\^\[|\]|<|&(?=[#A-Za-z])")
 WIKILINK = re.compile(r"!?\[\[([^\[\]\n]+)\]\]")
 _NOTE = re.compile(r"\[\^([^\[\]\n]+)\]")
 _ADDRESS = re.compile(r"<((?:https?|mailto|tel):[^\s<>]*)>", re.IGNORECASE)
@@ -78,7 +81,7 @@ def spans(text: str, definitions: Names = (), notes: Names = ()) -> list[Span]:
     `definitions` and `notes` are the labels that the body defines. What a link or image shows is
     to be read again. Takes time in proportion to the text.
     """
-    if not SIGNS.search(text):
+    if not FIRST.search(text):
         return []
     return _Reader(text, definitions, notes).run()
 
@@ -98,7 +101,7 @@ class _Reader:
 
     def run(self) -> list[Span]:
         at = 0
-        while sign := SIGNS.search(self.text, at):
+        while sign := _SIGN.search(self.text, at):
             at = self._sign(sign)
         return self.found
 

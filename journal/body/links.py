@@ -21,11 +21,7 @@ _DEFINITION_LINE = re.compile(
     rf"^ {{0,3}}\[([^\[\]\n\0]+)\]:[ \t]*(?:<([^<>\n]*)>|(\S+)){_TITLE}$", re.MULTILINE
 )
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\#?]", re.IGNORECASE)
-_READ = re.compile(
-    r"[`\\]|\](?=[\[(:])|\^\[|<(?:https?|mailto|tel):"
-    r"|^(?:\t| {4}|[ ]*(?:[-*+0-9.)][ \t]*)*(?:>|~~~))",
-    re.MULTILINE | re.IGNORECASE,
-)
+_READ = ("`", "\\", "](", "]:", "][", "^[", "<", ">", "~~~", "    ", "\t")
 """What a body may have for which it has to be read; of others every wikilink counts."""
 
 
@@ -87,7 +83,7 @@ def find(places: Places, typed: str) -> Found:
     finder = _Finder(places, typed)
     if "[[" not in typed and "](" not in typed and "]:" not in typed:
         return finder.found
-    if _READ.search(typed):
+    if any(sign in typed for sign in _READ):
         finder.read()
         for parts in finder.found:
             parts.sort(key=lambda part: (part.line, part.column))

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.inlinepatterns import DelimiterProcessor
 
-MARKS = re.compile(r"[*_]|~~|==")
+MARKS = ("*", "_", "~~", "==")
 _SIGNS = str.maketrans("", "", "*_~=")
 
 

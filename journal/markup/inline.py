@@ -15,7 +15,7 @@ from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from journal.body.document import Document
-from journal.body.inline import SIGNS, Sort, Span
+from journal.body.inline import FIRST, Sort, Span
 from journal.body.links import split_wikilink
 from journal.markup.emphasis import MARKS, Emphasis
 from journal.markup.webaddresses import WebAddresses
@@ -37,14 +37,14 @@ class Inline:
         self.tree.inlinePatterns = list(self._patterns(document, text))  # type: ignore[assignment]
 
     def _patterns(self, document: Document, text: str) -> Iterator[InlineProcessor]:
-        if SIGNS.search(text):
+        if FIRST.search(text):
             yield Spans(document, self.tree)
             yield SpansInLinks(document, self.tree)
         if "://" in text or "www." in text or "@" in text:
             yield WebAddresses()
         if "  \n" in text:
             yield SubstituteTagInlineProcessor(_LINE_BREAK, "br")
-        if MARKS.search(text):
+        if any(mark in text for mark in MARKS):
             yield Emphasis(_MARKDOWN)
 
     def run(self, root: Element) -> None:
