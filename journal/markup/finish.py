@@ -57,14 +57,17 @@ class Finish:
     def _heading(self, element: Element) -> None:
         level = min(int(element.tag[1]) + _HEADINGS_DOWN, _LOWEST)
         name = heading_slug("".join(element.itertext()))
-        count = self.names.get(name, 0) + 1
-        self.names[name] = count
         element.tag = f"h{level}"
-        element.set("id", f"{self.anchor}-{name}-{count}" if count > 1 else f"{self.anchor}-{name}")
+        self._call(element, name)
 
     def _named(self, element: Element) -> None:
         if name := element.get("id"):
-            element.set("id", f"{self.anchor}-{_BLANKS.sub('-', name)}")
+            self._call(element, _BLANKS.sub("-", name))
+
+    def _call(self, element: Element, name: str) -> None:
+        """Give an id that nothing else in the body has."""
+        count = self.names[name] = self.names.get(name, 0) + 1
+        element.set("id", f"{self.anchor}-{name}-{count}" if count > 1 else f"{self.anchor}-{name}")
 
     def _break(self, element: Element) -> None:
         element.tail = f"\n{element.tail or ''}"
