@@ -40,6 +40,6 @@ def _is_name(written: str) -> bool:
 def _definition(match: re.Match[str], pieces: list[Piece]) -> Block:
     name, pointed, plain, title = match.groups()
     block = Block(Kind.DEFINITION, pieces=pieces, name=label(name))
-    block.address = unescaped(plain if pointed is None else pointed)
+    block.address = plain if pointed is None else pointed
     block.title = unescaped(title[1:-1]) if title else ""
     return block

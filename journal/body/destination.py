@@ -17,7 +17,7 @@ _LONGEST, _DEEPEST = 3000, 10
 
 
 class Destination(NamedTuple):
-    """Where a link leads; `end` is behind the bracket that closes it."""
+    """Where a link leads, as typed; `end` is behind the bracket that closes it."""
 
     end: int
     address: str
@@ -36,9 +36,9 @@ def destination(text: str, start: int) -> Destination | None:
         written = text[at:end]
     after = _blanks(text, end)
     if text.startswith(")", after):
-        return Destination(after + 1, unescaped(written), "")
+        return Destination(after + 1, written, "")
     if after > end and (title := _TITLE.match(text, after)):
-        return Destination(title.end(), unescaped(written), unescaped(title[1][1:-1]))
+        return Destination(title.end(), written, unescaped(title[1][1:-1]))
     return None
 
 

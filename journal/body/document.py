@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journal.body.addresses import unescaped
 from journal.body.block_parser import parse
 from journal.body.blocks import READ_INSIDE, Block, Kind, leaves
 from journal.body.definitions import label
@@ -33,9 +34,13 @@ class Document:
             found = self._spans[text] = spans(text, self.definitions, self.notes)
         return found
 
-    def address(self, span: Span) -> str:
-        """Return the address of a link or image."""
+    def typed_address(self, span: Span) -> str:
+        """Return the address of a link or image as typed."""
         return self.definitions[span.reference].address if span.reference else span.address
+
+    def address(self, span: Span) -> str:
+        """Return the address of a link or image as it is meant."""
+        return unescaped(self.typed_address(span))
 
     def title(self, span: Span) -> str:
         """Return the title of a link or image."""

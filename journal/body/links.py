@@ -180,7 +180,7 @@ def by_line(prose: str, links: Sequence[BodyLink]) -> LineLinks:
 def _definitions(prose: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _DEFINITION_LINE.finditer(prose) if "]:" in prose else ():
-        address = relative_address(match[2] or match[3])
+        address = relative_address(match[2] or match[3] or "")
         if address and is_note(address[0]) and not match[1].startswith("^"):
             found.setdefault(" ".join(match[1].split()).casefold(), address[0])
     return found

@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 from journal.body.links import is_note, relative_address, width_in
 from journal.body.slugs import heading_slug
 from journal.findings import Mistake, shown
+from journal.markup.inline import TYPED
 from journal.markup.safe import keeps
 from journal.markup.wikilinks import PATH, file_link, image, is_image, reference
 
@@ -49,6 +50,7 @@ class Finish:
             tag = element.tag
             if do := self._DO.get(tag):
                 do(self, element)
+            element.attrib.pop(TYPED, None)
             if len(element.attrib) > 1:
                 element.attrib = dict(sorted(element.attrib.items()))
             if tag in _ON_A_LINE and not (element.tail and element.tail.strip()):
@@ -96,9 +98,9 @@ class Finish:
                 element.set("rel", _OUTSIDE)
         elif place := _place_in_journal(typed):
             element.attrib.update(_relative(*place))
-            self._doubt_question(typed)
+            self._doubt_question(element, typed)
         else:
-            self._refuse(typed, address)
+            self._refuse(element, typed)
             _unlink(element)
 
     def _image(self, element: Element) -> None:
@@ -122,28 +124,36 @@ class Finish:
         if _is_embed(element) or _place_in_journal(typed):
             return None
         address = _seen(typed)
-        self._refuse(typed, address, image=True)
+        self._refuse(element, typed, image=True)
         alt, _ = width_in(element.get("alt", ""))
         return alt or (address if _scheme(address) in _WEB else _NAMELESS)
 
-    def _refuse(self, typed: str, address: str, image: bool = False) -> None:
+    def _refuse(self, element: Element, typed: str, image: bool = False) -> None:
+        """Add a finding; what of the address is too long for it becomes a title."""
+        address = _seen(typed)
         if not address:
             return
+        if address not in shown(address):
+            element.set("title", f"{element.get('title', '')} ({address})".lstrip())
         if image and _scheme(address) in _WEB:
             message = f"the image {shown(address)} is on another host; shown as a link"
             hint = "keep the image beside the note and embed it from there"
         else:
             message = f"the address {shown(address)} is not allowed; shown without it"
             hint = "write http, https, mailto or tel, or a path relative to the note"
-        self.mistakes.append(Mistake(*self._place(typed), "M02", message, hint))
+        self._add(element, typed, message, hint)
 
-    def _doubt_question(self, typed: str) -> None:
+    def _doubt_question(self, element: Element, typed: str) -> None:
         """Say that a question mark in an address is no part of a file's name."""
         path, sign, behind = typed.partition("#")[0].partition("?")
         if sign and behind:
             message = f"the address {shown(typed)} leads to {shown(path)}; the rest is left out"
             hint = "write ? as %3F where it is part of a file's name"
-            self.mistakes.append(Mistake(*self._place(typed), "M02", message, hint))
+            self._add(element, typed, message, hint)
+
+    def _add(self, element: Element, address: str, message: str, hint: str) -> None:
+        place = self._place(element.get(TYPED, address))
+        self.mistakes.append(Mistake(*place, "M02", message, hint))
 
     def _place(self, typed: str) -> tuple[int, int]:
         """Return line and column of an address: the next place where the body has it."""

@@ -26,6 +26,9 @@ NOTE = "note"
 
 INLINE = "inline-note"
 
+TYPED = "typed"
+"""The attribute that has an address as typed, where it means another."""
+
 
 class Inline:
     """Marks up the texts of one body."""
@@ -125,8 +128,8 @@ def _made(span: Span, document: Document) -> Element | str:
 
 
 def _image(span: Span, document: Document) -> Element:
-    attributes = {"src": document.address(span), "alt": _shown(span.inner, document)}
-    return Element("img", attributes | _title(span, document))
+    shown = {"alt": _shown(span.inner, document)}
+    return Element("img", shown | _leading("src", span, document))
 
 
 def _shown(text: str, document: Document) -> str:
@@ -139,14 +142,19 @@ def _shown(text: str, document: Document) -> str:
 
 
 def _link(span: Span, document: Document) -> Element:
-    element = Element("a", {"href": document.address(span)} | _title(span, document))
+    element = Element("a", _leading("href", span, document))
     element.text = span.inner
     return element
 
 
-def _title(span: Span, document: Document) -> dict[str, str]:
-    title = document.title(span)
-    return {"title": title} if title else {}
+def _leading(attribute: str, span: Span, document: Document) -> dict[str, str]:
+    address, typed = document.address(span), document.typed_address(span)
+    attributes = {attribute: address}
+    if title := document.title(span):
+        attributes["title"] = title
+    if typed != address:
+        attributes[TYPED] = typed
+    return attributes
 
 
 def _holding(tag: str, attributes: dict[str, str], text: str) -> Element:
