@@ -12,7 +12,7 @@ from journal.markup import FILE, Place, Rendered, place, render
 from tests.browsing import needs_web_tools
 from tests.examples import OURS, mutated, published
 
-pytestmark = needs_web_tools()
+pytestmark = [*needs_web_tools(), pytest.mark.slow]
 
 SEEDS = range(8)
 EACH = 1500
