@@ -16,6 +16,7 @@ ALLOWED = {
     **{tag: {"id"} for tag in ("h3", "h4", "h5", "h6", "sup")},
     "li": {"id", "class"},
     **{tag: {"class"} for tag in ("p", "div", "span", "pre", "code", "summary", "td", "th")},
+    "span": {"class", "title"},
     **{
         tag: set()
         for tag in [
