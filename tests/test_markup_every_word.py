@@ -32,8 +32,8 @@ LINKS = (
 WORD = re.compile(r"(?<![\w&#])[^\W\d_]{2,}(?![\w:;])")
 NOT_SEEN = re.compile(
     r"%%.*?%%"  # a comment
-    r"|^[ \t>*+\d.)-]*(?:`{3,}|~{3,})[ \t]*\S+"  # the language of code
-    r"|\[\^[^\]]*\]|\^[\w-]+[ \t]*$|\[![\w-]+\]"  # a footnote's name, a block's, a callout's kind
+    r"|^[ \t>*+\d.)-]*(?:\[\^[^\]\n]*\]:[ \t]*)?(?:`{3,}|~{3,})[ \t]*\S+"  # the language of code
+    r"|\[\^[^\]\n]*\]|\^[\w-]+[ \t]*$|\[![\w-]+\]"  # a footnote's name, a block's, a callout's kind
     r"|\A(?:[ \t]*\n)* {0,3}#(?:[ \t][^\n]*)?(?:\n|\Z)",  # the heading that names the page
     re.DOTALL | re.MULTILINE,
 )
