@@ -51,7 +51,7 @@ PLACES = (
     "| {} | b |\n|---|---|\n| c | {} |", "> [!note] {}\n> b", "> [!tip]- Folded\n> {}",
     "a[^1]\n\n[^1]: {}", "- [ ] send {} the figures 📅 2026-06-20", "- [x] sent {}",
     "- [-] {}", "- [/] {} #theirs", "> - [ ] {}", "a {}\\\nb", "a {} ^block", "\\*{}\\*", "({})",
-    "a\n{}\nb", "[a {} b](https://example.org)", "a^[{}]",
+    "a\n{}\nb", "`{}`", "```\n{}\n```", "[a {} b](https://example.org)", "a^[{}]",
 )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def in_bodies() -> Iterator[str]:
             bar = link.replace("|", "\\|") if place.startswith("|") else link
             yield place.format(*[bar] * place.count("{}"))
     for link in REFERENCES:
-        for place in PLACES[: -1 if link[0] == "[" else None]:
+        for place in PLACES[:-4]:
             yield place.format(*[link] * place.count("{}")) + DEFINITIONS
 
 

@@ -13,7 +13,7 @@ def facts(body: str, first_line: int = 1) -> BodyFacts:
     boxes = tasks.boxes(places)
     places.leave_open(tasks.rows_inside_open(boxes, both.prose))
     found = links.find(places, both.typed)
-    linked = links.by_line(both.prose, found.links)
+    linked = links.by_line(found)
     heading, heading_line = headings.first_heading(both, places, linked)
     return BodyFacts(
         links=tuple(found.links),

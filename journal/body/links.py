@@ -16,16 +16,10 @@ WIKILINK = re.compile(r"(?<!\\)(!?)\[\[([^\[\]\n\0]+)\]\]")
 """CommonMark has none; as in Obsidian, on one line and without brackets inside."""
 
 _SIZE = re.compile(r"[ \t]*([0-9]{1,5})(?:x[0-9]{1,5})?[ \t]*")
-_TITLE = r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*"""
-_DEFINITION_LINE = re.compile(
-    rf"^ {{0,3}}\[([^\[\]\n\0]+)\]:[ \t]*(?:<([^<>\n]*)>|(\S+)){_TITLE}$", re.MULTILINE
-)
+_ADDRESS = re.compile(r"\](?:\(|:[ \t]*)<?([^()<>\n]*?\.md)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\#?]", re.IGNORECASE)
 _READ = ("`", "\\", "](", "]:", "][", "^[", "<", ">", "~~~", "    ", "\t")
 """What a body may have for which it has to be read; of others every wikilink counts."""
-
-
-_LONGEST_TEXT = 1000
 
 
 class Wikilink(NamedTuple):
@@ -41,11 +35,11 @@ _EMBEDDED = frozenset({Sort.EMBED, Sort.IMAGE})
 
 
 class Found(NamedTuple):
-    """What a body links to and embeds, in the order of the text."""
+    """What a body links to and embeds, in the order of the text; `definitions` by their labels."""
 
     links: list[BodyLink]
     embeds: list[Embed]
-    files: list[Embed]
+    definitions: dict[str, str]
 
 
 def split_wikilink(inner: str) -> Wikilink:
@@ -85,24 +79,30 @@ def find(places: Places, typed: str) -> Found:
         return finder.found
     if any(sign in typed for sign in _READ):
         finder.read()
-        for parts in finder.found:
-            parts.sort(key=lambda part: (part.line, part.column))
+        finder.found.links.sort(key=_place)
+        finder.found.embeds.sort(key=_place)
         return finder.found
     for match in WIKILINK.finditer(typed):
         finder.wikilink(bool(match[1]), match[2], match.start(), places.tells(match.start()))
     return finder.found
 
 
+def _place(part: BodyLink | Embed) -> tuple[int, int]:
+    return part.line, part.column
+
+
 class _Finder:
     def __init__(self, places: Places, typed: str) -> None:
         self.places = places
         self.typed = typed
-        self.found = Found([], [], [])
+        self.found = Found([], [], {})
 
     def read(self) -> None:
         """Find them in the body's blocks."""
         self.lines = self.typed.split("\n")
         self.document = Document(self.typed.replace(FILLER, "").replace("\r\n", "\n"))
+        for name, block in self.document.definitions.items():
+            self.found.definitions[name] = block.address
         for leaf, quoted in leaves(self.document.root):
             if leaf.kind in READ_INSIDE:
                 self._text(leaf, leaf.text, 0, quoted)
@@ -149,12 +149,10 @@ class _Finder:
         elif is_note(path):
             link = BodyLink(path, line, column, heading, tells, path=True)
             self.found.links.append(link)
-        else:
-            self.found.files.append(Embed(path, line, column))
 
 
 class LineLinks(NamedTuple):
-    """The links of a body by line, and the notes its definitions lead to, by name without case."""
+    """The links of a body by line, and the addresses of its definitions by their labels."""
 
     by_line: Mapping[int, Sequence[BodyLink]]
     definitions: Mapping[str, str]
@@ -162,39 +160,20 @@ class LineLinks(NamedTuple):
 
 def typed_only(body: str, found: Found) -> tuple[Target, ...]:
     """Return what else is typed like a link to a note: in code, in comments, inside other links."""
-    if "[[" not in body and "](" not in body:
+    if "[[" not in body and "](" not in body and "]:" not in body:
         return ()
     names = {split_wikilink(inner).target for _, inner in WIKILINK.findall(body)}
     known = {link.target for link in found.links} | {embed.target for embed in found.embeds}
-    return tuple(Target(name) for name in sorted(names - known - {""}))
+    paths = {address[0] for each in _ADDRESS.findall(body) if (address := relative_address(each))}
+    return (
+        *(Target(name) for name in sorted(names - known - {""})),
+        *(Target(path, path=True) for path in sorted(paths - known)),
+    )
 
 
-def by_line(prose: str, links: Sequence[BodyLink]) -> LineLinks:
-    """Return the links of `prose` by the line of the file that they stand on."""
-    found: dict[int, list[BodyLink]] = {}
-    for link in links:
-        found.setdefault(link.line, []).append(link)
-    return LineLinks(found, _definitions(prose))
-
-
-def _definitions(prose: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for match in _DEFINITION_LINE.finditer(prose) if "]:" in prose else ():
-        address = relative_address(match[2] or match[3] or "")
-        if address and is_note(address[0]) and not match[1].startswith("^"):
-            found.setdefault(" ".join(match[1].split()).casefold(), address[0])
-    return found
-
-
-def opening_bracket(prose: str, closing: int) -> int | None:
-    """Return the offset of the `[` that belongs to the `]` at `closing`."""
-    depth = 0
-    for offset in range(closing - 1, max(-1, closing - _LONGEST_TEXT), -1):
-        character = prose[offset]
-        if character == "]":
-            depth += 1
-        elif character == "[":
-            if not depth:
-                return None if prose[offset - 1 : offset] == "\\" else offset
-            depth -= 1
-    return None
+def by_line(found: Found) -> LineLinks:
+    """Return the links of a body by the line of the file that they stand on."""
+    lines: dict[int, list[BodyLink]] = {}
+    for link in found.links:
+        lines.setdefault(link.line, []).append(link)
+    return LineLinks(lines, found.definitions)

@@ -9,14 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from journal.body.hidden import FILLER
-from journal.body.links import (
-    WIKILINK,
-    LineLinks,
-    is_note,
-    opening_bracket,
-    relative_address,
-    split_wikilink,
-)
+from journal.body.inline import Sort, spans
+from journal.body.links import WIKILINK, LineLinks, is_note, relative_address, split_wikilink
 from journal.body.plain import BEGINS, CONTROL, ENDS, plain
 from journal.body.records import NoteLink, Target, Text
 
@@ -24,12 +18,11 @@ UNNAMED = "a private note"
 """What stands where a note that may not be shown would be named."""
 
 _SEGMENT = re.compile(f"{BEGINS}([^{BEGINS}{ENDS}]*){ENDS}")
-_ADDRESS = re.compile(r"\]\([ \t]*(<[^<>\n]*>|[^\s()]*(?:\([^()\n]*\)[^\s()]*)*)[^()\n]*\)")
-_REFERENCE = re.compile(r"(!?)\[([^\[\]\n]+)\](?:\[([^\[\]\n]*)\])?")
 
 
 #: Says of a target whether a link to it is to be redacted.
 Leads = Callable[[Target], bool]
+_TYPED = re.compile(r"\[([^\[\]\n]*)\]\(<?([^()<>\n]*?\.md)[^()\n]*\)", re.IGNORECASE)
 
 
 class _Extent(NamedTuple):
@@ -102,11 +95,11 @@ def _segments(typed: str, extents: list[_Extent], read: Callable[[str], str]) ->
     return tuple(found)
 
 
-def _extents(typed: str, addresses: Mapping[str, str]) -> Iterator[_Extent]:
+def _extents(typed: str, definitions: Mapping[str, str]) -> Iterator[_Extent]:
     """Yield every link to a note, in order; of those inside one another, the outermost."""
     if "[" not in typed:
         return
-    every = (*_wikilinks(typed), *_inline(typed), *_references(typed, addresses))
+    every = (*_wikilinks(typed), *_addresses(typed, definitions), *_in_code(typed))
     outer: _Extent | None = None
     for extent in sorted(every, key=lambda each: (each.start, -each.end)):
         if outer is None or extent.start >= outer.end:
@@ -129,22 +122,16 @@ def _wikilinks(typed: str) -> Iterator[_Extent]:
             yield _Extent(*match.span(), read, (Target(link.target),))
 
 
-def _inline(typed: str) -> Iterator[_Extent]:
-    for match in _ADDRESS.finditer(typed):
-        address = relative_address(match[1].strip("<>"))
-        start = opening_bracket(typed, match.start()) if address else None
-        if address and start is not None and is_note(address[0]):
-            begin = start - (typed[start - 1 : start] == "!")
-            inner = _without_links(typed[start + 1 : match.start()])
-            yield _Extent(begin, match.end(), inner, (Target(address[0], path=True),))
+def _in_code(typed: str) -> Iterator[_Extent]:
+    """Yield what looks like a link to a note, wherever it stands: in code, too."""
+    for match in _TYPED.finditer(typed):
+        if place := relative_address(match[2]):
+            yield _Extent(*match.span(), match[1], (Target(place[0], path=True),))
 
 
-def _references(typed: str, addresses: Mapping[str, str]) -> Iterator[_Extent]:
-    for match in _REFERENCE.finditer(typed) if addresses else ():
-        path = addresses.get((match[3] or match[2]).strip().casefold())
-        if path:
-            yield _Extent(*match.span(), match[2], (Target(path, path=True),))
-
-
-def _without_links(typed: str) -> str:
-    return WIKILINK.sub(lambda found: split_wikilink(found[2]).shown or found[2], typed)
+def _addresses(typed: str, definitions: Mapping[str, str]) -> Iterator[_Extent]:
+    for span in spans(typed, definitions):
+        address = definitions[span.reference] if span.reference else span.address
+        place = relative_address(address) if span.sort in (Sort.LINK, Sort.IMAGE) else None
+        if place and is_note(place[0]):
+            yield _Extent(span.start, span.end, span.inner, (Target(place[0], path=True),))
