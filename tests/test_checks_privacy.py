@@ -78,9 +78,10 @@ def test_another_repository_in_the_environment_is_not_asked(
     assert said(repository) == []
 
 
-def test_a_broken_repository_is_none(tmp_path: Path) -> None:
+def test_a_broken_repository_is_one_that_git_does_not_answer_for(tmp_path: Path) -> None:
     (tmp_path / ".git").write_text("nonsense")
-    assert said(tmp_path) == []
+    (message,) = said(tmp_path)
+    assert message.startswith("git does not answer for the repository around")
 
 
 def test_git_runs_no_program_that_a_repository_names(repository: Path) -> None:

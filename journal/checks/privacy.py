@@ -1,16 +1,15 @@
 """Who else could see the journal: git, and other accounts of the machine."""
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from journal.findings import CODES, Finding
+from journal.git import Refused, known_to_git
 from journal.reading.cache import CACHE_FOLDER
 from journal.reading.scan import CONTENT
 
 _SITE = "site"
-_PATIENCE = 5  # seconds
 _OTHERS_PASS = 0o001
 
 
@@ -28,48 +27,28 @@ def around(
 
 def _in_git(root: Path, site: Path) -> Iterator[Finding]:
     """Yield a finding for each made folder that git tracks or does not ignore."""
-    if not any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
+    names = made_inside(root, site)
+    try:
+        known = known_to_git(root, names)
+    except Refused:
+        lines = " and ".join(f"/{name}/" for name in names)
+        message = "git does not answer for the repository around, so nobody knows what it tracks"
+        yield _finding("G01", ".gitignore", message, f"see that .gitignore has {lines}")
         return
-    names = [*_inside(root, site), CACHE_FOLDER]
-    tracked = _ask_git(root, ["ls-files", "-z", "--", *(f":(literal){name}" for name in names)])
-    inside = "".join(f"{name}/x\0" for name in names)  # ignored as a folder or by what is in it
-    ignored = _ask_git(root, ["check-ignore", "-z", "--stdin"], inside)
-    if tracked is None or ignored is None:
-        return
-    for name in names:
-        if any(path == name or path.startswith(f"{name}/") for path in tracked):
+    for name in names if known else ():
+        if known and name in known.tracked:
             hint = f"git rm -r --cached {name}, and add the line /{name}/ to .gitignore"
             yield _finding("G01", ".gitignore", f"git tracks {name}/, made of your notes", hint)
-        elif f"{name}/x" not in ignored:
+        elif known and name not in known.ignored:
             hint = f"add the line /{name}/ to .gitignore"
             yield _finding("G01", ".gitignore", f"git does not ignore {name}/", hint)
 
 
-def _inside(root: Path, site: Path) -> Iterator[str]:
-    """Yield the path of `site` relative to `root`, unless it is elsewhere."""
+def made_inside(root: Path, site: Path) -> tuple[str, ...]:
+    """Return the paths, relative to `root`, of what is made of the notes and lies below it."""
     top, whole = root.resolve(), (root / site).resolve()
-    if top in whole.parents:
-        yield whole.relative_to(top).as_posix()
-
-
-def _ask_git(root: Path, question: list[str], paths: str = "") -> frozenset[str] | None:
-    """Return the paths that git answers, or None where it cannot say."""
-    command = ["git", "-c", "core.fsmonitor=false", "-C", os.fspath(root)]
-    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    try:
-        answer = subprocess.run(
-            [*command, *question],
-            input=os.fsencode(paths),
-            capture_output=True,
-            check=False,
-            timeout=_PATIENCE,
-            env={**own, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
-        )
-    except (OSError, ValueError, subprocess.TimeoutExpired):
-        return None
-    if answer.returncode > 1:  # 1 says that nothing is ignored
-        return None
-    return frozenset(os.fsdecode(answer.stdout).split("\0")) - {""}
+    inside = (whole.relative_to(top).as_posix(),) if top in whole.parents else ()
+    return (*inside, CACHE_FOLDER)
 
 
 def _open(root: Path, open_to_others: Iterable[str]) -> Iterator[Finding]:

@@ -7,12 +7,12 @@ from journal.capture.written import note_text, write_note
 from journal.cli import beginnings
 from journal.cli.clock import today
 from journal.cli.failure import Refused
-from journal.cli.git import has_repository, make_repository, user_name
 from journal.cli.note import pairs
 from journal.cli.options import named_root
 from journal.cli.output import clean, say
 from journal.cli.root import is_journal
 from journal.findings import shown
+from journal.git import make_repository, repository_around, user_name
 from journal.settings import SETTINGS_FILE, Settings
 from journal.vocabulary import KINDS
 
@@ -25,8 +25,8 @@ def found(folder: Path | None, empty: bool) -> None:
     _refuse(root.absolute())
     begun = is_journal(root) and any((root / "content").rglob("*.md"))
     made = _folders(root)
-    repository = has_repository(root)
-    made += _file(root, SETTINGS_FILE, beginnings.settings_text(user_name(root)))
+    repository = repository_around(root)
+    made += _file(root, SETTINGS_FILE, beginnings.settings_text(user_name()))
     made += _file(root, ".gitignore", beginnings.ignore_text())
     if not (empty or begun):
         made += _notes(root)
