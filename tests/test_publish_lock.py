@@ -13,7 +13,7 @@ import journal.publish
 from journal.cli.exits import Exit
 from journal.publish import PublishError, lock, published_id
 from tests.commanding import command, environment, process
-from tests.publishing import running
+from tests.publishing import ordinary, running, said_by
 from tests.refusing import journal_in
 from tests.serving import wait_for
 
@@ -112,3 +112,28 @@ def test_a_file_where_the_caches_folder_belongs_is_one_sentence(tmp_path: Path) 
         lock(tmp_path),
     ):
         pass
+
+
+def test_a_cache_folder_that_is_a_link_is_refused_and_nothing_is_made_there(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / ".journal-cache").symlink_to("elsewhere")
+    with pytest.raises(PublishError, match="is a link, which is never followed"), lock(tmp_path):
+        pass
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_journal_that_may_not_be_written_is_locked_all_the_same(tmp_path: Path) -> None:
+    script = """
+(r := Path(sys.argv[1])).joinpath(".journal-cache").chmod(0o500)
+with lock(r):
+    try:
+        with lock(r):
+            pass
+    except PublishError as error:
+        print(json.dumps({"said": str(error)}))
+"""
+    (tmp_path / ".journal-cache").mkdir()
+    said = said_by(running("import json" + script, tmp_path, before=ordinary()))["said"]
+    (tmp_path / ".journal-cache").chmod(0o700)
+    assert "Another build of this journal is running" in str(said)
+    assert list((tmp_path / ".journal-cache").iterdir()) == []

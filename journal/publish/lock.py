@@ -1,12 +1,16 @@
 """One build of a journal at a time."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from journal.publish.failure import PublishError, unwritable
+from journal.account import state_folder
+from journal.publish.failure import UNTOUCHED, PublishError, unwritable
 
+_CACHE = ".journal-cache"
+_NOT_OURS_TO_WRITE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 _held: set[int] = set()
 
@@ -15,12 +19,16 @@ _held: set[int] = set()
 def lock(root: Path) -> Iterator[None]:
     """Hold the journal's lock, `.journal-cache/lock`; it goes with the process, however it ends.
 
-    Raises PublishError at once if another build holds it, and where it cannot be made.
+    A journal that may not be written has it in the account's own folder. Raises PublishError at
+    once if another build holds it, and where it cannot be made.
     """
+    if (root / _CACHE).is_symlink():
+        what = f"“{_CACHE}” is a link, which is never followed: remove it, then build again"
+        raise PublishError(f"{what}. {UNTOUCHED}")
     try:
-        fd = _open(root / ".journal-cache")
+        fd = _open(root)
     except OSError as error:
-        raise unwritable(error, "“.journal-cache”") from error
+        raise unwritable(error, f"“{_CACHE}”") from error
     _held.add(fd)
     try:
         _hold(fd)
@@ -40,11 +48,20 @@ def _let_go() -> None:
 os.register_at_fork(after_in_child=_let_go)
 
 
-def _open(cache: Path) -> int:
-    if not cache.exists():
-        cache.mkdir(0o700, exist_ok=True)
-        cache.chmod(0o700)
-    fd = os.open(cache / "lock", _FLAGS, 0o600)
+def _open(root: Path) -> int:
+    try:
+        return _open_in(root / _CACHE)
+    except OSError as error:
+        if error.errno not in _NOT_OURS_TO_WRITE:
+            raise
+        return _open_in(state_folder(root))
+
+
+def _open_in(folder: Path) -> int:
+    if not folder.exists():
+        folder.mkdir(0o700, exist_ok=True)
+        folder.chmod(0o700)
+    fd = os.open(folder / "lock", _FLAGS, 0o600)
     os.fchmod(fd, 0o600)
     return fd
 
@@ -59,4 +76,4 @@ def _hold(fd: int) -> None:
             "Another build of this journal is running: wait until it ends, then build again."
         ) from error
     except OSError as error:
-        raise unwritable(error, "“.journal-cache/lock”") from error
+        raise unwritable(error, f"“{_CACHE}/lock”") from error

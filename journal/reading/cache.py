@@ -1,19 +1,14 @@
 """What was read of each note, kept between runs in one file that can be deleted at any time."""
 
-import contextlib
-import os
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from journal.account import account_key
+from journal.reading.seal import Seal
+from journal.reading.store import Rows, Store
+
 CACHE_FOLDER = ".journal-cache"
-_FILE = "notes.sqlite"
-_TABLES = """
-create table meta (name text primary key, value text) without rowid;
-create table body (path text primary key, hash blob, html text) without rowid;
-create table held (data blob);
-"""
 
 
 class Body(NamedTuple):
@@ -25,111 +20,81 @@ class Body(NamedTuple):
 
 
 class Cache:
-    """The cache of one journal; where it cannot be kept, it lives in memory for one run."""
+    """The cache of one journal; where it cannot be kept, it lives in memory for one run.
 
-    def __init__(self, root: Path, version: str) -> None:
-        self.db = _open(root / CACHE_FOLDER, version)
-        #: whether all that was to be kept is kept
-        self.is_whole = True
+    What it holds was written by this account and this version of the program, or is not believed.
+    Who needs no `bodies` is spared looking whether that holds for each of them.
+    """
+
+    def __init__(self, root: Path, version: str, bodies: bool = True) -> None:
+        self._seal = Seal(account_key(f"notes {version}"))
+        self._store = Store(root / CACHE_FOLDER)
+        self._needs_bodies = bodies
+        self._bodies: dict[str, Body] | None = None
 
     def close(self) -> None:
         """Let go of the file."""
-        self.db.close()
+        self._store.close()
 
     def meta(self, name: str) -> str:
         """Return a remembered text, or an empty one."""
-        row = self.db.execute("select value from meta where name = ?", (name,)).fetchone()
-        return row[0] if row else ""
+        rows = self._believed(
+            self._store.ask("select name, value, mark from meta where name = ?", name)
+        )
+        return str(rows[0][1]) if rows else ""
 
     def remember(self, name: str, value: str) -> None:
         """Keep a text until it is replaced."""
-        with self._write():
-            self.db.execute("insert or replace into meta values (?, ?)", (name, value))
+        row = (name, value, self._seal.of(name, value))
+        self._store.write(("insert or replace into meta values (?, ?, ?)", [row]))
 
     def held(self) -> bytes:
         """Return all that was read last, in one piece, or nothing."""
-        row = self.db.execute("select data from held").fetchone()
-        return row[0] if row else b""
+        rows = self._believed(self._store.ask("select data, mark from held"))
+        return bytes(rows[0][0]) if rows else b""
 
     def rendered(self) -> dict[str, bytes]:
         """Return what each rendered body was rendered from: digests of files, by path."""
-        return dict(self.db.execute("select path, hash from body"))
+        if self._bodies is None and not self._needs_bodies:
+            return dict(self._store.ask("select path, hash from body"))
+        return {path: body.hash for path, body in self._known().items()}
 
     def all_html(self) -> dict[str, str]:
         """Return every rendered body, by path."""
-        return dict(self.db.execute("select path, html from body"))
+        return {path: body.html for path, body in self._known().items()}
 
     def keep(self, held: bytes, bodies: Iterable[Body], gone: Iterable[str]) -> None:
         """Keep all that was read, in place of what was kept; forget the bodies that are gone."""
-        with self._write():
-            self.db.execute("delete from held")
-            self.db.execute("insert into held values (?)", (held,))
-            self.db.executemany("insert or replace into body values (?, ?, ?)", bodies)
-            self.db.executemany("delete from body where path = ?", ((path,) for path in gone))
+        bodies, gone = list(bodies), list(gone)
+        if self._needs_bodies or self._bodies is not None:
+            self._known().update((body.path, body) for body in bodies)
+            for path in gone:
+                self._known().pop(path, None)
+        self._store.write(
+            ("delete from held", [()]),
+            ("insert into held values (?, ?)", [(held, self._seal.of(held))]),
+            (
+                "insert or replace into body values (?, ?, ?, ?)",
+                ((*body, self._seal.of(*body)) for body in bodies),
+            ),
+            ("delete from body where path = ?", ((path,) for path in gone)),
+        )
 
     def forget(self) -> None:
         """Forget all that was read."""
-        self.keep(b"", (), self.rendered())
+        self._store.make_anew()
+        self._bodies = {}
 
-    @contextlib.contextmanager
-    def _write(self) -> Iterator[None]:
-        """One transaction; a full or locked disk only costs the cache."""
-        try:
-            with self.db:
-                self.db.execute("begin immediate")
-                yield
-        except sqlite3.OperationalError:
-            self.is_whole = False
+    def _known(self) -> dict[str, Body]:
+        """Return every body; they are looked up once, and from then on known here."""
+        if self._bodies is None:
+            rows = self._believed(self._store.ask("select path, hash, html, mark from body"))
+            self._bodies = {row[0]: Body(*row[:3]) for row in rows}
+        return self._bodies
 
-
-def _open(folder: Path, version: str) -> sqlite3.Connection:
-    try:
-        return _prepared(_private_file(folder), version)
-    except sqlite3.OperationalError:
-        return _prepared(":memory:", version)
-    except OSError:
-        return _prepared(":memory:", version)
-    except sqlite3.DatabaseError:  # damaged, or not ours
-        (folder / _FILE).unlink(missing_ok=True)
-        return _prepared(_private_file(folder), version)
-
-
-def _private_file(folder: Path) -> str:
-    """Make sure of a file that only its owner can read; its folder likewise. Raises `OSError`."""
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / _FILE
-    flags = os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW
-    if folder.is_symlink():
-        raise OSError("the cache folder is a link")
-    os.close(os.open(path, flags, 0o600))
-    return os.fspath(path)
-
-
-def _prepared(path: str, version: str) -> sqlite3.Connection:
-    """Return a connection that can be used; it is closed where its file turns out not to be."""
-    db = sqlite3.connect(path, timeout=5, isolation_level=None)
-    try:
-        if not _is_current(db, version):
-            _begin_anew(db, version)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _is_current(db: sqlite3.Connection, version: str) -> bool:
-    known = db.execute("select name from sqlite_master where name = 'meta'").fetchone()
-    if not known:
-        return False
-    row = db.execute("select value from meta where name = 'version'").fetchone()
-    return bool(row) and row[0] == version
-
-
-def _begin_anew(db: sqlite3.Connection, version: str) -> None:
-    db.executescript(
-        "begin immediate;"
-        + "".join(f"drop table if exists {table};" for table in ("meta", "note", "body", "held"))
-        + _TABLES
-    )
-    db.execute("insert into meta values ('version', ?)", (version,))
-    db.execute("commit")
+    def _believed(self, rows: Rows) -> Rows:
+        """Return rows if the mark that ends each is ours; else all that is kept is made anew."""
+        if all(self._seal.is_on(row[-1], row[:-1]) for row in rows):
+            return rows
+        self._store.make_anew()
+        return []

@@ -7,9 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from journal import __version__
 from journal.findings import Finding, Mistake
 from journal.notes.records import AnyNote
+from journal.program import program_digest
 from journal.reading.cache import Cache
 from journal.reading.kept import Kept
 from journal.reading.scan import CONTENT, Scan, note_id_of, scan
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: The settings, and what was found wrong with them.
 Loaded = tuple[Settings, tuple[Finding, ...]]
-#: How the cache is written; with the version of the program, a change of it starts a new cache.
-_CACHE_FORMAT = "5"
 
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -94,9 +92,9 @@ class Folder:
         return tuple(found.path for found in self._seen.notes if found.mode & 0o044)
 
 
-def open_cache(root: Path) -> Cache:
-    """Open the cache of the journal at `root`."""
-    return Cache(root, f"{__version__}/{_CACHE_FORMAT}")
+def open_cache(root: Path, bodies: bool = True) -> Cache:
+    """Open the cache of the journal at `root`, which is of this very program or empty."""
+    return Cache(root, program_digest(), bodies)
 
 
 def load_settings(root: Path) -> Loaded:
