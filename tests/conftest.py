@@ -10,6 +10,7 @@ import pytest
 from journal.advice import Advice, advise
 from journal.library import Journal
 from journal.library.opening import open_journal
+from journal.site.own import Own, read_own, remember
 from tests.browsing import REQUIRED, generated, sample
 from tests.serving import start
 
@@ -22,6 +23,12 @@ TODAY = date(2026, 6, 15)
 Files = Mapping[str, str | bytes]
 
 
+def trust(root: Path, files: Mapping[str, str] | None = None) -> None:
+    """Say yes to a journal's own templates: as they are, or to these, which are yet to come."""
+    coming = {name: text.encode() for name, text in sorted((files or {}).items())}
+    remember(root, Own(coming) if files else read_own(root), True)
+
+
 class Writer:
     """Writes notes below a journal's root, and reads the journal back."""
 
@@ -30,11 +37,16 @@ class Writer:
         (root / "content").mkdir()
 
     def write(self, files: Files) -> "Writer":
-        """Write files, by their path relative to the root; `.md` may be left out under content/."""
+        """Write files, by their path relative to the root; `.md` may be left out under content/.
+
+        To own templates it is said yes, as by somebody who wrote them.
+        """
         for name, text in files.items():
             path = self.root / (name if "." in Path(name).name else f"content/{name}.md")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode() if isinstance(text, str) else text)
+        if any(name.startswith("templates/") for name in files):
+            trust(self.root)
         return self
 
     def journal(self, today: date = TODAY) -> Journal:

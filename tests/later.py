@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page
 
-from journal.site.templates import shipped_templates
+from journal.site.own import shipped_templates
 from tests.browsing import Watched
 from tests.conftest import Writer
 from tests.siting import site_of

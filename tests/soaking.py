@@ -11,7 +11,8 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.generate import write
-from journal.site.templates import shipped_templates
+from journal.site.own import shipped_templates
+from tests.conftest import trust
 from tests.soaking_keys import SHARED, Values, new_note, rekeyed, value_of
 
 PEOPLE = ("mentors", "proteges", "people")
@@ -214,6 +215,7 @@ def _template(pen: Scribbler) -> None:
         return
     text = (shipped_templates() / name).read_bytes()
     pen.save(own / name, text.replace(b"<h1>", b"<h1>Own ") + b"\n")
+    trust(pen.root)
 
 
 #: Every kind of edit, and how many times as often as the rarest it is made.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import trust
 from tests.serving import Server, wait_for
 
 pytestmark = pytest.mark.slow
@@ -26,6 +27,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
     (photos / "b.png").write_bytes(b"\x89PNG b")
     (root / "templates" / "static").mkdir(parents=True)
     (root / "templates" / "static" / "own.js").write_text("// mine")
+    trust(root)
     (tmp_path / "outside").mkdir()
     for name in ("a.png", "b.png", "own.js"):
         (tmp_path / "outside" / name).write_text(SECRET)

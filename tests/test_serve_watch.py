@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import trust
 from tests.serving import Events, Server, wait_for
 
 pytestmark = pytest.mark.slow
@@ -102,6 +103,7 @@ def test_a_template_is_one_reload(server: Server, events: Events) -> None:
     own.mkdir()
     time.sleep(0.3)
     text = '{% extends "base.html" %}{% block main %}<h1>All mine</h1>{% endblock %}'
+    trust(server.root, {"about.html": text})
     (own / "about.html").write_text(text)
     server.sees("/about/", "All mine")
     time.sleep(0.5)
@@ -110,13 +112,14 @@ def test_a_template_is_one_reload(server: Server, events: Events) -> None:
     server.sees("/about/", "All mine", there=False)
 
 
-def test_own_templates_and_scripts_come_and_go(server: Server) -> None:
+def test_own_templates_and_scripts_come_with_a_yes_and_go(server: Server) -> None:
     own = server.root / "templates"
     (own / "static").mkdir(parents=True)
     (own / "static" / "own.js").write_text("// mine\n")
     (own / "about.html").write_text(
         '{% extends "base.html" %}{% block main %}<h1>All mine</h1>{% endblock %}'
     )
+    trust(server.root)
     server.sees("/about/", "All mine")
     wait_for(lambda: server.get("/static/own.js").status == 200, "the new script")
     shutil.rmtree(own)
@@ -126,6 +129,7 @@ def test_own_templates_and_scripts_come_and_go(server: Server) -> None:
 def test_a_page_that_nobody_looks_at_is_not_made(server: Server) -> None:
     (server.root / "templates").mkdir(exist_ok=True)
     (server.root / "templates" / "about.html").write_text("{{ 1 + 'a' }}")
+    trust(server.root)
     server.sees("/about/", 'class="banner"')  # made, it would say so on every page
     (server.root / "templates" / "about.html").write_text("{{ 2 + 'a' }}")
     server.sees("/", 'class="banner"', there=False)
@@ -139,6 +143,7 @@ def test_a_page_that_nobody_looks_at_is_not_made(server: Server) -> None:
 def test_a_stylesheet_is_told_apart_from_pages(server: Server, events: Events) -> None:
     own = server.root / "templates" / "static"
     own.mkdir(parents=True)
+    trust(server.root, {"static/journal.css": "body { color: black }\n"})
     (own / "journal.css").write_text("body { color: black }\n")
     wait_for(lambda: "black" in server.get("/static/journal.css").text, "the style")
     wait_for(lambda: len(events.numbers) > 1, "an event")

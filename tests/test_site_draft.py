@@ -10,7 +10,7 @@ from journal.advice.ground import Ground
 from journal.advice.slots import slots
 from journal.advice.standing import Standing
 from journal.site.draft import Draft, draft, mailto
-from journal.site.templates import Templates, template_folders
+from journal.site.templates import templates_of
 from tests.conftest import Writer
 
 ME = {"journal.toml": '[me]\nname = "Noor"\n'}
@@ -21,7 +21,7 @@ def _draft(notes: Writer, person: str = "mentors/p") -> Draft:
     found = journal.person(person)
     assert found
     said = slots(Ground(journal), Standing(journal, found))
-    return draft(journal, found, said, Templates(template_folders(notes.root)))
+    return draft(journal, found, said, templates_of(notes.root))
 
 
 def test_with_nothing_to_say_it_says_hello(notes: Writer) -> None:

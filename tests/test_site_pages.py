@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 
 from journal.notes.identity import note_key
+from journal.site.own import shipped_templates
 from journal.site.templates import (
     TemplateFault,
-    Templates,
-    shipped_templates,
-    template_folders,
+    templates_of,
 )
-from tests.conftest import Writer
+from tests.conftest import Writer, trust
 from tests.siting import page, rows, site_of, target
 
 PERSON = {"mentors/p": "---\ntitle: Petra\nprefs_asked: 2026-01-01\nsince: 2020\n---\n"}
@@ -120,7 +119,7 @@ def test_a_template_of_the_same_name_takes_the_place_of_the_shipped_one(notes: W
     )
     site = site_of(notes.root)
     assert page(site, "tags/").headings == [(1, "Mine")]
-    assert site.file("static/journal.css") == notes.root / "templates/static/journal.css"
+    assert site.file("static/journal.css") == b"body { color: red }"
     assert "As of" in page(site, "tags/").text()
 
 
@@ -149,7 +148,8 @@ def test_whatever_a_template_is_called_its_values_are_escaped(tmp_path: Path) ->
     (tmp_path / "templates").mkdir()
     for name in ("a.html", "a.svg", "a.json", "a"):
         (tmp_path / "templates" / name).write_text("{{ value }}")
-        assert Templates(template_folders(tmp_path)).render(name, value="<b>") == "&lt;b&gt;"
+        trust(tmp_path)
+        assert templates_of(tmp_path).render(name, value="<b>") == "&lt;b&gt;"
 
 
 def test_the_shipped_templates_are_found_in_a_checkout() -> None:

@@ -9,6 +9,7 @@ from journal.cli.counts import Counts
 from journal.cli.failure import Refused
 from journal.cli.output import clean, say, warn
 from journal.cli.root import find_root
+from journal.cli.trusting import settle
 from journal.cli.unchanged import Built, build_id, still_built
 from journal.publish import lock
 from journal.reading.folder import load_settings, open_cache
@@ -31,6 +32,7 @@ def build(wanted: Wanted) -> Counts:
     """
     root = find_root()
     target = (wanted.site or root / "site").absolute()
+    settle(root)
     with lock(root), closing(open_cache(root)) as cache:
         seen, day = _looked_at(root), today(load_settings(root)[0])
         name = build_id(root, seen, day, wanted.private, wanted.drafts)

@@ -26,6 +26,7 @@ COMMANDS = {
     "check": Entry("journal.cli.check", "Look for mistakes in the notes."),
     "build": Entry("journal.cli.build", "Build the site."),
     "serve": Entry("journal.cli.serve", "Show the site while you write."),
+    "trust": Entry("journal.cli.trust", "Say whether the journal's own templates are used."),
     "calendar": Entry("journal.cli.calendar", "Write the reminders for a calendar program."),
     "export": Entry("journal.cli.export", "Write the notes for another program."),
 }

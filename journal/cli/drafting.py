@@ -8,10 +8,11 @@ from journal.capture.who import who
 from journal.cli.failure import Refused
 from journal.cli.opened import opened
 from journal.cli.output import clean, say, warn
+from journal.cli.trusting import settle
 from journal.findings import shown
 from journal.library import Journal
 from journal.site.draft import draft, mailto
-from journal.site.templates import Templates, template_folders
+from journal.site.templates import templates_of
 
 
 def draft_to(name: str, as_address: bool) -> None:
@@ -23,7 +24,8 @@ def draft_to(name: str, as_address: bool) -> None:
     if as_address and not person.email:
         raise Refused(f"{shown(person.title)} has no `email`: add it to {shown(person.path, 120)}.")
     found = slots(Ground(journal), Standing(journal, person))
-    message = draft(journal, person, found, Templates(template_folders(root)))
+    settle(root)
+    message = draft(journal, person, found, templates_of(root))
     if as_address:
         say(clean(mailto(message, person.email[0])))
     else:

@@ -32,9 +32,11 @@ def command(port: int, opens: bool, private: bool, drafts: bool, poll: bool) -> 
     from journal.cli.exits import Exit
     from journal.cli.output import clean, say
     from journal.cli.root import find_root
+    from journal.cli.trusting import settle
     from journal.serve.live import Wanted
     from journal.serve.running import How, serve
 
     wanted = Wanted(find_root(), private, drafts)
+    settle(wanted.root)
     serve(wanted, How(port, opens, poll), today, lambda text: say(clean(text)))
     return Exit.FINE

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-import journal
-from journal import __version__
 from journal.cli.counts import Counts
+from journal.program import program_digest
 from journal.publish import published_id
 from journal.reading.cache import Cache
 from journal.reading.scan import CONTENT, Scan, Stamp
 from journal.settings import SETTINGS_FILE
+from journal.site.own import shipped_templates, usable
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -35,10 +35,11 @@ class Built(msgspec.Struct, frozen=True):
 def build_id(root: Path, seen: Scan, *options: object) -> str:
     """Return a digest of all that the site depends on; `options` with the day."""
     digest = blake2b(digest_size=16)
-    for part in (__version__, seen.signature(), _settings(root), *map(str, options)):
+    made_by = (program_digest(), usable(root).digest())
+    for part in (*made_by, seen.signature(), _settings(root), *map(str, options)):
         digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
-    for stamp in _stamps(root, seen):
-        digest.update(stamp.encode("utf-8", "surrogateescape") + b"\n")
+    for one in _stamps(root, seen):
+        digest.update(one.encode("utf-8", "surrogateescape") + b"\n")
     return digest.hexdigest()
 
 
@@ -50,14 +51,12 @@ def _settings(root: Path) -> str:
 
 
 def _stamps(root: Path, seen: Scan) -> Iterator[str]:
-    """Yield what tells that an attachment, a template or a file of the program has changed.
+    """Yield what tells that an attachment or a shipped template has changed.
 
     One saved just now may be saved once more and look the same: it tells of a change each time.
     """
-    package = Path(journal.__file__).parent
     files = [root / CONTENT / path for path in sorted(seen.attachments)]
-    for folder in (package, package.parent / "templates", root / "templates"):
-        files += sorted(path for path in folder.rglob("*") if path.suffix != ".pyc")
+    files += sorted(shipped_templates().rglob("*"))
     now = time.time_ns()
     for path in files:
         try:

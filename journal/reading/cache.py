@@ -23,13 +23,11 @@ class Cache:
     """The cache of one journal; where it cannot be kept, it lives in memory for one run.
 
     What it holds was written by this account and this version of the program, or is not believed.
-    Who needs no `bodies` is spared looking whether that holds for each of them.
     """
 
-    def __init__(self, root: Path, version: str, bodies: bool = True) -> None:
+    def __init__(self, root: Path, version: str) -> None:
         self._seal = Seal(account_key(f"notes {version}"))
         self._store = Store(root / CACHE_FOLDER)
-        self._needs_bodies = bodies
         self._bodies: dict[str, Body] | None = None
 
     def close(self) -> None:
@@ -55,8 +53,6 @@ class Cache:
 
     def rendered(self) -> dict[str, bytes]:
         """Return what each rendered body was rendered from: digests of files, by path."""
-        if self._bodies is None and not self._needs_bodies:
-            return dict(self._store.ask("select path, hash from body"))
         return {path: body.hash for path, body in self._known().items()}
 
     def all_html(self) -> dict[str, str]:
@@ -66,10 +62,10 @@ class Cache:
     def keep(self, held: bytes, bodies: Iterable[Body], gone: Iterable[str]) -> None:
         """Keep all that was read, in place of what was kept; forget the bodies that are gone."""
         bodies, gone = list(bodies), list(gone)
-        if self._needs_bodies or self._bodies is not None:
-            self._known().update((body.path, body) for body in bodies)
+        if self._bodies is not None:
+            self._bodies.update((body.path, body) for body in bodies)
             for path in gone:
-                self._known().pop(path, None)
+                self._bodies.pop(path, None)
         self._store.write(
             ("delete from held", [()]),
             ("insert into held values (?, ?)", [(held, self._seal.of(held))]),

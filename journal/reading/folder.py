@@ -92,9 +92,9 @@ class Folder:
         return tuple(found.path for found in self._seen.notes if found.mode & 0o044)
 
 
-def open_cache(root: Path, bodies: bool = True) -> Cache:
+def open_cache(root: Path) -> Cache:
     """Open the cache of the journal at `root`, which is of this very program or empty."""
-    return Cache(root, program_digest(), bodies)
+    return Cache(root, program_digest())
 
 
 def load_settings(root: Path) -> Loaded:

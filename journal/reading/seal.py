@@ -4,7 +4,7 @@ import hmac
 from collections.abc import Sequence
 from hashlib import blake2b
 
-_SIZE = 16  # bytes
+SIZE = 16  # bytes
 
 
 class Seal:
@@ -16,7 +16,7 @@ class Seal:
 
     def of(self, *values: str | bytes) -> bytes:
         """Return the mark of some values, which no others have."""
-        digest = blake2b(key=self._key, digest_size=_SIZE)
+        digest = blake2b(key=self._key, digest_size=SIZE)
         for value in values:
             text = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
             digest.update(b"%c%d " % ("bt"[isinstance(value, str)].encode(), len(text)))

@@ -22,8 +22,8 @@ from journal.serve.live import Live, Made
 from journal.serve.stream import Stream
 from journal.serve.token import is_same
 from journal.site.attachments import FILES
+from journal.site.own import shipped_templates
 from journal.site.site import Site
-from journal.site.templates import shipped_templates
 
 #: What served pages have besides, below `/-/`.
 OWN_FILES = ("live.css", "live.js")

@@ -18,8 +18,9 @@ from journal.serve.settings import LastSettings
 from journal.serve.stream import Counters
 from journal.site.checked import Findings
 from journal.site.options import Options
+from journal.site.own import OWN
 from journal.site.site import Site, site_of
-from journal.site.templates import OWN, TemplateFault
+from journal.site.templates import TemplateFault
 
 Made = TypeVar("Made")
 _GIT = 60.0  # seconds for which what git says of the journal's folder is not asked again

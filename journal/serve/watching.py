@@ -27,7 +27,7 @@ from journal.reading.scan import CONTENT
 from journal.serve.hints import Doing
 from journal.serve.leavings import is_leaving
 from journal.settings import SETTINGS_FILE
-from journal.site.templates import OWN, shipped_templates
+from journal.site.own import OWN, shipped_templates
 
 #: Takes the path of a note (relative to content/) that may have changed, or None for all, and what
 #: is done to it.

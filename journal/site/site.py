@@ -18,14 +18,14 @@ from journal.site.frame import frame
 from journal.site.generated import GENERATED
 from journal.site.links import Links
 from journal.site.options import Options
+from journal.site.own import STATIC
 from journal.site.pages import PAGES, Page
 from journal.site.sources import Sources
 from journal.site.spread import parts_of, spread
 from journal.site.takeover import touched
-from journal.site.templates import Templates, compiled_folder, template_folders
+from journal.site.templates import Templates, templates_of
 from journal.site.views.touchpoints import entry
 
-STATIC = "static"
 #: So many pages, and so many entries, take longer than copying the process for a share of them.
 _WORTH_PAGES, _WORTH_ENTRIES = 60, 500
 #: A file of the site: its path as in `people/amara-okoye/index.html`, and its bytes or source.
@@ -53,8 +53,7 @@ class Site:
     @cached_property
     def templates(self) -> Templates:
         """The templates, the journal's own first."""
-        root = self.sources.options.root
-        return Templates(template_folders(root), compiled_folder(root))
+        return templates_of(self.sources.options.root)
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
@@ -85,7 +84,6 @@ class Site:
     def with_templates(self, templates: Templates) -> "Site":
         """Return this site as other templates make it."""
         other = copy(self)
-        vars(other).pop("_static", None)
         vars(other).update(templates=templates, _links={})
         return other
 
@@ -100,7 +98,7 @@ class Site:
         again = touched(sources.journal, new.sources.journal)
         if again is not None:
             _take_over(vars(sources), vars(new.sources), ("addressed", "tag_at", "tag_pages"))
-            _take_over(vars(self), vars(new), ("_pages", "_static"))
+            _take_over(vars(self), vars(new), ("_pages",))
             links = self._links.items()
             vars(new)["_links"] = {at: one.renewed(new.sources, again) for at, one in links}
         return new
@@ -116,7 +114,7 @@ class Site:
         if path in GENERATED:
             return GENERATED[path](self.sources, self._links_at(""))
         if path.startswith(f"{STATIC}/"):
-            return self._static.get(path)
+            return self.templates.static.get(path)
         return self._attached.get(path)
 
     def files(self, more: Mapping[str, Maker] = _NONE) -> Iterator[File]:
@@ -129,7 +127,7 @@ class Site:
         makers = dict((*more.items(), *self._generated(), *self._made()))
         parts = parts_of(len(makers), _WORTH_PAGES)
         yield from spread(lambda path: makers[path](), tuple(makers), parts)
-        yield from sorted(self._static.items())
+        yield from sorted(self.templates.static.items())
         yield from sorted(self._attached.items())
 
     def _made(self) -> Iterator[tuple[str, Maker]]:
@@ -151,15 +149,6 @@ class Site:
             links.entries[note.id] = Markup(html.decode())  # noqa: S704 - out of a template
 
     @cached_property
-    def _static(self) -> dict[str, Path]:
-        found: dict[str, Path] = {}
-        for folder in reversed(self.templates.folders):
-            below = folder / STATIC
-            files = (path for path in below.rglob("*") if _is_shown(path, below))
-            found |= {path.relative_to(folder).as_posix(): path for path in files}
-        return found
-
-    @cached_property
     def _attached(self) -> dict[str, Path]:
         content = self.sources.options.root / "content"
         return {f"{FILES}{path}": content / path for path in attached(self.sources)}
@@ -167,8 +156,3 @@ class Site:
 
 def _take_over(before: dict[str, object], now: dict[str, object], names: Iterable[str]) -> None:
     now.update((name, before[name]) for name in names if name in before)
-
-
-def _is_shown(path: Path, below: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(below).parts)
-    return not hidden and path.is_file() and not path.is_symlink()

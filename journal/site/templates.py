@@ -1,14 +1,13 @@
 """The templates: the journal's own before the shipped ones of the same name."""
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
     Environment,
-    FileSystemBytecodeCache,
     FunctionLoader,
     StrictUndefined,
     TemplateError,
@@ -16,15 +15,14 @@ from jinja2 import (
     TemplateSyntaxError,
     select_autoescape,
 )
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-import journal
 from journal.findings import shown
-from journal.reading.cache import CACHE_FOLDER
+from journal.site.compiled import compiled_for
+from journal.site.own import NONE, OWN, STATIC, Own, shipped_templates, usable
 
-OWN = "templates"
 MEND = "Mend it, or delete your copy to have the shipped one."
-STATIC = "static"
 
 
 class TemplateFault(Exception):
@@ -36,63 +34,58 @@ class TemplateFault(Exception):
         super().__init__(f"{where}: {said}. {MEND}")
 
 
-@lru_cache(maxsize=1)
-def shipped_templates() -> Path:
-    """Return the folder of the shipped templates: in an installed package, or in a checkout."""
-    package = Path(journal.__file__).parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parent / "templates"
-
-
-def template_folders(root: Path) -> tuple[Path, ...]:
-    """Return where templates of the journal at `root` are looked for, its own first."""
-    own = root / OWN
-    folders = [own] if own.is_dir() and not own.samefile(shipped_templates()) else []
-    return (*folders, shipped_templates())
-
-
-def compiled_folder(root: Path) -> Path | None:
-    """Return where compiled templates of the journal at `root` are kept, or None: nowhere."""
-    cache = root / CACHE_FOLDER
-    folder = cache / OWN
-    try:
-        folder.mkdir(0o700, exist_ok=True)
-    except OSError:  # nothing is cached, or nothing can be
-        return None
-    return None if cache.is_symlink() or folder.is_symlink() else folder
+def templates_of(root: Path) -> "Templates":
+    """Return the templates of the journal at `root`: its own as far as they may be used."""
+    return Templates(root, usable(root))
 
 
 class Templates:
-    """The templates of some folders as they are now, each compiled when it is first used.
+    """The shipped templates with those of a journal before them, each compiled when it is used.
 
-    In the folder `compiled` they are kept as compiled, each until its text changes; compiling
+    They are kept as compiled in the account's own folder, each until its text changes: compiling
     takes longer than making the pages of a small journal.
     """
 
-    def __init__(self, folders: tuple[Path, ...], compiled: Path | None = None) -> None:
-        self.folders = folders
-        self._texts = _texts(folders)
-        self._environment = Environment(
+    def __init__(self, root: Path, own: Own = NONE) -> None:
+        self.own = own
+        self._texts = _shipped_texts() | {
+            name: (f"/{OWN}/{name}", raw) for name, raw in own.files.items() if _is_template(name)
+        }
+        # The shipped ones alone are the program. Whatever they are mixed with gets no further
+        # than its page: no attribute that leads out of it, nothing changed that is shared.
+        made, flavour = (
+            (ImmutableSandboxedEnvironment, "boxed") if own.files else (Environment, "plain")
+        )
+        self._environment = made(
             loader=FunctionLoader(self._text),
             autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+            bytecode_cache=compiled_for(root, flavour),
         )
         self._macros: dict[str, Any] = {}
+
+    @cached_property
+    def static(self) -> Mapping[str, Path | bytes]:
+        """The files that pages load, by address: those of the journal as they were read."""
+        folder = shipped_templates()
+        files = (path for path in (folder / STATIC).rglob("*") if _is_shown(path, folder))
+        shipped = {path.relative_to(folder).as_posix(): path for path in files}
+        own = self.own.files.items()
+        return shipped | {name: raw for name, raw in own if name.startswith(f"{STATIC}/")}
 
     def _text(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         if name not in self._texts:
             return None
-        path, raw = self._texts[name]
+        place, raw = self._texts[name]
         try:
             text = raw.decode()
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             raise TemplateSyntaxError("it is not UTF-8", line, name) from error
-        return text, str(path), lambda: True
+        return text, place, lambda: True
 
     def compile(self, names: Iterable[str]) -> None:
         """Compile those of the templates. Raises TemplateFault for the first that cannot be."""
@@ -130,21 +123,26 @@ def _fault(name: str, error: Exception) -> TemplateFault:
     return TemplateFault(path, line, said)
 
 
-def _texts(folders: Iterable[Path]) -> dict[str, tuple[Path, bytes]]:
-    """Return path and bytes of every template by its name; those of the first folder win."""
-    found: dict[str, tuple[Path, bytes]] = {}
-    for folder in reversed(tuple(folders)):
-        for path in template_files(folder):
-            found[path.relative_to(folder).as_posix()] = path, path.read_bytes()
-    return found
+def _shipped_texts() -> dict[str, tuple[str, bytes]]:
+    """Return path and bytes of every shipped template, by its name."""
+    folder = shipped_templates()
+    named = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    return {
+        name: (str(path), path.read_bytes())
+        for name, path in named.items()
+        if _is_template(name) and path.is_file()
+    }
 
 
-def template_files(folder: Path) -> Iterator[Path]:
-    """Yield the templates of a folder; what begins with a dot, or is below static/, is none."""
-    for path in folder.rglob("*"):
-        parts = path.relative_to(folder).parts
-        if parts[0] != STATIC and not any(part[0] == "." for part in parts) and path.is_file():
-            yield path
+def _is_template(name: str) -> bool:
+    """Whether a file is one: none is below static/, or begins with a dot."""
+    parts = name.split("/")
+    return parts[0] != STATIC and not any(part[0] == "." for part in parts)
+
+
+def _is_shown(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and path.is_file() and not path.is_symlink()
 
 
 def _place(error: Exception) -> tuple[str, int] | None:
