@@ -60,9 +60,9 @@ def test_nothing_is_left_beside_the_site(root: Path) -> None:
 
 
 def test_the_build_that_made_a_site_can_be_asked_for(root: Path) -> None:
-    assert published_id(root / "site") is None
+    assert published_id(root / "site", root) is None
     published(root, {"index.html": b"1"}, build_id="abc")
-    assert published_id(root / "site") == "abc"
+    assert published_id(root / "site", root) == "abc"
 
 
 @pytest.mark.parametrize("harm", ["gone", "cut short"])
@@ -72,7 +72,7 @@ def test_a_site_with_a_page_missing_or_cut_short_is_no_longer_that_build(
     published(root, {"index.html": b"1", "people/index.html": b"people"})
     page = root / "site/people/index.html"
     page.unlink() if harm == "gone" else page.write_bytes(b"pe")
-    assert published_id(root / "site") is None
+    assert published_id(root / "site", root) is None
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_site_with_a_page_missing_or_cut_short_is_no_longer_that_build(
 def test_a_marker_that_is_not_ours_is_no_build(root: Path, marker: bytes) -> None:
     (root / "site").mkdir()
     (root / "site" / MARKER).write_bytes(marker)
-    assert published_id(root / "site") is None
+    assert published_id(root / "site", root) is None
 
 
 @pytest.mark.parametrize("umask", [0, 0o022, 0o777])

@@ -25,7 +25,7 @@ def skipped(root: Path, source: Path) -> str:
     result = copied(root, source)
     assert (root / "site/index.html").read_bytes() == b"home"
     assert not (root / "site/media").exists()
-    assert published_id(root / "site") == "1"
+    assert published_id(root / "site", root) == "1"
     (sentence,) = result.skipped
     return sentence
 

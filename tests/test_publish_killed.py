@@ -28,14 +28,14 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(root: Path) -> None:
     chance = random.Random(25)
     for number in range(25):
         build_id = f"b{number:03}"
-        before = published_id(root / "site")
+        before = published_id(root / "site", root)
         with running(script, root, build_id) as process:
             assert process.stdout
             process.stdout.readline()
             time.sleep(chance.uniform(0, 1.2 * long))
             process.kill()
-        assert published_id(root / "site") in (before, build_id)
-        assert builds_in(root / "site") == {published_id(root / "site")}
+        assert published_id(root / "site", root) in (before, build_id)
+        assert builds_in(root / "site") == {published_id(root / "site", root)}
     old_site(root, "last")
     assert leftovers(root) == []
 
@@ -66,7 +66,7 @@ r = Path(sys.argv[1]); kw = site(r, "new0")
 place = Place.of(kw.pop("target"), kw.pop("root"), kw.pop("content"))
 """
     killed(setup + moment, root)
-    assert published_id(root / "site") == there
+    assert published_id(root / "site", root) == there
     assert builds_in(root / "site") == {there}
     assert len(leftovers(root)) == 1
     old_site(root, "next")

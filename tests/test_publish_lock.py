@@ -36,7 +36,7 @@ def test_while_one_build_is_at_work_another_one_says_so_and_ends(tmp_path: Path)
         assert first.wait(60) == Exit.FINE
     assert (second.status, second.out) == (Exit.NOT_RUN, "")
     assert second.err.count("Another build of this journal is running") == 1
-    assert published_id(tmp_path / "site")
+    assert published_id(tmp_path / "site", tmp_path)
     assert process(tmp_path, "build").status == Exit.FINE
 
 

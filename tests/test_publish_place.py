@@ -64,7 +64,7 @@ def test_a_relative_target_is_below_the_current_folder(
 ) -> None:
     monkeypatch.chdir(root)
     publish(Path("site"), [], root=Path(), content=Path("content"), build_id="1")
-    assert published_id(root / "site") == "1"
+    assert published_id(root / "site", root) == "1"
 
 
 def test_somebodys_thesis_is_not_deleted(root: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_link_of_that_name_is_kept_and_not_followed(root: Path, tmp_path: Path
     built(root, tmp_path / "elsewhere")
     (root / ".site.staging-1").symlink_to(tmp_path / "elsewhere")
     built(root, root / "site")
-    assert published_id(tmp_path / "elsewhere") == "1"
+    assert published_id(tmp_path / "elsewhere", root) == "1"
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_a_journal_reached_through_a_link_is_fine(root: Path, tmp_path: Path) ->
     (tmp_path / "link").symlink_to(root)
     linked = tmp_path / "link"
     built(linked, linked / "site")
-    assert published_id(root / "site") == "1"
+    assert published_id(root / "site", root) == "1"
 
 
 def test_a_file_or_a_pipe_is_not_replaced(root: Path) -> None:

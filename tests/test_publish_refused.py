@@ -23,7 +23,7 @@ except PublishError as error:
     said = str(error)
 import json
 from journal.publish import published_id
-there, beside = published_id(r / "site"), sorted(os.listdir(r))
+there, beside = published_id(r / "site", r), sorted(os.listdir(r))
 print(json.dumps({"said": said, "there": there, "beside": beside}))
 """
 

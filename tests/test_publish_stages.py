@@ -67,7 +67,7 @@ class Journal:
     @property
     def site(self) -> dict[str, bytes]:
         """The site as it is now, whole; its marker tells builds apart by the times of the notes."""
-        assert published_id(self.root / "site")
+        assert published_id(self.root / "site", self.root)
         found = files_below(self.root / "site")
         del found[MARKER]
         return found

@@ -34,7 +34,7 @@ def lacking(number: int) -> Callable[[Path, Path], None]:
 def test_without_an_exchange_two_renames_do(root: Path, number: int) -> None:
     place = Place.of(root / "site", root, root / "content")
     publish_by(lacking(number), place, [("index.html", b"new")], "new")
-    assert published_id(root / "site") == "new"
+    assert published_id(root / "site", root) == "new"
     assert list(root.glob(".site.*")) == []
 
 
@@ -42,7 +42,7 @@ def test_an_exchange_that_fails_leaves_the_old_site(root: Path) -> None:
     place = Place.of(root / "site", root, root / "content")
     with pytest.raises(PublishError, match="Input/output error"):
         publish_by(lacking(errno.EIO), place, [("index.html", b"new")], "new")
-    assert published_id(root / "site") == "old"
+    assert published_id(root / "site", root) == "old"
     assert list(root.glob(".site.*")) == []
 
 

@@ -36,7 +36,7 @@ def build(wanted: Wanted) -> Counts:
     with lock(root), closing(open_cache(root)) as cache:
         seen, day = _looked_at(root), today(load_settings(root)[0])
         name = build_id(root, seen, day, wanted.private, wanted.drafts)
-        built = None if wanted.clean else still_built(cache, target, name, seen)
+        built = None if wanted.clean else still_built(cache, root, target, name, seen)
         if built:
             for line in built.unread:
                 warn(line)

@@ -97,7 +97,7 @@ class Rebuild:
 
     def _last_feeds(self) -> dict[str, bytes]:
         """Return the feeds of the last site, if nothing is in them that is not wanted now."""
-        last = last_built(self.cache, self.target)
+        last = last_built(self.cache, self.root, self.target)
         if last is None or last.private > self.wanted.private or last.drafts > self.wanted.drafts:
             return {}
         there = (self.target / path for path in FEEDS)

@@ -68,17 +68,17 @@ def _stamps(root: Path, seen: Scan) -> Iterator[str]:
             yield f"{path}\0{stamp}" if stamp.is_settled(now) else f"{path}\0{now}"
 
 
-def still_built(cache: Cache, target: Path, wanted: str, seen: Scan) -> Built | None:
+def still_built(cache: Cache, root: Path, target: Path, wanted: str, seen: Scan) -> Built | None:
     """Return what is said of the site in `target` if it is what the build `wanted` would make."""
     built = _remembered(cache, target) if seen.settled(time.time_ns()) else None
-    is_it = built and built.id == wanted and published_id(target) == wanted
+    is_it = built and built.id == wanted and published_id(target, root) == wanted
     return built if is_it else None
 
 
-def last_built(cache: Cache, target: Path) -> Built | None:
+def last_built(cache: Cache, root: Path, target: Path) -> Built | None:
     """Return what is said of the site in `target`, if it is the one of which it was said."""
     built = _remembered(cache, target)
-    return built if built and published_id(target) == built.id else None
+    return built if built and published_id(target, root) == built.id else None
 
 
 def _remembered(cache: Cache, target: Path) -> Built | None:

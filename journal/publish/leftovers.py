@@ -1,7 +1,7 @@
 """What a killed build left beside the site, and the site that was replaced: both are removed.
 
-Only folders under our names, with our marker in them; and of a finished site only what its
-marker lists.
+Only folders under our names, with a marker in them that this journal sealed; and of a finished
+site only what its marker lists.
 """
 
 import os
@@ -24,34 +24,47 @@ def old_name(target: Path, staging: str) -> str:
     return f".{target.name}.{_OLD}-{staging.rpartition('-')[2]}"
 
 
-def sweep(target: Path) -> None:
+def sweep(target: Path, key: bytes) -> None:
     """Put back a site that a killed build had moved aside, and remove what else it left.
 
     What the disk won't let go of stays; raises OSError only if the site cannot be put back.
     """
     if not os.path.lexists(target):
-        finished = [old for old in _beside(target, _OLD) if read_marker(old)]
+        finished = [old for old in _beside(target, _OLD) if _is_finished(old, key)]
         if finished:
             max(finished, key=lambda old: old.stat().st_mtime_ns).rename(target)
     for folder in [*_beside(target, _STAGING), *_beside(target, _OLD)]:
         with suppress(OSError):
-            remove(folder)
+            remove(folder, key)
 
 
-def remove(folder: Path) -> bool:
+def _is_finished(folder: Path, key: bytes) -> bool:
+    marker = read_marker(folder, key)
+    return marker is not None and not marker.staging
+
+
+def remove(folder: Path, key: bytes) -> bool:
     """Remove a site of ours, or one half made; return False if something else in it stays.
 
     Raises OSError where the disk refuses. The marker goes last, so that this can be taken up again.
     """
-    if not (folder / MARKER).is_file() or (folder / MARKER).is_symlink():
-        folder.rmdir()  # killed before there was a marker: only ever an empty folder
+    marker = read_marker(folder, key)
+    if marker is None:
+        _remove_unbegun(folder)
         return True
-    marker = read_marker(folder)
-    _empty(folder, marker.lists if marker else lambda _: True)
+    _empty(folder, (lambda _: True) if marker.staging == folder.name else marker.lists)
     (folder / MARKER).unlink()
     with suppress(OSError):
         folder.rmdir()
     return not folder.exists()
+
+
+def _remove_unbegun(folder: Path) -> None:
+    """Remove a folder that was left before there was a marker, or with one without a word."""
+    with suppress(FileNotFoundError):
+        if (folder / MARKER).lstat().st_size == 0:
+            (folder / MARKER).unlink()
+    folder.rmdir()
 
 
 def _empty(folder: Path, ours: Callable[[str], bool]) -> None:

@@ -1,14 +1,19 @@
-"""The file that says a folder was made by us, and lists what we put into it.
+"""The file that says a folder was made by this journal, and lists what was put into it.
 
-Nothing that the list does not name is ever deleted.
+Nothing that the list does not name is ever deleted, and no list is believed but one that carries
+the seal of this account and this journal's folder: another would have its writer say what goes.
 """
 
+import hmac
 import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
+
+from journal.account import account_key
 
 MARKER = ".journal-site"
 IGNORE = ".gitignore"
@@ -19,17 +24,27 @@ LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _MAKER = "mentoring journal"
 
 
+def journal_key(root: Path) -> bytes:
+    """Return what this account seals the sites of the journal at `root` with."""
+    return account_key(f"sites of {os.fsencode(root.resolve()).hex()}")
+
+
 @dataclass(frozen=True)
 class Marker:
-    """Which build made a site, and the size in bytes of every file of it, by address."""
+    """Which build made a site, and the size in bytes of every file of it, by address.
+
+    `staging` is the name of the folder in which a site is being put together, until it is whole.
+    """
 
     build_id: str
     files: Mapping[str, int]
+    staging: str = ""
 
-    def to_json(self) -> bytes:
-        """Return the marker's bytes; the same site gives the same bytes."""
+    def to_json(self, key: bytes) -> bytes:
+        """Return the marker's bytes, sealed; the same site gives the same bytes."""
         about = {"made by": _MAKER, "build_id": self.build_id, "files": dict(self.files)}
-        return json.dumps(about, ensure_ascii=False, indent=0, sort_keys=True).encode()
+        about |= {"staging": self.staging} if self.staging else {}
+        return _json(about | {"seal": _seal(key, about)})
 
     def lists(self, address: str) -> bool:
         """Whether what is at `address` may be deleted: ours, or a file manager's litter."""
@@ -43,27 +58,39 @@ class Marker:
         return frozenset(str(folder) for folders in parents for folder in folders)
 
 
-def read_marker(folder: Path) -> Marker | None:
-    """Return the marker of a finished site; None without one, or when it is not ours."""
+def _json(about: Mapping[str, object]) -> bytes:
+    return json.dumps(about, ensure_ascii=False, indent=0, sort_keys=True).encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+def _seal(key: bytes, about: Mapping[str, object]) -> str:
+    return hmac.new(key, _json(about), sha256).hexdigest()
+
+
+def read_marker(folder: Path, key: bytes) -> Marker | None:
+    """Return the marker of a site; None without one, or when this journal did not make it."""
     path = folder / MARKER
     try:
         if folder.is_symlink() or path.is_symlink() or not path.is_file():
             return None
         about = json.loads(path.read_bytes())
-        if about["made by"] != _MAKER:
+        seal = about.pop("seal")
+        if not hmac.compare_digest(str(seal).encode(), _seal(key, about).encode()):
             return None
-        return Marker(str(about["build_id"]), {str(at): int(n) for at, n in about["files"].items()})
+        files = {str(at): int(size) for at, size in about["files"].items()}
+        return Marker(str(about["build_id"]), files, str(about.get("staging", "")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def published_id(target: Path) -> str | None:
-    """Return the id of the build that made the site in `target`.
+def published_id(target: Path, root: Path) -> str | None:
+    """Return the id of the build that made the site in `target` of the journal at `root`.
 
     None when there is no site, it is not ours, or a page of it is gone or of another size.
     """
-    marker = read_marker(target)
-    if marker is None:
+    marker = read_marker(target, journal_key(root))
+    if marker is None or marker.staging:
         return None
     try:
         found = {
@@ -77,12 +104,11 @@ def published_id(target: Path) -> str | None:
     return marker.build_id if whole else None
 
 
-def foreign_in(folder: Path) -> str | None:
-    """Return the address of something in `folder` that we did not make, else None.
+def foreign_in(folder: Path, marker: Marker | None) -> str | None:
+    """Return the address of something in `folder` that its marker does not list, else None.
 
     Raises OSError where the folder cannot be looked into.
     """
-    marker = read_marker(folder)
     for address, _ in entries_in(folder):
         if marker is None or not marker.lists(address):
             return address

@@ -7,7 +7,13 @@ from pathlib import Path
 import msgspec
 
 from journal.publish.failure import UNTOUCHED, PublishError, named, unwritable
-from journal.publish.marker import MARKER, foreign_in
+from journal.publish.marker import MARKER, foreign_in, journal_key, read_marker
+
+#: A marker that is not ours: it says nothing of what may be deleted.
+_ANOTHERS = (
+    "was made by an older version, by another account, or for another journal (a journal that was "
+    "moved is another one): see that nothing of yours is in it, delete it, then build again"
+)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -26,6 +32,11 @@ class Place(msgspec.Struct, frozen=True):
     def name(self) -> str:
         """The folder as messages name it."""
         return named(self.target, self.root)
+
+    @property
+    def key(self) -> bytes:
+        """What this account seals the sites of this journal with."""
+        return journal_key(self.root)
 
     def check(self) -> None:
         """Raise PublishError unless the folder is absent, empty, or a site that we made."""
@@ -67,13 +78,16 @@ class Place(msgspec.Struct, frozen=True):
             return ""
         if not self.target.is_dir():
             return "is not a folder: move it away, or build into another folder"
-        foreign = foreign_in(self.target)
+        marker = read_marker(self.target, self.key)
+        foreign = foreign_in(self.target, marker)
         if not foreign:
             return ""
         what = named(self.target / foreign, self.target)
-        if not os.path.lexists(self.target / MARKER):
-            return f"was not made by the journal (it holds {what}): build into another folder"
-        return f"holds {what}, which the journal did not make: move that away, then build again"
+        if marker:
+            return f"holds {what}, which the journal did not make: move that away, then build again"
+        if os.path.lexists(self.target / MARKER):
+            return _ANOTHERS
+        return f"was not made by the journal (it holds {what}): build into another folder"
 
     def _unwritable(self) -> str:
         if not self.target.exists() or os.access(self.target, os.W_OK | os.X_OK):

@@ -56,13 +56,13 @@ def publish_by(exchange: Exchange, place: Place, files: Iterable[File], build_id
         staging.discard()
         raise
     sizes = staging.sizes
-    kept = _left(old)
+    kept = _left(old, place.key)
     return Published(place.target, len(sizes), sum(sizes.values()), tuple(staging.skipped), kept)
 
 
 def _sweep(place: Place) -> None:
     try:
-        sweep(place.target)
+        sweep(place.target, place.key)
     except OSError as error:
         raise unwritable(error, place.name) from error
 
@@ -75,10 +75,10 @@ def _swap(staging: Staging, exchange: Exchange) -> Path | None:
         raise unwritable(error, staging.place.name) from error
 
 
-def _left(old: Path | None) -> Path | None:
+def _left(old: Path | None, key: bytes) -> Path | None:
     if old is None:
         return None
     with suppress(OSError):
-        if remove(old):
+        if remove(old, key):
             return None
     return old

@@ -28,6 +28,7 @@ class Staging:
         self.skipped: list[str] = []
         self.folder = place.target.with_name(staging_name(place.target, secrets.token_hex(4)))
         self._made = {self.folder}
+        self._key = place.key
 
     def open(self) -> None:
         """Make the folder, with our marker in it; raises PublishError."""
@@ -35,7 +36,7 @@ class Staging:
             _make_parents(self.place.target.parent)
             _make_folder(self.folder)
             # First of all: a marker for the next build to clean up by, and git told to look away.
-            _create(self.folder / MARKER, [b""])
+            _create(self.folder / MARKER, [Marker("", {}, self.folder.name).to_json(self._key)])
             _create(self.folder / IGNORE, [b"*\n"])
 
     def add(self, address: str, content: bytes | Path) -> None:
@@ -59,14 +60,14 @@ class Staging:
         """List the files in the marker, and have everything on the disk; raises PublishError."""
         marker, draft = self.folder / MARKER, self.folder / f"{MARKER}.new"
         with self._writing():
-            _create(draft, [Marker(build_id, self.sizes).to_json()])
+            _create(draft, [Marker(build_id, self.sizes).to_json(self._key)])
             draft.replace(marker)
             flush(self.folder)
 
     def discard(self) -> None:
         """Remove the folder; what the disk won't let go of is left to the next build."""
         with suppress(OSError):
-            remove(self.folder)
+            remove(self.folder, self._key)
 
     def _write(self, address: str, path: Path, chunks: Iterable[bytes]) -> None:
         with self._writing():
