@@ -49,6 +49,9 @@ def _run(args: list[str]) -> int:
     if instruction := os.environ.get(_COMPLETE):
         from click.shell_completion import shell_complete
 
+        from journal.cli.completion import quote_for_bash
+
+        quote_for_bash()
         return shell_complete(program, {}, _NAME, _COMPLETE, instruction)
     with program.make_context(_NAME, args) as context:
         return program.invoke(context) or Exit.FINE
