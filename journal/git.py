@@ -46,6 +46,12 @@ def repository_around(folder: Path) -> Path | None:
     return next((top for top in (here, *here.parents) if os.path.lexists(top / ".git")), None)
 
 
+def paths_inside(root: Path, folder: Path) -> tuple[str, ...]:
+    """Return the path of `folder` relative to `root`, or none: it is elsewhere."""
+    top, whole = root.resolve(), (root / folder).resolve()
+    return (whole.relative_to(top).as_posix(),) if top in whole.parents else ()
+
+
 def known_to_git(root: Path, names: Sequence[str]) -> Known | None:
     """Return what git knows of the folders `names`, relative to `root`; None without git.
 

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from journal.cli.exits import Exit
+from journal.program import LIBRARIES
 from tests.building import FINE, bytes_of, journal, settle
-from tests.commanding import environment, run
-from tests.conftest import Writer
+from tests.commanding import CHECKOUT, environment, run
+from tests.conftest import Writer, trust
+from tests.hostile import git
 
 __all__ = ["journal"]
 
@@ -65,6 +67,8 @@ CHANGES: dict[str, Change] = {
     "the settings": lambda root: (root / "journal.toml").write_text('title = "Other"\n'),
     "a picture": lambda root: (root / "content/news/plot.png").write_bytes(b"PNG 2"),
     "a template": lambda root: shutil.copytree(_shipped(), root / "templates"),
+    "a picture of the same size and time": lambda root: _same_stamp(root / "content/news/plot.png"),
+    "a template of the same size and time": lambda root: _same_stamp(root / "templates/about.html"),
     "a page of the site": lambda root: (root / "site/index.html").write_text(""),
     "a page gone": lambda root: (root / "site/index.html").unlink(),
     "the site gone": lambda root: shutil.rmtree(root / "site"),
@@ -73,17 +77,71 @@ CHANGES: dict[str, Change] = {
 }
 
 
+def _same_stamp(path: Path) -> None:
+    """Change a file as `cp -p` and tools for pictures do."""
+    status, raw = path.stat(), path.read_bytes()
+    path.write_bytes(raw[:-2] + bytes([raw[-2] ^ 1]) + raw[-1:])
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    if path.suffix == ".html":
+        trust(path.parents[1])
+
+
 def _shipped() -> Path:
     return Path(__file__).parents[1] / "templates"
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_any_change_makes_it_anew(journal: Writer, change: Change) -> None:
+    if change is CHANGES["a template of the same size and time"]:
+        journal.write({"templates/about.html": '{% extends "base.html" %} \n'})
     run(journal.root, "build")
     change(journal.root)
     ran = run(journal.root, "build")
     assert ran.status == Exit.FINE, ran.err
     assert "Built in" in ran.out
+
+
+def test_git_that_comes_to_track_the_site_is_a_change(journal: Writer) -> None:
+    git(journal.root, "init", "--quiet", ".")
+    journal.write({".gitignore": "/site/\n/.journal-cache/\n"})
+    run(journal.root, "build")
+    assert "Nothing has changed" in run(journal.root, "build").out
+    git(journal.root, "add", "--force", "site/index.html")
+    assert "1 warning" in run(journal.root, "build").out
+    assert "G01" in run(journal.root, "check").out
+
+
+@pytest.mark.parametrize("name", ["nh3", "markdown", "yaml", "jinja2"])
+def test_a_library_that_was_replaced_is_another_program(tmp_path: Path, name: str) -> None:
+    (tmp_path / f"{name}.py").write_text("version = 1\n")
+    replaced = digest_elsewhere(tmp_path)
+    assert replaced != digest_elsewhere()
+    (tmp_path / f"{LIBRARIES[name]}-9.dist-info").mkdir()
+    newer = digest_elsewhere(tmp_path)
+    _same_stamp(tmp_path / f"{name}.py")
+    assert len({replaced, newer, digest_elsewhere(tmp_path)}) == 3
+
+
+def digest_elsewhere(*places: Path) -> str:
+    """Return the digest as a process finds it that looks in these places first."""
+    path = os.pathsep.join(map(str, (*places, CHECKOUT)))
+    code = "from journal.program import program_digest; print(program_digest())"
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd="/",
+        env=environment(PYTHONPATH=path),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def test_a_program_with_one_file_changed_is_another(tmp_path: Path) -> None:
+    shutil.copytree(CHECKOUT / "journal", tmp_path / "journal")
+    before = digest_elsewhere(tmp_path)
+    assert before == digest_elsewhere(tmp_path)
+    (tmp_path / "journal/markup/safe.py").touch()
+    assert before != digest_elsewhere(tmp_path)
 
 
 @pytest.mark.parametrize(

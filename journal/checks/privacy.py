@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from journal.findings import CODES, Finding
-from journal.git import Refused, known_to_git
+from journal.git import Refused, known_to_git, paths_inside
 from journal.reading.cache import CACHE_FOLDER
 from journal.reading.scan import CONTENT
 
@@ -27,7 +27,7 @@ def around(
 
 def _in_git(root: Path, site: Path) -> Iterator[Finding]:
     """Yield a finding for each made folder that git tracks or does not ignore."""
-    names = made_inside(root, site)
+    names = (*paths_inside(root, site), CACHE_FOLDER)
     try:
         known = known_to_git(root, names)
     except Refused:
@@ -42,13 +42,6 @@ def _in_git(root: Path, site: Path) -> Iterator[Finding]:
         elif known and name not in known.ignored:
             hint = f"add the line /{name}/ to .gitignore"
             yield _finding("G01", ".gitignore", f"git does not ignore {name}/", hint)
-
-
-def made_inside(root: Path, site: Path) -> tuple[str, ...]:
-    """Return the paths, relative to `root`, of what is made of the notes and lies below it."""
-    top, whole = root.resolve(), (root / site).resolve()
-    inside = (whole.relative_to(top).as_posix(),) if top in whole.parents else ()
-    return (*inside, CACHE_FOLDER)
 
 
 def _open(root: Path, open_to_others: Iterable[str]) -> Iterator[Finding]:

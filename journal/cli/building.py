@@ -35,7 +35,7 @@ def build(wanted: Wanted) -> Counts:
     settle(root)
     with lock(root), closing(open_cache(root)) as cache:
         seen, day = _looked_at(root), today(load_settings(root)[0])
-        name = build_id(root, seen, day, wanted.private, wanted.drafts)
+        name = build_id(root, target, seen, day, wanted.private, wanted.drafts)
         built = None if wanted.clean else still_built(cache, root, target, name, seen)
         if built:
             for line in built.unread:

@@ -10,9 +10,10 @@ from pathlib import Path
 import msgspec
 
 from journal.cli.counts import Counts
+from journal.git import Refused, known_to_git, paths_inside
 from journal.program import program_digest
 from journal.publish import published_id
-from journal.reading.cache import Cache
+from journal.reading.cache import CACHE_FOLDER, Cache
 from journal.reading.scan import CONTENT, Scan, Stamp
 from journal.settings import SETTINGS_FILE
 from journal.site.own import shipped_templates, usable
@@ -32,15 +33,28 @@ class Built(msgspec.Struct, frozen=True):
     unread: tuple[str, ...] = ()
 
 
-def build_id(root: Path, seen: Scan, *options: object) -> str:
-    """Return a digest of all that the site depends on; `options` with the day."""
+def build_id(root: Path, target: Path, seen: Scan, *options: object) -> str:
+    """Return a digest of all that the site in `target` depends on; `options` with the day."""
     digest = blake2b(digest_size=16)
-    made_by = (program_digest(), usable(root).digest())
-    for part in (*made_by, seen.signature(), _settings(root), *map(str, options)):
+    made_by = program_digest(), usable(root).digest()
+    made_of = seen.signature(), _settings(root), _known_to_git(root, target)
+    for part in (*made_by, *made_of, *map(str, options)):
         digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
     for one in _stamps(root, seen):
         digest.update(one.encode("utf-8", "surrogateescape") + b"\n")
     return digest.hexdigest()
+
+
+def _known_to_git(root: Path, target: Path) -> str:
+    """Return what findings say of git, in short: it may come to track the site at any time."""
+    names = (*paths_inside(root, target), CACHE_FOLDER)
+    try:
+        known = known_to_git(root, names)
+    except Refused:
+        return "refused"
+    if known is None:
+        return ""
+    return " ".join(f"{name in known.tracked} {name in known.ignored}" for name in names)
 
 
 def _settings(root: Path) -> str:
