@@ -53,10 +53,10 @@ class Audit:
         """Each change: what was done, and the path as it was given."""
         return self._file.read_text(errors="surrogateescape").splitlines()
 
-    def outside(self, folder: Path) -> list[str]:
-        """Changes anywhere but below a folder, and but of devices and of memory."""
+    def outside(self, *folders: Path) -> list[str]:
+        """Changes anywhere but below these folders, and but of devices and of memory."""
         absolute = [line for line in self.lines if line.partition(" ")[2].startswith("'/")]
-        ours = (f"'{folder}/", "'/dev/", "'/memfd:")
+        ours = (*(f"'{folder}/" for folder in folders), "'/dev/", "'/memfd:")
         return [line for line in absolute if not line.partition(" ")[2].startswith(ours)]
 
     def below(self, folder: Path) -> list[str]:

@@ -43,9 +43,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def root(built: Path, tmp_path: Path) -> Path:
-    """A copy of it, stamps and all."""
-    shutil.copytree(built, tmp_path / "journal")
-    return tmp_path / "journal"
+    """A copy of it, with a site of its own."""
+    copied = tmp_path / "journal"
+    shutil.copytree(built, copied, ignore=shutil.ignore_patterns("site"))
+    assert run(copied, "build").status == Exit.FINE
+    return copied
 
 
 def file_of(root: Path) -> Path:
@@ -304,3 +306,12 @@ def test_a_brought_along_page_is_not_shown(root: Path) -> None:
     assert run(root, "build").status == Exit.FINE
     pages = bytes_of(root / "site").values()
     assert not any(b"http-equiv=refresh>" in page for page in pages)
+
+
+def test_what_lies_outside_the_journal_holds_no_word_of_a_note(root: Path, account: Path) -> None:
+    (root / "content/mentors/zenobia.md").write_text(f"{FINE}Zenobiatext.\n")
+    for command in COMMANDS:
+        run(root, *command)
+    kept = bytes_of(account)
+    assert kept
+    assert not any(b"enobia" in raw or "enobia" in name for name, raw in kept.items())

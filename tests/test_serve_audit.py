@@ -46,18 +46,18 @@ def state(root: Path) -> State:
 
 @pytest.mark.parametrize("command", [["build"], ["build", "--private", "--drafts"], ["check"]])
 def test_build_and_check_write_nothing_below_content_nor_outside_of_the_journal(
-    root: Path, audit: Audit, command: list[str]
+    root: Path, audit: Audit, account: Path, command: list[str]
 ) -> None:
     before = state(root)
     assert process(root, *command, "--today", DAY, **audit.env).status in (0, 1)
     assert audit.below(root / "content") == []
-    assert audit.outside(root) == []
+    assert audit.outside(root, account) == []
     assert state(root) == before
     assert any(".journal-cache" in line for line in audit.lines)
 
 
 def test_serving_writes_nothing_below_content_nor_outside_of_the_journal(
-    root: Path, audit: Audit, start: Callable[..., Server]
+    root: Path, audit: Audit, account: Path, start: Callable[..., Server]
 ) -> None:
     server = start(root, "--today", DAY, **audit.env)
     note = next((root / "content" / "mentors").glob("*.md"))
@@ -70,7 +70,7 @@ def test_serving_writes_nothing_below_content_nor_outside_of_the_journal(
         server.get(path)
     server.stop()
     assert audit.below(root / "content") == []
-    assert audit.outside(root) == []
+    assert audit.outside(root, account) == []
     assert state(root) == before
     assert any("serve-token" in line or ".tmp" in line for line in audit.lines)
 
