@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Sequence
 from hashlib import blake2b
+from typing import Any
 
 SIZE = 16  # bytes
 
@@ -12,20 +13,20 @@ class Seal:
 
     def __init__(self, key: bytes) -> None:
         """Take a key of 16 to 64 bytes."""
-        self._key = key
+        self._begun = blake2b(key=key, digest_size=SIZE)
 
     def of(self, *values: str | bytes) -> bytes:
         """Return the mark of some values, which no others have."""
-        digest = blake2b(key=self._key, digest_size=SIZE)
+        digest = self._begun.copy()
         for value in values:
-            text = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
-            digest.update(b"%c%d " % ("bt"[isinstance(value, str)].encode(), len(text)))
-            digest.update(text)
+            raw = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
+            digest.update((b"t%d " if isinstance(value, str) else b"b%d ") % len(raw))
+            digest.update(raw)
         return digest.digest()
 
-    def is_on(self, mark: object, values: Sequence[object]) -> bool:
-        """Whether a mark is the one of these values, each of them a text or bytes."""
-        if not isinstance(mark, bytes):
+    def is_on(self, mark: object, values: Sequence[Any]) -> bool:
+        """Whether a mark is the one of these values; of others than texts and bytes, none is."""
+        try:
+            return isinstance(mark, bytes) and hmac.compare_digest(mark, self.of(*values))
+        except TypeError:
             return False
-        known = [value for value in values if isinstance(value, str | bytes)]
-        return len(known) == len(values) and hmac.compare_digest(mark, self.of(*known))
