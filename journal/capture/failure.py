@@ -24,6 +24,10 @@ class CaptureError(Refused):
     """Why no note was written, in one sentence for the person."""
 
 
+class Taken(CaptureError):
+    """No note was written, as there is one of that name."""
+
+
 def unwritten(error: OSError, note: str) -> CaptureError:
     """Say what the system refused while writing `note`, a path relative to the journal's root."""
     cause = _CAUSES.get(error.errno or 0) or f"{error.strerror or error}: mend it, then try again"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from journal.capture.failure import CaptureError, unwritten
+from journal.capture.failure import CaptureError, Taken, unwritten
 from journal.capture.name import folded, parts_of
 from journal.findings import shown
 
@@ -21,7 +21,7 @@ def create(content: Path, note_id: str, text: str) -> Path:
     """Write a new note, with the folders it needs, and return its path.
 
     Never overwrites, never leaves half a note, never follows a link below `content`.
-    Raises CaptureError.
+    Raises CaptureError; it is Taken where a note of that name is there.
     """
     return create_by(_link, content, note_id, text)
 
@@ -59,9 +59,9 @@ def _refuse_taken(folder: int, name: str, shown_as: str) -> None:
             raise _taken(f"{shown_as.rpartition('/')[0]}/{other}")
 
 
-def _taken(path: str) -> CaptureError:
+def _taken(path: str) -> Taken:
     what = f"{shown(path, limit=120)} is there already"
-    return CaptureError(f"{what}, and was not touched: choose another name, or edit that note.")
+    return Taken(f"{what}, and was not touched: choose another name, or edit that note.")
 
 
 @contextmanager

@@ -1,11 +1,12 @@
 """A contact told of in words, written down as one new touchpoint."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from journal.capture.contact import Given, new_id, pairs, read_contact
 from journal.capture.failure import Refused
-from journal.capture.written import note_text, read_back, write_note
+from journal.capture.written import note_text, read_back, write_free_note
 from journal.findings import shown
 from journal.library import Journal
 from journal.reading.scan import CONTENT
@@ -20,11 +21,11 @@ def write_contact(
     """
     contact = read_contact(journal, names, given)
     text = note_text(pairs(journal, contact), body)
-    note_id = new_id(contact, root / CONTENT)
-    note = read_back(note_id, text, journal.today).note
+    free_id = partial(new_id, contact, root / CONTENT)
+    note = read_back(free_id(), text, journal.today).note
     if note:
         _refuse_a_name(journal, note.title)
-    return write_note(root, note_id, text)
+    return write_free_note(root, free_id, text)
 
 
 def _refuse_a_name(journal: Journal, title: str) -> None:

@@ -1,11 +1,11 @@
 """A new note: put together, read back before it is written, and written once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from journal.capture import create, front_matter
-from journal.capture.failure import Refused
+from journal.capture.failure import Refused, Taken
 from journal.findings import ERROR, Mistake
 from journal.frontmatter import read_document
 from journal.notes.horizon import horizon
@@ -44,3 +44,17 @@ def _level(mistake: Mistake) -> str:
 def write_note(root: Path, note_id: str, text: str) -> str:
     """Write the note, and return its path relative to the root. Raises CaptureError."""
     return create(root / CONTENT, note_id, text).relative_to(root).as_posix()
+
+
+def write_free_note(root: Path, free_id: Callable[[], str], text: str) -> str:
+    """Write the note under a name that `free_id` finds free; its path as above.
+
+    Another command may take that name before it is written: then the next free one is used.
+    """
+    while True:
+        note_id = free_id()
+        try:
+            return write_note(root, note_id, text)
+        except Taken:
+            if free_id() == note_id:
+                raise

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from journal.capture import free_name, safe_stem
 from journal.capture.accepted import accepted
 from journal.capture.who import link_to, which, who
-from journal.capture.written import Pair, note_text, read_back, write_note
+from journal.capture.written import Pair, note_text, read_back, write_free_note
 from journal.cli.clock import today
 from journal.cli.failure import Refused
 from journal.cli.opened import opened
@@ -30,11 +31,11 @@ def new(kind_name: str, title: str, settings: Sequence[str], edit: bool) -> None
     root = find_root()
     kind, title = _kind(kind_name), _title(title)
     values = _values(kind, settings)
-    note_id = _new_id(kind, title, values, root)
+    free_id = partial(_new_id, kind, title, values, root)
     text = note_text(pairs(kind, {"title": title, **values}), "")
-    found = read_back(note_id, text, today(load_settings(root)[0]))
+    found = read_back(free_id(), text, today(load_settings(root)[0]))
     missing = [m.message for m in found.mistakes if m.code == "F05"]
-    path = write_note(root, note_id, text)
+    path = write_free_note(root, free_id, text)
     say(clean(path))
     if edit:
         click.edit(filename=str(root / path))
