@@ -74,7 +74,7 @@ def test_findings_are_listed_by_file_with_the_line_in_the_editor(notes: Writer) 
     ("url", "shown"),
     [
         ("obsidian://open?path={path}", "obsidian://open?path={root}/content/goals/a.md"),
-        ("ed://{path}#{line}", "ed:/{root}/content/goals/a.md#4"),
+        ("zed://{path}#{line}", "zed:/{root}/content/goals/a.md#4"),
         ("javascript:alert('{path}')", ""),
         ("", ""),
     ],

@@ -18,6 +18,14 @@ from journal.values import (
     read_partial_date,
 )
 
+#: What opens an editor, and nothing in the browser itself or on another host.
+EDITORS = (
+    "vscode", "vscode-insiders", "vscodium", "cursor", "windsurf", "zed", "obsidian", "subl",
+    "sublime", "txmt", "mvim", "vim", "nvim", "emacs", "org-protocol", "editor", "idea", "pycharm",
+    "phpstorm", "webstorm", "jetbrains", "nova", "bbedit", "x-bbedit", "coteditor", "atom", "kate",
+    "typora", "ia-writer", "x-devonthink", "logseq", "zettlr", "marktext", "textmate",
+)  # fmt: skip
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 Reader = Callable[[Any], Any]
@@ -59,6 +67,21 @@ def names(value: Any) -> str:
     if value not in CALENDAR_NAMES:
         raise Unreadable(" or ".join(f'"{word}"' for word in CALENDAR_NAMES), "in quotes")
     return text(value)
+
+
+def editor_url(value: Any) -> str:
+    """Read an address that opens an editor: a scheme of EDITORS, and then `://`.
+
+    Browsers leave blanks and tabs in an address out, so there are none. Raises `Unreadable`.
+    """
+    url = text(value)
+    scheme = _SCHEME.match(url)
+    if url and (scheme is None or scheme[1].lower() not in EDITORS):
+        hint = f"one of {', '.join(EDITORS)}"
+        raise Unreadable('an editor\'s address, like "vscode://file/{path}:{line}"', hint)
+    if not url.isprintable() or " " in url:
+        raise Unreadable("an address without blanks", "delete them, or write %20")
+    return url
 
 
 def zone(value: Any) -> str:
@@ -120,6 +143,6 @@ SCHEMA: Schema = {
     "cadence": {phase: spoken(read_duration) for phase in PHASE_CADENCE},
     "holiday": [HOLIDAY],
     "places": {"*": text},
-    "editor": {"url": text},
+    "editor": {"url": editor_url},
     "calendar": {"names": names},
 }

@@ -14,7 +14,6 @@ from journal.site.sources import Sources
 from journal.site.templates import Templates
 
 _OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]", re.IGNORECASE)
-_SCRIPT = re.compile(r"\s*(?:javascript|data|vbscript):", re.IGNORECASE)
 
 
 class Named(NamedTuple):
@@ -127,7 +126,7 @@ class Links:
 def _editor_root(sources: Sources) -> str:
     """Return the editor's address with the journal's root filled in, or nothing."""
     url = sources.journal.settings.editor_url
-    if not url or _SCRIPT.match(url):
+    if not url:
         return ""
     root = quote(sources.options.root.absolute().as_posix())
     url = url.replace("/{path}", "{path}") if root.startswith("/") else url
