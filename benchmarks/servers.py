@@ -4,6 +4,8 @@ import re
 import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -94,9 +96,14 @@ class JournalServer(Server):
         remove(self.root / ".journal-cache")
 
     def headers(self, said: str, port: int) -> Mapping[str, str] | None:
-        """Return the cookie that lets a browser in."""
+        """Return the cookie that lets a browser in: the printed address gives it, once."""
         found = self._ADDRESS.search(said)
-        return {"Cookie": f"journal-{port}={found[1]}"} if found else None
+        if not found:
+            return None
+        with closing(HTTPConnection("127.0.0.1", port)) as connection:
+            connection.request("GET", f"/?token={found[1]}")
+            cookie = connection.getresponse().headers["set-cookie"] or ""
+        return {"Cookie": cookie.partition(";")[0]}
 
     def month_page(self, touchpoint: Touchpoint) -> str:
         """Return the address of the month's page."""

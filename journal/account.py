@@ -43,6 +43,11 @@ def account_key(purpose: str) -> bytes:
     return hmac.new(_master_key(), purpose.encode(), sha256).digest()
 
 
+def journal_key(root: Path, purpose: str) -> bytes:
+    """Return such a key for the journal at `root` alone."""
+    return account_key(f"{purpose} {_digest(root)}")
+
+
 def read_private(path: Path) -> bytes:
     """Return what this account has written to a file that nobody else can read, or nothing.
 

@@ -105,7 +105,7 @@ class Fuzzer:
 
     @property
     def _cookie(self) -> list[str]:
-        return [f"Cookie: journal-{self._server.port}={self._server.token}"]
+        return [f"Cookie: {self._server.cookie['Cookie']}"]
 
     def _request(self, method: str, headers: Sequence[str]) -> bytes:
         chance, body = self._chance, b""

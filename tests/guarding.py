@@ -32,7 +32,7 @@ def guarded(root: Path) -> Iterator[Server]:
 
 def hostile(server: Server, *lines: str, method: str = "GET", path: str = "/") -> bytes:
     """Ask with these header lines and the right cookie, and return the answer as it came."""
-    cookie = f"Cookie: journal-{server.port}={server.token}"
+    cookie = f"Cookie: {server.cookie['Cookie']}"
     text = "\r\n".join((f"{method} {path} HTTP/1.1", *lines, cookie, "Connection: close", "", ""))
     return server.raw(text.replace("PORT", str(server.port)).encode())
 

@@ -16,7 +16,7 @@ import pytest
 
 from tests.commanding import command, environment
 
-_ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/\?token=(\S+)")
+_ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/\?token=([\w-]{43})\s")
 _PATIENCE = 20.0  # seconds on a busy machine
 
 
@@ -53,20 +53,38 @@ class Server:
             text=True,
         )
         self.said: list[str] = []
-        self.port, self.token = self._address()
+        self._handed_out = 0
+        self._cookie = ""
+        self.port = self._printed_port()
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def _address(self) -> tuple[int, str]:
+    def _printed_port(self) -> int:
         assert self.process.stdout
         for line in self.process.stdout:
             self.said.append(line)
             if found := _ADDRESS.search(line):
-                return int(found[1]), found[2]
+                return int(found[1])
         raise AssertionError(f"it did not start: {self.said}")
 
     def _listen(self) -> None:
         assert self.process.stdout
-        self.said += self.process.stdout
+        for line in self.process.stdout:
+            self.said.append(line)
+
+    @property
+    def tokens(self) -> list[str]:
+        """The tokens of the addresses that were printed; each lets one browser in, once."""
+        return [found[2] for line in self.said if (found := _ADDRESS.search(line))]
+
+    def new_token(self) -> str:
+        """Return a token that was handed out to nobody yet."""
+        self._handed_out += 1
+        wait_for(lambda: len(self.tokens) >= self._handed_out, "another address")
+        return self.tokens[self._handed_out - 1]
+
+    def way_in(self, path: str = "") -> str:
+        """Return an address that lets a browser in, to a page."""
+        return f"{self.home}{path}?token={self.new_token()}"
 
     @property
     def home(self) -> str:
@@ -76,7 +94,10 @@ class Server:
     @property
     def cookie(self) -> dict[str, str]:
         """The header that a browser sends which was let in."""
-        return {"Cookie": f"journal-{self.port}={self.token}"}
+        if not self._cookie:
+            found = self.ask(f"/?token={self.new_token()}")
+            self._cookie = found.header("set-cookie").partition(";")[0]
+        return {"Cookie": self._cookie}
 
     def ask(
         self,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.account import state_folder
 from tests.commanding import run
 from tests.guarding import SECRET
 from tests.serving import Server
@@ -104,16 +105,17 @@ def as_nobody(script: str, *args: str) -> str:
 
 def test_at_the_port_it_gets_no_content(server: Server) -> None:
     paths = ["/", "/people/amara-okoye/", "/-/events", "/-/log", "/journal.json", "/search-data.js"]
-    said = as_nobody(CLIENT, str(server.port), server.token, *paths).splitlines()
+    said = as_nobody(CLIENT, str(server.port), server.tokens[-1], *paths).splitlines()
     assert len(said) >= 14
     for line in said:
         assert line.startswith("403 "), line
         assert SECRET not in line
-        assert server.token not in line
+        assert server.tokens[-1] not in line
 
 
 def test_with_the_token_it_would_have_got_in(server: Server) -> None:
-    said = as_nobody(CLIENT, str(server.port), server.token, f"/?token={server.token}")
+    token = server.new_token()
+    said = as_nobody(CLIENT, str(server.port), token, f"/?token={token}")
     assert said.startswith("303 ")
 
 
@@ -121,7 +123,9 @@ def test_on_the_disk_it_can_read_nothing_that_the_program_made(server: Server, r
     theirs = {root, *(root / "content").glob("mentors"), root / "content"}
     note = root / "content/mentors/amara-okoye.md"
     made = [path for path in root.rglob("*") if path not in theirs and path != note]
-    assert {"serve-token", "notes.sqlite", "index.html", "jonas-weber.md"} <= {p.name for p in made}
+    state = state_folder(root)
+    made += [path for folder in (state, state.parent) for path in (folder, *folder.rglob("*"))]
+    assert {"key", "notes.sqlite", "index.html", "jonas-weber.md"} <= {p.name for p in made}
     said = as_nobody(READER, *map(str, made)).splitlines()
     assert said == ["PermissionError"] * len(made), [line for line in said if " " in line]
 
@@ -134,4 +138,4 @@ def test_it_can_read_what_its_owner_lets_everybody_read(server: Server, root: Pa
 def test_no_list_of_processes_shows_the_token(server: Server) -> None:
     said = as_nobody(PROCESSES)
     assert str(server.root) in said
-    assert server.token not in said
+    assert server.tokens[-1] not in said

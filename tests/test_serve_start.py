@@ -1,9 +1,15 @@
 """How it begins: the port, the browser, and the addresses that it listens at."""
 
+import os
+import socket
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from journal.serve.server import Listening, opened
 from tests.commanding import command, environment, run
 from tests.conftest import Writer
 from tests.serving import Server, wait_for
@@ -18,7 +24,7 @@ def test_the_browser_is_opened_at_the_address_that_is_printed(
     browser.chmod(0o700)
     server = start(tmp_path, "--open", BROWSER=str(browser))
     wait_for(seen.exists, "the browser")
-    assert seen.read_text() == f"{server.home}?token={server.token}"
+    assert seen.read_text() == f"{server.home}?token={server.tokens[0]}"
 
 
 def test_left_out_no_browser_is_opened(tmp_path: Path, start: Callable[..., Server]) -> None:
@@ -58,3 +64,59 @@ def test_only_this_machine_can_connect(notes: Writer, start: Callable[..., Serve
     loopback = {"0100007F", "00000000000000000000000001000000"}
     assert {address.partition(":")[0] for address in listening} <= loopback
     assert run(notes.root, "serve", "--host", "0.0.0.0").status == 2
+
+
+def hosts(server: Server) -> dict[str, int]:
+    """How each of a server's names is answered by it at 127.0.0.1."""
+    names = ("127.0.0.1", "localhost", "[::1]")
+    ask = {name: {**server.cookie, "Host": f"{name}:{server.port}"} for name in names}
+    return {name: server.ask("/", headers).status for name, headers in ask.items()}
+
+
+def test_where_somebody_else_has_the_port_at_ipv6_localhost_is_not_answered(
+    notes: Writer, start: Callable[..., Server]
+) -> None:
+    with closing(socket.socket(socket.AF_INET6)) as theirs:
+        theirs.bind(("::1", 0))
+        theirs.listen()
+        port = theirs.getsockname()[1]
+        server = start(notes.root, "--port", str(port))
+        wait_for(lambda: any("Another program has port" in one for one in server.said), "that")
+        assert hosts(server) == {"127.0.0.1": 200, "localhost": 403, "[::1]": 403}
+        server.stop()
+    assert hosts(start(notes.root, "--port", str(port))) == dict.fromkeys(
+        ("127.0.0.1", "localhost", "[::1]"), 200
+    )
+
+
+def test_any_free_port_is_one_that_is_free_at_both_addresses() -> None:
+    for _ in range(20):
+        found = opened(0)
+        assert not found.is_shared
+        assert len({one.getsockname()[1] for one in found.sockets}) == 1
+        for one in found.sockets:
+            one.close()
+
+
+def test_at_port_80_the_server_is_called_as_browsers_call_it() -> None:
+    class At80(socket.socket):
+        def getsockname(self) -> tuple[str, int]:
+            return "127.0.0.1", 80
+
+    with closing(At80()) as found:
+        assert Listening([found], False).hosts >= {"127.0.0.1", "localhost", "[::1]"}
+        assert Listening([found], True).hosts == {"127.0.0.1", "127.0.0.1:80"}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may use port 80")
+def test_at_port_80_it_lets_in_who_does_not_name_the_port(
+    notes: Writer, start: Callable[..., Server]
+) -> None:
+    with closing(socket.socket()) as probe:
+        if probe.connect_ex(("127.0.0.1", 80)) == 0:
+            pytest.skip("port 80 is taken here")
+    server = start(notes.root, "--port", "80")
+    for host in ("127.0.0.1", "localhost", "127.0.0.1:80"):
+        headers = {**server.cookie, "Host": host, "Origin": f"http://{host}"}
+        assert server.ask("/", headers).status == 200
+    assert server.ask("/", {**server.cookie, "Host": "evil.example"}).status == 403

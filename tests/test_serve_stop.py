@@ -76,7 +76,6 @@ def test_a_tab_finds_it_again_after_a_restart_and_sees_another_number(
     again = start(notes.root, "--port", str(port))
     after = Events(again)
     wait_for(lambda: bool(after.numbers), "a number")
-    assert again.token == first.token
     assert int(after.numbers[0].split()[0]) > int(before.numbers[0].split()[0])
     before.close()
     after.close()

@@ -61,7 +61,7 @@ def server(shared: tuple[Server, Writer], notes: Writer) -> Server:
 
 def enter(server: Server, watched: Watched, path: str = "people/amara-okoye/") -> Page:
     """Open the printed address, then a page, and wait until it listens."""
-    watched.page.goto(f"{server.home}?token={server.token}")
+    watched.page.goto(server.way_in())
     assert "token" not in watched.page.url
     here = server.home + path
 

@@ -18,9 +18,9 @@ from journal.serve.asked import BadAddress, asked_for
 from journal.serve.bar import with_bar
 from journal.serve.desk import Desk
 from journal.serve.headers import WITH_FORMS
+from journal.serve.keys import Keys, is_same
 from journal.serve.live import Live, Made
 from journal.serve.stream import Stream
-from journal.serve.token import is_same
 from journal.site.attachments import FILES
 from journal.site.own import shipped_templates
 from journal.site.site import Site
@@ -49,15 +49,16 @@ class Found(NamedTuple):
 class Answers:
     """Each method answers one request; what is made of the journal is made at the desk."""
 
-    def __init__(self, desk: Desk, stream: Stream, seal: str) -> None:
+    def __init__(self, desk: Desk, stream: Stream, keys: Keys) -> None:
         self.desk = desk
         self.stream = stream
-        self.seal = seal
+        self.keys = keys
+        self.seal = keys.seal
 
     async def site(self, request: Request) -> Response:
         """Answer with a page or a file of the site."""
         address = asked_for(request.scope["raw_path"])
-        found = await self._made(lambda live: _found(live, address))
+        found = await self._made(lambda live: _found(live, self.keys, address))
         if found is None:
             return _missing()
         if not found.name:
@@ -134,10 +135,10 @@ def _form(html: bytes, status: int = 200) -> Response:
     return Response(html, status, _POLICY, media_type=_HTML)
 
 
-def _found(live: Live, address: str) -> Found | None:
+def _found(live: Live, keys: Keys, address: str) -> Found | None:
     if address in live.site:
         html = live.made(lambda site: site.page(address))
-        return Found(with_bar(live, address, html), "")
+        return Found(with_bar(live, keys, address, html), "")
     data = live.made(lambda site: _file_of(site, address))
     return None if data is None else Found(data, address)
 

@@ -13,18 +13,17 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from journal.serve.answers import OWN_FILES, Answers, at_fault, bad_address
 from journal.serve.asked import BadAddress
 from journal.serve.desk import Desk
-from journal.serve.guard import Guard
+from journal.serve.guard import Door, Guard
 from journal.serve.stream import Stream
-from journal.serve.token import seal
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 _READ, _BOTH = ["GET"], ["GET", "POST"]
 
 
-def application(desk: Desk, stream: Stream, port: int, token: str) -> ASGIApp:
+def application(desk: Desk, stream: Stream, door: Door) -> ASGIApp:
     """Return the application of one server."""
-    answers = Answers(desk, stream, seal(token))
+    answers = Answers(desk, stream, door.keys)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -42,7 +41,7 @@ def application(desk: Desk, stream: Stream, port: int, token: str) -> ASGIApp:
     handlers = {BadAddress: bad_address, Exception: at_fault}
     app = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
     app.router.redirect_slashes = False  # an address is one of the site's, or none
-    return Guard(_Quiet(app), port, token)
+    return Guard(_Quiet(app), door)
 
 
 def _all(answer: Endpoint) -> Route:

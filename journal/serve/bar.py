@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from journal.serve.keys import Keys
 from journal.serve.live import Live
 from journal.serve.stream import Counters
 from journal.site.links import Links, Named
@@ -29,20 +30,21 @@ class Bar(NamedTuple):
     doors: tuple[Named, ...]
 
 
-def with_bar(live: Live, address: str, html: bytes) -> bytes:
+def with_bar(live: Live, keys: Keys, address: str, html: bytes) -> bytes:
     """Return the page at an address with what is added while serving, and nothing else changed."""
     made = live.looks.shipped.macro("serving/bar.html", "bar", _bar(live, address))
     head, end, rest = html.partition(b"</head>")
-    html = head + _head(live.counters) + end + rest if end else html
+    html = head + _head(live.counters, keys) + end + rest if end else html
     found = _MAIN.search(html)
     place = found.start() if found else len(html)
     return html[:place] + made.encode() + html[place:]
 
 
-def _head(counters: Counters) -> bytes:
+def _head(counters: Counters, keys: Keys) -> bytes:
     return (
         f'<link rel="stylesheet" href="{OWN}live.css">\n<script src="{OWN}live.js" '
-        f'data-page="{counters.page}" data-style="{counters.style}" defer></script>\n'
+        f'data-page="{counters.page}" data-style="{counters.style}" '
+        f'data-run="{keys.run}" data-proof="{keys.proof_key}" defer></script>\n'
     ).encode()
 
 

@@ -1,36 +1,54 @@
 """Who may ask: this browser, on this machine, for this server. Pure ASGI, around everything."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from journal.serve.headers import dressed
-from journal.serve.token import is_same
+from journal.serve.keys import Keys, is_same
 
 LONGEST = 8192  # bytes of an address
 MOST = 32 * 1024  # bytes of headers
-#: 400 days, the most that browsers grant.
+#: 400 days, the most that browsers grant; it holds for one run all the same.
 _KEPT = "Path=/; Max-Age=34560000; HttpOnly; SameSite=Strict"
 _METHODS = ("GET", "HEAD", "POST")
 _NO_ENTRY = (
-    "This journal is private. Open the address that “journal serve” printed: it ends in "
-    "“?token=…” and lets this browser in.\n"
+    "This journal is private. Open the address that “journal serve” printed last: it ends in "
+    "“?token=…”, and lets one browser in, once. Started again, the server prints a new one.\n"
 )
+#: Takes the place of a worker that somebody else left in the browser while they had this port.
+_WORKER = (
+    'addEventListener("install", () => skipWaiting());\n'
+    'addEventListener("activate", () => registration.unregister());\n'
+)
+#: Where a page asks whether the server is ours, before it sends its cookie.
+PROOF = b"/-/proof"
+#: In the scope of a request that was let in.
+LET_IN = "journal.let_in"
+
+
+class Door(NamedTuple):
+    """Where the server is, by which keys it lets in, and who is told that one has been used."""
+
+    port: int
+    hosts: frozenset[str]
+    keys: Keys
+    entered: Callable[[], None]
 
 
 class Guard:
-    """Lets in who names this server as it is called, comes from its own pages, and has the token.
+    """Lets in who names this server as it is called, comes from its own pages, and has the cookie.
 
     What it turns away learns nothing about the journal.
     """
 
-    def __init__(self, app: ASGIApp, port: int, token: str) -> None:
+    def __init__(self, app: ASGIApp, door: Door) -> None:
         self.app = app
-        self.token = token
-        self.cookie = f"journal-{port}"
-        self.hosts = frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]"))
+        self.door = door
+        self.keys = door.keys
+        self.cookie = f"journal-{door.port}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -44,8 +62,9 @@ class Guard:
                 message = {**message, "headers": dressed(message.get("headers", ()))}
             await send(message)
 
-        refusal = self._refusal(scope) or self._entry(scope)
+        refusal = self._refusal(scope) or self._public(scope) or self._entry(scope)
         if refusal is None:
+            scope[LET_IN] = True
             await self.app(scope, receive, send_dressed)
         else:
             await refusal(scope, receive, send_dressed)
@@ -54,8 +73,10 @@ class Guard:
         """Return what to answer a request that no browser of ours would make."""
         asked = _Asked(scope)
         host = asked.only("host")
-        if host not in self.hosts or not self._is_at_home(asked, f"http://{host}"):
+        if host not in self.door.hosts or not self._is_at_home(asked, f"http://{host}"):
             return _answer(403, "This server answers its own pages only.\n")
+        if asked.all("content-length") and asked.all("transfer-encoding"):
+            return _answer(400, "A request has one length.\n")
         if asked.method not in _METHODS:
             return _answer(405, "Only GET, HEAD and POST.\n", {"allow": ", ".join(_METHODS)})
         if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST:
@@ -79,20 +100,43 @@ class Guard:
         own_form = given == "null" and asked.method == "POST" and site == "same-origin"
         return given == origin or own_form
 
-    def _entry(self, scope: Scope) -> "ASGIApp | None":
-        """Return what to answer who has no cookie: with the token, the cookie."""
+    def _public(self, scope: Scope) -> "ASGIApp | None":
+        """Return what anybody is answered who asks for no word of the journal."""
         asked = _Asked(scope)
-        query = parse_qsl(scope["query_string"].decode("ascii", "replace"), keep_blank_values=True)
-        given = [value for name, value in query if name == "token"]
-        if given and asked.method in ("GET", "HEAD") and is_same(self.token, given[0]):
-            rest = urlencode([pair for pair in query if pair[0] != "token"])
-            path = "/" + quote(unquote_to_bytes(scope["raw_path"])).lstrip("/")
-            cookie = f"{self.cookie}={self.token}; {_KEPT}"
-            headers = {"location": f"{path}?{rest}" if rest else path, "set-cookie": cookie}
-            return _answer(303, "", headers)
-        if any(is_same(self.token, value) for value in asked.cookies(self.cookie)):
+        if asked.only("service-worker") == "script":
+            headers = {"content-type": "text/javascript", "service-worker-allowed": "/"}
+            return _answer(200, _WORKER, headers)
+        if scope["raw_path"] != PROOF or asked.method != "GET":
             return None
+        query = dict(_query(scope))
+        proof = self.keys.proof(query.get("run", ""), asked.only("host"), query.get("nonce", ""))
+        return _answer(200 if proof else 400, proof)
+
+    def _entry(self, scope: Scope) -> "ASGIApp | None":
+        """Return what to answer who has no cookie: with the token of the address, the cookie."""
+        asked = _Asked(scope)
+        tickets = [value for name, value in _query(scope) if name == "token"]
+        is_known = any(is_same(self.keys.cookie, value) for value in asked.cookies(self.cookie))
+        if not tickets or asked.method != "GET":
+            return None if is_known else _answer(403, _NO_ENTRY)
+        if self.keys.spend(tickets[0]):
+            self.door.entered()
+            cookie = f"{self.cookie}={self.keys.cookie}; {_KEPT}"
+            return _answer(303, "", {"location": _without_ticket(scope), "set-cookie": cookie})
+        if is_known:  # a bookmark, or the way back
+            return _answer(303, "", {"location": _without_ticket(scope)})
         return _answer(403, _NO_ENTRY)
+
+
+def _query(scope: Scope) -> list[tuple[str, str]]:
+    return parse_qsl(scope["query_string"].decode("ascii", "replace"), keep_blank_values=True)
+
+
+def _without_ticket(scope: Scope) -> str:
+    """Return the address that was asked for, on this server and nowhere else."""
+    rest = urlencode([pair for pair in _query(scope) if pair[0] != "token"])
+    path = "/" + quote(unquote_to_bytes(scope["raw_path"])).lstrip("/")
+    return f"{path}?{rest}" if rest else path
 
 
 class _Asked:

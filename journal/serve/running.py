@@ -12,10 +12,11 @@ from journal.library.opening import Today
 from journal.reading.folder import open_cache
 from journal.serve.app import application
 from journal.serve.desk import Desk
+from journal.serve.guard import Door
+from journal.serve.keys import Keys
 from journal.serve.live import Live, Wanted
-from journal.serve.server import Serving, opened
+from journal.serve.server import Listening, Serving, opened
 from journal.serve.stream import Stream
-from journal.serve.token import keep_token
 from journal.serve.watching import Watch
 
 
@@ -29,31 +30,57 @@ class How(NamedTuple):
 
 def serve(wanted: Wanted, how: How, today: Today, say: Callable[[str], None]) -> None:
     """Serve the journal until interrupted; `say` tells the person. Raises Refused."""
-    sockets = opened(how.port)
-    port = sockets[0].getsockname()[1]
+    listening = opened(how.port)
     with closing(open_cache(wanted.root)) as cache:
         live = Live(wanted, cache, today)
         stream = Stream(live.counters)
         desk = Desk(live, lambda live: stream.tell(live.counters))
-        token = keep_token(wanted.root)
-        server = Serving(application(desk, stream, port, token), sockets)
+        entrance = _Entrance(listening.port, Keys(wanted.root), say)
+        door = Door(listening.port, listening.hosts, entrance.keys, entrance.used)
+        server = Serving(application(desk, stream, door), listening.sockets)
         watch = Watch(wanted.root, desk.hint)
         try:
             signal.signal(signal.SIGTERM, _interrupt)
             server.start()
-            address = f"http://127.0.0.1:{port}/?token={token}"
-            say("\n".join((*unread_lines(live.opened.journal), f"The journal is at {address}")))
+            for line in unread_lines(live.opened.journal):
+                say(line)
+            _say_where(listening, entrance.address, say)
             if how.poll or not _watches(watch, say):
                 desk.poll()
             say("It follows what you save. Ctrl-C ends it.")
             if how.open:
-                webbrowser.open(address)
+                webbrowser.open(entrance.address)
             desk.run()
         except KeyboardInterrupt:
             pass
         finally:
             _end(stream, desk, server, watch)
             live.notes.save()
+
+
+class _Entrance:
+    """The address that lets one browser in, once."""
+
+    def __init__(self, port: int, keys: Keys, say: Callable[[str], None]) -> None:
+        self.port, self.keys, self._say = port, keys, say
+
+    @property
+    def address(self) -> str:
+        """The address that holds now."""
+        return f"http://127.0.0.1:{self.port}/?token={self.keys.ticket}"
+
+    def used(self) -> None:
+        """Say that a browser has come in, and by which address another one would."""
+        self._say(f"A browser has opened that address. Another one gets in at {self.address}")
+
+
+def _say_where(listening: Listening, address: str, say: Callable[[str], None]) -> None:
+    say(f"The journal is at {address}")
+    if listening.is_shared:
+        say(
+            f"Another program has port {listening.port} at [::1], where “localhost” may lead: "
+            "only 127.0.0.1 is answered."
+        )
 
 
 def _watches(watch: Watch, say: Callable[[str], None]) -> bool:

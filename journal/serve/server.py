@@ -3,8 +3,8 @@
 import errno
 import logging
 import socket
-from contextlib import suppress
 from threading import Thread
+from typing import NamedTuple
 
 from starlette.types import ASGIApp
 from uvicorn import Config, Server
@@ -13,18 +13,52 @@ from journal.capture.failure import Refused
 from journal.serve.protocol import LIMIT, Protocol
 
 _STOP = 1  # seconds that answers have to end
+_HTTP = 80  # the port that browsers do not name
+_TRIES = 20  # ports that somebody else has at one of the two addresses
 _LOGGERS = ("uvicorn", "watchdog", "asyncio")
 
 
-def opened(port: int) -> list[socket.socket]:
-    """Return sockets on the loopback addresses, on one port (0: any that is free).
+class Listening(NamedTuple):
+    """Sockets on one port; `is_shared` where another program has that port at [::1]."""
+
+    sockets: list[socket.socket]
+    is_shared: bool
+
+    @property
+    def port(self) -> int:
+        """The port."""
+        return int(self.sockets[0].getsockname()[1])
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """What browsers may call this server, port included; they leave 80 out."""
+        names = ["127.0.0.1"] if self.is_shared else ["127.0.0.1", "localhost", "[::1]"]
+        ends = [f":{self.port}", ""] if self.port == _HTTP else [f":{self.port}"]
+        return frozenset(name + end for name in names for end in ends)
+
+
+def opened(port: int) -> Listening:
+    """Return sockets on the loopback addresses, on one port (0: any that is free at both).
 
     Raises Refused where the port is taken.
     """
+    found = _opened(port)
+    for _ in range(_TRIES if port == 0 else 0):
+        if not found.is_shared:
+            break
+        for one in found.sockets:
+            one.close()
+        found = _opened(port)
+    return found
+
+
+def _opened(port: int) -> Listening:
     first = _bound(socket.AF_INET, "127.0.0.1", port)
-    with suppress(OSError):  # there is no IPv6, or somebody else has the port there
-        return [first, _bind(socket.AF_INET6, "::1", first.getsockname()[1])]
-    return [first]
+    try:
+        second = _bind(socket.AF_INET6, "::1", first.getsockname()[1])
+    except OSError as error:  # somebody else has the port there, or there is no IPv6
+        return Listening([first], error.errno == errno.EADDRINUSE)
+    return Listening([first, second], False)
 
 
 def _bound(family: socket.AddressFamily, host: str, port: int) -> socket.socket:

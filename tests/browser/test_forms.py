@@ -57,7 +57,7 @@ def test_a_pause_is_a_line_to_paste_and_no_note_is_written(
 
 def test_without_scripts_the_forms_work(server: Server, opened: Callable[..., Watched]) -> None:
     page = opened(java_script_enabled=False).page
-    page.goto(f"{server.home}?token={server.token}")
+    page.goto(server.way_in())
     page.goto(f"{server.home}-/snooze?who=mentors/amara-okoye")
     page.get_by_label("Until").fill("in 2 weeks")
     page.get_by_role("button", name="Show the line").click()

@@ -1,6 +1,5 @@
 """Writing beside an open page: what is saved is seen, where one was reading."""
 
-import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 
@@ -88,7 +87,7 @@ def test_a_page_out_of_sight_holds_no_connection(
 def test_many_tabs_behind_one_another_hold_nothing_up(server: Server, browser: Browser) -> None:
     context = browser.new_context()
     first = context.new_page()
-    first.goto(f"{server.home}?token={server.token}")
+    first.goto(server.way_in())
     context.add_init_script("Object.defineProperty(document, 'hidden', { value: true })")
     behind = [context.new_page() for _ in range(8)]
     for page in behind:
@@ -97,18 +96,6 @@ def test_many_tabs_behind_one_another_hold_nothing_up(server: Server, browser: B
     front.goto(f"{server.home}people/")
     assert "Amara Okoye" in front.inner_text("main")
     context.close()
-
-
-def test_a_tab_finds_the_server_again(
-    server: Server, notes: Writer, opened: Callable[..., Watched], start: Callable[..., Server]
-) -> None:
-    first = start(notes.root)
-    page = enter(first, opened())
-    first.stop()
-    save(notes, "Written while it was down.")
-    time.sleep(1.1)  # numbers begin with the second of the start
-    start(notes.root, "--port", str(first.port))
-    page.get_by_text("Written while it was down.").wait_for(timeout=10_000)
 
 
 def test_a_banner_comes_and_goes(
