@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Generator
+from io import FileIO
 from pathlib import Path
 
 _CHUNK = 1 << 20  # bytes
@@ -15,24 +16,34 @@ class UnfitSourceError(Exception):
 
 
 def chunks_of(source: Path, content: Path) -> Generator[bytes, None, None]:
-    """Yield the bytes of `source`, a megabyte at a time.
+    """Yield the bytes of `source`, a megabyte at a time. Raises UnfitSourceError."""
+    with open_source(source, content) as file:
+        try:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+        except OSError as error:
+            raise _unfit(error) from error
+
+
+def open_source(source: Path, content: Path) -> FileIO:
+    """Open `source`; what it holds is read without a buffer.
 
     Raises UnfitSourceError for a link (below `content`: also in a folder on the way), for anything
     but a regular file, and when it cannot be read.
     """
-    fd = -1
     try:
-        fd = _open(source, content)
-        if not stat.S_ISREG(os.fstat(fd).st_mode):
-            raise UnfitSourceError("is not a regular file")
-        while chunk := os.read(fd, _CHUNK):
-            yield chunk
+        file = FileIO(_open(source, content))
     except OSError as error:
-        reason = "is a link" if error.errno == errno.ELOOP else f"cannot be read ({error.strerror})"
-        raise UnfitSourceError(reason) from error
-    finally:
-        if fd >= 0:
-            os.close(fd)
+        raise _unfit(error) from error
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return file
+    file.close()
+    raise UnfitSourceError("is not a regular file")
+
+
+def _unfit(error: OSError) -> UnfitSourceError:
+    is_link = error.errno == errno.ELOOP
+    return UnfitSourceError("is a link" if is_link else f"cannot be read ({error.strerror})")
 
 
 def _open(source: Path, content: Path) -> int:

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from journal.capture.failure import Refused
 from journal.feeds.files import FEEDS
 from journal.feeds.shown import Shown
-from journal.publish.source import UnfitSourceError, chunks_of
+from journal.publish.source import UnfitSourceError, open_source
+from journal.reading.scan import CONTENT
 from journal.serve import forms
 from journal.serve.asked import BadAddress, asked_for
 from journal.serve.bar import with_bar
@@ -20,6 +22,7 @@ from journal.serve.desk import Desk
 from journal.serve.headers import WITH_FORMS
 from journal.serve.keys import Keys, is_same
 from journal.serve.live import Live, Made
+from journal.serve.sending import FileAnswer
 from journal.serve.stream import Stream
 from journal.site.attachments import FILES
 from journal.site.own import shipped_templates
@@ -40,10 +43,28 @@ _POLICY = {"content-security-policy": WITH_FORMS.decode()}
 
 
 class Found(NamedTuple):
-    """A page (with an empty `name`) or a file, made."""
+    """A page (with an empty `name`) or a file: made, or where it lies."""
 
-    data: bytes
+    data: bytes | Path
     name: str
+
+
+class _Listening(Response):
+    """The reload channel, for as long as a tab listens; its place is taken when it is answered."""
+
+    def __init__(self, stream: Stream) -> None:
+        super().__init__(media_type="text/event-stream")
+        self._stream = stream
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send what is told, or say that there is no place."""
+        with self._stream.place() as events:
+            answer = (
+                StreamingResponse(events, media_type="text/event-stream")
+                if events
+                else _said(503, "Too many pages are open.")
+            )
+            await answer(scope, receive, send)
 
 
 class Answers:
@@ -61,23 +82,32 @@ class Answers:
         found = await self._made(lambda live: _found(live, self.keys, address))
         if found is None:
             return _missing()
+        if isinstance(found.data, Path):
+            return await self._sent(request, found.data, found.name)
         if not found.name:
             return Response(found.data, media_type=_HTML)
-        return _file(found)
+        return Response(found.data, headers=_kind(found.name))
+
+    async def _sent(self, request: Request, path: Path, name: str) -> Response:
+        """Answer with a file of the disk; it is read beside the thread that owns the journal."""
+        content = self.desk.live.options.root / CONTENT
+        try:
+            file = await asyncio.to_thread(open_source, path, content)
+        except UnfitSourceError:
+            return _missing()
+        return FileAnswer(file, request, _kind(name))
 
     async def events(self, request: Request) -> Response:
         """Answer with the reload channel."""
         if request.method == "HEAD":
             return Response(media_type="text/event-stream")
-        if self.stream.is_full:
-            return _said(503, "Too many pages are open.")
-        return StreamingResponse(self.stream.events(), media_type="text/event-stream")
+        return _Listening(self.stream)
 
     async def own(self, request: Request) -> Response:
         """Answer with one of the two files that served pages have besides."""
         name = request.url.path.rpartition("/")[2]
         data = await self._made(lambda _: (shipped_templates() / "serving" / name).read_bytes())
-        return _file(Found(data, name))
+        return Response(data, headers=_kind(name))
 
     async def log(self, request: Request) -> Response:
         """Answer with the form for a contact, or write one down."""
@@ -143,26 +173,21 @@ def _found(live: Live, keys: Keys, address: str) -> Found | None:
     return None if data is None else Found(data, address)
 
 
-def _file_of(site: Site, path: str) -> bytes | None:
+def _file_of(site: Site, path: str) -> bytes | Path | None:
     sources = site.sources
     if path in FEEDS and not sources.journal.settings.is_unread:
         return FEEDS[path](Shown(sources.ground, sources.advice, sources.bodies))
-    found = site.file(path)
-    if not isinstance(found, Path):
-        return found
-    try:
-        return b"".join(chunks_of(found, sources.options.root / "content"))
-    except UnfitSourceError:
-        return None
+    return site.file(path)
 
 
-def _file(found: Found) -> Response:
-    kind = mimetypes.guess_type(found.name, strict=False)[0]
-    shown = _SHOWN - _OURS if found.name.startswith(FILES) else _SHOWN
-    if Path(found.name).suffix.lower() in shown and kind:
-        return Response(found.data, media_type=kind)
-    headers = {"content-disposition": "attachment"}
-    return Response(found.data, headers=headers, media_type="application/octet-stream")
+def _kind(name: str) -> dict[str, str]:
+    """Return the headers that say what a file is, and that all but a few are handed over."""
+    kind = mimetypes.guess_type(name, strict=False)[0]
+    shown = _SHOWN - _OURS if name.startswith(FILES) else _SHOWN
+    if Path(name).suffix.lower() in shown and kind:
+        charset = "; charset=utf-8" if kind.startswith("text/") else ""
+        return {"content-type": f"{kind}{charset}"}
+    return {"content-disposition": "attachment", "content-type": "application/octet-stream"}
 
 
 def _missing() -> Response:

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp
 from uvicorn import Config, Server
 
 from journal.capture.failure import Refused
-from journal.serve.protocol import LIMIT, Protocol
+from journal.serve.protocol import LIMIT, MOST, Protocol
 
 _STOP = 1  # seconds that answers have to end
 _HTTP = 80  # the port that browsers do not name
@@ -107,6 +107,7 @@ class Serving:
             server_header=False,
             proxy_headers=False,
             h11_max_incomplete_event_size=LIMIT,
+            backlog=MOST,  # so many are taken at once, before any can be let go of
             timeout_graceful_shutdown=_STOP,
         )
         self._server = Server(config)

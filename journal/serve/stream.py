@@ -1,12 +1,13 @@
 """The reload channel: server-sent events that carry two numbers, and nothing else."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 #: Seconds after which a silent stream says that it is there.
 _ALIVE = 15.0
-_MOST = 64  # streams at once
+MOST = 64  # streams at once
 
 
 class Counters(NamedTuple):
@@ -47,26 +48,31 @@ class Stream:
         for woken in self._woken:
             woken.set()
 
-    @property
-    def is_full(self) -> bool:
-        """Whether so many tabs listen that one more gets no stream."""
-        return len(self._woken) >= _MOST
+    @contextmanager
+    def place(self) -> Iterator[AsyncIterator[bytes] | None]:
+        """Give the numbers now, and whenever they change, as server-sent events.
 
-    async def events(self) -> AsyncIterator[bytes]:
-        """Yield the numbers now, and whenever they change, as server-sent events."""
+        None, where so many tabs listen that one more gets no stream.
+        """
+        if len(self._woken) >= MOST:
+            yield None
+            return
         woken = asyncio.Event()
         self._woken.add(woken)
-        said: Counters | None = None
         try:
-            while not self.is_closed:
-                if said != self.counters:
-                    said = self.counters
-                    yield f"retry: 1000\ndata: {said.page} {said.style}\n\n".encode()
-                    continue
-                woken.clear()
-                try:
-                    await asyncio.wait_for(woken.wait(), _ALIVE)
-                except TimeoutError:
-                    yield b":\n\n"
+            yield self._events(woken)
         finally:
             self._woken.discard(woken)
+
+    async def _events(self, woken: asyncio.Event) -> AsyncIterator[bytes]:
+        said: Counters | None = None
+        while not self.is_closed:
+            if said != self.counters:
+                said = self.counters
+                yield f"retry: 1000\ndata: {said.page} {said.style}\n\n".encode()
+                continue
+            woken.clear()
+            try:
+                await asyncio.wait_for(woken.wait(), _ALIVE)
+            except TimeoutError:
+                yield b":\n\n"
