@@ -118,7 +118,7 @@ def _searched(browser: Browser, size: int, options: argparse.Namespace) -> Searc
         write(root, size, options.seed)
         _build(options.python, root)
         notes = sum(path.stat().st_size for path in (root / "content").rglob("*.md"))
-        data = (root / "site" / "static" / "search-data.js").stat().st_size
+        data = next((root / "site" / "static").glob("search-*.js")).stat().st_size
         address = (root / "site" / "search" / "index.html").as_uri()
         loads = [_load(browser, address) for _ in range(options.loads)]
     keys = [_middle(same) for same in zip(*(keys for _, keys in loads), strict=True)]

@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from journal.site.search import SEARCH_DATA
+from journal.site.search import search_path
 from journal.site.site import Site
 from tests.conftest import Writer
 from tests.siting import page, site_of
@@ -17,7 +17,7 @@ CALL = "---\npeople: amara\nchannel: call\n---\n"
 
 
 def script(site: Site) -> bytes:
-    made = site.file(SEARCH_DATA)
+    made = site.file(search_path(site.sources.options.root))
     assert isinstance(made, bytes)
     return made
 
@@ -119,7 +119,8 @@ def test_the_data_are_smaller_than_the_notes(notes: Writer) -> None:
 
 def test_the_data_are_among_the_files_of_the_site(notes: Writer) -> None:
     site = site_of(notes.root)
-    assert dict(site.files())[SEARCH_DATA] == site.file(SEARCH_DATA)
+    path = search_path(notes.root)
+    assert dict(site.files())[path] == site.file(path)
 
 
 def test_the_page_says_where_to_look_without_script(notes: Writer) -> None:

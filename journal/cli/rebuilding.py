@@ -1,7 +1,7 @@
 """A site made anew: read, checked, rendered, put in the place of the last one."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from journal.cli.progress import progress
 from journal.cli.unchanged import Built, last_built, remember
 from journal.feeds.files import FEEDS, makers
 from journal.feeds.shown import Shown
-from journal.findings import ERROR
+from journal.findings import ERROR, shown
 from journal.library.opening import Opened, Reading, open_journal
 from journal.publish import Published, publish
 from journal.reading.cache import Cache
@@ -25,6 +25,8 @@ from journal.settings import SETTINGS_FILE
 from journal.site.checked import findings_of
 from journal.site.options import Options
 from journal.site.site import File, Maker, Site, site_of
+
+_NAMED = 3  # files in one sentence
 
 
 class Wanted(Protocol):
@@ -65,6 +67,8 @@ class Rebuild:
         if errors := [finding for finding in findings.all if finding.level == ERROR]:
             warn(as_text(errors))
         self._publish(_counted(site, self._feeds(site)), name)
+        if renamed := site.shown_as_text():
+            warn(_as_sentence(renamed))
         built = Built(
             id=name,
             pages=len(site.addresses()),
@@ -122,3 +126,9 @@ def _remarks(published: Published) -> Iterator[str]:
     yield from published.skipped
     if published.kept:
         yield f"Something in the last site could not be removed; it is kept in {published.kept}."
+
+
+def _as_sentence(renamed: Sequence[str]) -> str:
+    names = ", ".join(shown(f"{CONTENT}/{name}", 120) for name in renamed[:_NAMED])
+    more = f" and {len(renamed) - _NAMED} more" if len(renamed) > _NAMED else ""
+    return f"On the site, what a browser might run is text, with “.txt” at its end: {names}{more}."

@@ -15,9 +15,11 @@ from journal.markup.parser import parsed_html
 from journal.markup.placing import Place, place
 from journal.markup.safe import clean
 from journal.markup.simple import NotSimple, simple_html
-from journal.markup.wikilinks import FILE, NOTE, PATH
+from journal.markup.wikilinks import FILE, IMAGE, NOTE, PATH
 
-__all__ = ["FILE", "NOTE", "PATH", "Place", "Rendered", "heading_slug", "place", "render"]
+__all__ = [
+    "FILE", "IMAGE", "NOTE", "PATH", "Place", "Rendered", "heading_slug", "place", "render",
+]  # fmt: skip
 
 _TITLE = re.compile(r"(?:[ \t]*\n)* {0,3}#(?:[ \t][^\n]*)?(?:\n|$)")
 

@@ -6,7 +6,7 @@ from html import escape, unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from journal.markup.wikilinks import FILE, NOTE, PATH
+from journal.markup.wikilinks import FILE, IMAGE, NOTE, PATH
 
 #: A link or an embed whose address is filled in for each page.
 PLACEHOLDER = re.compile(
@@ -34,7 +34,7 @@ class Place(NamedTuple):
 
 
 Find = Callable[[str, str, str], Place | None]
-"""Finds (kind, target, heading): kind is NOTE, PATH or FILE, as in `journal.markup`."""
+"""Finds (kind, target, heading): kind is NOTE, PATH, FILE or IMAGE, as in `journal.markup`."""
 
 
 def place(html: str, find: Find) -> str:
@@ -49,7 +49,7 @@ def place(html: str, find: Find) -> str:
 def _fill(found: re.Match[str], find: Find) -> str:
     name, kind, target, heading, more, shown, alt, source, rest = found.groups()
     if name is None:
-        return _image(alt, find(FILE, typed_part(source), ""), rest)
+        return _image(alt, find(IMAGE, typed_part(source), ""), rest)
     where = find(kind, typed_part(target), typed_part(heading or ""))
     if "<img" in shown:
         shown = place(shown, find)

@@ -16,6 +16,8 @@ from journal.body.links import Wikilink, width_in
 NOTE: Final = "note"
 PATH: Final = "note-path"
 FILE: Final = "file"
+#: A file that is shown in the page.
+IMAGE: Final = "image"
 
 _IMAGES = frozenset(
     {".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".avif", ".svg", ".bmp", ".apng", ".ico"}

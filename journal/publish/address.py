@@ -12,12 +12,14 @@ def parts_of(address: str) -> tuple[str, ...]:
     Raises PublishError for whatever would leave the site's folder or has no name on disk.
     """
     parts = tuple(address.split("/"))
-    if reason := _unsafe(address, parts):
+    if reason := unsafe(address):
         raise PublishError(f"The address {shown(address)} {reason}: mend that name. {UNTOUCHED}")
     return parts
 
 
-def _unsafe(address: str, parts: tuple[str, ...]) -> str:
+def unsafe(address: str) -> str:
+    """Return what is wrong with an address, after “it”; an empty text for one that can be used."""
+    parts = address.split("/")
     if "" in parts:
         return "is empty, begins or ends with “/”, or has “//” in it"
     if "." in parts or ".." in parts:

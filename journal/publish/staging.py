@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from journal.findings import shown
-from journal.publish.address import parts_of
+from journal.publish.address import parts_of, unsafe
 from journal.publish.failure import UNTOUCHED, PublishError, named, unwritable
 from journal.publish.flush import flush
 from journal.publish.leftovers import remove, staging_name
@@ -42,19 +42,26 @@ class Staging:
     def add(self, address: str, content: bytes | Path) -> None:
         """Write one file of the site: bytes, or a copy of the file at a path.
 
-        A file that cannot be copied is named in `skipped`, in a sentence without the full stop.
-        Raises PublishError for an unsafe address, one that is taken, and a disk that refuses.
+        A file that cannot be copied, for its name too, costs itself alone: it is named in
+        `skipped`, in a sentence without the full stop. Raises PublishError for a page with an
+        unsafe address, one that is taken, and a disk that refuses.
         """
-        path = self.folder.joinpath(*parts_of(address))
         if isinstance(content, bytes):
-            self._write(address, path, [content])
-            return
+            self._write(address, self.folder.joinpath(*parts_of(address)), [content])
+        elif (reason := unsafe(address)) or address in self.sizes:
+            reason = reason or "has the address of another file"
+            self.skipped.append(f"{named(content, self.place.root)} is left out: it {reason}")
+        else:
+            self._copy(address, content)
+
+    def _copy(self, address: str, source: Path) -> None:
+        path = self.folder.joinpath(*parts_of(address))
         try:
-            with closing(chunks_of(content, self.place.content)) as chunks:
+            with closing(chunks_of(source, self.place.content)) as chunks:
                 self._write(address, path, chunks)
         except UnfitSourceError as unfit:
             self._forget(path)
-            self.skipped.append(f"{named(content, self.place.root)} {unfit}")
+            self.skipped.append(f"{named(source, self.place.root)} {unfit}")
 
     def finish(self, build_id: str) -> None:
         """List the files in the marker, and have everything on the disk; raises PublishError."""

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from journal.markup import FILE, NOTE, PATH, Place, heading_slug, place
+from journal.markup import FILE, IMAGE, NOTE, PATH, Place, heading_slug, place
 from journal.notes.identity import note_key
 from journal.notes.records import AnyNote
-from journal.site.attachments import FILES
 from journal.site.links import Links
 from journal.site.sources import Sources
 
@@ -32,8 +31,9 @@ class _Targets:
 
     def find(self, kind: str, target: str, heading: str) -> Place | None:
         """Return where a link leads; None: to nothing."""
-        if kind == FILE:
-            return self._file(target)
+        if kind in (FILE, IMAGE):
+            lies = _address(self.links.sources, self.note, kind, target)
+            return Place(self.links.file(lies[0])) if lies else None
         sources = self.links.sources
         found = sources.journal.find(self.note, target, path=kind == PATH)
         if found is None:
@@ -41,27 +41,32 @@ class _Targets:
         fragment = f"{note_key(found)}-{heading_slug(heading)}" if heading else ""
         return Place(self.links.note(found, fragment))
 
-    def _file(self, target: str) -> Place | None:
-        path = self.links.sources.attachments.find(self.note.id, target)
-        return Place(self.links.file(f"{FILES}{path}")) if path else None
 
-
-def attached(sources: Sources) -> Iterator[str]:
-    """Yield the files (relative to content/) that notes embed or link to."""
+def attached(sources: Sources) -> Iterator[tuple[str, str]]:
+    """Yield the files that notes show or link to: where each lies on the site, and in content/."""
     for note in sources.journal.notes.values():
         html = sources.bodies(note.id)
         if f'"{FILE}:' in html:
             yield from _files(sources, note, html)
 
 
-def _files(sources: Sources, note: AnyNote, html: str) -> Iterator[str]:
-    targets: list[str] = []
+def _files(sources: Sources, note: AnyNote, html: str) -> Iterator[tuple[str, str]]:
+    targets: list[tuple[str, str]] = []
 
     def find(kind: str, target: str, _heading: str) -> None:
-        if kind == FILE:
-            targets.append(target)
+        if kind in (FILE, IMAGE):
+            targets.append((kind, target))
 
     place(html, find)
-    for target in targets:
-        if path := sources.attachments.find(note.id, target):
-            yield path
+    for kind, target in targets:
+        if found := _address(sources, note, kind, target):
+            yield found
+
+
+def _address(sources: Sources, note: AnyNote, kind: str, target: str) -> tuple[str, str] | None:
+    """Return where the file lies that is meant: on the site, and in content/."""
+    files = sources.attachments
+    path = files.find(note.id, target)
+    if path is None:
+        return None
+    return (files.picture(path) if kind == IMAGE else files.address(path)), path

@@ -3,8 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from journal.site.links import Links
-from journal.site.search import SEARCH_DATA, search_data
+from journal.site.search import search_data, search_path
 from journal.site.sources import Sources
 
-#: Path on the site -> what makes the file there; the links are those of the site's root.
-GENERATED: Mapping[str, Callable[[Sources, Links], bytes]] = {SEARCH_DATA: search_data}
+#: Makes a file; the links are those of the site's root.
+Generator = Callable[[Sources, Links], bytes]
+
+
+def generators(sources: Sources) -> Mapping[str, Generator]:
+    """Return what makes each file, by its path on the site."""
+    return {search_path(sources.options.root): search_data}

@@ -4,16 +4,16 @@ import zlib
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
 from journal.markup.words import words_of
 from journal.notes.records import AnyNote, Note
 from journal.site.links import Links
+from journal.site.secret_names import SecretNames
 from journal.site.sources import Sources
 
-#: Where it lies on the site.
-SEARCH_DATA = "static/search-data.js"
 #: Half the time of the usual level, for files a fifth larger.
 _LEVEL = 4
 #: Folder of notes -> what one of them is called, and the key that has its people.
@@ -48,6 +48,11 @@ class Searched(msgspec.Struct, frozen=True, array_like=True):
     title: str
     beside: str
     text: str
+
+
+def search_path(root: Path) -> str:
+    """Return where on the site it lies: known to the search page, and to no other page."""
+    return f"static/search-{SecretNames(root).of('search')}.js"
 
 
 def search_data(sources: Sources, links: Links) -> bytes:

@@ -11,11 +11,11 @@ from markupsafe import Markup
 from journal.library.opening import Opened
 from journal.library.redaction import shown_journal
 from journal.notes.records import Touchpoint
-from journal.site.attachments import FILES
+from journal.site.attachments import is_as_text
 from journal.site.body_links import attached
 from journal.site.checked import Findings, findings_of
 from journal.site.frame import frame
-from journal.site.generated import GENERATED
+from journal.site.generated import Generator, generators
 from journal.site.links import Links
 from journal.site.options import Options
 from journal.site.own import STATIC
@@ -111,11 +111,17 @@ class Site:
 
     def file(self, path: str) -> bytes | Path | None:
         """Return the generated file, static file or attachment at a path of the site, or None."""
-        if path in GENERATED:
-            return GENERATED[path](self.sources, self._links_at(""))
+        if generate := self._generators.get(path):
+            return generate(self.sources, self._links_at(""))
         if path.startswith(f"{STATIC}/"):
             return self.templates.static.get(path)
         return self._attached.get(path)
+
+    def shown_as_text(self) -> list[str]:
+        """Return the attachments (relative to content/) that are text on the site, not to run."""
+        content = self.sources.options.root / "content"
+        found = (path for address, path in self._attached.items() if is_as_text(address, path.name))
+        return sorted(path.relative_to(content).as_posix() for path in found)
 
     def files(self, more: Mapping[str, Maker] = _NONE) -> Iterator[File]:
         """Yield every file of the site, and those that `more` makes, by their path.
@@ -135,7 +141,7 @@ class Site:
             yield f"{address}index.html", partial(self.page, address)
 
     def _generated(self) -> Iterator[tuple[str, Maker]]:
-        for path, generate in GENERATED.items():
+        for path, generate in self._generators.items():
             yield path, partial(generate, self.sources, self._links_at(""))
 
     def _write_entries(self) -> None:
@@ -149,9 +155,13 @@ class Site:
             links.entries[note.id] = Markup(html.decode())  # noqa: S704 - out of a template
 
     @cached_property
+    def _generators(self) -> Mapping[str, Generator]:
+        return generators(self.sources)
+
+    @cached_property
     def _attached(self) -> dict[str, Path]:
         content = self.sources.options.root / "content"
-        return {f"{FILES}{path}": content / path for path in attached(self.sources)}
+        return {address: content / path for address, path in attached(self.sources)}
 
 
 def _take_over(before: dict[str, object], now: dict[str, object], names: Iterable[str]) -> None:

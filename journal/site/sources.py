@@ -94,7 +94,7 @@ class Sources:
     @cached_property
     def attachments(self) -> Attachments:
         """The files that notes may embed."""
-        return Attachments(self.journal.attachments)
+        return Attachments(self.journal.attachments, self.options.root)
 
     @cached_property
     def lives(self) -> tuple[Life, ...]:

@@ -3,7 +3,7 @@
 import msgspec
 
 from journal.site.links import Links, Named
-from journal.site.search import SEARCH_DATA
+from journal.site.search import search_path
 from journal.site.sources import Sources
 
 
@@ -16,11 +16,11 @@ class SearchPage(msgspec.Struct, frozen=True):
     instead: tuple[Named, ...]
 
 
-def view(_: Sources, links: Links, _address: str) -> SearchPage:
+def view(sources: Sources, links: Links, _address: str) -> SearchPage:
     """Return what the search page needs."""
     return SearchPage(
         title="Search",
-        data=links.file(SEARCH_DATA),
+        data=links.file(search_path(sources.options.root)),
         root=links.root,
         instead=(
             Named("people", links.page("people/")),
