@@ -32,6 +32,7 @@ CODES: dict[str, tuple[str, str]] = {
     "F19": (WARNING, "a value that # has cut, which begins a comment in YAML"),
     "M01": (ERROR, "the body could not be rendered; shown as plain text"),
     "M02": (WARNING, "an address that is not allowed, or an image from another host"),
+    "M03": (ERROR, "a page of the site could not be made; it says so, all others are there"),
     "P10": (WARNING, "mentor or protégé without `since`"),
     "P11": (HINT, "preferences never asked"),
     "P12": (WARNING, "preferences never asked, and known for some time"),

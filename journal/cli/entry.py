@@ -28,9 +28,19 @@ def main(args: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that knows no UTF-8
+    if os.environ.get("JOURNAL_DEBUG"):
+        _show_faults()
     with _no_collecting():
         status = _met(lambda: _run(sys.argv[1:] if args is None else list(args)))
         return max(status, _met(_flush))
+
+
+def _show_faults() -> None:
+    """Have tracebacks of faults that stop nothing on stderr, too."""
+    import logging
+
+    logging.basicConfig(format="%(name)s: %(message)s", stream=sys.stderr)
+    logging.getLogger("journal").setLevel(logging.DEBUG)
 
 
 @contextmanager

@@ -67,13 +67,15 @@ class Rebuild:
         if errors := [finding for finding in findings.all if finding.level == ERROR]:
             warn(as_text(errors))
         self._publish(_counted(site, self._feeds(site)), name)
+        if faults := tuple(site.sources.faults):
+            warn(as_text(faults))
         if renamed := site.shown_as_text():
             warn(_as_sentence(renamed))
         built = Built(
             id=name,
             pages=len(site.addresses()),
             notes=len(opened.journal.notes),
-            counts=counted(findings.all),
+            counts=counted((*findings.all, *faults)),
             private=self.wanted.private,
             drafts=self.wanted.drafts,
             unread=unread_lines(opened.journal),

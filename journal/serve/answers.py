@@ -47,6 +47,7 @@ class Found(NamedTuple):
 
     data: bytes | Path
     name: str
+    status: int = 200
 
 
 class _Listening(Response):
@@ -85,7 +86,7 @@ class Answers:
         if isinstance(found.data, Path):
             return await self._sent(request, found.data, found.name)
         if not found.name:
-            return Response(found.data, media_type=_HTML)
+            return Response(found.data, found.status, media_type=_HTML)
         return Response(found.data, headers=_kind(found.name))
 
     async def _sent(self, request: Request, path: Path, name: str) -> Response:
@@ -168,7 +169,8 @@ def _form(html: bytes, status: int = 200) -> Response:
 def _found(live: Live, keys: Keys, address: str) -> Found | None:
     if address in live.site:
         html = live.made(lambda site: site.page(address))
-        return Found(with_bar(live, keys, address, html), "")
+        is_faulty = f"{address}index.html" in live.site.sources.faults
+        return Found(with_bar(live, keys, address, html), "", 500 if is_faulty else 200)
     data = live.made(lambda site: _file_of(site, address))
     return None if data is None else Found(data, address)
 

@@ -1,5 +1,6 @@
 """The application: which address is answered by what, inside the guard."""
 
+import logging
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -16,6 +17,7 @@ from journal.serve.desk import Desk
 from journal.serve.guard import Door, Guard
 from journal.serve.stream import Stream
 
+_LOG = logging.getLogger("journal.serve")
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 _READ, _BOTH = ["GET"], ["GET", "POST"]
@@ -52,7 +54,7 @@ def _all(answer: Endpoint) -> Route:
 
 
 class _Quiet:
-    """Keeps what was answered as a fault from being told a second time, with its traceback."""
+    """Tells of a fault that was answered as one only who asks for it (JOURNAL_DEBUG)."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -60,6 +62,7 @@ class _Quiet:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             await self.app(scope, receive, send)
-        except Exception:
+        except Exception as error:
             if scope["type"] != "http":
                 raise
+            _LOG.debug("%s could not be answered", scope["path"], exc_info=error)

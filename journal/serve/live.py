@@ -118,19 +118,13 @@ class Live:
     def made(self, make: Callable[[Site], Made]) -> Made:
         """Return what `make` makes of the site, with the last templates that can be used.
 
-        Raises whatever `make` raises with the shipped ones.
+        Raises whatever `make` raises that is no fault of the journal's own templates.
         """
         while self.looks.templates is not self.looks.shipped:
             try:
                 return make(self.site)
-            except Exception as error:  # a template may raise anything
-                self.looks.blame(_as_fault(error))
+            except TemplateFault as fault:
+                self.looks.blame(fault)
                 self.site = self.site.with_templates(self.looks.templates)
                 self._count(pages=True, styles=False)
         return make(self.site)
-
-
-def _as_fault(error: Exception) -> TemplateFault:
-    if isinstance(error, TemplateFault):
-        return error
-    return TemplateFault(OWN, 0, f"a page could not be made ({type(error).__name__})")

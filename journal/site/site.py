@@ -8,12 +8,14 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
+from journal.findings import Finding
 from journal.library.opening import Opened
 from journal.library.redaction import shown_journal
 from journal.notes.records import Touchpoint
 from journal.site.attachments import is_as_text
 from journal.site.body_links import attached
 from journal.site.checked import Findings, findings_of
+from journal.site.faults import bare_page, fault_page
 from journal.site.frame import frame
 from journal.site.generated import Generator, generators
 from journal.site.links import Links
@@ -23,9 +25,10 @@ from journal.site.pages import PAGES, Page
 from journal.site.sources import Sources
 from journal.site.spread import parts_of, spread
 from journal.site.takeover import touched
-from journal.site.templates import Templates, templates_of
-from journal.site.views.touchpoints import entry
+from journal.site.templates import Templates, as_fault, templates_of
+from journal.site.views.touchpoints import faulty_entry, made_entry
 
+CHECK = "check/"
 #: So many pages, and so many entries, take longer than copying the process for a share of them.
 _WORTH_PAGES, _WORTH_ENTRIES = 60, 500
 #: A file of the site: its path as in `people/amara-okoye/index.html`, and its bytes or source.
@@ -67,12 +70,39 @@ class Site:
         return tuple(self._pages)
 
     def page(self, address: str) -> bytes:
-        """Return the page at an address as UTF-8 HTML.
+        """Return the page at an address as UTF-8 HTML, or one that says why it is not there.
 
-        Raises KeyError for an address that is not among `addresses`, and TemplateFault.
+        Raises KeyError for an address that is not among `addresses`, and TemplateFault for a
+        template of the journal's own.
         """
         page = self._pages[address]
-        return self.made(page.template, page.view, address)
+        try:
+            made = self.made(page.template, page.view, address)
+        except Exception as error:  # whatever it is, it costs this page alone
+            return self._page_instead(address, error)
+        self.sources.faults.clear(_file(address))
+        return made
+
+    def _page_instead(self, address: str, error: Exception) -> bytes:
+        """Return the page by the shipped templates, or one that says that it could not be made.
+
+        Raises TemplateFault where the shipped ones can make it.
+        """
+        faults = self.sources.faults
+        if not self.templates.has_own:
+            fault = faults.add(_file(address), error, self.sources.journal)
+            return self._apology(address, fault)
+        before = faults.count
+        html = self.with_templates(Templates(self.sources.options.root)).page(address)
+        if faults.count == before:
+            raise as_fault(error) from error
+        return html
+
+    def _apology(self, address: str, fault: Finding) -> bytes:
+        try:
+            return self.made("fault.html", lambda *_: fault_page(fault), address)
+        except Exception:  # what every page has is at fault
+            return bare_page(fault.message)
 
     def made(self, template: str, view: View, address: str) -> bytes:
         """Return what a template makes of a view at an address. Raises TemplateFault."""
@@ -126,19 +156,31 @@ class Site:
     def files(self, more: Mapping[str, Maker] = _NONE) -> Iterator[File]:
         """Yield every file of the site, and those that `more` makes, by their path.
 
-        All are made by all processors at once. Raises TemplateFault, and whatever `more` raises.
+        All are made by all processors at once, the list of faults after them; a file that cannot
+        be made is a fault, too, and not there. Raises TemplateFault.
         """
         _ = self.sources.advice, self.sources.errors  # once, before there are copies
         self._write_entries()
+        pages = {_file(address): address for address in self.addresses()}
         makers = dict((*more.items(), *self._generated(), *self._made()))
+        del makers[_file(CHECK)]
         parts = parts_of(len(makers), _WORTH_PAGES)
-        yield from spread(lambda path: makers[path](), tuple(makers), parts)
+
+        def instead(path: str, error: Exception) -> bytes:
+            if path in pages:
+                return self._page_instead(pages[path], error)
+            self.sources.faults.add(path, error, self.sources.journal)
+            return b""
+
+        made = spread(lambda path: makers[path](), tuple(makers), parts, instead)
+        yield from (file for file in made if file[1])
+        yield _file(CHECK), self.page(CHECK)
         yield from sorted(self.templates.static.items())
         yield from sorted(self._attached.items())
 
     def _made(self) -> Iterator[tuple[str, Maker]]:
-        for address in self.addresses():
-            yield f"{address}index.html", partial(self.page, address)
+        for address, page in self._pages.items():
+            yield _file(address), partial(self.made, page.template, page.view, address)
 
     def _generated(self) -> Iterator[tuple[str, Maker]]:
         for path, generate in self._generators.items():
@@ -149,10 +191,16 @@ class Site:
         links, notes = self._links_at("people/x/"), self.sources.journal.touchpoints
 
         def work(note: Touchpoint) -> bytes:
-            return entry(self.sources, links, note).encode()
+            return made_entry(self.sources, links, note).encode()
 
-        for note, html in spread(work, notes, parts_of(len(notes), _WORTH_ENTRIES)):
-            links.entries[note.id] = Markup(html.decode())  # noqa: S704 - out of a template
+        def instead(note: Touchpoint, error: Exception) -> bytes:
+            if self.templates.has_own:  # its pages find out whose fault it is
+                return b""
+            return faulty_entry(self.sources, links, note, error).encode()
+
+        for note, html in spread(work, notes, parts_of(len(notes), _WORTH_ENTRIES), instead):
+            if html:
+                links.entries[note.id] = Markup(html.decode())  # noqa: S704 - out of a template
 
     @cached_property
     def _generators(self) -> Mapping[str, Generator]:
@@ -162,6 +210,10 @@ class Site:
     def _attached(self) -> dict[str, Path]:
         content = self.sources.options.root / "content"
         return {address: content / path for address, path in attached(self.sources)}
+
+
+def _file(address: str) -> str:
+    return f"{address}index.html"
 
 
 def _take_over(before: dict[str, object], now: dict[str, object], names: Iterable[str]) -> None:

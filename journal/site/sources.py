@@ -20,6 +20,7 @@ from journal.site.addresses import Address, Addressed, addressed
 from journal.site.attachments import Attachments
 from journal.site.checked import Findings, errors_of
 from journal.site.dormant import this_week
+from journal.site.faults import Faults
 from journal.site.lives import Life, lives
 from journal.site.options import Options
 from journal.site.slugs import short_slug
@@ -39,6 +40,8 @@ class Sources:
         self.ground = Ground(self.journal, rhythms)
         self._bodies = opened.bodies
         self._findings = findings
+        #: what could not be made of it
+        self.faults = Faults()
 
     def bodies(self, note_id: str) -> str:
         """Return a note's body as HTML, with marks where links and embeds go."""

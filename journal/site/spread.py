@@ -5,7 +5,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Generic, TypeVar
 
 _Thing = TypeVar("_Thing")
@@ -13,27 +13,42 @@ _SIZE = 4  # bytes of a number, in the queue and before a result
 _MOST = 1_000  # numbers that a pipe surely holds while nobody reads them
 
 
+def _again(_: object, error: Exception) -> bytes:
+    raise error
+
+
 def spread(
-    work: Callable[[_Thing], bytes], things: Sequence[_Thing], parts: int
+    work: Callable[[_Thing], bytes],
+    things: Sequence[_Thing],
+    parts: int,
+    instead: Callable[[_Thing, Exception], bytes] = _again,
 ) -> Iterator[tuple[_Thing, bytes]]:
     """Yield each thing with what `work` makes of it; the order is not that of `things`.
 
     This process and `parts` - 1 copies of it each take the next thing as soon as they are free.
-    What a copy could not do is done here, so this raises whatever `work` raises.
+    What a copy could not do is done here; for what fails here, `instead` makes something else, and
+    left out, this raises whatever `work` raises.
     """
+
+    def here(thing: _Thing) -> bytes:
+        try:
+            return work(thing)
+        except Exception as error:
+            return instead(thing, error)
+
     left = dict(enumerate(things))
     with _queue(len(things)) as queue:
         copies = [_Copy(work, things, queue) for _ in range(parts - 1)]
         try:
             for number in _taken(queue, len(things)):
-                yield things[number], work(left.pop(number))
+                yield things[number], here(left.pop(number))
             for copy in copies:
                 yield from ((left.pop(number), made) for number, made in copy.results())
         finally:
             for copy in copies:
                 copy.end()
     for thing in left.values():
-        yield thing, work(thing)
+        yield thing, here(thing)
 
 
 def parts_of(count: int, worth: int) -> int:
@@ -90,10 +105,11 @@ class _Copy(Generic[_Thing]):
         try:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process answers Ctrl-C
             for number in _taken(queue, len(things)):
-                made = work(things[number])
-                self.shared.write(_packed(number) + _packed(len(made)) + made)
+                with suppress(Exception):  # what fails is done again, and said, by the first one
+                    made = work(things[number])
+                    self.shared.write(_packed(number) + _packed(len(made)) + made)
             self.shared.flush()
-        finally:  # what failed is done again, and said, by the first process
+        finally:
             os._exit(0)
 
     def results(self) -> Iterator[tuple[int, bytes]]:

@@ -76,6 +76,11 @@ class Templates:
         own = self.own.files.items()
         return shipped | {name: raw for name, raw in own if name.startswith(f"{STATIC}/")}
 
+    @property
+    def has_own(self) -> bool:
+        """Whether some of them may be the journal's."""
+        return bool(self.own.files)
+
     def _text(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         if name not in self._texts:
             return None
@@ -112,6 +117,14 @@ class Templates:
         except (TemplateError, AttributeError) as error:
             raise _fault(name, error) from error
         return made
+
+
+def as_fault(error: Exception) -> TemplateFault:
+    """Return what a template of the journal's own raised, which may be anything, as its fault."""
+    if isinstance(error, TemplateFault):
+        return error
+    path, line = _place(error) or (OWN, 0)
+    return TemplateFault(path, line, f"a page could not be made ({type(error).__name__})")
 
 
 def _fault(name: str, error: Exception) -> TemplateFault:

@@ -43,10 +43,11 @@ class CheckPage(msgspec.Struct, frozen=True):
 
 def view(sources: Sources, links: Links, _: str) -> CheckPage:
     """Return what the page of findings shows."""
-    files = groupby(sources.findings, lambda finding: finding.path)
+    findings = sources.faults.beside(sources.findings)
+    files = groupby(findings, lambda finding: finding.path)
     return CheckPage(
         title="Check",
-        counts=counts(sources.findings),
+        counts=counts(findings),
         files=tuple(_file(links, path, found) for path, found in files),
     )
 

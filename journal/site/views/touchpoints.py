@@ -6,7 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from journal.notes.records import Touchpoint
-from journal.site.links import Links
+from journal.site.links import Links, Named
 from journal.site.sources import Sources
 from journal.site.views import facts
 from journal.site.views.channels import channel_words
@@ -38,11 +38,27 @@ def entry(sources: Sources, links: Links, note: Touchpoint) -> Markup:
     """Return a touchpoint's entry as HTML; worked out once for all pages equally deep."""
     found = links.entries.get(note.id)
     if found is None:
-        found = links.templates.macro(
-            "_macros/touchpoint.html", "entry", entry_view(sources, links, note)
-        )
-        links.entries[note.id] = found
+        try:
+            found = links.entries[note.id] = made_entry(sources, links, note)
+        except Exception as error:  # it costs this entry alone, unless it is a template's
+            if links.templates.has_own:
+                raise
+            found = faulty_entry(sources, links, note, error)
     return found
+
+
+def made_entry(sources: Sources, links: Links, note: Touchpoint) -> Markup:
+    """Return a touchpoint's entry as HTML, worked out anew."""
+    view = entry_view(sources, links, note)
+    return links.templates.macro("_macros/touchpoint.html", "entry", view)
+
+
+def faulty_entry(sources: Sources, links: Links, note: Touchpoint, error: Exception) -> Markup:
+    """Return what stands in the place of an entry that could not be made."""
+    page, anchor = sources.addresses[note.id]
+    fault = sources.faults.add(f"{page}#{anchor}", error, sources.journal)
+    edit = Named(note.path, links.editor(note, 1))
+    return links.templates.macro("_macros/touchpoint.html", "faulty", anchor, edit, fault.message)
 
 
 def entries(sources: Sources, links: Links, notes: Iterable[Touchpoint]) -> Markup:

@@ -1,0 +1,89 @@
+"""What the program could not make: one page, entry or file, which says so; all others are made."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from html import escape
+from types import TracebackType
+
+import msgspec
+
+from journal.findings import Finding, Mistake
+from journal.library.journal import Journal
+from journal.notes.records import Note
+
+_LOG = logging.getLogger("journal.site")
+_HINT = "this is a fault of the program: please report it, with what JOURNAL_DEBUG=1 shows"
+#: Where not even the frame of a page can be made.
+_BARE = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="robots" content="noindex">
+<title>{title}</title></head>
+<body><main><h1>{title}</h1><p>{said}</p></main></body>
+</html>
+"""
+TITLE = "This page could not be made"
+
+
+class Faults:
+    """The faults that were met while a site was made, by what could not be."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Finding] = {}
+        self.count = 0
+
+    def add(self, what: str, error: Exception, journal: Journal) -> Finding:
+        """Take in that `what`, a path of the site, could not be made, and return the finding.
+
+        It names the note that was being shown; its traceback is for who asks for it.
+        """
+        _LOG.debug("%s could not be made", what, exc_info=error)
+        path = note_at_fault(error, journal) or f"site/{what}"
+        message = f"{what} could not be made ({type(error).__name__})"
+        found = Mistake(1, 1, "M03", message, _HINT).found_in(path)
+        self._found[what] = found
+        self.count += 1
+        return found
+
+    def clear(self, what: str) -> None:
+        """Forget the fault of what has been made after all."""
+        self._found.pop(what, None)
+
+    def __contains__(self, what: str) -> bool:
+        return what in self._found
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(sorted({*self._found.values()}))
+
+    def beside(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return findings with these faults among them."""
+        return tuple(sorted({*findings, *self._found.values()}))
+
+
+class FaultPage(msgspec.Struct, frozen=True):
+    """The context of `fault.html`."""
+
+    title: str
+    said: str
+    hint: str
+
+
+def fault_page(fault: Finding) -> FaultPage:
+    """Return what a page says that could not be made."""
+    return FaultPage(TITLE, f"{fault.path}: {fault.message}.", f"{_HINT[0].upper()}{_HINT[1:]}.")
+
+
+def note_at_fault(error: Exception, journal: Journal) -> str:
+    """Return the path of the note that was worked on last, if it is one that may be shown."""
+    traceback: TracebackType | None = error.__traceback__
+    path = ""
+    while traceback:
+        for value in traceback.tb_frame.f_locals.values():
+            note = journal.notes.get(value.id) if isinstance(value, Note) else None
+            path = note.path if note and note is value else path
+        traceback = traceback.tb_next
+    return path
+
+
+def bare_page(said: str) -> bytes:
+    """Return a page of that sentence, made of nothing that could be at fault."""
+    return _BARE.format(title=TITLE, said=escape(said)).encode()
