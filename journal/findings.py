@@ -32,7 +32,7 @@ CODES: dict[str, tuple[str, str]] = {
     "F19": (WARNING, "a value that # has cut, which begins a comment in YAML"),
     "M01": (ERROR, "the body could not be rendered; shown as plain text"),
     "M02": (WARNING, "an address that is not allowed, or an image from another host"),
-    "M03": (ERROR, "a page of the site could not be made; it says so, all others are there"),
+    "M03": (ERROR, "a page could not be made, or a note not checked, by a fault of the program"),
     "P10": (WARNING, "mentor or protégé without `since`"),
     "P11": (HINT, "preferences never asked"),
     "P12": (WARNING, "preferences never asked, and known for some time"),
@@ -61,6 +61,10 @@ CODES: dict[str, tuple[str, str]] = {
     "G02": (HINT, "notes that other accounts of the machine can read"),
     "S01": (ERROR, "a setting that is unknown or badly typed"),
 }
+
+
+#: What to do about a fault of the program itself (M03).
+REPORT = "this is a fault of the program: please report it, with what JOURNAL_DEBUG=1 shows"
 
 
 class Mistake(msgspec.Struct, frozen=True, array_like=True):

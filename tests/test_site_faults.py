@@ -1,12 +1,15 @@
 """One page, entry or file that the program cannot make says so; all others are made."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 import journal.site.views.touchpoints
+from journal.checks import rules
+from journal.checks.survey import Remark
 from journal.feeds.files import FEEDS
+from journal.notes.records import Person
 from journal.site.pages import PAGES, Page
 from journal.site.site import Site
 from journal.site.templates import TemplateFault
@@ -114,6 +117,37 @@ def test_a_file_for_programs_that_cannot_be_made_is_left_out_and_named(
     assert "M03 error: reminders.ics could not be made" in ran.err
     assert not (notes.root / "site/reminders.ics").exists()
     assert (notes.root / "site/journal.json").exists()
+
+
+def test_where_advice_cannot_be_worked_out_pages_that_need_none_are_there(
+    notes: Writer, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def fails(_: object) -> object:
+        raise type(fault)(SECRET)
+
+    monkeypatch.setattr("journal.site.sources.advise_all", fails)
+    ran = run(notes.write(NOTES).root, "build")
+    assert ran.status == 1, ran.err
+    assert "M03 error: next/index.html could not be made" in ran.err
+    assert "M03 error: reminders.ics could not be made" in ran.err
+    assert "Fine." in (notes.root / "site/months/2026-06/index.html").read_text()
+
+
+def test_a_rule_that_cannot_be_asked_costs_no_other_finding(
+    notes: Writer, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def fails(_: object, person: Person) -> Iterator[Remark]:
+        if person.id == "mentors/ada":
+            raise type(fault)(SECRET)
+        yield Remark((1, 1), "asked", "")
+
+    monkeypatch.setattr(rules, "PEOPLE", (("P14", fails), *rules.PEOPLE))
+    ran = run(notes.write(NOTES).root, "check")
+    assert ran.status == 1
+    assert "content/mentors/ada.md:1:1: M03 error: P14 could not be checked" in ran.out
+    assert "content/mentors/bo.md:1:1: P14 error: asked" in ran.out
+    assert "content/mentors/ada.md:1:1: P12" in ran.out
+    assert SECRET not in ran.out + ran.err
 
 
 def test_where_every_page_is_at_fault_each_says_so(

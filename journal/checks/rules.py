@@ -14,7 +14,7 @@ from journal.checks import (
     world,
 )
 from journal.checks.survey import Remark, Survey
-from journal.findings import CODES, ERROR, Finding
+from journal.findings import CODES, ERROR, REPORT, Finding, Mistake
 from journal.library.journal import Journal
 from journal.notes.records import Note, Opportunity, Person, Touchpoint
 
@@ -86,8 +86,12 @@ def check(journal: Journal) -> tuple[Finding, ...]:
 
 def _said(code: str, note: Note, remarks: Iterable[Remark]) -> Iterator[Finding]:
     level, _ = CODES[code]
-    for (line, column), message, hint in remarks:
-        yield Finding(note.path, line, column, code, level, message, hint)
+    try:
+        for (line, column), message, hint in remarks:
+            yield Finding(note.path, line, column, code, level, message, hint)
+    except Exception as error:  # whatever it is, it costs this rule, and for this note alone
+        message = f"{code} could not be checked ({type(error).__name__})"
+        yield Mistake(1, 1, "M03", message, REPORT).found_in(note.path)
 
 
 def _world(survey: Survey) -> Iterator[Finding]:

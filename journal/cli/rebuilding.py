@@ -1,7 +1,7 @@
 """A site made anew: read, checked, rendered, put in the place of the last one."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from journal.cli.leaving import hold
 from journal.cli.output import warn
 from journal.cli.progress import progress
 from journal.cli.unchanged import Built, last_built, remember
-from journal.feeds.files import FEEDS, makers
+from journal.feeds.files import FEEDS
 from journal.feeds.shown import Shown
 from journal.findings import ERROR, shown
 from journal.library.opening import Opened, Reading, open_journal
@@ -25,6 +25,7 @@ from journal.settings import SETTINGS_FILE
 from journal.site.checked import findings_of
 from journal.site.options import Options
 from journal.site.site import File, Maker, Site, site_of
+from journal.site.sources import Sources
 
 _NAMED = 3  # files in one sentence
 
@@ -94,7 +95,7 @@ class Rebuild:
         """Return what makes the files for other programs; without settings, none is made anew."""
         sources = site.sources
         if not sources.journal.settings.is_unread:
-            return makers(Shown(sources.ground, sources.advice, sources.bodies))
+            return {path: partial(_feed, sources, make) for path, make in FEEDS.items()}
         kept = self._last_feeds()
         names = " and ".join(FEEDS)
         what = "are kept as they were in the last site" if kept else "are left out"
@@ -122,6 +123,10 @@ def _counted(site: Site, feeds: Mapping[str, Maker]) -> Iterator[File]:
         for count, file in enumerate(site.files(feeds)):
             yield file
             step(min(count, total), total)
+
+
+def _feed(sources: Sources, make: Callable[[Shown], bytes]) -> bytes:
+    return make(Shown(sources.ground, sources.advice, sources.bodies))
 
 
 def _remarks(published: Published) -> Iterator[str]:

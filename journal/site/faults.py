@@ -7,12 +7,11 @@ from types import TracebackType
 
 import msgspec
 
-from journal.findings import Finding, Mistake
+from journal.findings import REPORT, Finding, Mistake
 from journal.library.journal import Journal
 from journal.notes.records import Note
 
 _LOG = logging.getLogger("journal.site")
-_HINT = "this is a fault of the program: please report it, with what JOURNAL_DEBUG=1 shows"
 #: Where not even the frame of a page can be made.
 _BARE = """<!doctype html>
 <html lang="en">
@@ -39,7 +38,7 @@ class Faults:
         _LOG.debug("%s could not be made", what, exc_info=error)
         path = note_at_fault(error, journal) or f"site/{what}"
         message = f"{what} could not be made ({type(error).__name__})"
-        found = Mistake(1, 1, "M03", message, _HINT).found_in(path)
+        found = Mistake(1, 1, "M03", message, REPORT).found_in(path)
         self._found[what] = found
         self.count += 1
         return found
@@ -69,7 +68,7 @@ class FaultPage(msgspec.Struct, frozen=True):
 
 def fault_page(fault: Finding) -> FaultPage:
     """Return what a page says that could not be made."""
-    return FaultPage(TITLE, f"{fault.path}: {fault.message}.", f"{_HINT[0].upper()}{_HINT[1:]}.")
+    return FaultPage(TITLE, f"{fault.path}: {fault.message}.", f"{REPORT[0].upper()}{REPORT[1:]}.")
 
 
 def note_at_fault(error: Exception, journal: Journal) -> str:

@@ -1,6 +1,7 @@
 """The site itself: addresses, pages, files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from copy import copy
 from functools import cached_property, partial
 from pathlib import Path
@@ -159,7 +160,8 @@ class Site:
         All are made by all processors at once, the list of faults after them; a file that cannot
         be made is a fault, too, and not there. Raises TemplateFault.
         """
-        _ = self.sources.advice, self.sources.errors  # once, before there are copies
+        with suppress(Exception):  # once, before there are copies; what fails, fails in its pages
+            _ = self.sources.advice, self.sources.errors
         self._write_entries()
         pages = {_file(address): address for address in self.addresses()}
         makers = dict((*more.items(), *self._generated(), *self._made()))
