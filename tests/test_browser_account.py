@@ -1,11 +1,12 @@
 """Another account takes the port while the server is away: it gets and leaves nothing."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 from playwright.sync_api import Error, Page
@@ -92,6 +93,36 @@ def test_a_tab_sends_who_took_the_port_no_cookie_and_finds_its_own_server_again(
     assert page.get_by_text("Written while it was down.").count() == 0, "let in by an old cookie"
     page.context.new_page().goto(again.way_in())
     page.get_by_text("Written while it was down.").wait_for(timeout=10_000)
+
+
+def test_a_form_is_sent_to_its_own_server_and_to_nobody_else(
+    journal: Writer, opened: Callable[..., Watched], start: Callable[..., Server]
+) -> None:
+    first = start(journal.root)
+    page = opened().page
+    page.goto(first.way_in())
+    page.goto(f"{first.home}-/log?who=mentors/amara-okoye")
+    page.get_by_label("What was said").fill("In confidence.")
+    first.stop()
+    send = page.get_by_role("button", name="Write it down")
+    with thief(first.port) as other:
+        wait_for(lambda: _listens(first.port), "the other server")
+        send.click()
+        page.get_by_role("alert").wait_for(timeout=10_000)
+        assert all(line.startswith("/-/proof?") and line.endswith(" -") for line in other.asked(1))
+    assert page.get_by_label("What was said").input_value() == "In confidence."
+    again = start(journal.root, "--port", str(first.port))
+    send.click()
+    page.get_by_text("The server was started anew.").wait_for(timeout=10_000)
+    page.context.new_page().goto(again.way_in())
+    send.click()
+    page.get_by_text("In confidence.").wait_for(timeout=10_000)
+    assert page.url.startswith(f"{again.home}months/"), "it is written down"
+
+
+def _listens(port: int) -> bool:
+    with closing(socket.socket()) as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def registrations(page: Page) -> int:

@@ -29,7 +29,7 @@ EDITS = int(os.environ.get("JOURNAL_SOAK_EDITS", "2000"))
 MARGIN = 16_000
 _HEAD = re.compile(
     rb'<link rel="stylesheet" href="/-/live\.css">\n'
-    rb'<script src="/-/live\.js"[^>]*></script>\n'
+    rb'<script src="/-/proof\.js"[^>]*></script>\n<script src="/-/live\.js"[^>]*></script>\n'
 )
 _BAR = re.compile(rb'<aside class="serving".*?</aside>\n', re.DOTALL)
 _LINK = re.compile(r'(?:href|src)="([^"#?]+)')

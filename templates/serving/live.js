@@ -1,33 +1,15 @@
 // While the page is served: it is loaded anew when a note was saved, a changed stylesheet is put in
 // its place, and “e” opens the note that is being read in the editor. The server sends two numbers,
-// and only to a page that is in sight. Whoever answers at this address has to prove that it is the
-// server which this page came from, before it is sent the cookie.
+// and only to a page that is in sight.
 "use strict";
 
 (() => {
   const RETRY = 1000; // milliseconds until a lost server is looked for again
-  const PATIENCE = 5000; // milliseconds for an answer
   const own = document.currentScript.dataset;
   let style = own.style;
   let stream = null;
   let waiting = 0;
   let asking = false;
-
-  function bytes(hex) {
-    return Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-  }
-
-  // Asked without the cookie: somebody else on this machine may have taken the port.
-  async function isOurs() {
-    const nonce = crypto.randomUUID();
-    const signal = AbortSignal.timeout(PATIENCE);
-    const options = { credentials: "omit", cache: "no-store", redirect: "error", signal };
-    const answer = await fetch(`/-/proof?run=${own.run}&nonce=${nonce}`, options);
-    const how = { name: "HMAC", hash: "SHA-256" };
-    const key = await crypto.subtle.importKey("raw", bytes(own.proof), how, false, ["verify"]);
-    const said = new TextEncoder().encode(`${location.host} ${nonce}`);
-    return answer.ok && crypto.subtle.verify("HMAC", key, bytes(await answer.text()), said);
-  }
 
   function restyle() {
     for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
@@ -56,7 +38,7 @@
     clearTimeout(waiting);
     if (stream || asking || document.hidden) return;
     asking = true;
-    const found = await isOurs().catch(() => false);
+    const found = await Proof.isOurs();
     asking = false;
     if (document.hidden) return;
     if (found) {
