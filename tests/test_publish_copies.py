@@ -88,3 +88,30 @@ def test_a_folder_is_not_copied(root: Path) -> None:
 
 def test_a_file_that_is_gone_costs_no_page(root: Path) -> None:
     assert "cannot be read (No such file" in skipped(root, root / "content/gone.png")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("files/a\\b.png", "is left out: its address on the site has a backslash"),
+        ("files/a\nb.png", "is left out: its address on the site has a backslash or a control"),
+        ("files/../x.png", "is left out: its address on the site has “.” or “..” as a part"),
+        ("files/\udcff.png", "is left out: its address on the site is not text"),
+        ("files/" + "x" * 256, "is left out: its address on the site has a part of more than 255"),
+        ("index.html", "is left out: another file has its address on the site"),
+        ("index.html/photo.jpg", "is left out: another file has its address on the site"),
+        ("media", "is left out: another file has its address on the site"),
+    ],
+)
+def test_a_file_whose_name_cannot_be_an_address_costs_itself_alone(
+    root: Path, address: str, said: str
+) -> None:
+    source = root / "content/photo.jpg"
+    source.write_bytes(b"photo")
+    files: list[File] = [("index.html", b"home"), ("media/copy", source), (address, source)]
+    result = publish(root / "site", files, root=root, content=root / "content", build_id="1")
+    (sentence,) = result.skipped
+    assert sentence.startswith(f"“content/photo.jpg” {said}")
+    assert (root / "site/index.html").read_bytes() == b"home"
+    assert (root / "site/media/copy").read_bytes() == b"photo"
+    assert published_id(root / "site") == "1"

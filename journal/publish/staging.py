@@ -18,6 +18,10 @@ from journal.publish.source import UnfitSourceError, chunks_of
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
+class _Taken(PublishError):
+    """An address has a file already, here or on a disk that does not know it from another."""
+
+
 class Staging:
     """A site in the making. Files are 0600 and folders 0700, whatever the umask."""
 
@@ -48,9 +52,8 @@ class Staging:
         """
         if isinstance(content, bytes):
             self._write(address, self.folder.joinpath(*parts_of(address)), [content])
-        elif (reason := unsafe(address)) or address in self.sizes:
-            reason = reason or "has the address of another file"
-            self.skipped.append(f"{named(content, self.place.root)} is left out: it {reason}")
+        elif reason := unsafe(address):
+            self._skip(content, f"is left out: its address on the site {reason}")
         else:
             self._copy(address, content)
 
@@ -61,7 +64,12 @@ class Staging:
                 self._write(address, path, chunks)
         except UnfitSourceError as unfit:
             self._forget(path)
-            self.skipped.append(f"{named(source, self.place.root)} {unfit}")
+            self._skip(source, str(unfit))
+        except _Taken:
+            self._skip(source, "is left out: another file has its address on the site")
+
+    def _skip(self, source: Path, reason: str) -> None:
+        self.skipped.append(f"{named(source, self.place.root)} {reason}")
 
     def finish(self, build_id: str) -> None:
         """List the files in the marker, and have everything on the disk; raises PublishError."""
@@ -83,7 +91,7 @@ class Staging:
                 self.sizes[address] = _create(path, chunks)
             except (FileExistsError, NotADirectoryError) as error:
                 what = f"Two files of the site have the address {shown(address)}"
-                raise PublishError(f"{what}: rename one of the notes. {UNTOUCHED}") from error
+                raise _Taken(f"{what}: rename one of the notes. {UNTOUCHED}") from error
 
     def _make_folders(self, folder: Path) -> None:
         if folder not in self._made:
