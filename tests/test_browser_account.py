@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Error, Page
@@ -34,6 +35,7 @@ class Thief(BaseHTTPRequestHandler):
         self.send_header("Service-Worker-Allowed", "/")
         self.end_headers()
         self.wfile.write(WORKER if is_worker else PAGE)
+    do_HEAD = do_POST = do_GET
     def log_message(self, *_): pass
 ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Thief).serve_forever()
 """
@@ -46,12 +48,24 @@ class Thief:
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self._process = process
         self._lines: list[str] = []
+        self._reader = Thread(target=self._listen, daemon=True)
+        self._reader.start()
+
+    def _listen(self) -> None:
+        assert self._process.stdout
+        with self._process.stdout as said:
+            for line in said:
+                self._lines.append(line.strip())
+
+    def end(self) -> None:
+        """Be gone."""
+        self._process.kill()
+        self._process.wait()
+        self._reader.join()
 
     def asked(self, count: int) -> list[str]:
-        """Return the first requests: path and cookie."""
-        assert self._process.stdout
-        while len(self._lines) < count:
-            self._lines.append(self._process.stdout.readline().strip())
+        """Return the requests, once there are so many: path and cookie."""
+        wait_for(lambda: len(self._lines) >= count, "requests")
         return self._lines
 
 
@@ -60,14 +74,11 @@ def thief(port: int) -> Iterator[Thief]:
     """Run one at a port that is free."""
     python = _AS_NOBODY if os.geteuid() == 0 else [sys.executable]
     command = [*python, "-c", THIEF, str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd="/")
+    found = Thief(subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd="/"))
     try:
-        yield Thief(process)
+        yield found
     finally:
-        process.kill()
-        process.wait()
-        assert process.stdout
-        process.stdout.close()
+        found.end()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,19 @@ def test_eleven_hundred_idle_connections_keep_nobody_out(server: Server) -> None
         files = list(Path(f"/proc/{server.process.pid}/fd").iterdir())
         assert len(files) < protocol.MOST + 60
         assert not events.is_over, "who has a cookie stays"
+
+
+def test_who_has_a_cookie_keeps_an_idle_connection_when_others_must_go(server: Server) -> None:
+    with ExitStack() as stack:
+        mine = stack.enter_context(closing(HTTPConnection("127.0.0.1", server.port, timeout=20)))
+        mine.request("GET", "/", headers=server.cookie)
+        assert mine.getresponse().read()
+        port = mine.sock.getsockname()
+        others = [stack.enter_context(connected(server)) for _ in range(protocol.MOST + 20)]
+        mine.request("GET", "/people/", headers=server.cookie)
+        assert mine.getresponse().read()
+        assert mine.sock.getsockname() == port, "it is the same connection"
+        assert others[0].recv(1) == b"", "the oldest one has gone"
 
 
 def test_so_many_streams_are_open_at_once_and_no_more(server: Server) -> None:

@@ -50,6 +50,21 @@ def test_what_a_killed_copy_leaves_is_done_here() -> None:
     assert sorted(spread(fatal, THINGS, 2)) == [(n, squared(n)) for n in THINGS]
 
 
+def test_a_copy_goes_on_after_what_it_cannot_do() -> None:
+    here = os.getpid()
+
+    def failing(number: int) -> bytes:
+        time.sleep(0.005)
+        if number < 30 and os.getpid() != here:
+            raise LookupError(number)
+        return str(os.getpid()).encode()
+
+    made = dict(spread(failing, THINGS, 2))
+    assert made.keys() == set(THINGS)
+    assert {made[number] for number in range(30)} == {str(here).encode()}
+    assert {made[number] for number in range(30, 40)} != {str(here).encode()}
+
+
 def test_what_fails_in_a_copy_is_raised_here() -> None:
     def failing(number: int) -> bytes:
         if number == 31:
