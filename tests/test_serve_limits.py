@@ -71,6 +71,7 @@ def lasts(connection: socket.socket) -> float:
     return seconds_of(read)
 
 
+@pytest.mark.slow
 def test_a_head_has_ten_seconds_however_slowly_it_comes(server: Server) -> None:
     whole = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nCookie: {server.cookie['Cookie']}"
     with ExitStack() as stack:
@@ -95,6 +96,7 @@ def idlers(port: int) -> Iterator[None]:
             process.kill()
 
 
+@pytest.mark.slow
 def test_eleven_hundred_idle_connections_keep_nobody_out(server: Server) -> None:
     with closing(Events(server)) as events, idlers(server.port):
         events.begun()

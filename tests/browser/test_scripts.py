@@ -12,8 +12,8 @@ from tests.visiting import enter
 
 pytestmark = needs_browser()
 
-#: What one script of the search page hands to the next one on purpose.
-HANDED_ON = {"MiniSearch", "Finder"}
+#: What one script hands to the next one on purpose.
+HANDED_ON = {"MiniSearch", "Finder", "Proof"}
 BEFORE = "window.before = new Set([...Object.getOwnPropertyNames(window), 'before'])"
 ADDED = "Object.getOwnPropertyNames(window).filter(name => !before.has(name))"
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
