@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.markup import FILE, NOTE, PATH, Place, heading_slug, place, render
+from journal.markup import FILE, IMAGE, NOTE, PATH, Place, heading_slug, place, render
 
 Asked = tuple[str, str, str]
 
@@ -33,9 +33,9 @@ def placed(body: str, answer: Place | None) -> str:
         ("[x](../mentors/a%20b.md#Now%20what)", (PATH, "../mentors/a b.md", "Now what")),
         ("[x](a.pdf)", (FILE, "a.pdf", "")),
         ("[x](<a b.pdf>)", (FILE, "a b.pdf", "")),
-        ("![[fig 1.png|300]]", (FILE, "fig 1.png", "")),
+        ("![[fig 1.png|300]]", (IMAGE, "fig 1.png", "")),
         ("![[paper.pdf]]", (FILE, "paper.pdf", "")),
-        ("![alt](fig.png)", (FILE, "fig.png", "")),
+        ("![alt](fig.png)", (IMAGE, "fig.png", "")),
         ("![[Amara Okoye]]", (NOTE, "Amara Okoye", "")),
         ("| a |\n|---|\n| [[x\\|y]] |", (NOTE, "x", "")),
     ],
