@@ -114,4 +114,4 @@ def test_a_file_whose_name_cannot_be_an_address_costs_itself_alone(
     assert sentence.startswith(f"“content/photo.jpg” {said}")
     assert (root / "site/index.html").read_bytes() == b"home"
     assert (root / "site/media/copy").read_bytes() == b"photo"
-    assert published_id(root / "site") == "1"
+    assert published_id(root / "site", root) == "1"

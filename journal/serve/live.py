@@ -18,7 +18,6 @@ from journal.serve.settings import LastSettings
 from journal.serve.stream import Counters
 from journal.site.checked import Findings
 from journal.site.options import Options
-from journal.site.own import OWN
 from journal.site.site import Site, site_of
 from journal.site.templates import TemplateFault
 
