@@ -111,10 +111,12 @@ def reachable() -> Iterator[Path]:
 OPEN = ("mentors/a.md", "mentors/b.md")
 
 
-def test_notes_that_others_can_reach_and_read_are_counted_once(reachable: Path) -> None:
+def test_notes_that_others_can_reach_and_read_are_one_finding_that_names_the_folder(
+    reachable: Path,
+) -> None:
     (found,) = around(reachable, OPEN)
     assert (found.path, found.line, found.code) == ("content", 1, "G02")
-    assert "2 notes" in found.message
+    assert "notes in content/" in found.message
 
 
 @pytest.mark.parametrize("closed", [".", "content", "content/mentors"])

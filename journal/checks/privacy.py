@@ -50,10 +50,8 @@ def _open(root: Path, open_to_others: Iterable[str]) -> Iterator[Finding]:
     if os.name != "posix" or not all(map(_lets_through, (content, *content.parents))):
         return
     passed: dict[str, bool] = {"": True}
-    count = sum(_reached(content, path.rpartition("/")[0], passed) for path in open_to_others)
-    if count:
-        notes = f"{count} notes" if count > 1 else "1 note"
-        message = f"other accounts of this machine can read {notes}"
+    if any(_reached(content, path.rpartition("/")[0], passed) for path in open_to_others):
+        message = f"other accounts of this machine can read notes in {CONTENT}/"
         yield _finding("G02", CONTENT, message, f"chmod -R go-rwx {CONTENT} keeps them to yourself")
 
 
