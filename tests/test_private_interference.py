@@ -82,15 +82,15 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 
 def test_without_cadences_all_is_the_same_to_the_byte(tmp_path: Path) -> None:
-    without = made(sample(tmp_path / "one", "cadence: none"))
-    root = sample(tmp_path / "other", "cadence: none")
+    root = sample(tmp_path / "journal", "cadence: none")
+    without = made(root)
     add_private_notes(root)
     assert differing(without, made(root)) == []
 
 
 def test_of_private_contacts_the_days_of_cadences_alone_know(tmp_path: Path) -> None:
-    without = made(sample(tmp_path / "one"))
-    root = sample(tmp_path / "other")
+    root = sample(tmp_path / "journal")
+    without = made(root)
     add_private_notes(root)
     found = made(root)
     pages = [

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 SWAP = "ctypes.dlsym renameat2"
 STAGES = (
     "fcntl.flock the lock",
-    "os.scandir content",
+    "os.scandir by its descriptor",
     "sql COMMIT",
     "os.remove in an open folder",
     "os.mkdir .site.staging",

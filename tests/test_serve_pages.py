@@ -21,7 +21,8 @@ from tests.serving import Server
 pytestmark = pytest.mark.slow
 
 _ADDED = re.compile(
-    r'<link rel="stylesheet" href="/-/live.css">\n<script src="/-/live.js".*?</script>\n'
+    r'<link rel="stylesheet" href="/-/live.css">\n<script src="/-/proof.js".*?</script>\n'
+    r'<script src="/-/live.js".*?</script>\n'
     r'|<aside class="serving".*?</aside>\n',
     re.DOTALL,
 )
@@ -66,9 +67,7 @@ def test_pages_and_files_say_what_they_are(server: Server) -> None:
         assert server.get(path).header("content-type") == kind, path
 
 
-def test_what_a_browser_may_not_show_is_handed_over(
-    notes: Writer, start: Callable[..., Server]
-) -> None:
+def test_what_a_browser_might_run_is_text(notes: Writer, start: Callable[..., Server]) -> None:
     notes.write(
         {
             "mentors/p": "[[evil.html]] [paper](paper.pdf) ![[evil.html]] ![[x.js]]\n",
@@ -79,12 +78,11 @@ def test_what_a_browser_may_not_show_is_handed_over(
     )
     server = start(notes.root)
     page = server.page("/people/p/")
-    for name in re.findall(r'(files/[^"]+)', page):
-        found = server.get(f"/{name}")
-        assert found.status == 200
-        if not name.endswith(".pdf"):
-            assert found.header("content-disposition") == "attachment"
-            assert found.header("content-type") == "application/octet-stream"
+    names = sorted(set(re.findall(r'files/([^"]+)', page)))
+    assert names == ["mentors/evil.html.txt", "mentors/paper.pdf", "mentors/x.js.txt"]
+    kinds = [server.get(f"/files/{name}").header("content-type") for name in names]
+    text = "text/plain; charset=utf-8"
+    assert kinds == [text, "application/pdf", text]
 
 
 def test_the_build_s_folder_is_neither_read_nor_written(

@@ -53,6 +53,8 @@ class Rebuild:
         self.root, self.target, self.cache = root, target, cache
         self.day, self.wanted = day, wanted
         self.began = time.monotonic()
+        #: the site that is there, while the cache still knows of it
+        self.last = last_built(cache, root, target)
 
     @property
     def seconds(self) -> float:
@@ -104,8 +106,8 @@ class Rebuild:
 
     def _last_feeds(self) -> dict[str, bytes]:
         """Return the feeds of the last site, if nothing is in them that is not wanted now."""
-        last = last_built(self.cache, self.root, self.target)
-        if last is None or last.private > self.wanted.private or last.drafts > self.wanted.drafts:
+        last, wanted = self.last, self.wanted
+        if last is None or last.private > wanted.private or last.drafts > wanted.drafts:
             return {}
         there = (self.target / path for path in FEEDS)
         return {path.name: path.read_bytes() for path in there if path.is_file()}
