@@ -9,7 +9,7 @@ import pytest
 
 from journal.reading.cache import CACHE_FOLDER
 from journal.reading.file import Rendered
-from journal.reading.folder import open_cache, read_folder
+from journal.reading.folder import Rendering, open_cache, read_folder
 from journal.reading.workers import WORTH_A_PROCESS
 from tests.conftest import Writer
 
@@ -155,7 +155,7 @@ def test_a_note_that_kills_its_reader_costs_only_itself(notes: Writer) -> None:
     notes.write({**many, "mentors/p5": f"{GOOD}deadly <b>"})
     cache = open_cache(notes.root)
     try:
-        folder = read_folder(notes.root, cache, render=deadly)
+        folder = read_folder(notes.root, cache, rendering=Rendering(deadly))
         html = folder.bodies
     finally:
         cache.close()

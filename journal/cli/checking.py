@@ -16,7 +16,7 @@ Layout = Callable[[Sequence[Finding]], str]
 
 def complain(layout: str, strict: bool) -> Exit:
     """Print the findings, and return the exit status they make. Raises Refused."""
-    whole = opened_silently(bodies=True)
+    whole = opened_silently(findings=True)
     findings = findings_of(whole).all
     if text := LAYOUTS[layout](findings):
         say(text)

@@ -18,10 +18,10 @@ def opened(*, bodies: bool = False) -> Opened:
     return found
 
 
-def opened_silently(*, bodies: bool = False) -> Opened:
+def opened_silently(*, bodies: bool = False, findings: bool = False) -> Opened:
     """Return the same, for a command that says by itself what is wrong, or must not speak."""
     root = find_root()
-    if not bodies:
+    if not (bodies or findings):
         return hold(open_journal(root, today))
     with progress("Reading") as step:
-        return hold(open_journal(root, today, Reading(bodies=True, progress=step)))
+        return hold(open_journal(root, today, Reading(bodies, findings, progress=step)))

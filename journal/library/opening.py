@@ -11,7 +11,7 @@ from journal.library.journal import Journal
 from journal.library.renewal import renewed_journal
 from journal.reading.cache import Cache
 from journal.reading.file import Renderer
-from journal.reading.folder import Folder, open_cache, read_folder
+from journal.reading.folder import Folder, Rendering, open_cache, read_folder
 from journal.reading.scan import Scan
 from journal.reading.shelf import Progress
 from journal.settings import Settings
@@ -42,9 +42,13 @@ class Opened(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """How a folder is read: its bodies too, with a cache and a scan that are there already."""
+    """How a folder is read: its bodies too, with a cache and a scan that are there already.
+
+    For findings alone, bodies are read only where private notes may be named in them.
+    """
 
     bodies: bool = False
+    findings: bool = False
     cache: Cache | None = None
     seen: Scan | None = None
     progress: Progress | None = None
@@ -52,9 +56,10 @@ class Reading(NamedTuple):
 
 def open_journal(root: Path, today: Today, how: Reading | None = None) -> Opened:
     """Read the journal at `root` as of its day. A bad note is a finding, no error."""
-    bodies, cache, seen, progress = how or Reading()
-    with nullcontext(cache) if cache else closing(open_cache(root)) as opened:
-        folder = read_folder(root, opened, seen, _renderer() if bodies else None, progress)
+    how = how or Reading()
+    rendering = Rendering(_renderer(), how.bodies) if how.bodies or how.findings else None
+    with nullcontext(how.cache) if how.cache else closing(open_cache(root)) as cache:
+        folder = read_folder(root, cache, how.seen, rendering, how.progress)
     return as_of(folder, today(folder.settings))
 
 

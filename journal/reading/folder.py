@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal.findings import Finding, Mistake
 from journal.notes.records import AnyNote
@@ -110,17 +110,32 @@ def load_settings(root: Path) -> Loaded:
     return settings, tuple(mistake.found_in(SETTINGS_FILE) for mistake in mistakes)
 
 
+class Rendering(NamedTuple):
+    """What renders a body; `always` whether all are wanted, or only where there are secrets.
+
+    What is wrong in a body is known since it was rendered; its words are only looked through for
+    the names of private notes.
+    """
+
+    render: "Renderer"
+    always: bool = True
+
+
 def read_folder(
     root: Path,
     cache: Cache,
     seen: Scan | None = None,
-    render: "Renderer | None" = None,
+    rendering: Rendering | None = None,
     progress: Progress | None = None,
 ) -> Folder:
-    """Read the whole journal; with `render`, bodies too. A bad note is a finding, no error."""
+    """Read the whole journal; with `rendering`, bodies too. A bad note is a finding, no error."""
     seen = seen or scan(root)
-    shelf = Shelf(root, cache, render)
+    shelf = Shelf(root, cache, rendering.render if rendering else None)
+    shelf.has_bodies = bool(rendering and rendering.always)
     kept = shelf.update(seen, progress)
-    bodies = shelf.html() if render else {}
+    if rendering and not rendering.always and any(one.note and one.note.private for one in kept):
+        shelf.has_bodies = True
+        kept = shelf.update(seen)
+    bodies = shelf.html() if shelf.has_bodies else {}
     shelf.save(seen)
     return Folder(root, seen, kept, load_settings(root), bodies)

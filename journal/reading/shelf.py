@@ -25,6 +25,8 @@ class Shelf:
         self.root = root
         self.cache = cache
         self.render = render
+        #: whether the bodies themselves are wanted, or only what is wrong in them
+        self.has_bodies = render is not None
         self._held = unpack(cache.held())
         self._bodies: dict[str, Body] = {}
         self._is_saved = True
@@ -61,7 +63,9 @@ class Shelf:
             return True
         if self.render is None or kept.note is None:
             return False
-        return kept.unshown is None or self._rendered.get(found.path) != kept.hash
+        if kept.unshown is None:
+            return True
+        return self.has_bodies and self._rendered.get(found.path) != kept.hash
 
     def read(self, notes: Sequence[Found], progress: Progress | None = None) -> "list[Read]":
         """Read notes, and take none of them yet. A bad one is a finding, no error."""
@@ -85,7 +89,8 @@ class Shelf:
             self.known[path] = read.kept
             if read.body:
                 self._bodies[path] = read.body
-                self._rendered[path] = read.body.hash
+                if self.has_bodies:
+                    self._rendered[path] = read.body.hash
             self._is_saved = False
 
     def html(self) -> dict[str, str]:
