@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -122,9 +123,21 @@ def test_a_conflicting_copy_is_named_and_costs_nothing(server: Server, events: E
     note = path(server.root, "copied")
     copy = note.with_name("copied.sync-conflict-20260101-120000-ABCDEFG.md")
     copy.write_text(MENTOR.format("Another version."))
-    server.sees("/check/", "sync-conflict")
+    page = server.sees("/check/", "not read as notes")
+    assert "copied.sync" not in page
     page = server.page("/people/copied/")
     assert BEFORE in page
     assert BANNER not in page
     time.sleep(0.5)
     assert len(events.numbers) == 2, events.numbers
+
+
+def test_a_tag_that_is_added_or_taken_away_has_its_page_made_and_gone(server: Server) -> None:
+    for tags, status in (("tags: [salt]\n", 200), ("", 404)):
+        text = MENTOR.format(SAVED).replace("---\n", f"---\n{tags}", 1)
+        path(server.root, "often").write_text(text)
+        wait_for(partial(_answers, server, "/tags/salt/", status), "the page")
+
+
+def _answers(server: Server, address: str, status: int) -> bool:
+    return server.get(address).status == status

@@ -67,6 +67,19 @@ def test_promises_that_name_private_people_are_left_out(site: Site) -> None:
     assert "figures" not in promised
 
 
+def test_a_promise_that_names_a_private_note_is_left_out_whole(notes: Writer) -> None:
+    notes.write(FILES)
+    notes.write(
+        {"touchpoints/2026-06-05 more": "---\npeople: amara\nchannel: email\n---\n"
+         "- [ ] post [[hush]] to her 📅 2026-06-19\n- [ ] mend the fence 📅 2026-06-19"}
+    )  # fmt: skip
+    found = site_of(notes.root)
+    promised = page(found, "people/amara/").section("You promised")
+    assert "mend the fence" in promised
+    assert "post" not in promised
+    assert [o.task.text for o in found.sources.open_tasks] == ["mend the fence", "bring apples"]
+
+
 def test_reasons_from_private_notes_are_left_out_and_the_rest_stays(site: Site) -> None:
     (card,) = page(site, "next/").all("article")
     text = page(site, "next/").text(card)

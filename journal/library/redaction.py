@@ -13,6 +13,7 @@ import msgspec
 from journal.body.records import Target, Task
 from journal.body.text import redact, targets_in, words
 from journal.findings import Finding
+from journal.library.aside import unnamed_aside
 from journal.library.build import named, unread
 from journal.library.journal import Journal, OwnedTask
 from journal.library.kinds import KINDS
@@ -23,10 +24,12 @@ from journal.library.names import Names
 from journal.library.privacy import Hidden, hidden_in
 from journal.markup.redaction import redact_body
 from journal.notes.records import AnyNote, PhaseLine, Touchpoint
-from journal.reading.scan import note_id_of
+from journal.reading.scan import CONTENT, note_id_of
 from journal.settings import SETTINGS_FILE
 
 _Value = TypeVar("_Value")
+#: What findings are about that are about no note.
+_NO_NOTES = (SETTINGS_FILE, CONTENT)
 
 
 class _Seen(NamedTuple):
@@ -52,13 +55,14 @@ class Redacted:
     def renewed(self, journal: Journal, *, private: bool, drafts: bool) -> "Redacted":
         """Return what `shown_journal` does; sooner, where the same is hidden as in this one."""
         hidden = Hidden(journal, hidden_in(journal, private=private, drafts=drafts))
-        return _without(journal, hidden, self._seen if hidden.basis == self.hidden.basis else None)
+        seen = self._seen if hidden.basis == self.hidden.basis else None
+        return _without(journal if private else unnamed_aside(journal), hidden, seen)
 
 
 def shown_journal(journal: Journal, *, private: bool = False, drafts: bool = False) -> Redacted:
     """Return the journal as it may be shown; private notes and drafts only where asked for."""
-    hidden = hidden_in(journal, private=private, drafts=drafts)
-    return _without(journal, Hidden(journal, hidden), None)
+    hidden = Hidden(journal, hidden_in(journal, private=private, drafts=drafts))
+    return _without(journal if private else unnamed_aside(journal), hidden, None)
 
 
 def _without(journal: Journal, hidden: Hidden, before: _Seen | None) -> Redacted:
@@ -172,7 +176,7 @@ class _Without:
         found = {
             finding
             for finding in whole.findings
-            if finding.path == SETTINGS_FILE or _note_id(finding.path) in shown
+            if finding.path in _NO_NOTES or _note_id(finding.path) in shown
         }
         found -= of_links
         found.update(f for i in amiss if i in read for f in linking.link(read[i]).findings)
