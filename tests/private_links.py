@@ -51,7 +51,10 @@ PLACES = (
     "| {} | b |\n|---|---|\n| c | {} |", "> [!note] {}\n> b", "> [!tip]- Folded\n> {}",
     "a[^1]\n\n[^1]: {}", "- [ ] send {} the figures 📅 2026-06-20", "- [x] sent {}",
     "- [-] {}", "- [/] {} #theirs", "> - [ ] {}", "a {}\\\nb", "a {} ^block", "\\*{}\\*", "({})",
-    "a\n{}\nb", "`{}`", "```\n{}\n```", "[a {} b](https://example.org)", "a^[{}]",
+    "![a {} b](plot.png)", "__{}__", "<b>{}</b>", "%%{}%%",
+    "| a |\n|---|\n| b | {} |", "a^[note {} here]", "\\[{}\\]", "a\n{}\nb",
+    "```js title={}\ncode\n```", '[a](https://example.org "{}")', "`{}`", "```\n{}\n```",
+    "[a {} b](https://example.org)", "a^[{}]",
 )  # fmt: skip
 
 
@@ -67,7 +70,7 @@ def in_bodies() -> Iterator[str]:
             bar = link.replace("|", "\\|") if place.startswith("|") else link
             yield place.format(*[bar] * place.count("{}"))
     for link in REFERENCES:
-        for place in PLACES[:-4]:
+        for place in PLACES[:-6]:
             yield place.format(*[link] * place.count("{}")) + DEFINITIONS
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from journal.body.hidden import FILLER
-from journal.body.inline import Sort, spans
+from journal.body.inline import READ_AGAIN, Sort, spans
 from journal.body.links import WIKILINK, LineLinks, is_note, relative_address, split_wikilink
 from journal.body.plain import BEGINS, CONTROL, ENDS, plain
 from journal.body.records import NoteLink, Target, Text
@@ -129,9 +129,13 @@ def _in_code(typed: str) -> Iterator[_Extent]:
             yield _Extent(*match.span(), match[1], (Target(place[0], path=True),))
 
 
-def _addresses(typed: str, definitions: Mapping[str, str]) -> Iterator[_Extent]:
+def _addresses(typed: str, definitions: Mapping[str, str], begin: int = 0) -> Iterator[_Extent]:
+    """Yield the links to notes by address, and pictures of them, inside other links as well."""
     for span in spans(typed, definitions):
         address = definitions[span.reference] if span.reference else span.address
         place = relative_address(address) if span.sort in (Sort.LINK, Sort.IMAGE) else None
         if place and is_note(place[0]):
-            yield _Extent(span.start, span.end, span.inner, (Target(place[0], path=True),))
+            target = Target(place[0], path=True)
+            yield _Extent(begin + span.start, begin + span.end, span.inner, (target,))
+        if span.sort in READ_AGAIN:
+            yield from _addresses(span.inner, definitions, begin + span.inside)
