@@ -123,6 +123,20 @@ def said(everything: dict[str, Any]) -> list[Any]:
     return people
 
 
+def test_a_private_note_that_is_left_out_is_unnamed_by_every_name_it_would_have(
+    tmp_path: Path,
+) -> None:
+    root = sample(tmp_path / "one")
+    left_out = "---\nprivate: true\ntitle: Zebulon Quark\naliases: [Zeb Q]\n---\n"
+    (root / "content/touchpoints/2026-11-03 hush.md").write_text(left_out)
+    text = "[[Zebulon Quark]] [[zeb q|Zebulon]] [[2026-11-03 hush|Zebulon]]"
+    (root / "content/lessons/l.md").write_text(f"# [[zeb q|Zebulon]] said\n\n{text}")
+    page = site_of(root, DAY).page("lessons/").decode()
+    assert "a private note said" in page
+    assert "Zeb" not in page
+    assert "Zeb" in site_of(root, DAY, private=True).page("lessons/").decode()
+
+
 @pytest.mark.parametrize("name", ["Zebulon Quark", "zebulon-quark"])
 def test_what_no_note_says_is_not_told_by_what_is_suggested_instead(
     tmp_path: Path, name: str

@@ -31,6 +31,7 @@ def build_journal(folder: Folder, today: date) -> Journal:
         read=read,
         left_out=folder.left_out,
         left_out_private=folder.left_out_private,
+        private_names=folder.private_names,
         notes=notes,
         **kinds,
         tasks=tuple(task for i, note in notes.items() for task in linking.tasks(note, linked[i])),

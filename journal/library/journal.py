@@ -50,6 +50,8 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     left_out: frozenset[str]
     #: those of them that ask to be private
     left_out_private: frozenset[str]
+    #: what those could be linked by, folded
+    private_names: frozenset[str]
     notes: Mapping[str, AnyNote]
     people: tuple[Person, ...]
     touchpoints: tuple[Touchpoint, ...]

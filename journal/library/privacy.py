@@ -49,7 +49,8 @@ class Hidden:
         self._shown = frozenset(journal.read) - ids
         known = (journal.read[note_id].names for note_id in ids if note_id in journal.read)
         lost = (each.names for each in unread(ids & journal.left_out))
-        self._names = frozenset(name for names in (*known, *lost) for name in names)
+        unread_names = journal.private_names if ids & journal.left_out_private else ()
+        self._names = frozenset(name for names in (*known, *lost, unread_names) for name in names)
         self._stems = {folded(note_id.rpartition("/")[2]) for note_id in ids}
         self._answers: dict[str, bool] = {}
 

@@ -101,6 +101,7 @@ class _Without:
             read=read,
             left_out=whole.left_out - ids,
             left_out_private=whole.left_out_private - ids,
+            private_names=frozenset(),
             notes={i: read[i] for i in self._kept(whole.notes)},
             **{kind: self._in_order(getattr(whole, kind)) for kind in KINDS.values()},
             tasks=tuple(self._tasks()),

@@ -92,6 +92,7 @@ class _Renewal:
             read=self._in_order(self.before.read, {i: self.change.read[i] for i in self.linked}),
             left_out=folder.left_out,
             left_out_private=folder.left_out_private,
+            private_names=folder.private_names,
             notes=self._in_order(self.before.notes, come),
             **self._kinds(come.values()),
             tasks=self._tasks(come.values()),

@@ -29,12 +29,14 @@ _ROLE_BY_FOLDER = {"mentors": "mentor", "proteges": "protege", "people": "associ
 class Parsed(NamedTuple):
     """What one file became: a note, or None where it had to be left out.
 
-    `private` holds for both; `far` are the days named in it that another day puts out of reason.
+    `private` holds for both, and `names` are what a private one that is left out could be linked
+    by, folded; `far` are the days named in it that another day puts out of reason.
     """
 
     note: AnyNote | None
     mistakes: tuple[Mistake, ...]
     private: bool = False
+    names: tuple[str, ...] = ()
     far: tuple[date, ...] = ()
 
 
@@ -64,7 +66,8 @@ def parse_note(note_id: str, document: Document, last: date = date.max) -> Parse
     values["texts"] = tuple(reading.texts)
     note = None if missing else _record(kind, note_id, document, body, values, fields)
     private = bool(values.get(KEY)) if note is None else note.private
-    return Parsed(note, tuple(mistakes), private, tuple(sorted(reading.far)))
+    names = _names(note_id, values) if private and note is None else ()
+    return Parsed(note, tuple(mistakes), private, names, tuple(sorted(reading.far)))
 
 
 def _values(fields: Known, reading: Reading) -> dict[str, Any]:

@@ -82,6 +82,7 @@ def _kept(found: Found, document: Document, digest: bytes) -> Kept:
         note=parsed.note,
         mistakes=parsed.mistakes,
         private=parsed.private,
+        names=parsed.names,
         nearer=tuple(_nearer(found.note_id, document, day) for day in parsed.far),
     )
 

@@ -77,6 +77,11 @@ class Folder:
         )
 
     @cached_property
+    def private_names(self) -> frozenset[str]:
+        """What these could be linked by if they were notes, folded: as far as it could be read."""
+        return frozenset(name for one in self._amiss if one.note is None for name in one.names)
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What was found wrong in looking, in reading, and in the settings."""
         found = (

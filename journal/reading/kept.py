@@ -23,7 +23,8 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     """What is kept of one file: `note` is None for one that is left out.
 
     `unshown` is what was wrong with the body, None as long as it was not rendered. `private` holds
-    for a file that is left out, too. `nearer` is in the order of days; nearly always empty.
+    for a file that is left out, too; `names` are what such a one could be linked by. `nearer` is
+    in the order of days; nearly always empty.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     unshown: tuple[Mistake, ...] | None = None
     private: bool = False
     nearer: tuple[Nearer, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def is_gone(self) -> bool:
