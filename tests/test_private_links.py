@@ -14,11 +14,11 @@ from journal.feeds.calendar import calendar
 from journal.feeds.everything import everything
 from journal.feeds.tables import TABLES, table
 from journal.frontmatter import read_document
+from journal.library.hidden_notes import Hidden
 from journal.library.opening import open_journal
-from journal.library.privacy import Hidden
 from journal.library.redaction import redacted_note, shown_journal
 from journal.markup import render
-from journal.markup.redaction import redact_body
+from journal.markup.body_redaction import redact_body
 from journal.markup.words import opening_of
 from journal.notes.parsing import parse_note
 from journal.site.site import Site

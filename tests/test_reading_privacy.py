@@ -9,7 +9,7 @@ from journal.frontmatter import read_document
 from journal.notes.parsing import Parsed, parse_note
 from journal.reading.folder import open_cache, read_folder
 from journal.vocabulary import FOLDERS
-from journal.vocabulary.privacy import asks, is_asking_tag
+from journal.vocabulary.private_words import asks, is_asking_tag
 from tests.conftest import Writer
 
 ASKING = [

@@ -11,7 +11,7 @@ from journal.body.slugs import slug
 from journal.notes.identity import note_key
 from journal.publish.address import parts_of
 from journal.site.addresses import Address, addressed
-from journal.site.slugs import short_slug
+from journal.site.note_slugs import short_slug
 from tests.conftest import Writer
 from tests.siting import page, site_of
 

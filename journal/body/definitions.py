@@ -2,8 +2,8 @@
 
 import re
 
-from journal.body.addresses import unescaped
 from journal.body.blocks import Block, Kind, Piece
+from journal.body.entities import unescaped
 
 _LABEL = r"\[((?:[^\[\]\\]|\\.){1,999})\]:"
 _ADDRESS = r"[ \t]*\n?[ \t]*(?!\[\[)(?:<((?:[^<>\\\n]|\\.)*)>|([^\s<]\S*))"

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from journal.body.addresses import unescaped
+from journal.body.entities import unescaped
 
 _POINTED = re.compile(r"<((?:[^<>\\\n]|\\.)*)>")
 _PLAIN = re.compile(r"[^\s()<>\\\x00-\x1f\x7f]+(?=[\s)])")

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from journal.body.blocks import READ_INSIDE, Block, leaves
-from journal.body.document import Document
 from journal.body.hidden import FILLER
-from journal.body.inline import READ_AGAIN, Sort, Span
 from journal.body.places import Places
 from journal.body.records import BodyLink, Embed, Target
+from journal.body.spans import READ_AGAIN, Sort, Span
+from journal.body.syntax_tree import Document
 
 WIKILINK = re.compile(r"(?<!\\)(!?)\[\[([^\[\]\n\0]+)\]\]")
 """CommonMark has none; as in Obsidian, on one line and without brackets inside."""

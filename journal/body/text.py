@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from journal.body.hidden import FILLER
-from journal.body.inline import READ_AGAIN, Sort, spans
 from journal.body.links import WIKILINK, LineLinks, is_note, relative_address, split_wikilink
 from journal.body.plain import BEGINS, CONTROL, ENDS, plain
 from journal.body.records import NoteLink, Target, Text
+from journal.body.spans import READ_AGAIN, Sort, spans
 
 UNNAMED = "a private note"
 """What stands where a note that may not be shown would be named."""

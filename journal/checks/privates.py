@@ -15,8 +15,8 @@ from journal.body.records import Target
 from journal.checks.secrets import Secret, Secrets
 from journal.findings import CODES, Finding, shown
 from journal.frontmatter import Document, Field, Items, Node, Scalar, read_document
+from journal.library.hidden_notes import Hidden, hidden_in
 from journal.library.journal import Journal
-from journal.library.privacy import Hidden, hidden_in
 from journal.library.redaction import redacted_note
 from journal.markup.words import words_of
 from journal.notes.records import AnyNote, PhaseLine

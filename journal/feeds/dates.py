@@ -9,7 +9,6 @@ from journal.feeds.event import Event, uid
 from journal.feeds.naming import Naming
 from journal.feeds.shown import Shown
 from journal.library.journal import ME, OwnedTask
-from journal.library.tasks import without_cancelled
 from journal.notes.records import Opportunity, Touchpoint, Trip
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 
@@ -42,7 +41,7 @@ def planned(shown: Shown, naming: Naming) -> Iterator[Event]:
 def promises(shown: Shown, naming: Naming) -> Iterator[Event]:
     """Yield what I promised for a day, and have not done."""
     seen: Counter[tuple[str, str]] = Counter()
-    for owned in without_cancelled(shown.journal):
+    for owned in shown.journal.tasks_that_stand():
         if not (owned.task.due and _is_promise(shown, owned)):
             continue
         seen[owned.note, owned.task.text] += 1

@@ -12,7 +12,6 @@ import msgspec
 
 from journal.body.records import BodyLink
 from journal.feeds.shown import Shown
-from journal.library.tasks import without_cancelled
 from journal.markup.words import plain_text
 from journal.notes.records import RECORDS, AnyNote, Note, Opportunity, PhaseLine, Touchpoint
 from journal.values import Birthday
@@ -165,7 +164,7 @@ class Records:
     @cached_property
     def _tasks(self) -> Mapping[str, list[Record]]:
         found: dict[str, list[Record]] = defaultdict(list)
-        for owned in without_cancelled(self.shown.journal):
+        for owned in self.shown.journal.tasks_that_stand():
             task = owned.task
             found[owned.note].append(
                 {

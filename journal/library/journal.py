@@ -1,6 +1,6 @@
 """The journal: notes by id and by kind, and what is linked with what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -77,6 +77,13 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
         """Return the ids that `key` of `note` links to; `me` for its keeper."""
         linked = self.linked.get(note.id)
         return linked.keys.get(key, ()) if linked else ()
+
+    def tasks_that_stand(self) -> Iterator[OwnedTask]:
+        """Yield the tasks but those of contacts that were cancelled."""
+        for owned in self.tasks:
+            note = self.notes[owned.note]
+            if not (isinstance(note, Touchpoint) and note.state == "cancelled"):
+                yield owned
 
     def person(self, note_id: str) -> Person | None:
         """Return the person with that id."""

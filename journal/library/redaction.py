@@ -15,14 +15,14 @@ from journal.body.text import redact, targets_in, words
 from journal.findings import Finding
 from journal.library.aside import unnamed_aside
 from journal.library.build import named, unread
+from journal.library.hidden_notes import Hidden, hidden_in
 from journal.library.journal import Journal, OwnedTask
 from journal.library.kinds import KINDS
 from journal.library.linked import Linked
 from journal.library.linking import Linking
 from journal.library.links import LINK_KEYS
 from journal.library.names import Names
-from journal.library.privacy import Hidden, hidden_in
-from journal.markup.redaction import redact_body
+from journal.markup.body_redaction import redact_body
 from journal.notes.records import AnyNote, PhaseLine, Touchpoint
 from journal.reading.scan import CONTENT, note_id_of
 from journal.settings import SETTINGS_FILE

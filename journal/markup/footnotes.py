@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from journal.body.blocks import Block, Kind, Piece
 from journal.body.definitions import label
-from journal.body.document import Document
+from journal.body.syntax_tree import Document
 from journal.markup.inline import INLINE, NOTE
 from journal.markup.tree import build
 

@@ -14,9 +14,9 @@ from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from journal.body.document import Document
-from journal.body.inline import FIRST, Sort, Span
 from journal.body.links import split_wikilink
+from journal.body.spans import FIRST, Sort, Span
+from journal.body.syntax_tree import Document
 from journal.markup.emphasis import MARKS, Emphasis
 from journal.markup.webaddresses import WebAddresses
 from journal.markup.wikilinks import embed, link_to

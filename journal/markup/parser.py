@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, tostring
 
-from journal.body.document import Document
+from journal.body.syntax_tree import Document
 from journal.markup.boxes import put_boxes
 from journal.markup.footnotes import Footnotes
 from journal.markup.inline import Inline

@@ -9,7 +9,7 @@ from journal.frontmatter import Field, Items, Node, Scalar
 from journal.notes.nodes import as_text, unquoted_links
 from journal.notes.values import Reading
 from journal.vocabulary import Key, Kind, Type
-from journal.vocabulary.privacy import INVISIBLE
+from journal.vocabulary.private_words import INVISIBLE
 
 #: Types that take `[[…]]`; in any other it is a mistake of its own.
 _BRACKETED = frozenset({Type.LINKS, Type.LIST, Type.TEXT})

@@ -14,7 +14,7 @@ from journal.notes.by_key import Known, by_name
 from journal.notes.identity import folded
 from journal.notes.nodes import as_text
 from journal.notes.order import consistent
-from journal.notes.privacy import KEY, keep_private
+from journal.notes.private_spellings import KEY, keep_private
 from journal.notes.records import RECORDS, AnyNote
 from journal.notes.values import Reading
 from journal.values import Unreadable, read_date

@@ -9,7 +9,7 @@ from journal.findings import Finding, Mistake
 from journal.library.journal import Journal
 from journal.notes.identity import note_key
 from journal.notes.records import AnyNote, Person, Touchpoint
-from journal.site.slugs import short_slug
+from journal.site.note_slugs import short_slug
 
 #: Folder of notes -> the page that lists them all.
 LISTS = {

@@ -22,8 +22,8 @@ from journal.site.checked import Findings, errors_of
 from journal.site.dormant import this_week
 from journal.site.faults import Faults
 from journal.site.lives import Life, lives
+from journal.site.note_slugs import short_slug
 from journal.site.options import Options
-from journal.site.slugs import short_slug
 from journal.site.tasks import by_person, tasks_of_state
 
 

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from journal.library.journal import Journal, OwnedTask
-from journal.library.tasks import without_cancelled
 
 
 def tasks_of_state(journal: Journal, state: str) -> tuple[OwnedTask, ...]:
     """Return the tasks in a state, the first due first, undated last."""
-    tasks = (owned for owned in without_cancelled(journal) if owned.task.state == state)
+    tasks = (owned for owned in journal.tasks_that_stand() if owned.task.state == state)
     return tuple(sorted(tasks, key=_when))
 
 

@@ -9,7 +9,7 @@ from journal.frontmatter import Document, Field, Items, Node, Pairs, Scalar
 from journal.notes.by_key import Known
 from journal.notes.nodes import as_text
 from journal.notes.values import Reading
-from journal.vocabulary.privacy import asks, is_asking_tag
+from journal.vocabulary.private_words import asks, is_asking_tag
 
 KEY = "private"
 _TAGS = "tags"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from journal.vocabulary.privacy import asks, is_asking_tag
+from journal.vocabulary.private_words import asks, is_asking_tag
 
 _LONGEST = 64 * 1024  # bytes that are looked through
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from journal.body.addresses import unescaped
 from journal.body.block_parser import parse
 from journal.body.blocks import READ_INSIDE, Block, Kind, leaves
 from journal.body.definitions import label
-from journal.body.inline import READ_AGAIN, Span, spans
+from journal.body.entities import unescaped
+from journal.body.spans import READ_AGAIN, Span, spans
 
 
 class Document:
