@@ -21,6 +21,9 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\#?]", re.IGNORECASE)
 _READ = ("`", "\\", "](", "]:", "][", "^[", "<", ">", "~~~", "    ", "\t")
 """What a body may have for which it has to be read; of others every wikilink counts."""
 
+_UNLINKING = ("`", "\\", "](", "]:", "^[", "~~~", "    ", "\t", "%%")
+"""What a body may have that makes mere text of a link, or of an address in brackets."""
+
 
 class Wikilink(NamedTuple):
     """The parts of `[[target#heading|shown]]`."""
@@ -160,8 +163,8 @@ class LineLinks(NamedTuple):
 
 def typed_only(body: str, found: Found) -> tuple[Target, ...]:
     """Return what else is typed like a link to a note: in code, in comments, inside other links."""
-    if "[[" not in body and "](" not in body and "]:" not in body:
-        return ()
+    if not any(sign in body for sign in _UNLINKING):
+        return ()  # every link that is typed is one
     names = {split_wikilink(inner).target for _, inner in WIKILINK.findall(body)}
     known = {link.target for link in found.links} | {embed.target for embed in found.embeds}
     paths = {address[0] for each in _ADDRESS.findall(body) if (address := relative_address(each))}

@@ -22,7 +22,8 @@ _SEGMENT = re.compile(f"{BEGINS}([^{BEGINS}{ENDS}]*){ENDS}")
 
 #: Says of a target whether a link to it is to be redacted.
 Leads = Callable[[Target], bool]
-_TYPED = re.compile(r"\[([^\[\]\n]*)\]\(<?([^()<>\n]*?\.md)[^()\n]*\)", re.IGNORECASE)
+_TYPED = re.compile(r"\]\(<?([^()<>\n]*?\.md)[^()\n]*\)", re.IGNORECASE)
+_LONGEST = 1000  # characters between the brackets of a link that only looks like one
 
 
 class _Extent(NamedTuple):
@@ -125,8 +126,21 @@ def _wikilinks(typed: str) -> Iterator[_Extent]:
 def _in_code(typed: str) -> Iterator[_Extent]:
     """Yield what looks like a link to a note, wherever it stands: in code, too."""
     for match in _TYPED.finditer(typed):
-        if place := relative_address(match[2]):
-            yield _Extent(*match.span(), match[1], (Target(place[0], path=True),))
+        place = relative_address(match[1])
+        start = opening_bracket(typed, match.start()) if place else None
+        if place and start is not None:
+            inner = typed[start + 1 : match.start()]
+            yield _Extent(start, match.end(), inner, (Target(place[0], path=True),))
+
+
+def opening_bracket(text: str, closing: int) -> int | None:
+    """Return the offset of the `[` that belongs to the `]` at `closing`, not too far before it."""
+    depth = 0
+    for offset in range(closing - 1, max(-1, closing - _LONGEST), -1):
+        depth += (text[offset] == "]") - (text[offset] == "[")
+        if depth < 0:
+            return offset
+    return None
 
 
 def _addresses(typed: str, definitions: Mapping[str, str], begin: int = 0) -> Iterator[_Extent]:

@@ -7,7 +7,7 @@ from html import escape
 from journal.body.links import relative_address, split_wikilink
 from journal.body.records import Target
 from journal.body.slugs import heading_slug
-from journal.body.text import UNNAMED
+from journal.body.text import UNNAMED, opening_bracket
 from journal.markup.placing import typed_part
 from journal.markup.wikilinks import FILE, NOTE, PATH
 from journal.markup.words import words_of
@@ -33,7 +33,6 @@ _LEFT_STANDING = re.compile(rf"\[[^\[\]]*\](?={re.escape(_UNNAMED)})")
 _HOLDING_ONE = re.compile(
     rf"(<a\b[^<>]*>)(?:(?!</?a\b).)*{re.escape(_UNNAMED)}(?:(?!</?a\b).)*(</a>)", re.DOTALL
 )
-_LONGEST_TEXT = 1000  # characters of HTML in a link that stands as typed
 _ANCHOR = 8  # characters of a note's key, which begins every id
 
 
@@ -100,22 +99,12 @@ def _without_addresses(html: str, pattern: re.Pattern[str], leads: Leads) -> Ite
     end = 0
     for found in pattern.finditer(html):
         address = relative_address(_ADDRESS.sub(r"\1\2", words_of(found[1])))
-        start = _opening_bracket(html, found.start())
+        start = opening_bracket(html, found.start())
         if address and start is not None and leads(Target(address[0], path=True)):
             yield html[end:start] + _UNNAMED
             yield from _tags(html[start : found.end()])
             end = found.end()
     yield html[end:]
-
-
-def _opening_bracket(html: str, closing: int) -> int | None:
-    """Return the offset of the `[` that belongs to the `]` at `closing`."""
-    depth = 0
-    for offset in range(closing - 1, max(-1, closing - _LONGEST_TEXT), -1):
-        depth += (html[offset] == "]") - (html[offset] == "[")
-        if depth < 0:
-            return offset
-    return None
 
 
 def _tags(html: str) -> Iterator[str]:
