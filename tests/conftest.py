@@ -29,6 +29,10 @@ def trust(root: Path, files: Mapping[str, str] | None = None) -> None:
     remember(root, Own(coming) if files else read_own(root), True)
 
 
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
+
+
 class Writer:
     """Writes notes below a journal's root, and reads the journal back."""
 
@@ -41,13 +45,22 @@ class Writer:
 
         To own templates it is said yes, as by somebody who wrote them.
         """
+        self._say_yes(files)
         for name, text in files.items():
             path = self.root / (name if "." in Path(name).name else f"content/{name}.md")
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode() if isinstance(text, str) else text)
-        if any(name.startswith("templates/") for name in files):
-            trust(self.root)
+            draft = path.with_name(f".{path.name}.tmp")  # a server may be looking
+            draft.write_bytes(_bytes(text))
+            draft.replace(path)
         return self
+
+    def _say_yes(self, files: Files) -> None:
+        """Say yes to own templates before they are there: nobody may see them without it."""
+        named = ((name.partition("templates/"), text) for name, text in files.items())
+        coming = {name: _bytes(text) for (before, top, name), text in named if top and not before}
+        if coming:
+            merged = {**read_own(self.root).files, **coming}
+            remember(self.root, Own(dict(sorted(merged.items()))), True)
 
     def journal(self, today: date = TODAY) -> Journal:
         """Read everything as of `today`."""

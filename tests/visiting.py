@@ -1,5 +1,6 @@
 """A journal with a long note, served, and a browser that was let in."""
 
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.serving import Server
 
 LONG = "\n\n".join(f"Paragraph {number}." for number in range(200))
 NOTE = "---\ntitle: Amara Okoye\nsince: 2015\nprefers: email\nprefs_asked: 2026-01-01\n---\n"
+_TIMES = itertools.count(1)
 
 
 def save(notes: Writer, text: str) -> None:
@@ -34,9 +36,10 @@ def opened_journal(root: Path) -> Iterator[tuple[Server, Writer]]:
 
 
 def as_it_was(server: Server, writer: Writer) -> Writer:
-    """Give the note its long text back, wait until that is shown, and return the writer."""
-    save(writer, LONG)
-    server.sees("/people/amara-okoye/", "Paragraph 199.")
+    """Give the note its long text back, wait until just that is shown, and return the writer."""
+    told = f"Written anew, time {next(_TIMES)}."  # the page before may end in the same text
+    save(writer, f"{LONG}\n\n{told}")
+    server.sees("/people/amara-okoye/", told)
     server.sees("/people/amara-okoye/", 'class="banner"', there=False)
     return writer
 

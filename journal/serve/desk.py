@@ -17,6 +17,7 @@ _TICK = 1.0  # between two looks at the clock on the wall
 _LOOK = 3.0  # between two looks at all files
 _SHARE = 80  # so many times as long as a look takes is the pause until the next
 _POLL, _POLL_SHARE = 1.0, 10  # the same, where no event ever comes
+_GIT = 0.03  # between two looks at whether git has ended
 _IDLE, _SAVED = 1.0, 60.0  # without work: memory is tidied up; the cache is written
 _UNTIDY = 20  # changes after which memory is tidied up all the same
 _LITTER = 50  # pages after which what is left over from making them is let go of
@@ -116,7 +117,8 @@ class Desk:
         if (hinted := self._hints.due) is not None:
             return max(0.0, hinted - now)
         dues = (self._next_look, now + _TICK, self.live.due)
-        return max(0.0, min(due for due in dues if due is not None) - now)
+        soonest = _GIT if self._hints.is_git_busy else 0.0
+        return max(soonest, min(due for due in dues if due is not None) - now)
 
     def _keep_up(self) -> None:
         now = time.monotonic()
@@ -124,8 +126,11 @@ class Desk:
         if hinted is not None:  # a look in the middle would show half of what is being done
             if now >= hinted:
                 self._refresh(self._hints.take())
-        elif now >= (doubt or now + 1) or now >= self._next_look or self.live.is_another_day:
-            self._refresh(None)
+        elif now >= min(doubt or now + 1, self._next_look) or self.live.is_another_day:
+            if self._hints.is_git_busy:
+                self._next_look = now + _TICK
+            else:
+                self._refresh(None)
 
     def _refresh(self, paths: set[str] | None) -> None:
         began = time.monotonic()

@@ -52,15 +52,25 @@ class Hints:
         """When to look, on the monotonic clock; None without a hint."""
         if not self._doing:
             return None
-        if len(self._doing) > _FEW or self._is_of_git:  # no editor's doing: there will be more
+        if self.is_git_busy:
+            return time.monotonic() + _QUIET
+        if len(self._doing) > _FEW:  # no editor's doing: there will be more
             return min(self._last + _QUIET_FOR_MANY, self._first + _PATIENCE_FOR_MANY)
         is_over = self._is_plain and set(self._doing.values()) == {Doing.WRITTEN}
         quiet = _WRITTEN if is_over else _QUIET
         return min(self._last + quiet, self._first + _PATIENCE)
 
     @property
-    def _is_of_git(self) -> bool:
-        return not self._is_plain and self._git_lock is not None and self._git_lock.exists()
+    def is_git_busy(self) -> bool:
+        """Whether git is changing files: half of a checkout is nothing to look at.
+
+        A lock that is older than ten seconds was left behind by a git that has died.
+        """
+        try:
+            age = time.time() - self._git_lock.stat().st_mtime if self._git_lock else None
+        except OSError:
+            return False
+        return age is not None and abs(age) < _PATIENCE_FOR_MANY
 
     def take(self) -> set[str] | None:
         """Return the notes to look at, and forget the hints; None: look at everything."""
