@@ -18,10 +18,10 @@ quick: .venv/test.stamp ## what takes about a minute: no browser, nothing slow
 	$(BIN)/python -m pytest -q -n auto -m "not browser and not slow"
 
 oldest: .venv/test.stamp ## the quick tests with the oldest libraries that are allowed
-	$(BIN)/python -m tests.environments oldest
+	$(BIN)/python -m tests.support.environments oldest
 
 newest: .venv/test.stamp ## the quick tests on the newest Python of this machine
-	$(BIN)/python -m tests.environments newest
+	$(BIN)/python -m tests.support.environments newest
 
 lint: .venv/test.stamp ## rules of style
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

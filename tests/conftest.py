@@ -1,78 +1,15 @@
-"""Real folders of notes to try things on."""
+"""What every test needs: an account of its own, and an empty journal in a real folder."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from journal.advice import Advice, advise
-from journal.library import Journal
-from journal.library.opening import open_journal
-from journal.site.own import Own, read_own, remember
-from tests.browsing import REQUIRED, generated, sample
-from tests.serving import start
-
-__all__ = ["generated", "sample", "start"]
+from tests.support.browser import REQUIRED
+from tests.support.journal import Writer
 
 collect_ignore = [] if REQUIRED or find_spec("playwright") else ["browser"]
-
-TODAY = date(2026, 6, 15)
-
-Files = Mapping[str, str | bytes]
-
-
-def trust(root: Path, files: Mapping[str, str] | None = None) -> None:
-    """Say yes to a journal's own templates: as they are, or to these, which are yet to come."""
-    coming = {name: text.encode() for name, text in sorted((files or {}).items())}
-    remember(root, Own(coming) if files else read_own(root), True)
-
-
-def _bytes(text: str | bytes) -> bytes:
-    return text.encode() if isinstance(text, str) else text
-
-
-class Writer:
-    """Writes notes below a journal's root, and reads the journal back."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        (root / "content").mkdir()
-
-    def write(self, files: Files) -> "Writer":
-        """Write files, by their path relative to the root; `.md` may be left out under content/.
-
-        To own templates it is said yes, as by somebody who wrote them.
-        """
-        self._say_yes(files)
-        for name, text in files.items():
-            path = self.root / (name if "." in Path(name).name else f"content/{name}.md")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft = path.with_name(f".{path.name}.tmp")  # a server may be looking
-            draft.write_bytes(_bytes(text))
-            draft.replace(path)
-        return self
-
-    def _say_yes(self, files: Files) -> None:
-        """Say yes to own templates before they are there: nobody may see them without it."""
-        named = ((name.partition("templates/"), text) for name, text in files.items())
-        coming = {name: _bytes(text) for (before, top, name), text in named if top and not before}
-        if coming:
-            merged = {**read_own(self.root).files, **coming}
-            remember(self.root, Own(dict(sorted(merged.items()))), True)
-
-    def journal(self, today: date = TODAY) -> Journal:
-        """Read everything as of `today`."""
-        return open_journal(self.root, lambda _: today).journal
-
-    def advice(self, today: date = TODAY) -> Advice:
-        """Work out the advice as of `today`."""
-        return advise(self.journal(today))
-
-    def codes(self, today: date = TODAY) -> list[tuple[str, int, str]]:
-        """Return path, line and code of every finding of reading."""
-        return [(f.path, f.line, f.code) for f in self.journal(today).findings]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -89,6 +26,3 @@ def account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def notes(tmp_path: Path) -> Writer:
     """An empty journal."""
     return Writer(tmp_path)
-
-
-MakeWriter = Callable[[], Writer]

@@ -9,7 +9,10 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browsing import CHROMIUM, FLAGS, Watched
+from tests.support.browser import CHROMIUM, FLAGS, Watched, generated, sample
+from tests.support.server import start
+
+__all__ = ["generated", "sample", "start"]
 
 
 @pytest.fixture(scope="session")

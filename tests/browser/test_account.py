@@ -12,10 +12,10 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Error, Page
 
-from tests.browsing import Watched, needs_browser
-from tests.conftest import Writer
-from tests.serving import Server, wait_for
-from tests.visiting import LONG, NOTE, enter, save
+from tests.support.browser import Watched, needs_browser
+from tests.support.journal import Writer
+from tests.support.served_note import LONG, NOTE, enter, save
+from tests.support.server import Server, wait_for
 
 pytestmark = needs_browser()
 

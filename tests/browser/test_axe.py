@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browsing import kinds, needs_browser, needs_web_tools
-from tests.touring import AXE, PHONE, WIDE, Open, Stop, faults, looked
+from tests.support.browser import kinds, needs_browser, needs_web_tools
+from tests.support.page_checks import AXE, PHONE, WIDE, Open, Stop, faults, looked
 
 pytestmark = [*needs_browser(), *needs_web_tools()]
 

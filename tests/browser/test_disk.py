@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import Watched, build, needs_browser
-from tests.conftest import Writer
+from tests.support.browser import Watched, build, needs_browser
+from tests.support.journal import Writer
 
 pytestmark = needs_browser()
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ViewportSize
 
-from tests.browsing import REQUIRED, kinds, needs_browser, needs_web_tools
-from tests.touring import AXE, LOOKS, PHONE, WIDE, Open
+from tests.support.browser import REQUIRED, kinds, needs_browser, needs_web_tools
+from tests.support.page_checks import AXE, LOOKS, PHONE, WIDE, Open
 
 pytestmark = [*needs_browser(), *needs_web_tools()]
 

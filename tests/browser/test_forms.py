@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.browsing import Watched, needs_browser
-from tests.conftest import Writer
-from tests.serving import Server
-from tests.visiting import enter, notes, server, shared
+from tests.support.browser import Watched, needs_browser
+from tests.support.journal import Writer
+from tests.support.served_note import enter, notes, server, shared
+from tests.support.server import Server
 
 __all__ = ["notes", "server", "shared"]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import needs_browser
-from tests.touring import Open
+from tests.support.browser import needs_browser
+from tests.support.page_checks import Open
 
 pytestmark = needs_browser()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browsing import Watched, kinds, needs_browser
+from tests.support.browser import Watched, kinds, needs_browser
 
 pytestmark = needs_browser()
 

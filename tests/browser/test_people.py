@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import needs_browser
-from tests.later import BUILT, Opened, build_as_of, go
+from tests.support.browser import needs_browser
+from tests.support.dated_pages import BUILT, Opened, build_as_of, go
 
 pytestmark = needs_browser()
 

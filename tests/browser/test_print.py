@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browsing import Watched, kinds, needs_browser
-from tests.touring import A4, looked
+from tests.support.browser import Watched, kinds, needs_browser
+from tests.support.page_checks import A4, looked
 
 pytestmark = needs_browser()
 

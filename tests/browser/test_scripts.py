@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import DAY, Watched, kinds, needs_browser
-from tests.serving import Server
-from tests.visiting import enter
+from tests.support.browser import DAY, Watched, kinds, needs_browser
+from tests.support.served_note import enter
+from tests.support.server import Server
 
 pytestmark = needs_browser()
 

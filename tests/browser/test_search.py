@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import Watched, build, needs_browser
+from tests.support.browser import Watched, build, needs_browser
 
 pytestmark = needs_browser()
 

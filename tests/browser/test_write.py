@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browsing import Watched, needs_browser
+from tests.support.browser import Watched, needs_browser
 
 pytestmark = needs_browser()
 

@@ -1,0 +1,268 @@
+"""`journal log`: one touchpoint in one line, which reads back exactly as it was given."""
+
+import datetime as dt
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journal.capture import free_name
+from journal.capture.written import write_free_note
+from journal.cli.exits import Exit
+from journal.notes.records import Touchpoint
+from tests.support.command import process, run
+from tests.support.journal import Writer
+
+NOTES = {
+    "mentors/amara-okoye": "---\naliases: [Amara, Prof. Okoye]\nprefers: [letter]\n---\n",
+    "mentors/klara-dvorakova": "---\ntitle: Klára Dvořáková\nemail: klara@example.org\n---\n",
+    "mentors/klaus": "",
+    "people/same": "---\ntitle: Same Stem\n---\n",
+    "news/2026-06-01-prize": "---\ntitle: A prize\n---\n",
+    "opportunities/same": "---\ntitle: A panel\n---\n",
+}
+
+
+@pytest.fixture
+def journal(notes: Writer) -> Writer:
+    """A journal with a few people."""
+    return notes.write(NOTES)
+
+
+def logged(journal: Writer, *args: str, text: str = "") -> Touchpoint:
+    """Log, and return the touchpoint as it is read back."""
+    ran = run(journal.root, "log", *args, text=text)
+    assert ran.status == Exit.FINE, ran.err
+    note = journal.journal().notes[ran.out.strip().removeprefix("content/").removesuffix(".md")]
+    assert isinstance(note, Touchpoint)
+    return note
+
+
+def body(journal: Writer, note: Touchpoint) -> str:
+    """Return the text below the front matter."""
+    whole = (journal.root / note.path).read_bytes().decode()
+    return whole.partition("\n---\n")[2]
+
+
+def people(journal: Writer, note: Touchpoint) -> tuple[str, ...]:
+    """Return the ids of the people in a touchpoint."""
+    return journal.journal().refs(note, "people")
+
+
+def test_the_shortest_line_is_a_name(journal: Writer) -> None:
+    note = logged(journal, "amara")
+    assert note.path == "content/touchpoints/2026/2026-06-15 Letter to Amara Okoye.md"
+    assert people(journal, note) == ("mentors/amara-okoye",)
+    assert (note.channel, note.kind, note.direction) == ("letter", "note", "out")
+    assert journal.codes() == []
+
+
+def test_everything_that_is_given_reads_back(journal: Writer) -> None:
+    note = logged(
+        journal, "amara", "dvor", "-m", "NO: 2024-02-30 # “quotes” 🙂",
+        "--channel", "Zoom", "--on", "last friday", "--time", "09:05", "--direction", "both",
+        "--kind", "question", "--about", "prize", "--about", "panel", "--question", "Re: a: b?",
+        "--followup", "in 3 weeks", "--gave", "idea: a, b: c", "--gave", "[x]", "--got", "NO",
+        "--title", "@x & 'y': “z” / 😀",
+    )  # fmt: skip
+    assert note.date == dt.date(2026, 6, 12)
+    assert note.time == dt.time(9, 5)
+    assert (note.channel, note.direction, note.kind) == ("video", "both", "question")
+    assert note.question == "Re: a: b?"
+    assert note.followup_on == dt.date(2026, 7, 6)
+    assert (note.gave, note.got) == (("idea: a, b: c", "[x]"), ("NO",))
+    assert note.title == "@x & 'y': “z” / 😀"
+    assert people(journal, note) == ("mentors/amara-okoye", "mentors/klara-dvorakova")
+    about = journal.journal().refs(note, "about")
+    assert about == ("news/2026-06-01-prize", "opportunities/same")
+    assert body(journal, note) == "\nNO: 2024-02-30 # “quotes” 🙂\n"
+    assert journal.codes() == []
+
+
+@pytest.mark.parametrize("dash", [["-"], ["-m", "-"]])
+def test_a_dash_reads_the_text_from_standard_input(journal: Writer, dash: list[str]) -> None:
+    text = "---\ntitle: no\n---\n  four\r\n{% raw %}\n\n"
+    assert body(journal, logged(journal, "amara", *dash, text=text)) == f"\n{text}"
+
+
+def test_standard_input_that_is_not_utf8_is_refused(journal: Writer) -> None:
+    ran = run(journal.root, "log", "amara", "-", text=b"caf\xe9")
+    assert ran.status == Exit.NOT_RUN
+    assert "not UTF-8" in ran.err
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "a\x1b[31mb"])
+def test_control_characters_are_refused(journal: Writer, text: str) -> None:
+    ran = run(journal.root, "log", "amara", "-", text=text)
+    assert ran.status == Exit.NOT_RUN
+    assert "\x1b" not in ran.err
+    assert not list((journal.root / "content").glob("touchpoints/**/*.md"))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    message=st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), max_size=80),
+    question=st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=40),
+    gave=st.lists(st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), min_size=1)),
+)
+def test_any_text_reads_back(message: str, question: str, gave: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        journal = Writer(Path(folder)).write(NOTES)
+        asked, given_away = " ".join(question.split()), [" ".join(text.split()) for text in gave]
+        args = [f"--gave={text}" for text in given_away if text]
+        args += [f"--question={asked}"] if asked else []
+        ran = run(journal.root, "log", "amara", f"--message={message}", "--title", "T", *args)
+        if ran.status != Exit.FINE:  # characters that no note may have
+            assert "Nothing was written" in ran.err or message == "-"
+            return
+        note = next(iter(journal.journal().touchpoints))
+        assert note.question == asked
+        assert note.gave == tuple(dict.fromkeys(text for text in given_away if text))
+        typed = body(journal, note) if message and message != "-" else f"\n{message}"
+        assert typed.removeprefix("\n").rstrip("\n") == message.rstrip("\n").replace("-", "-")
+
+
+def test_the_channel_is_the_one_advised_else_asked_for(journal: Writer) -> None:
+    assert logged(journal, "klára").channel == "email"
+    ran = run(journal.root, "log", "klaus")
+    assert ran.status == Exit.NOT_RUN
+    assert "Say how, with --channel: email, text" in ran.err
+    assert logged(journal, "klaus", "--channel", "lunch").channel == "in-person"
+    assert logged(journal, "klaus").channel == "in-person"
+
+
+def test_a_part_of_a_name_is_enough_where_it_is_clear(journal: Writer) -> None:
+    for name in ("okoye", "prof", "AMARA OKOYE", "mentors/amara-okoye", "[[amara-okoye]]", "ama"):
+        assert people(journal, logged(journal, name)) == ("mentors/amara-okoye",)
+
+
+def test_a_part_that_is_not_clear_asks_which(journal: Writer) -> None:
+    ran = run(journal.root, "log", "kla", "--channel", "email")
+    assert ran.status == Exit.NOT_RUN
+    assert "“Klára Dvořáková” (mentors/klara-dvorakova), “Klaus” (mentors/klaus)" in ran.err
+    assert "Say which" in ran.err
+
+
+def test_nobody_gets_a_suggestion(journal: Writer) -> None:
+    assert "did you mean “Amara Okoye”?" in run(journal.root, "log", "amrra").err
+    assert run(journal.root, "log", "zzz").status == Exit.NOT_RUN
+    assert run(journal.root, "log", "").status == Exit.NOT_RUN
+    assert run(journal.root, "log", "-", text="x").status == Exit.NOT_RUN
+
+
+def test_a_person_named_twice_is_in_it_once(journal: Writer) -> None:
+    assert people(journal, logged(journal, "amara", "okoye")) == ("mentors/amara-okoye",)
+
+
+def test_a_stem_that_another_note_shares_is_linked_by_its_id(journal: Writer) -> None:
+    note = logged(journal, "same stem", "--channel", "email")
+    assert people(journal, note) == ("people/same",)
+    assert journal.codes() == []
+
+
+def test_a_later_day_is_planned(journal: Writer) -> None:
+    note = logged(journal, "amara", "--on", "tomorrow")
+    assert note.is_planned(dt.date(2026, 6, 15))
+
+
+def test_the_same_line_twice_is_two_touchpoints(journal: Writer) -> None:
+    first, second = logged(journal, "amara", "-m", "1"), logged(journal, "amara", "-m", "2")
+    assert second.path == first.path.replace(".md", " 2.md")
+
+
+def test_the_words_of_a_file_say_how_and_which_way(journal: Writer) -> None:
+    for args, name in (
+        (["--channel", "call"], "Call with Amara Okoye"),
+        (["--channel", "email", "--direction", "in"], "Email from Amara Okoye"),
+        (["klára", "klaus", "same stem", "--channel", "coffee"],
+         "Meeting with Amara Okoye, Klára Dvořáková, Klaus and others"),
+    ):  # fmt: skip
+        assert logged(journal, "amara", *args).title == name
+
+
+@pytest.mark.parametrize(
+    "args", [["--title", "amara OKOYE"], ["--title", "Prof. Okoye"], ["-m", "# Amara\n\ntext"]]
+)
+def test_a_title_is_never_a_person_s_name(journal: Writer, args: list[str]) -> None:
+    ran = run(journal.root, "log", "amara", *args)
+    assert ran.status == Exit.NOT_RUN
+    assert "a person's name" in ran.err
+    assert not list((journal.root / "content").glob("touchpoints/**/*.md"))
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--channel", "smoke"], "`channel` does not know “smoke”"),
+        (["--kind", "quesion"], "did you mean question?"),
+        (["--direction", "up"], "one of out, in, both"),
+        (["--time", "25:00"], "expected a time of day"),
+        (["--on", "someday"], "is no day"),
+        (["--followup", "2026-02-30"], "is no day"),
+        (["--about", "nothing"], "is no note of this journal"),
+        (["--channl", "email"], "Did you mean '--channel'?"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(journal: Writer, args: list[str], said: str) -> None:
+    ran = run(journal.root, "log", "amara", *args)
+    assert ran.status == Exit.NOT_RUN
+    assert said in ran.err
+    assert not list((journal.root / "content").glob("touchpoints/**/*.md"))
+
+
+def test_logging_tells(journal: Writer) -> None:
+    assert "news/2026-06-01-prize" in _slots(journal)
+    logged(journal, "amara", "--about", "prize")
+    assert "news/2026-06-01-prize" not in _slots(journal)
+
+
+def _slots(journal: Writer) -> tuple[str, ...]:
+    found = journal.advice().of("mentors/amara-okoye")
+    assert found
+    return found.slots.news
+
+
+def test_a_folder_that_may_not_be_written_is_one_sentence(journal: Writer) -> None:
+    (journal.root / "content/touchpoints").write_text("a file in the way")
+    ran = process(journal.root, "log", "amara")
+    assert ran.status == Exit.NOT_RUN
+    assert "could not be written" in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_several_at_once_are_all_written_each_under_the_next_number(journal: Writer) -> None:
+    texts = [f"Contact {number}.\n" for number in range(6)]
+    with ThreadPoolExecutor(len(texts)) as pool:
+        ran = list(
+            pool.map(lambda text: process(journal.root, "log", "amara", "-", text=text), texts)
+        )
+    assert [(one.status, one.err) for one in ran] == [(Exit.FINE, "")] * len(texts)
+    names = sorted(Path(one.out.strip()).stem for one in ran)
+    first = "2026-06-15 Letter to Amara Okoye"
+    assert names == [first, *(f"{first} {number}" for number in range(2, 7))]
+    written = [(journal.root / one.out.strip()).read_text() for one in ran]
+    assert all(note.endswith(text) for note, text in zip(written, texts, strict=True))
+
+
+def test_however_often_a_name_is_taken_between_look_and_write_the_next_is_used(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "content").mkdir()
+    ready = Barrier(8)
+
+    def write(number: int) -> str:
+        ready.wait()
+        name = partial(free_name, tmp_path / "content", "news", "note")
+        return write_free_note(tmp_path, name, f"Text {number}.")
+
+    for _ in range(5):
+        with ThreadPoolExecutor(8) as pool:
+            paths = list(pool.map(write, range(8)))
+        assert len({*paths}) == 8
+        texts = [(tmp_path / path).read_text() for path in paths]
+        assert texts == [f"Text {number}." for number in range(8)]

@@ -1,0 +1,140 @@
+"""`journal next`: the advice in 80 columns, in full for one person, and as JSON."""
+
+import json
+
+import msgspec
+import pytest
+
+from journal.advice import Advice
+from journal.cli.exits import Exit
+from journal.cli.wrapping import cells
+from tests.support.command import run
+from tests.support.journal import Files, Writer
+
+ASKED = "prefs_asked: 2026-01-01\n"
+NOTES: Files = {
+    "mentors/amara": f"---\nsince: 2015-03-01\nprefers: email\nphase: waiting\n{ASKED}"
+    "tz: Asia/Tokyo\nquestions: [Which bridge is loudest?]\n---\n",
+    "mentors/bo": f"---\nsince: 2015-03-01\nphase: waiting\nsnooze_until: 2026-09-01\n{ASKED}---\n",
+    "mentors/cleo": f"---\ndied: 2020\n{ASKED}---\n",
+    "mentors/dan": f"---\nuntil: 2020\n{ASKED}---\n",
+    "mentors/eve": "---\ndraft: true\n---\n",
+    "mentors/fay": b"---\ntitle: \xff\n---\n",
+    "people/gus": f"---\n{ASKED}accepts: call\navoids: [text]\n---\n",
+    "mentors/hal": f"---\ncadence: none\n{ASKED}---\n",
+    "touchpoints/2026/2026-03-01 a": "---\npeople: [amara, bo]\nchannel: email\n---\n",
+    "news/2026-06-01-prize": "---\ntitle: A prize\n---\n",
+    "news/2026-06-02-secret": "---\ntitle: A secret\nprivate: true\n---\n",
+}
+
+
+@pytest.fixture
+def journal(notes: Writer) -> Writer:
+    """A journal with somebody in every state."""
+    return notes.write(NOTES)
+
+
+def test_the_json_is_the_advice_to_the_letter(journal: Writer) -> None:
+    shown = run(journal.root, "next", "--format", "json").out
+    assert msgspec.json.decode(shown, type=Advice) == journal.advice()
+    found = json.loads(shown)
+    assert list(found) == ["as_of", "people", "unread"]
+    assert list(found["people"][0]) == [
+        "person", "name", "section", "reach_by", "last_contact", "phase", "channel", "hold",
+        "reasons", "slots",
+    ]  # fmt: skip
+    assert found["people"][0]["hold"] is None
+    assert found["people"][0]["reach_by"] == "2026-06-01"
+    assert list(found["people"][0]["reasons"][0]) == ["kind", "by", "text", "notes"]
+
+
+def test_the_text_has_a_section_a_day_and_the_reasons(journal: Writer) -> None:
+    shown = run(journal.root, "next").out
+    assert shown.startswith("Monday, 15 June 2026\n\nOverdue\n  Amara  ")
+    assert "by 1 June 2026, 14 days ago\n" in shown
+    assert "    by email · waiting · there it is " in shown
+    assert "Your last contact was on 1 March 2026; you keep in touch every 3 months." in shown
+    assert "\nSnoozed\n" in shown
+    assert "Snoozed until 1 September 2026." in shown
+
+
+@pytest.mark.parametrize("name", ["森" * 60, "a" * 200, "Zoë " * 40, "🙂" * 70])
+def test_every_line_fits_80_columns(journal: Writer, name: str) -> None:
+    journal.write(
+        {
+            "mentors/long": f"---\ntitle: {name}\nsince: 2026-06-01\n---\n",
+            "touchpoints/2026/2026-06-20 x": f"---\ntitle: {name}\npeople: long\n---\n",
+        }
+    )
+    for args in (["next"], ["next", "amara"], ["next", "long"]):
+        lines = run(journal.root, *args).out.splitlines()
+        assert max(map(cells, lines)) <= 80
+
+
+def test_nobody_waiting_is_said_calmly(notes: Writer) -> None:
+    assert run(notes.root, "next").out.splitlines()[1] == "Nobody is waiting to hear from you."
+
+
+def test_sections_and_a_limit_leave_the_rest_out(journal: Writer) -> None:
+    snoozed = run(journal.root, "next", "--section", "snoozed", "--section", "soon").out
+    assert "Bo" in snoozed
+    assert "Amara" not in snoozed
+    assert "Bo" not in run(journal.root, "next", "--limit", "1").out
+    assert (
+        len(json.loads(run(journal.root, "next", "--limit", "1", "--format", "json").out)["people"])
+        == 1
+    )
+
+
+def test_the_exit_code_tells_of_the_overdue_when_asked(journal: Writer) -> None:
+    assert run(journal.root, "next").status == Exit.FINE
+    assert run(journal.root, "next", "--exit-code").status == Exit.OVERDUE
+    assert run(journal.root, "next", "--exit-code", "--section", "soon").status == Exit.OVERDUE
+    assert run(journal.root, "next", "--exit-code", "amara").status == Exit.OVERDUE
+    assert run(journal.root, "next", "--exit-code", "bo").status == Exit.FINE
+    assert run(journal.root, "next", "--exit-code", "--today", "2026-04-01").status == Exit.FINE
+
+
+def test_one_person_is_shown_in_full_with_what_to_say(journal: Writer) -> None:
+    shown = run(journal.root, "next", "ama").out
+    assert shown.startswith("Overdue\n  Amara")
+    assert "  Last contact: 1 March 2026\n" in shown
+    assert "  Wishes: prefers email\n" in shown
+    assert "  Your news\n  - A secret\n  - A prize\n" in shown
+    assert "  To ask\n  - Which bridge is loudest?\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("who", "why"),
+    [
+        ("cleo", "They have died; their page stays."),
+        ("dan", "The mentoring has ended, and nothing else is waiting."),
+        ("eve", "Their note is a draft"),
+        ("fay", "Their note cannot be read"),
+        ("gus", "They are not kept in touch with on a rhythm"),
+        ("hal", "They have no rhythm, and nothing else is waiting."),
+    ],
+)
+def test_where_nothing_is_due_it_says_why(journal: Writer, who: str, why: str) -> None:
+    ran = run(journal.root, "next", who)
+    assert ran.status == Exit.FINE
+    assert why in " ".join(ran.out.split())
+    assert json.loads(run(journal.root, "next", who, "--format", "json").out)["people"] == []
+
+
+def test_somebody_not_in_the_list_still_has_wishes_and_slots(journal: Writer) -> None:
+    shown = run(journal.root, "next", "gus").out
+    assert "Wishes: accepts call; avoids text" in shown
+    assert "- A prize" in shown
+
+
+def test_their_clock_and_quiet_hours_are_shown(journal: Writer) -> None:
+    journal.write(
+        {"mentors/all-day": f"---\nquiet_hours: 00:00-23:59\ntz: Asia/Tokyo\n{ASKED}---\n"}
+    )
+    assert "quiet hours" in run(journal.root, "next", "all day").out
+
+
+@pytest.mark.parametrize("args", [["--limit", "0"], ["--limit", "x"], ["--section", "soonn"]])
+def test_what_cannot_be_meant_is_refused(journal: Writer, args: list[str]) -> None:
+    assert run(journal.root, "next", *args).status == Exit.NOT_RUN

@@ -1,0 +1,30 @@
+"""People of one name stand in one order, whatever order Python happens to give them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.test_reproducible import built, differing
+from tests.support.command import DAY
+from tests.support.random_edits import PEOPLE, Scribbler, generated_journal
+from tests.support.random_values import with_key
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def namesakes(tmp_path: Path) -> Path:
+    """A journal of years in which everybody has the same name."""
+    root, day = tmp_path / "journal", date.fromisoformat(DAY)
+    pen = Scribbler(generated_journal(root, 100, day), "namesakes", day)
+    for path in pen.notes:
+        if path.startswith(PEOPLE):
+            pen.put(path, with_key(pen.notes[path], "title", '"Zoë"'))
+    return root
+
+
+def test_a_journal_of_namesakes_gives_the_same_bytes_with_every_hash_seed(namesakes: Path) -> None:
+    meant = built(namesakes, "0")
+    for hash_seed in ("1", "2", "3"):
+        assert differing(built(namesakes, hash_seed), meant) == []

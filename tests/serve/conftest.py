@@ -1,0 +1,5 @@
+"""Servers."""
+
+from tests.support.server import start
+
+__all__ = ["start"]

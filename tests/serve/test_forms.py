@@ -1,0 +1,203 @@
+"""The two forms: a contact becomes a note as `journal log` makes it; a snooze, a line to paste."""
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.support.command import run
+from tests.support.journal import Writer
+from tests.support.server import Answer, Server
+
+SELF = "form-action 'self'"
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Writer]]:
+    """A server of a journal with two mentors, and its writer."""
+    notes = Writer(tmp_path_factory.mktemp("forms"))
+    notes.write(
+        {
+            "mentors/amara-okoye": "---\ntitle: Amara Okoye\nprefers: email\n---\n",
+            "mentors/jonas-weber": "---\ntitle: Jonas Weber\nsnooze_until: 2026-07-01\n---\n",
+            "journal.toml": '[editor]\nurl = "vscode://file/{path}:{line}"\n',
+        }
+    )
+    found = Server(notes.root)
+    yield found, notes
+    found.kill()
+
+
+@pytest.fixture
+def notes(shared: tuple[Server, Writer]) -> Writer:
+    """The writer, without any touchpoint."""
+    shutil.rmtree(shared[1].root / "content" / "touchpoints", ignore_errors=True)
+    return shared[1]
+
+
+@pytest.fixture
+def server(shared: tuple[Server, Writer], notes: Writer) -> Server:
+    """The server."""
+    return shared[0]
+
+
+def seal(server: Server, path: str = "/-/log") -> str:
+    """What the form carries."""
+    found = re.search(r'name="seal" value="([0-9a-f]{64})"', server.page(path))
+    assert found
+    return found[1]
+
+
+def send(server: Server, path: str, fields: Mapping[str, str], **headers: str) -> Answer:
+    """Send a form as its page does."""
+    return server.post(path, urlencode({"seal": seal(server, path), **fields}), **headers)
+
+
+def touchpoints(notes: Writer) -> list[str]:
+    """The touchpoints that there are, relative to content/."""
+    content = notes.root / "content"
+    return sorted(p.relative_to(content).as_posix() for p in content.glob("touchpoints/**/*"))
+
+
+WHO = {"who": "mentors/amara-okoye"}
+
+
+def test_a_contact_becomes_the_note_that_the_command_writes(server: Server, notes: Writer) -> None:
+    text = "Told her: “the paper is out”.\r\n\r\n- [ ] send it\r\n"
+    fields = {**WHO, "channel": "call", "on": "yesterday", "kind": "update", "text": text}
+    found = send(server, "/-/log", fields)
+    assert found.status == 303, found.text
+    path = notes.root / "content/touchpoints/2026/2026-06-14 Call with Amara Okoye.md"
+    made = path.read_text()
+    path.unlink()
+    args = ["log", "Amara Okoye", "--channel", "call", "--on", "yesterday", "--kind", "update"]
+    assert run(notes.root, *args, "-m", text.replace("\r\n", "\n")).status == 0
+    assert path.read_text() == made
+
+
+def test_after_it_was_written_it_is_seen(server: Server) -> None:
+    found = send(server, "/-/log", {**WHO, "text": "A first word."})
+    page = server.get(found.header("location").partition("#")[0])
+    assert page.status == 200
+    assert "A first word." in page.text
+
+
+def test_the_form_is_ready_for_whoever_s_page_it_is(server: Server) -> None:
+    page = server.page("/people/amara-okoye/")
+    assert 'href="/-/log?who=mentors%2Famara-okoye"' in page
+    form = server.page("/-/log?who=mentors%2Famara-okoye")
+    assert '<option value="mentors/amara-okoye" selected>' in form
+    assert 'href="/-/log"' in server.page("/")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "Choose whom"),
+        ({"who": "mentors/nobody"}, "Choose whom"),
+        ({"who": "../../etc/passwd"}, "Choose whom"),
+        ({**WHO, "on": "someday"}, "is no day"),
+        ({**WHO, "channel": "smoke"}, "smoke"),
+        ({**WHO, "kind": "<b>"}, "&lt;b&gt;"),
+        ({**WHO, "about": "nothing at all"}, "is no note"),
+        ({**WHO, "title": "Amara Okoye"}, "a person&#39;s name"),
+    ],
+)
+def test_what_cannot_be_written_is_said_and_nothing_is_lost(
+    server: Server, notes: Writer, fields: dict[str, str], said: str
+) -> None:
+    found = send(server, "/-/log", {**fields, "text": "What I typed & <kept>"})
+    assert found.status == 422
+    assert said in found.text
+    assert "What I typed &amp; &lt;kept&gt;" in found.text
+    assert not touchpoints(notes)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
+        {"Origin": "null", "Sec-Fetch-Site": "same-site"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {
+            "Sec-Fetch-Site": "cross-site",
+            "Sec-Fetch-Mode": "navigate",
+            "Sec-Fetch-Dest": "document",
+        },
+        {"Cookie": "journal=x"},
+    ],
+)
+@pytest.mark.parametrize("path", ["/-/log", "/-/snooze"])
+def test_a_form_from_elsewhere_is_refused(
+    server: Server, notes: Writer, path: str, headers: dict[str, str]
+) -> None:
+    found = send(server, path, {**WHO, "until": "in 2 weeks"}, **headers)
+    assert found.status == 403
+    assert "Amara" not in found.text
+    assert not touchpoints(notes)
+
+
+def test_a_form_without_an_origin_is_refused(server: Server, notes: Writer) -> None:
+    body = urlencode({"seal": seal(server), **WHO})
+    assert server.ask("/-/log", server.cookie, "POST", body).status == 403
+    assert not touchpoints(notes)
+
+
+def test_what_browsers_send_from_a_page_without_referrer_is_taken(server: Server) -> None:
+    found = send(server, "/-/log", WHO, Origin="null", **{"Sec-Fetch-Site": "same-origin"})
+    assert found.status == 303
+
+
+@pytest.mark.parametrize("given", ["", "0" * 64, "é"])
+def test_a_form_without_its_seal_is_refused(server: Server, notes: Writer, given: str) -> None:
+    found = server.post("/-/log", urlencode({**WHO, "seal": given}))
+    assert found.status == 403
+    assert not touchpoints(notes)
+
+
+@pytest.mark.parametrize(
+    "body", ["seal=%ff", "&".join(f"a{n}=1" for n in range(100)), "x" * 300_000]
+)
+def test_what_is_no_form_is_refused(server: Server, body: str) -> None:
+    assert server.post("/-/log", body).status in (400, 403)
+    assert server.get("/").status == 200
+
+
+def test_a_snooze_shows_the_line_and_writes_nothing(server: Server, notes: Writer) -> None:
+    path = notes.root / "content/mentors/jonas-weber.md"
+    before = path.read_bytes()
+    fields = {"who": "mentors/jonas-weber", "until": "in 2 weeks"}
+    found = send(server, "/-/snooze", fields)
+    assert found.status == 200
+    assert '<pre id="snooze">snooze_until: 2026-06-29</pre>' in found.text
+    assert "snooze_until: 2026-07-01" in found.text
+    assert f'href="vscode://file{path}:1"' in found.text
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("until", "said"), [("yesterday", "is over"), ("", "is no day"), ("<i>", "&lt;i&gt;")]
+)
+def test_a_snooze_that_cannot_be_is_said(server: Server, until: str, said: str) -> None:
+    found = send(server, "/-/snooze", {**WHO, "until": until})
+    assert found.status == 422
+    assert said in found.text
+
+
+def test_forms_may_be_sent_from_their_own_pages_alone(server: Server) -> None:
+    for path in ("/-/log", "/-/snooze"):
+        found = server.get(path)
+        assert SELF in found.header("content-security-policy")
+        assert SELF in found.text
+    for path in ("/", "/people/"):
+        found = server.get(path)
+        assert "form-action 'none'" in found.header("content-security-policy")
+        assert SELF not in found.text
+
+
+def test_forms_do_not_load_themselves_anew(server: Server) -> None:
+    assert "/-/live.js" not in server.page("/-/log")

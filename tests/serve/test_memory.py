@@ -1,0 +1,77 @@
+"""What a journal was before an edit is let go of: nothing outside it holds it."""
+
+import gc
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+
+import journal
+from journal.library import Journal
+from journal.notes.records import Note
+from journal.reading.folder import open_cache
+from journal.serve.live import Live, Wanted
+from journal.site.charts.scale import Scale
+from journal.site.site import Site
+from journal.site.sources import Sources
+from tests.support.journal import TODAY
+from tests.support.random_edits import generated_journal, private_umask
+
+_CACHED = type(lru_cache(len))
+TITLE = "Held by nobody"
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Iterator[Live]:
+    """A journal with notes of every kind, as the server holds it."""
+    root = generated_journal(tmp_path / "journal", 40, TODAY)
+    (root / "journal.toml").write_text(f'title = "{TITLE}"\n', encoding="utf-8")
+    with private_umask(), closing(open_cache(root)) as cache:
+        yield Live(Wanted(root), cache, lambda _: TODAY)
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["told of the note", "after a look at all"])
+def test_after_an_edit_nothing_keeps_the_old_journal_alive(live: Live, told: bool) -> None:
+    note = next((live.options.root / "content" / "mentors").glob("*.md"))
+    path = note.relative_to(live.options.root / "content").as_posix()
+    for number in range(3):
+        _look_at_everything(live)
+        note.write_text(f"---\ntitle: Named {number}\n---\n", encoding="utf-8")
+        assert live.refresh([path] if told else None)
+        gc.collect()
+        site, sources = live.site, live.site.sources
+        known = {id(thing) for thing in (live.opened.journal, sources.journal, sources, site)}
+        assert set(map(id, _alive())) == known, number
+
+
+def test_what_is_cached_for_good_goes_by_plain_values_alone() -> None:
+    names = (found.name for found in pkgutil.walk_packages(journal.__path__, "journal."))
+    modules = [importlib.import_module(name) for name in names if not name.endswith("__main__")]
+    caches = {f for module in modules for f in vars(module).values() if isinstance(f, _CACHED)}
+    assert len(caches) > 5
+    taken = {kind for f in caches for name, kind in get_type_hints(f).items() if name != "return"}
+    assert taken <= {str, int, date, type[Note], Scale}
+
+
+def _look_at_everything(live: Live) -> None:
+    for address in live.site.addresses():
+        live.made(lambda site, at=address: site.page(at))  # type: ignore[misc]
+
+
+def _alive() -> list[object]:
+    """The journals of that title in memory, with what was made of them."""
+    return [thing for thing in gc.get_objects() if _title(thing) == TITLE]
+
+
+def _title(thing: object) -> str:
+    if isinstance(thing, Site):
+        return _title(thing.sources)
+    if isinstance(thing, Sources):
+        return _title(thing.journal)
+    return thing.settings.title if isinstance(thing, Journal) else ""

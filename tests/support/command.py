@@ -1,0 +1,60 @@
+"""The command line run as it is, in this process or in one of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from click.testing import CliRunner
+
+from journal.cli import main
+
+CHECKOUT = Path(__file__).parents[2]
+DAY = "2026-06-15"
+
+
+class Ran(NamedTuple):
+    """What came of a command."""
+
+    status: int
+    out: str
+    err: str
+
+
+def run(root: Path, *args: str, text: str | bytes = "", **env: str | None) -> Ran:
+    """Run a command in the journal at `root` with `text` on its standard input."""
+    around = {"JOURNAL_TODAY": DAY, "JOURNAL_DEBUG": None, **env}
+    before = Path.cwd()
+    with CliRunner().isolation(text, env=around) as (out, err, _):
+        os.chdir(root)
+        try:
+            status = main(args)
+        finally:
+            os.chdir(before)
+        return Ran(status, out.getvalue().decode(), err.getvalue().decode())
+
+
+def command(*args: str) -> list[str]:
+    """Return the command line of a process of its own."""
+    return [sys.executable, "-m", "journal", *args]
+
+
+def environment(**env: str) -> dict[str, str]:
+    """Return the environment of a process that finds this checkout, wherever it runs."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {**own, "PYTHONPATH": str(CHECKOUT), "JOURNAL_TODAY": DAY, **env}
+
+
+def process(root: Path, *args: str, text: str = "", **env: str) -> Ran:
+    """Run a command in a process of its own."""
+    done = subprocess.run(
+        command(*args),
+        cwd=root,
+        env=environment(**env),
+        input=text.encode(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
