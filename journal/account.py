@@ -10,9 +10,11 @@ import hmac
 import os
 import secrets
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import blake2b, sha256
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_cache_path, user_state_path
 
@@ -131,3 +133,30 @@ def _master_key() -> bytes:
     except OSError:
         return _FLEETING
     return kept if len(kept) == _KEY_BYTES else _FLEETING
+
+
+SIZE = 16  # bytes
+
+
+class Seal:
+    """Marks what is written under one key, and knows it again."""
+
+    def __init__(self, key: bytes) -> None:
+        """Take a key of 16 to 64 bytes."""
+        self._begun = blake2b(key=key, digest_size=SIZE)
+
+    def of(self, *values: str | bytes) -> bytes:
+        """Return the mark of some values, which no others have."""
+        digest = self._begun.copy()
+        for value in values:
+            raw = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
+            digest.update((b"t%d " if isinstance(value, str) else b"b%d ") % len(raw))
+            digest.update(raw)
+        return digest.digest()
+
+    def is_on(self, mark: object, values: Sequence[Any]) -> bool:
+        """Whether a mark is the one of these values; of others than texts and bytes, none is."""
+        try:
+            return isinstance(mark, bytes) and hmac.compare_digest(mark, self.of(*values))
+        except TypeError:
+            return False

@@ -238,3 +238,15 @@ def read_duration(text: str) -> Duration:
         years, months, weeks, days = (int(part or 0) for part in match.groups())
         return Duration(years * 12 + months, weeks * 7 + days)
     raise Unreadable("a duration", "like 10 days, 2 weeks, 3 months, 1 year, quarterly or none")
+
+
+_MONTHS = 1200  # a hundred years
+#: The first day that a key may name.
+EARLIEST = date(1900, 1, 1)
+#: Up to this one, every day counts, whatever day it is today.
+SURE = date(2099, 12, 31)
+
+
+def horizon(today: date) -> date:
+    """Return the last day that a key may name as of `today`: a hundred years ahead."""
+    return max(shift(today, _MONTHS), SURE)

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from journal.advice.cadence import Due, chosen
-from journal.advice.ground import Ground
-from journal.advice.known import never_asked
+from journal.advice.advice_model import Reason
+from journal.advice.index import Ground
 from journal.advice.occasions import open_occasions
-from journal.advice.records import Reason
-from journal.advice.spelling import every, spelled
-from journal.advice.standing import Standing
+from journal.advice.preferences_asked import never_asked
+from journal.advice.relationship import Due, Standing, chosen
 from journal.library.journal import ME
 from journal.notes.records import Touchpoint, Trip
 from journal.values import add_days
+from journal.wording.dates import every, spelled
 
 #: Kinds of touchpoint from them that ask for no reply.
 _NO_REPLY = frozenset({"reply", "greeting", "thanks"})

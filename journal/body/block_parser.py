@@ -7,12 +7,10 @@ text, and beyond `DEEPEST` a mark is only text.
 import re
 from collections.abc import Iterable
 
-from journal.body.blocks import Block, Kind, Piece
-from journal.body.cursor import Cursor
-from journal.body.entities import unescaped
-from journal.body.lines import MARKER, RULE, TAB, opens_fence
-from journal.body.open_blocks import OpenBlocks
+from journal.body.blocks import MARKER, RULE, TAB, Block, Kind, Piece, opens_fence
+from journal.body.open_blocks import Cursor, OpenBlocks
 from journal.body.pipe_tables import begin_table, row_of_table
+from journal.body.plain_text import unescaped
 
 DEEPEST = 50
 """Quotes and lists inside one another, beyond which nobody can follow."""

@@ -1,12 +1,34 @@
-"""A body's blocks, as a tree: CommonMark's, with tables, footnotes and definitions.
+"""A body's blocks, as a tree: CommonMark's, with tables, footnotes and definitions."""
 
-The one grammar that what counts in a body and what is shown of it are both read with.
-"""
-
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
+
+TAB = 4
+"""Columns to the next stop of a tab; as many make code of what is indented."""
+
+MARKER = re.compile(r"([-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)")
+RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
+_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+
+
+def opens_fence(text: str) -> str:
+    """Return the fence that `text` (without indentation) opens, or nothing."""
+    match = _FENCE.match(text)
+    return (match[1] or match[2]) if match else ""
+
+
+_BLOCK_ID = re.compile(r"(?:^|[ \t\n]+)\^([A-Za-z0-9-]+)[ \t]*$")
+
+
+def split_block_id(text: str) -> tuple[str, str]:
+    """Return the text of a paragraph, item or heading without the id at its end, and that."""
+    if "^" not in text:
+        return text, ""
+    found = _BLOCK_ID.search(text)
+    return (text[: found.start()], found[1]) if found else (text, "")
 
 
 class Kind(Enum):

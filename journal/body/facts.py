@@ -1,28 +1,83 @@
-"""All that other rooms need of a body, read in one go."""
+"""What a body tells about itself; small and immutable, so that it can be kept in a cache."""
 
-from journal.body import headings, links, signs, tasks
-from journal.body.hidden import views
-from journal.body.places import Places
-from journal.body.records import BodyFacts
+from datetime import date
+
+import msgspec
+
+from journal.findings import Mistake
 
 
-def facts(body: str, first_line: int = 1) -> BodyFacts:
-    """Read a body that begins on `first_line` of its file. Takes time in proportion to the text."""
-    both = views(body)
-    places = Places(both.prose, first_line)
-    boxes = tasks.boxes(places)
-    places.leave_open(tasks.rows_inside_open(boxes, both.prose))
-    found = links.find(places, both.typed)
-    linked = links.by_line(found)
-    heading, heading_line = headings.first_heading(both, places, linked)
-    return BodyFacts(
-        links=tuple(found.links),
-        embeds=tuple(found.embeds),
-        typed=links.typed_only(body, found),
-        tasks=tuple(tasks.make(boxes, both, places, linked)),
-        tags=signs.tags(both.prose),
-        heading=heading,
-        heading_line=heading_line,
-        emoji=signs.emoji(places),
-        mistakes=(*signs.mistakes(body, places), *tasks.mistakes(boxes, both, places)),
-    )
+class Target(msgspec.Struct, frozen=True, array_like=True):
+    """What a link was written to lead to; `path` says that it is an address, and no name."""
+
+    name: str
+    path: bool = False
+
+
+class NoteLink(msgspec.Struct, frozen=True, array_like=True):
+    """The words of a link; it has several targets where links were typed inside one another."""
+
+    words: str
+    targets: tuple[Target, ...]
+
+
+#: A line in its segments: words, and links to notes among them.
+Text = tuple[str | NoteLink, ...]
+
+
+class BodyLink(msgspec.Struct, frozen=True, array_like=True):
+    """A link to a note; `line` and `column` count from 1, in the file.
+
+    `path` says that `target` is an address relative to the note, percent-decoded, and no name.
+    `tells` is false inside open tasks and quotes: what is linked there has reached nobody.
+    """
+
+    target: str
+    line: int
+    column: int
+    heading: str = ""
+    tells: bool = True
+    path: bool = False
+
+
+class Embed(msgspec.Struct, frozen=True, array_like=True):
+    """Another file, shown in the body or linked from it; `width` in CSS pixels."""
+
+    target: str
+    line: int
+    column: int
+    width: int | None = None
+
+
+class Task(msgspec.Struct, frozen=True, array_like=True):
+    """A Markdown task; `state` is open, done or dropped, `theirs` is not mine to do.
+
+    `segments` has the text once more where there are links in it.
+    """
+
+    text: str
+    line: int
+    column: int
+    state: str = "open"
+    theirs: bool = False
+    due: date | None = None
+    targets: tuple[BodyLink, ...] = ()
+    segments: Text = ()
+
+
+class BodyFacts(msgspec.Struct, frozen=True, array_like=True):
+    """All that other rooms need of a body.
+
+    `heading` is the first `# heading`, in segments, and `heading_line` its line (0: there is none),
+    `emoji` line and column of the first. `typed` is what links in code would lead to.
+    """
+
+    links: tuple[BodyLink, ...] = ()
+    embeds: tuple[Embed, ...] = ()
+    typed: tuple[Target, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    tags: tuple[str, ...] = ()
+    heading: Text = ()
+    heading_line: int = 0
+    emoji: tuple[int, int] | None = None
+    mistakes: tuple[Mistake, ...] = ()

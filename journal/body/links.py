@@ -6,9 +6,9 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from journal.body.blocks import READ_INSIDE, Block, leaves
-from journal.body.hidden import FILLER
-from journal.body.places import Places
-from journal.body.records import BodyLink, Embed, Target
+from journal.body.facts import BodyLink, Embed, Target
+from journal.body.masking import FILLER
+from journal.body.positions import Places
 from journal.body.spans import READ_AGAIN, Sort, Span
 from journal.body.syntax_tree import Document
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from journal.body.blocks import Block, Kind, Piece
-from journal.body.code import partners
+from journal.body.code_spans import partners
 
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _SIGN = re.compile(r"\\.|`+|\[\[[^\[\]\n]+\]\]|\|")

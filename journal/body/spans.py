@@ -9,10 +9,9 @@ from collections.abc import Collection
 from enum import Enum
 from typing import NamedTuple
 
-from journal.body.code import code_text, partners
-from journal.body.definitions import label
-from journal.body.destination import destination
-from journal.body.entities import ENTITY, character
+from journal.body.code_spans import code_text, partners
+from journal.body.destinations import destination, label
+from journal.body.plain_text import ENTITY, character
 
 FIRST = re.compile(r"[\\`\[<&]")
 """What at least one character of a text with spans is."""

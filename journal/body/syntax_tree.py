@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from journal.body.block_parser import parse
 from journal.body.blocks import READ_INSIDE, Block, Kind, leaves
-from journal.body.definitions import label
-from journal.body.entities import unescaped
+from journal.body.destinations import label
+from journal.body.plain_text import unescaped
 from journal.body.spans import READ_AGAIN, Span, spans
 
 

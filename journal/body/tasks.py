@@ -4,12 +4,12 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from journal.body.hidden import Views
-from journal.body.lines import TAB
+from journal.body.blocks import TAB
+from journal.body.facts import Task
 from journal.body.links import LineLinks
-from journal.body.places import Places
-from journal.body.records import Task
-from journal.body.text import linked_only, markdown_text, words
+from journal.body.masking import Views
+from journal.body.positions import Places
+from journal.body.segments import linked_only, markdown_text, words
 from journal.findings import Mistake, shown
 from journal.values import Unreadable, read_date
 

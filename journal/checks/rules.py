@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from journal.advice.listing import counts
-from journal.checks import (
-    opportunities,
-    overdue,
-    pace,
-    people,
-    questions,
-    trips,
-    wishes,
-    world,
-)
-from journal.checks.survey import Remark, Survey
+from journal.advice.recommendations import counts
+from journal.checks import opportunity_rules as opportunities
+from journal.checks import opportunity_rules as trips
+from journal.checks import person_rules as people
+from journal.checks import preference_rules as wishes
+from journal.checks import reference_data as world
+from journal.checks import touchpoint_rules as overdue
+from journal.checks import touchpoint_rules as pace
+from journal.checks import touchpoint_rules as questions
+from journal.checks.rule_context import Remark, Survey
 from journal.findings import CODES, ERROR, REPORT, Finding, Mistake
 from journal.library.journal import Journal
 from journal.notes.records import Note, Opportunity, Person, Touchpoint

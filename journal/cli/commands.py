@@ -10,13 +10,14 @@ from journal.cli.options import in_root
 
 
 class Entry(NamedTuple):
-    """The module of one command, and its line of help."""
+    """The module of one command, its line of help, and its name in that module."""
 
     module: str
     help: str
+    name: str = "command"
 
 
-#: In the order shown. Each module has its command under the name `command`.
+#: In the order shown.
 COMMANDS = {
     "init": Entry("journal.cli.init", "Make a new journal."),
     "new": Entry("journal.cli.new", "Write a new note."),
@@ -27,7 +28,9 @@ COMMANDS = {
     "build": Entry("journal.cli.build", "Build the site."),
     "serve": Entry("journal.cli.serve", "Show the site while you write."),
     "trust": Entry("journal.cli.trust", "Say whether the journal's own templates are used."),
-    "calendar": Entry("journal.cli.calendar", "Write the reminders for a calendar program."),
+    "calendar": Entry(
+        "journal.cli.export", "Write the reminders for a calendar program.", "calendar_command"
+    ),
     "export": Entry("journal.cli.export", "Write the notes for another program."),
 }
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
@@ -46,7 +49,8 @@ class Commands(click.Group):
         """Return the command that `args` begin with, and its own arguments."""
         name, command, rest = super().resolve_command(ctx, args)
         if name in COMMANDS:
-            command = import_module(COMMANDS[name].module).command
+            entry = COMMANDS[name]
+            command = getattr(import_module(entry.module), entry.name)
         return name, command, rest
 
 

@@ -44,10 +44,10 @@ def _offered(
     context: click.Context, incomplete: str, folders: tuple[str, ...]
 ) -> list[CompletionItem]:
     with suppress(Exception), context.scope(cleanup=False):  # no journal, no offer
-        from journal.capture.who import link_to
-        from journal.cli.opened import opened_silently
+        from journal.cli.load import opened_silently
         from journal.cli.output import clean
         from journal.notes.identity import folded
+        from journal.writing.lookup import link_to
 
         journal = opened_silently().journal
         start = f" {folded(incomplete)}"

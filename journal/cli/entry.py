@@ -10,8 +10,8 @@ from typing import NoReturn
 import click
 
 from journal.cli.commands import program
-from journal.cli.exits import Exit
 from journal.cli.leaving import leave, will_leave
+from journal.errors import Exit
 
 _NAME = "journal"
 _COMPLETE = "_JOURNAL_COMPLETE"
@@ -106,7 +106,7 @@ def _usage(error: click.ClickException) -> str:
 
 def _unexpected(error: Exception) -> str:
     """Return the sentence of an exception of ours, or of a fault; with its traceback if asked."""
-    from journal.cli.failure import sentence
+    from journal.errors import sentence
 
     if os.environ.get("JOURNAL_DEBUG"):
         import traceback

@@ -1,10 +1,178 @@
-"""`journal init`: a new journal."""
+"""A journal is made where there was none; what is there already stays as it is."""
 
+import json
+import os
 from pathlib import Path
 
 import click
 
-from journal.cli.options import in_root, on_day
+from journal.cli.current_day import today
+from journal.cli.new import pairs
+from journal.cli.options import in_root, named_root, on_day
+from journal.cli.output import clean, say
+from journal.cli.root import is_journal
+from journal.errors import Refused
+from journal.findings import shown
+from journal.git import make_repository, repository_around, user_name
+from journal.settings import SETTINGS_FILE, Settings
+from journal.vocabulary import FOLDERS, KINDS
+from journal.writing.new_note import note_text, write_note
+
+IGNORED = ("/site/", "/.journal-cache/")
+
+
+def settings_text(name: str) -> str:
+    """Return a `journal.toml` with every common setting as a comment; `name` may be empty."""
+    # a JSON string is a TOML string, but for this one character
+    quoted = json.dumps(name, ensure_ascii=False).replace("\x7f", "\\u007f")
+    mine = f"name = {quoted}" if name else '# name = "Noor Haddad"'
+    return f"""\
+# Every setting is optional; delete this file and the journal still works.
+
+title = "My mentoring journal"
+
+[me]
+{mine}
+# email = "noor@example.org"
+# tz = "Europe/Lisbon"           # left out: the machine's
+# city = "Porto"                 # matched with trips
+# can_offer = ["plots and figures", "Portuguese translation"]
+
+# [[me.chapter]]                 # bands behind the long timeline
+# from = "2019-09"
+# name = "MSc student"
+
+# [defaults]
+# quiet_hours = "21:00-09:00"    # when not to ring anybody, in their time
+# fresh = "6 months"             # how long news is worth telling
+# dormant = "3 years"            # without a contact
+# rest_after = 2                 # unanswered messages before giving them room
+
+# [cadence]                      # how often to be in touch, by phase
+# waiting = "3 months"
+
+# [[holiday]]                    # beside the public holidays of a person's country
+# name = "Lab anniversary"
+# dates = ["10-20"]
+
+# [places]                       # other names of a place
+# "NYC" = "New York"
+
+# [editor]
+# url = "vscode://file/{{path}}:{{line}}"
+
+# [calendar]
+# names = "full"                 # or "initials", or "none": in the calendar of reminders
+"""
+
+
+def ignore_text() -> str:
+    """Return a `.gitignore` that keeps what is made out of git."""
+    return "".join(f"{line}\n" for line in IGNORED)
+
+
+def folders() -> list[str]:
+    """Return the folders of notes, relative to the root."""
+    return [f"content/{folder}" for folder in FOLDERS]
+
+
+MENTOR_ID = "mentors/my-first-mentor"
+MENTOR_BODY = """\
+This note is yours to edit: put their name above, and rename the file. Write here what you want to
+remember in ten years: how you met, what they said, what you are grateful for.
+
+- [ ] ask how they like to be reached, then fill in `prefers`, `avoids` and `prefs_asked`
+"""
+TOUCHPOINT_TITLE = "Coffee with my first mentor"
+TOUCHPOINT_BODY = """\
+A touchpoint is a contact: what was said, what you gave and got, what you promised. Change it to
+the last time you met, or delete it; `journal log` writes the next one in one line.
+"""
+
+
+_LIST = "  {}"
+
+
+def found(folder: Path | None, empty: bool) -> None:
+    """Make a journal in `folder`, and say what was made. Raises Refused, NotWritten, OSError."""
+    root = (named_root() or Path()) / (folder or "")
+    _refuse(root.absolute())
+    begun = is_journal(root) and any((root / "content").rglob("*.md"))
+    made = _folders(root)
+    repository = repository_around(root)
+    made += _file(root, SETTINGS_FILE, settings_text(user_name()))
+    made += _file(root, ".gitignore", ignore_text())
+    if not (empty or begun):
+        made += _notes(root)
+    if not repository and make_repository(root):
+        made.append(".git/")
+    _tell(root, made)
+
+
+def _refuse(root: Path) -> None:
+    if root.exists() and not root.is_dir():
+        raise Refused(f"{shown(str(root), 120)} is a file, not a folder: name another.")
+    around = next((p for p in root.parents if p.name == "content" and is_journal(p.parent)), None)
+    if around or (root.name == "content" and is_journal(root.parent)):
+        raise Refused("This is inside the notes of another journal: make the new one elsewhere.")
+
+
+def _folders(root: Path) -> list[str]:
+    """The notes are for their owner's eyes: what is made here lets nobody else in."""
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    content = root / "content"
+    if not content.is_dir():
+        content.mkdir(mode=0o700)
+    made = [folder for folder in folders() if not (root / folder).is_dir()]
+    for folder in made:
+        (root / folder).mkdir(mode=0o700)
+    return [f"{folder}/" for folder in made]
+
+
+def _for_oneself(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _file(root: Path, name: str, text: str) -> list[str]:
+    try:
+        with open(root / name, "x", encoding="utf-8", opener=_for_oneself) as file:
+            file.write(text)
+    except FileExistsError:
+        return []
+    return [name]
+
+
+def _notes(root: Path) -> list[str]:
+    day = today(Settings())
+    mentor = {"title": "My first mentor", "since": day.isoformat()[:7]}
+    mentor_text = note_text(pairs(KINDS["mentor"], mentor), MENTOR_BODY)
+    stem = MENTOR_ID.partition("/")[2]
+    contact = {"people": stem, "channel": "in-person"}
+    contact_text = note_text(pairs(KINDS["touchpoint"], contact), TOUCHPOINT_BODY)
+    contact_id = f"touchpoints/{day.isoformat()[:4]}/{day} {TOUCHPOINT_TITLE}"
+    return [
+        write_note(root, MENTOR_ID, mentor_text),
+        write_note(root, contact_id, contact_text),
+    ]
+
+
+def _tell(root: Path, made: list[str]) -> None:
+    if not made:
+        say("Everything is there already; nothing was changed.")
+        return
+    say(f"Made in {shown(str(root.absolute()), 200)}:")
+    for name in made:
+        say(_LIST.format(clean(name)))
+    if ".gitignore" not in made:
+        _tell_ignored(root)
+
+
+def _tell_ignored(root: Path) -> None:
+    there = (root / ".gitignore").read_text(encoding="utf-8", errors="replace").split()
+    missing = [line for line in IGNORED if line not in there]
+    missing = [line for line in missing if line.strip("/") not in {it.strip("/") for it in there}]
+    if missing:
+        say(f"Add to .gitignore yourself, it was there: {' '.join(missing)}")
 
 
 @click.command("init")
@@ -18,6 +186,6 @@ def command(folder: Path | None, empty: bool) -> None:
     A file that exists is never touched. Where there is no git repository around, one is made, if
     git is installed.
     """
-    from journal.cli.founding import found
+    from journal.cli.init import found
 
     found(folder, empty)

@@ -1,13 +1,44 @@
 """`journal log`: a contact written down in one line."""
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from journal.cli.completion import notes, people
+from journal.cli.load import opened
 from journal.cli.options import in_root, on_day
-from journal.cli.values import Words
+from journal.cli.output import clean, say
+from journal.vocabulary import KINDS
+from journal.writing.new_touchpoint import Given, write_contact
+
+
+class Words(click.ParamType[str, str]):
+    """An option that takes the words of one key; checked when the note is written."""
+
+    name = "word"
+
+    def __init__(self, kind: str, key: str) -> None:
+        self.kind, self.key = kind, key
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Offer the key's words."""
+        choices = KINDS[self.kind].keys[self.key].choices
+        words = choices.words if choices else ()
+        return [CompletionItem(word) for word in words if word.startswith(incomplete)]
+
+
+def log(names: Sequence[str], given: Given, body: str) -> None:
+    """Write the touchpoint and print its path. Raises Refused and NotWritten."""
+    journal = opened()
+    say(clean(write_contact(journal.root, journal.journal, names, given, body)))
 
 
 @click.command("log")
@@ -55,7 +86,7 @@ def command(who: tuple[str, ...], message: str | None, **options: Any) -> None:
 
     A day is a date, or words: today, yesterday, last friday, 3 days ago, in 2 weeks.
     """
-    from journal.cli.touchpoint import log
+    from journal.cli.log import log
 
     named = [name for name in who if name != "-"]
     if not named:
@@ -70,7 +101,7 @@ def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _stdin() -> str:
-    from journal.cli.failure import Refused
+    from journal.errors import Refused
 
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")

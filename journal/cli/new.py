@@ -1,8 +1,131 @@
-"""`journal new`: a note of any kind, ready to be filled in."""
+"""A new note of any kind: named by its title, its likely keys ready to be filled in."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path
 
 import click
 
+from journal.cli.current_day import today
+from journal.cli.load import opened
 from journal.cli.options import in_root, on_day
+from journal.cli.output import clean, say, warn
+from journal.cli.root import find_root
+from journal.errors import Refused
+from journal.findings import shown
+from journal.library import ME, Journal
+from journal.notes.identity import folded
+from journal.reading.folder import load_settings
+from journal.reading.scan import CONTENT
+from journal.vocabulary import FOLDERS, KINDS, Key, Kind, Type
+from journal.writing import free_name, safe_stem
+from journal.writing.lookup import link_to, which, who
+from journal.writing.new_note import Pair, accepted, note_text, read_back, write_free_note
+
+Values = Mapping[str, str | Sequence[str]]
+
+
+def new(kind_name: str, title: str, settings: Sequence[str], edit: bool) -> None:
+    """Write the note and print its path. Raises Refused and NotWritten."""
+    root = find_root()
+    kind, title = _kind(kind_name), _title(title)
+    values = _values(kind, settings)
+    free_id = partial(_new_id, kind, title, values, root)
+    text = note_text(pairs(kind, {"title": title, **values}), "")
+    found = read_back(free_id(), text, today(load_settings(root)[0]))
+    missing = [m.message for m in found.mistakes if m.code == "F05"]
+    path = write_free_note(root, free_id, text)
+    say(clean(path))
+    if edit:
+        click.edit(filename=str(root / path))
+    elif missing:
+        warn(f"Still to be filled in: {'; '.join(missing)}.")
+
+
+def pairs(kind: Kind, values: Values) -> list[Pair]:
+    """Return what is given, then the likely keys of the kind that are not, as comments."""
+    given: list[Pair] = [(name, value, "") for name, value in values.items()]
+    likely = [key for key in kind.keys.values() if key.likely or key.required]
+    return given + [(k.name, None, _help(k)) for k in likely if k.name not in {"date", *values}]
+
+
+def _help(key: Key) -> str:
+    words = f": {', '.join(key.choices.words)}" if key.choices else ""
+    return f"{key.help}{words}"
+
+
+def _kind(name: str) -> Kind:
+    known = {folded(kind.name): kind for kind in KINDS.values()}
+    known |= {folded(folder): kind for folder, kind in FOLDERS.items()}
+    if kind := known.get(folded(name)):
+        return kind
+    near = get_close_matches(folded(name), known, 1)
+    hint = f"did you mean {known[near[0]].name}?" if near else f"one of {', '.join(KINDS)}"
+    raise Refused(f"{shown(name)} is no kind of note ({hint}).")
+
+
+def _title(text: str) -> str:
+    title = " ".join(text.split())
+    if not title:
+        raise Refused("The title is empty: say what the note is called.")
+    return title
+
+
+def _new_id(kind: Kind, title: str, values: Values, root: Path) -> str:
+    stem = safe_stem(folded(title)).replace(" ", "-")
+    if kind.record == "person":  # a second note of one name is nearly always a slip
+        return f"{kind.folder}/{stem}"
+    if not kind.keys["date"].required:
+        return free_name(root / CONTENT, kind.folder, stem)
+    day = str(values.get("date") or today(load_settings(root)[0]))
+    if kind.name == "touchpoint":
+        stem = safe_stem(f"{day} {title}")
+        return free_name(root / CONTENT, f"{kind.folder}/{day[:4]}", stem)
+    return free_name(root / CONTENT, kind.folder, f"{day}-{stem}")
+
+
+def _values(kind: Kind, settings: Sequence[str]) -> dict[str, str | Sequence[str]]:
+    written: dict[str, list[str]] = {}
+    for setting in settings:
+        name, _, text = setting.partition("=")
+        if not name.strip() or not text.strip():
+            raise Refused(f"--set {shown(setting)} is no KEY=VALUE.")
+        written.setdefault(_key_name(kind, name), []).append(text.strip())
+    if "title" in written:
+        raise Refused("The title is given by itself: leave it out of --set.")
+    links = _Links()
+    return {name: _value(kind, name, texts, links) for name, texts in written.items()}
+
+
+def _key_name(kind: Kind, name: str) -> str:
+    plain = kind.plain(name)
+    known = [*kind.keys, *kind.synonyms]
+    near = [] if plain in kind.keys else get_close_matches(plain, known, 1, cutoff=0.8)
+    if near:
+        raise Refused(f"A {kind.name} has no key {shown(name)}: did you mean `{near[0]}`?")
+    return plain if plain in kind.keys else name.strip()
+
+
+class _Links:
+    """The journal, read only where a key links."""
+
+    journal: Journal | None = None
+
+    def link(self, text: str, person: bool) -> str:
+        """Return the link to the note that `text` means. Raises Refused."""
+        self.journal = self.journal or opened().journal
+        return link_to(self.journal, (who if person else which)(self.journal, text))
+
+
+def _value(kind: Kind, name: str, texts: Sequence[str], links: _Links) -> str | Sequence[str]:
+    key = kind.key(name)
+    if key is None:
+        return texts[0] if len(texts) == 1 else texts
+    if key.type is not Type.LINKS:
+        return accepted(key, texts)
+    person = name != "because_of" and (kind.name, name) != ("touchpoint", "about")
+    return [ME if key.me and it.casefold() == ME else links.link(it, person) for it in texts]
 
 
 @click.command("new")
@@ -24,6 +147,6 @@ def command(kind: str, title: str, settings: tuple[str, ...], edit: bool) -> Non
     KIND is mentor, protege, person, touchpoint, news, opportunity, trip, goal or lesson. The keys
     that such a note likely needs stand in it as comments, each with its help.
     """
-    from journal.cli.note import new
+    from journal.cli.new import new
 
     new(kind, title, settings, edit)

@@ -3,11 +3,15 @@
 import os
 import re
 import sys
-from typing import TextIO
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple, TextIO
 
 import click
 
 from journal.characters import visible
+from journal.errors import Exit
+from journal.findings import ERROR, HINT, WARNING, Finding
 
 _HARMLESS = re.compile(r"[\n -~]*")
 _IN_JSON = re.compile("[\x7f-\x9f\u00ad\u061c\u200b\u200e-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
@@ -42,3 +46,25 @@ def _colours(stream: TextIO | None) -> bool:
     if stream is None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream.isatty()
+
+
+class Counts(NamedTuple):
+    """How many findings there are of each level."""
+
+    errors: int
+    warnings: int
+    hints: int
+
+    def status(self, strict: bool) -> Exit:
+        """Return the exit status that they make; `strict` takes warnings for errors."""
+        return Exit.FINDINGS if self.errors or (strict and self.warnings) else Exit.FINE
+
+    def __str__(self) -> str:
+        counted = zip(self, ("error", "warning", "hint"), strict=True)
+        return ", ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in counted)
+
+
+def counted(findings: Iterable[Finding]) -> Counts:
+    """Count the findings of each level."""
+    levels = Counter(finding.level for finding in findings)
+    return Counts(levels[ERROR], levels[WARNING], levels[HINT])

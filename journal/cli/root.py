@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from journal.cli.failure import Refused
 from journal.cli.options import named_root
+from journal.errors import Refused
 from journal.findings import shown
 
 

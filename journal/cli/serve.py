@@ -28,13 +28,13 @@ def command(port: int, opens: bool, private: bool, drafts: bool, poll: bool) -> 
     What you save is seen at once; nothing is written to site/. Only this machine, and only a
     browser that has opened the address printed, is let in. Ctrl-C ends it.
     """
-    from journal.cli.clock import today
-    from journal.cli.exits import Exit
+    from journal.cli.current_day import today
     from journal.cli.output import clean, say
     from journal.cli.root import find_root
-    from journal.cli.trusting import settle
-    from journal.serve.live import Wanted
-    from journal.serve.running import How, serve
+    from journal.cli.trust import settle
+    from journal.errors import Exit
+    from journal.serve.lifecycle import How, serve
+    from journal.serve.state import Wanted
 
     wanted = Wanted(find_root(), private, drafts)
     settle(wanted.root)

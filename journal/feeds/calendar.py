@@ -6,13 +6,13 @@ from datetime import date
 from icalendar import Parameters, vText
 from icalendar.parser import Contentline
 
-from journal.feeds.dates import opportunities, planned, promises, trips
-from journal.feeds.event import Event
-from journal.feeds.harmless import harmless
-from journal.feeds.naming import Naming
-from journal.feeds.reaching import agreements, follow_ups, reach_outs
-from journal.feeds.shown import Shown
-from journal.feeds.yearly import anniversaries, birthdays, holidays
+from journal.feeds.advice_events import agreements, follow_ups, reach_outs
+from journal.feeds.anonymise import Naming
+from journal.feeds.calendar_event import Event
+from journal.feeds.note_events import opportunities, planned, promises, trips
+from journal.feeds.serialise import harmless
+from journal.feeds.source import Shown
+from journal.feeds.yearly_events import anniversaries, birthdays, holidays
 from journal.values import add_days
 
 _EACH: tuple[Callable[[Shown, Naming], Iterator[Event]], ...] = (

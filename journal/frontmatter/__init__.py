@@ -2,7 +2,7 @@
 
 from journal.frontmatter.document import Document, read_document
 from journal.frontmatter.fields import Field, Items, Node, Pairs, Scalar
-from journal.frontmatter.unreadable import asks_somewhere
+from journal.frontmatter.recovery import asks_somewhere
 
 __all__ = [
     "Document",

@@ -8,8 +8,8 @@ from frontmatter.default_handlers import BaseHandler
 
 from journal.findings import Mistake
 from journal.frontmatter.fields import CONTROL, Field, Refused, read_fields
-from journal.frontmatter.foreign import CONFLICT_HINT, foreign, second
-from journal.frontmatter.unreadable import asks_somewhere, title_in
+from journal.frontmatter.misplaced import CONFLICT_HINT, foreign, second
+from journal.frontmatter.recovery import asks_somewhere, title_in
 
 MAX_FRONT_MATTER = 64 * 1024  # UTF-8 bytes
 

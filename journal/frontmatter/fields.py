@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from journal.findings import Mistake, shown
-from journal.frontmatter.syntax import MAX_DEPTH, syntax_mistake, too_deep
+from journal.frontmatter.yaml_errors import MAX_DEPTH, syntax_mistake, too_deep
 
 #: libyaml where PyYAML was built with it; the pure Python loader reads the same, slower
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -1,14 +1,16 @@
 """The journal: notes by id and by kind, and what is linked with what."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import NamedTuple
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date, time
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from journal.body.records import Task
+from journal.body.facts import Task
 from journal.findings import Finding
-from journal.library.linked import Linked
 from journal.library.names import Names
 from journal.notes.records import (
     AnyNote,
@@ -22,6 +24,85 @@ from journal.notes.records import (
     Trip,
 )
 from journal.settings import Settings
+
+_NOWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+class Linked(NamedTuple):
+    """The ids that a note leads to: by each key that links, and in its text.
+
+    `told` is what a touchpoint has told its people, and `is_left_out` that it is no part of the
+    journal as it is; `findings` tells of links to nothing, or to too much.
+    """
+
+    keys: Mapping[str, tuple[str, ...]] = _NOWHERE
+    text: tuple[str, ...] = ()
+    told: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
+    is_left_out: bool = False
+
+    def targets(self) -> set[str]:
+        """Return all ids that the note leads to."""
+        return {*self.text, *(note_id for ids in self.keys.values() for note_id in ids)}
+
+    def without(self, out: Collection[str]) -> "Linked":
+        """Return the same, leading to none of the notes that are left out."""
+        if not out or self.targets().isdisjoint(out):
+            return self
+        keys = {key: tuple(i for i in ids if i not in out) for key, ids in self.keys.items()}
+        text = tuple(i for i in self.text if i not in out)
+        return self._replace(keys=keys, text=text, told=self.told.difference(out))
+
+
+_Note = TypeVar("_Note", bound=Note)
+#: The journal's name for all notes of a kind.
+KINDS: dict[type[Note], str] = {
+    Person: "people",
+    Touchpoint: "touchpoints",
+    News: "news",
+    Opportunity: "opportunities",
+    Trip: "trips",
+    Goal: "goals",
+    Lesson: "lessons",
+}
+
+
+def by_id(note: Note) -> str:
+    """Return what most kinds are in the order of."""
+    return note.id
+
+
+def by_day(touchpoint: Touchpoint) -> tuple[date, time, str]:
+    """Return what touchpoints are in the order of."""
+    return (touchpoint.date, touchpoint.time or time.min, touchpoint.id)
+
+
+def by_kind(notes: Iterable[AnyNote]) -> dict[str, Any]:
+    """Return the notes of each kind, as the journal has them; `notes` are in the order of ids."""
+    kinds: dict[type, list[Any]] = defaultdict(list)
+    for note in notes:
+        kinds[type(note)].append(note)
+    kinds[Touchpoint].sort(key=by_day)
+    return {name: tuple(kinds[kind]) for kind, name in KINDS.items()}
+
+
+def people_of(note: Touchpoint, linked: Linked) -> tuple[str, ...]:
+    """Return with whom a touchpoint is; drafts count for nothing."""
+    return () if note.draft else linked.keys.get("people", ())
+
+
+def merged(
+    notes: Iterable[_Note],
+    gone: Collection[str],
+    come: Iterable[_Note],
+    order: Callable[[_Note], Any],
+) -> tuple[_Note, ...]:
+    """Return `notes` without those that are gone, and with others, in order."""
+    kept = [note for note in notes if note.id not in gone]
+    for note in come:
+        insort(kept, note, key=order)
+    return tuple(kept)
+
 
 #: The one who keeps the journal, where a link may name them.
 ME = "me"

@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.library.build import build_journal
+from journal.library.assemble import build_journal
+from journal.library.incremental import renewed_journal
 from journal.library.journal import Journal
-from journal.library.renewal import renewed_journal
 from journal.reading.cache import Cache
-from journal.reading.file import Renderer
 from journal.reading.folder import Folder, Rendering, open_cache, read_folder
+from journal.reading.note_file import Renderer
+from journal.reading.note_store import Progress
 from journal.reading.scan import Scan
-from journal.reading.shelf import Progress
 from journal.settings import Settings
 
 #: The day it is where the keeper of a journal with these settings lives.
@@ -69,6 +69,6 @@ def as_of(folder: Folder, day: date) -> Opened:
 
 
 def _renderer() -> Renderer:
-    from journal.markup import render  # what reads no body need not load Markdown
+    from journal.markup.render import render  # what reads no body need not load Markdown
 
     return render

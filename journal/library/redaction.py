@@ -10,18 +10,14 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from journal.body.records import Target, Task
-from journal.body.text import redact, targets_in, words
+from journal.body.facts import Target, Task
+from journal.body.segments import redact, targets_in, words
 from journal.findings import Finding
-from journal.library.aside import unnamed_aside
-from journal.library.build import named, unread
-from journal.library.hidden_notes import Hidden, hidden_in
-from journal.library.journal import Journal, OwnedTask
-from journal.library.kinds import KINDS
-from journal.library.linked import Linked
-from journal.library.linking import Linking
-from journal.library.links import LINK_KEYS
+from journal.library.assemble import named, unread
+from journal.library.hidden_notes import Hidden, hidden_in, unnamed_aside
+from journal.library.journal import KINDS, Journal, Linked, OwnedTask
 from journal.library.names import Names
+from journal.library.resolver import LINK_KEYS, Linking
 from journal.markup.body_redaction import redact_body
 from journal.notes.records import AnyNote, PhaseLine, Touchpoint
 from journal.reading.scan import CONTENT, note_id_of

@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from html import escape
 
+from journal.body.facts import Target
 from journal.body.links import relative_address, split_wikilink
-from journal.body.records import Target
+from journal.body.segments import UNNAMED, opening_bracket
 from journal.body.slugs import heading_slug
-from journal.body.text import UNNAMED, opening_bracket
-from journal.markup.placing import typed_part
-from journal.markup.wikilinks import FILE, NOTE, PATH
-from journal.markup.words import words_of
+from journal.markup.rendered_text import words_of
+from journal.markup.wikilinks import FILE, NOTE, PATH, typed_part
 
 #: Whether a link to a target is to be redacted.
 Leads = Callable[[Target], bool]

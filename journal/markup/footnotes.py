@@ -6,10 +6,10 @@ from itertools import islice
 from xml.etree.ElementTree import Element, SubElement
 
 from journal.body.blocks import Block, Kind, Piece
-from journal.body.definitions import label
+from journal.body.destinations import label
 from journal.body.syntax_tree import Document
-from journal.markup.inline import INLINE, NOTE
-from journal.markup.tree import build
+from journal.markup.block_html import build
+from journal.markup.inline_html import INLINE, NOTE
 
 _BACK = "\N{LEFTWARDS ARROW WITH HOOK}"
 _BLANK = "\N{NO-BREAK SPACE}"

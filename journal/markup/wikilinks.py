@@ -1,12 +1,11 @@
-"""Wikilinks and embeds as HTML, with an address that a later step fills in.
+"""Wikilinks and embeds as HTML: placeholders, and the addresses put in their place for one page."""
 
-A body is rendered once and stands on many pages, so its links name what they lead to: `note:` and
-what was typed, `note-path:` or `file:` and an address relative to the note, percent-encoded.
-"""
-
+import re
+from collections.abc import Callable
+from html import escape, unescape
 from pathlib import PurePosixPath
-from typing import Final
-from urllib.parse import quote
+from typing import Final, NamedTuple
+from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
@@ -75,3 +74,72 @@ def embed(link: Wikilink) -> Element:
     file = Element("a", file_link(link.target, link.heading))
     file.text = AtomicString(link.shown or link.target)
     return file
+
+
+#: A link or an embed whose address is filled in for each page.
+PLACEHOLDER = re.compile(
+    rf'<a class="(wikilink|attachment)" href="({NOTE}|{PATH}|{FILE}):([^"#]*)(?:#([^"]*))?"'
+    r"([^>]*)>(.*?)</a>"
+    rf'|<img alt="([^"]*)" loading="lazy" src="{FILE}:([^"#]*)"([^>]*)>',
+    re.DOTALL,
+)
+
+
+_NO_TITLE = re.compile(r' (?!title)[a-z]+="[^"]*"')
+"""The attributes that are no title."""
+
+
+class Place(NamedTuple):
+    """Where a link leads from the page it is on, or what is said in its stead.
+
+    With an `href` it is a link. Without one, `instead` (“a private note”) takes the place of what
+    was typed, which vanishes from the page; `kind` is then a class for the style sheet.
+    """
+
+    href: str = ""
+    instead: str = ""
+    kind: str = "private"
+
+
+Find = Callable[[str, str, str], Place | None]
+"""Finds (kind, target, heading): kind is NOTE, PATH, FILE or IMAGE."""
+
+
+def place(html: str, find: Find) -> str:
+    """Fill in the placeholders of a rendered body for one page.
+
+    `find` is asked for each link and embed. What it does not find (None) is shown as typed, an
+    image as its text, without a link. Takes time in proportion to the HTML.
+    """
+    return PLACEHOLDER.sub(lambda found: _fill(found, find), html)
+
+
+def _fill(found: re.Match[str], find: Find) -> str:
+    name, kind, target, heading, more, shown, alt, source, rest = found.groups()
+    if name is None:
+        return _image(alt, find(IMAGE, typed_part(source), ""), rest)
+    where = find(kind, typed_part(target), typed_part(heading or ""))
+    if "<img" in shown:
+        shown = place(shown, find)
+    if where is None:
+        return f'<span class="unlinked"{_NO_TITLE.sub("", more)}>{shown}</span>'
+    if not where.href:
+        return _instead(where, shown)
+    return f'<a class="{name}" href="{escape(where.href)}"{more}>{shown}</a>'
+
+
+def _image(alt: str, place: Place | None, rest: str) -> str:
+    if place is None:
+        return f'<span class="unlinked"{_NO_TITLE.sub("", rest)}>{alt}</span>'
+    if not place.href:
+        return _instead(place, alt)
+    return f'<img alt="{alt}" loading="lazy" src="{escape(place.href)}"{rest}>'
+
+
+def _instead(place: Place, shown: str) -> str:
+    return f'<span class="{escape(place.kind)}">{escape(place.instead) or shown}</span>'
+
+
+def typed_part(part: str) -> str:
+    """Return a part of a placeholder as it was typed."""
+    return unquote(unescape(part))

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from journal.body.facts import facts
-from journal.body.records import BodyFacts
+from journal.body.extract import facts
+from journal.body.facts import BodyFacts
 from journal.findings import Mistake, shown
 from journal.frontmatter import Document, Items, Node, Scalar
-from journal.notes.by_key import Known, by_name
+from journal.notes.consistency import consistent
+from journal.notes.conversion import Reading
+from journal.notes.field_nodes import as_text
 from journal.notes.identity import folded
-from journal.notes.nodes import as_text
-from journal.notes.order import consistent
+from journal.notes.note_fields import Known, by_name
 from journal.notes.private_spellings import KEY, keep_private
 from journal.notes.records import RECORDS, AnyNote
-from journal.notes.values import Reading
 from journal.values import Unreadable, read_date
 from journal.vocabulary import FOLDERS, Kind
 from journal.vocabulary.choices import MUTUAL

@@ -6,9 +6,9 @@ from typing import Any
 
 from journal.findings import ERROR, Mistake, shown
 from journal.frontmatter import Document, Field, Items, Node, Pairs, Scalar
-from journal.notes.by_key import Known
-from journal.notes.nodes import as_text
-from journal.notes.values import Reading
+from journal.notes.conversion import Reading
+from journal.notes.field_nodes import as_text
+from journal.notes.note_fields import Known
 from journal.vocabulary.private_words import asks, is_asking_tag
 
 KEY = "private"

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from journal.body.records import BodyLink, Embed, Target, Task, Text
+from journal.body.facts import BodyLink, Embed, Target, Task, Text
 from journal.values import Birthday, Duration, Hours, PartialDate
 
 

@@ -1,8 +1,8 @@
 """Publishing: a site is put together beside its target, then swapped in, whole or not at all."""
 
-from journal.publish.failure import PublishError
+from journal.errors import NotPublished
 from journal.publish.lock import lock
 from journal.publish.marker import published_id
 from journal.publish.publication import Published, publish
 
-__all__ = ["PublishError", "Published", "lock", "publish", "published_id"]
+__all__ = ["NotPublished", "Published", "lock", "publish", "published_id"]

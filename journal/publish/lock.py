@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from journal.account import state_folder
-from journal.publish.failure import UNTOUCHED, PublishError, unwritable
+from journal.errors import UNTOUCHED, NotPublished, unwritable
 
 _CACHE = ".journal-cache"
 _NOT_OURS_TO_WRITE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -19,12 +19,12 @@ _held: set[int] = set()
 def lock(root: Path) -> Iterator[None]:
     """Hold the journal's lock, `.journal-cache/lock`; it goes with the process, however it ends.
 
-    A journal that may not be written has it in the account's own folder. Raises PublishError at
+    A journal that may not be written has it in the account's own folder. Raises NotPublished at
     once if another build holds it, and where it cannot be made.
     """
     if (root / _CACHE).is_symlink():
         what = f"“{_CACHE}” is a link, which is never followed: remove it, then build again"
-        raise PublishError(f"{what}. {UNTOUCHED}")
+        raise NotPublished(f"{what}. {UNTOUCHED}")
     try:
         fd = _open(root)
     except OSError as error:
@@ -72,7 +72,7 @@ def _hold(fd: int) -> None:
     try:
         fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        raise PublishError(
+        raise NotPublished(
             "Another build of this journal is running: wait until it ends, then build again."
         ) from error
     except OSError as error:

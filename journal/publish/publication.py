@@ -6,11 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from journal.publish.failure import unwritable
+from journal.errors import unwritable
 from journal.publish.leftovers import remove, sweep
-from journal.publish.place import Place
 from journal.publish.staging import Staging
 from journal.publish.swap import Exchange, renameat2, swap
+from journal.publish.target import Place
 
 #: (address on the site, as in `people/amara-okoye/index.html`; its bytes, or a file to copy)
 File = tuple[str, bytes | Path]
@@ -35,7 +35,7 @@ def publish(
 ) -> Published:
     """Put `files`, each written as it comes, in the place of the site in `target`.
 
-    Hold `lock(root)` meanwhile. Raises PublishError, and whatever `files` raises, with the old
+    Hold `lock(root)` meanwhile. Raises NotPublished, and whatever `files` raises, with the old
     site untouched; killed at any moment, the site is wholly the old or wholly the new one.
     """
     return publish_by(renameat2, Place.of(target, root, content), files, build_id)

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.account import account_key
-from journal.reading.seal import Seal
-from journal.reading.store import Rows, Store
+from journal.account import Seal, account_key
+from journal.reading.cache_file import Rows, Store
 
 CACHE_FOLDER = ".journal-cache"
 

@@ -11,13 +11,13 @@ from journal.findings import Finding, Mistake
 from journal.notes.records import AnyNote
 from journal.program import program_digest
 from journal.reading.cache import Cache
-from journal.reading.kept import Kept
+from journal.reading.note_file import Kept
+from journal.reading.note_store import Progress, Shelf
 from journal.reading.scan import CONTENT, Scan, note_id_of, scan
-from journal.reading.shelf import Progress, Shelf
 from journal.settings import SETTINGS_FILE, Settings, read_settings
 
 if TYPE_CHECKING:
-    from journal.reading.file import Renderer
+    from journal.reading.note_file import Renderer
 
 #: The settings, and what was found wrong with them.
 Loaded = tuple[Settings, tuple[Finding, ...]]

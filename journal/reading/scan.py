@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from hashlib import blake2b
 from pathlib import Path
@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from journal.characters import escaped, is_name
 from journal.findings import CODES, Finding
-from journal.reading.descriptor import open_folder
 from journal.reading.file_names import as_elsewhere, objection
+from journal.reading.safe_open import open_folder
 from journal.vocabulary import FOLDERS
 
 CONTENT = "content"
@@ -214,3 +214,21 @@ class _Seen:
             elif first[same] != note.path:  # else it was listed twice, while it was renamed
                 message = f"the same name as {CONTENT}/{escaped(first[same])} on other systems"
                 self.report(note.path, "F17", f"{message}; not read", "rename one of the two")
+
+
+def look_again(root: Path, paths: Collection[str]) -> dict[str, Found] | None:
+    """Return notes (relative to content/) as they are now, or None if one is no file any more."""
+    found = {path: _again(root, path) for path in paths}
+    there = {path: note for path, note in found.items() if note is not None}
+    return there if len(there) == len(found) else None
+
+
+def _again(root: Path, path: str) -> Found | None:
+    try:
+        status = os.lstat(root / CONTENT / path)
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return Found(path, stamp, stat.S_IMODE(status.st_mode))

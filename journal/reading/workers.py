@@ -15,8 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from journal.findings import Mistake
-from journal.reading.file import Read, Renderer, read_note
-from journal.reading.kept import Kept
+from journal.reading.note_file import Kept, Read, Renderer, read_note
 from journal.reading.scan import Found
 
 #: Fewer notes than this are read here: a process takes as long to start as some 150 to read.

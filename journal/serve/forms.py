@@ -5,14 +5,14 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from journal.capture.days import read_day
-from journal.capture.failure import Refused
-from journal.capture.touchpoint import write_contact
+from journal.errors import Refused
 from journal.notes.records import Person
-from journal.serve.live import Live
-from journal.site.links import Links, Named
-from journal.site.sources import Sources
+from journal.serve.state import Live
+from journal.site.parts.context import Sources
+from journal.site.parts.page_links import Links, Named
 from journal.vocabulary import KINDS
+from journal.writing.new_touchpoint import write_contact
+from journal.writing.spoken_days import read_day
 
 #: What was typed, by the name of the field.
 Fields = Mapping[str, str]

@@ -8,7 +8,7 @@ from journal.settings.model import (
     Me,
     Settings,
 )
-from journal.settings.reading import SETTINGS_FILE, read_settings
+from journal.settings.toml_file import SETTINGS_FILE, read_settings
 
 __all__ = [
     "PHASE_CADENCE",

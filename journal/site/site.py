@@ -10,24 +10,50 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from journal.findings import Finding
+from journal.library.journal import Journal
 from journal.library.opening import Opened
 from journal.library.redaction import shown_journal
-from journal.notes.records import Touchpoint
-from journal.site.attachments import is_as_text
-from journal.site.body_links import attached
-from journal.site.checked import Findings, findings_of
-from journal.site.faults import bare_page, fault_page
-from journal.site.frame import frame
-from journal.site.generated import Generator, generators
-from journal.site.links import Links
-from journal.site.options import Options
-from journal.site.own import STATIC
-from journal.site.pages import PAGES, Page
-from journal.site.sources import Sources
-from journal.site.spread import parts_of, spread
-from journal.site.takeover import touched
+from journal.notes.records import AnyNote, Person, Touchpoint
+from journal.site.layout import frame
+from journal.site.own_templates import STATIC
+from journal.site.pages.registry import PAGES, Page
+from journal.site.parallel import parts_of, spread
+from journal.site.parts.all_findings import Findings, findings_of
+from journal.site.parts.attachments import is_as_text
+from journal.site.parts.body_links import attached
+from journal.site.parts.context import Options, Sources
+from journal.site.parts.page_faults import bare_page, fault_page
+from journal.site.parts.page_links import Links
+from journal.site.parts.search_index import Generator, generators
+from journal.site.parts.touchpoint_entries import faulty_entry, made_entry
 from journal.site.templates import Templates, as_fault, templates_of
-from journal.site.views.touchpoints import faulty_entry, made_entry
+
+
+def touched(old: Journal, new: Journal) -> frozenset[str] | None:
+    """Return the ids of the notes whose entries an edit may have changed.
+
+    None, where more than entries may have: where notes stand, what they are called, what links
+    mean, or the day.
+    """
+    same = (old.today, old.settings, old.attachments, old.left_out)
+    if same != (new.today, new.settings, new.attachments, new.left_out):
+        return None
+    if old.read.keys() != new.read.keys() or old.notes.keys() != new.notes.keys():
+        return None
+    edited = [i for i, note in new.notes.items() if old.notes[i] is not note]
+    if any(_standing(old.notes[i]) != _standing(new.notes[i]) for i in edited):
+        return None
+    found = {*edited}
+    for note_id in edited:
+        found |= old.linked[note_id].targets() | new.linked[note_id].targets()
+    return frozenset(found)
+
+
+def _standing(note: AnyNote) -> tuple[object, ...]:
+    """Return what of a note decides where it stands and what it is called."""
+    died = note.died if isinstance(note, Person) else None  # who died has fewer pages
+    return note.title, note.names, note.date, note.tags, note.private, note.draft, died
+
 
 CHECK = "check/"
 #: So many pages, and so many entries, take longer than copying the process for a share of them.

@@ -1,12 +1,15 @@
 """The templates: the journal's own before the shipped ones of the same name."""
 
+import marshal
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FunctionLoader,
     StrictUndefined,
@@ -15,17 +18,58 @@ from jinja2 import (
     TemplateSyntaxError,
     select_autoescape,
 )
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from journal.account import SIZE, Seal, account_key, cache_folder, read_private, write_private
+from journal.errors import JournalError
 from journal.findings import shown
-from journal.site.compiled import compiled_for
-from journal.site.own import NONE, OWN, STATIC, Own, shipped_templates, usable
+from journal.program import program_digest
+from journal.site.own_templates import NONE, OWN, STATIC, Own, shipped_templates, usable
+
+
+class Compiled(BytecodeCache):
+    """Keeps each template until its text changes; believes only what this account wrote.
+
+    Jinja's own keeper unpickles a file before it compares anything. `flavour` says how the
+    templates are compiled.
+    """
+
+    def __init__(self, folder: Path, flavour: str) -> None:
+        self._folder, self._flavour = folder, flavour
+        self._seal = Seal(account_key(f"compiled {flavour} {program_digest()}"))
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the code from its file, if it is ours and of this very text."""
+        raw = read_private(self._path(bucket))
+        mark, code = raw[:SIZE], raw[SIZE:]
+        if self._seal.is_on(mark, (bucket.key, bucket.checksum, code)):
+            bucket.code = marshal.loads(code)  # noqa: S302 - written by this account, by its mark
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code; where the disk refuses, it is compiled again next time."""
+        code = marshal.dumps(bucket.code)
+        mark = self._seal.of(bucket.key, bucket.checksum, code)
+        with suppress(OSError):
+            write_private(self._path(bucket), mark + code)
+
+    def _path(self, bucket: Bucket) -> Path:
+        return self._folder / f"{bucket.key}.{self._flavour}"
+
+
+def compiled_for(root: Path, flavour: str) -> Compiled | None:
+    """Return what keeps the compiled templates of the journal at `root`; None: nothing can."""
+    try:
+        return Compiled(cache_folder(root), flavour)
+    except OSError:
+        return None
+
 
 MEND = "Mend it, or delete your copy to have the shipped one."
 
 
-class TemplateFault(Exception):
+class TemplateFault(JournalError):
     """A template cannot be used; says which, where, and what to do."""
 
     def __init__(self, path: str, line: int, said: str) -> None:

@@ -3,7 +3,7 @@
 Reading, `journal new`, the JSON Schema and the key reference in the docs are all read off this.
 """
 
-from journal.vocabulary.kinds import FOLDERS, KINDS
-from journal.vocabulary.terms import Choices, Key, Kind, Type
+from journal.vocabulary.key_types import Choices, Key, Kind, Type
+from journal.vocabulary.keys import FOLDERS, KINDS
 
 __all__ = ["FOLDERS", "KINDS", "Choices", "Key", "Kind", "Type"]

@@ -1,6 +1,6 @@
 """The lists of words that keys choose from."""
 
-from journal.vocabulary.terms import Choices
+from journal.vocabulary.key_types import Choices
 
 CHANNELS = Choices(
     ("email", "text", "call", "video", "letter", "in-person", "chat", "social", "event", "other"),

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from journal.findings import CODES
-from journal.vocabulary.kinds import FOLDERS
-from journal.vocabulary.terms import Key, Kind, Type
+from journal.vocabulary.key_types import Key, Kind, Type
+from journal.vocabulary.keys import FOLDERS
 
 _WRITTEN = {
     Type.TEXT: "one line",

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from journal.advice.history import History, Span
+from journal.advice.phase_history import History, Span
 from journal.notes.records import Person, PhaseLine
 from journal.settings import Settings
 from journal.values import Duration, PartialDate, read_partial_date

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.advice.questions import seconds_to_answer
+from journal.advice.talking_points import seconds_to_answer
 from tests.support.findings import contact, lines, messages, person
 from tests.support.journal import Writer
 

@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
-from journal.body.facts import facts
-from journal.body.records import BodyFacts, Target
-from journal.body.text import targets_in, words
+from journal.body.extract import facts
+from journal.body.facts import BodyFacts, Target
+from journal.body.segments import targets_in, words
 
 
 def test_tags_come_in_order_and_once_each() -> None:

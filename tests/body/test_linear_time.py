@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.body.facts import facts
-from journal.body.hidden import without_comments
+from journal.body.extract import facts
+from journal.body.masking import without_comments
 
 pytestmark = pytest.mark.slow
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from journal.body.facts import facts
-from journal.body.hidden import without_comments
-from journal.body.records import BodyLink
+from journal.body.extract import facts
+from journal.body.facts import BodyLink
+from journal.body.masking import without_comments
 
 
 def told(body: str) -> list[str]:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from journal.body.facts import facts
-from journal.body.records import Task
+from journal.body.extract import facts
+from journal.body.facts import Task
 
 
 def task(body: str) -> Task:

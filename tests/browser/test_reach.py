@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from journal.site.views.distance import distance
+from journal.wording.dates import distance
 from tests.support.browser import needs_browser
 from tests.support.dated_pages import BUILT, LATER, NOON, Opened, build_as_of, go
 

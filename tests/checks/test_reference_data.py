@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.checks.world import countries
+from journal.checks.reference_data import countries
 from tests.support.findings import lines, messages, note, person
 from tests.support.journal import Writer
 

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from journal.publish import lock
 from tests.support.clean_journal import FINE, bytes_of, journal, settle
 from tests.support.command import command, environment, process, run

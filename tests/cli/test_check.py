@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from journal.cli.checking import as_github, as_json, as_text
-from journal.cli.exits import Exit
+from journal.cli.check import as_github, as_json, as_text
+from journal.errors import Exit
 from journal.findings import Finding
 from tests.support.command import run
 from tests.support.journal import Files, Writer

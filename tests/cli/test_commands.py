@@ -10,7 +10,7 @@ import pytest
 
 from journal import __version__
 from journal.cli.commands import COMMANDS
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from tests.support.command import command, environment, run
 from tests.support.journal import Writer
 
@@ -30,7 +30,7 @@ def test_help_names_every_command_and_imports_none(tmp_path: Path) -> None:
         [sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=True
     )
     assert all(f"  {name} " in done.stdout for name in COMMANDS)
-    own = ["commands", "entry", "exits", "leaving", "options"]
+    own = ["commands", "entry", "leaving", "options"]
     assert done.stderr.strip() == str([f"journal.cli.{name}" for name in own])
 
 
@@ -140,7 +140,7 @@ def test_a_fault_of_the_program_is_one_sentence(
     def broken(*_: object) -> None:
         raise LookupError("\x1b[2Jdeep inside")
 
-    monkeypatch.setattr("journal.cli.reaching.advise", broken)
+    monkeypatch.setattr("journal.cli.next.advise", broken)
     ran = run(notes.root, "next")
     assert ran.status == Exit.NOT_RUN
     assert "LookupError" in ran.err

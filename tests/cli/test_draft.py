@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from tests.support.command import run
 from tests.support.journal import Writer
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from tests.support.command import environment, process, run
 from tests.support.feeds import parsed, said
 from tests.support.journal import Writer

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal.cli.commands import COMMANDS
-from journal.cli.exits import MEANINGS, Exit
+from journal.errors import MEANINGS, Exit
 from tests.support.command import run
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from journal.vocabulary import FOLDERS
 from tests.support.command import run
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal.capture import free_name
-from journal.capture.written import write_free_note
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from journal.notes.records import Touchpoint
+from journal.writing import free_name
+from journal.writing.new_note import write_free_note
 from tests.support.command import process, run
 from tests.support.journal import Writer
 

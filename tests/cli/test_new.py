@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from journal.vocabulary import KINDS
 from tests.support.command import run
 from tests.support.journal import Writer

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from journal.advice import Advice
-from journal.cli.exits import Exit
 from journal.cli.wrapping import cells
+from journal.errors import Exit
 from tests.support.command import run
 from tests.support.journal import Files, Writer
 

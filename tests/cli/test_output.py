@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from tests.support.command import command, environment, process, run
 from tests.support.journal import Writer
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from journal.program import LIBRARIES
 from tests.support.clean_journal import FINE, bytes_of, journal, settle
 from tests.support.command import CHECKOUT, environment, run

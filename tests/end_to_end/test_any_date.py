@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from journal.values import Duration, add_days, shift
 from journal.vocabulary import FOLDERS, Key, Kind, Type
 from tests.support.command import run

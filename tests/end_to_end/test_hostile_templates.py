@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from journal.account import state_folder
-from journal.cli.exits import Exit
-from journal.site.own import read_own, shipped_templates, usable
+from journal.errors import Exit
+from journal.site.own_templates import read_own, shipped_templates, usable
 from tests.support.clean_journal import bytes_of
 from tests.support.command import command, environment, run
 from tests.support.hostile_repository import Trap

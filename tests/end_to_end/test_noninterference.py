@@ -14,8 +14,7 @@ from typing import Any
 import pytest
 
 from journal.feeds.calendar import calendar
-from journal.feeds.everything import everything
-from journal.feeds.tables import TABLES, table
+from journal.feeds.exports import TABLES, everything, table
 from tests.support.feeds import shown_of
 from tests.support.site import REPO, site_of
 

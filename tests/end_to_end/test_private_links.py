@@ -11,15 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.feeds.calendar import calendar
-from journal.feeds.everything import everything
-from journal.feeds.tables import TABLES, table
+from journal.feeds.exports import TABLES, everything, table
 from journal.frontmatter import read_document
 from journal.library.hidden_notes import Hidden
 from journal.library.opening import open_journal
 from journal.library.redaction import redacted_note, shown_journal
-from journal.markup import render
 from journal.markup.body_redaction import redact_body
-from journal.markup.words import opening_of
+from journal.markup.render import render
+from journal.markup.rendered_text import opening_of
 from journal.notes.parsing import parse_note
 from journal.site.site import Site
 from tests.support.feeds import shown_of

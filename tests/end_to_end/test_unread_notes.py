@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from tests.support.command import run
 from tests.support.journal import Writer
 from tests.support.server import Server

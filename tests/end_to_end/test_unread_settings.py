@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from tests.support.command import run
 from tests.support.journal import Writer
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.feeds.everything import everything
-from journal.feeds.tables import TABLES, table
+from journal.feeds.exports import TABLES, everything, table
 from journal.vocabulary import FOLDERS
 from tests.support.feeds import everything_of, notes_of, rows_of, shown_of
 from tests.support.journal import Files, Writer

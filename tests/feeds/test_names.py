@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.feeds.naming import initials
+from journal.feeds.anonymise import initials
 from tests.support.feeds import calendar_of, event, events, parsed, said, summaries
 from tests.support.journal import TODAY, Files, Writer
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.library.near import Near
+from journal.library.names import Near
 
 NAMES = (
     "amara okoye",

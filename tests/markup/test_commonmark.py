@@ -3,7 +3,7 @@
 import html
 import re
 
-from journal.markup import render
+from journal.markup.render import render
 from tests.markup.test_lists import reference, structure
 from tests.support.browser import needs_web_tools
 from tests.support.markdown_examples import OURS, published

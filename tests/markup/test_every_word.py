@@ -7,8 +7,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from journal.body.facts import facts
-from journal.markup import FILE, Place, Rendered, place, render
+from journal.body.extract import facts
+from journal.markup.render import Rendered, render
+from journal.markup.wikilinks import FILE, Place, place
 from tests.support.browser import needs_web_tools
 from tests.support.markdown_examples import OURS, mutated, published
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from journal.markup.finish import Finish
-from journal.markup.parser import parsed_html
-from journal.markup.safe import clean
-from journal.markup.simple import NotSimple, simple_html
+from journal.markup.fast_path import NotSimple, simple_html
+from journal.markup.render import parsed_html
+from journal.markup.sanitise import clean
+from journal.markup.tree_processor import Finish
 
 pytestmark = pytest.mark.slow
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from journal.markup import render
-from journal.markup.safe import clean
+from journal.markup.render import render
+from journal.markup.sanitise import clean
 
 
 def shown(body: str) -> str:

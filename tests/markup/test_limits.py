@@ -6,8 +6,7 @@ from time import process_time
 
 import pytest
 
-from journal.markup import Rendered, render
-from journal.markup.limits import SECONDS, TooSlow, time_limit
+from journal.markup.render import SECONDS, Rendered, TooSlow, render, time_limit
 
 pytestmark = pytest.mark.slow
 

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.markup import FILE, IMAGE, NOTE, PATH, Place, heading_slug, place, render
+from journal.body.slugs import heading_slug
+from journal.markup.render import render
+from journal.markup.wikilinks import FILE, IMAGE, NOTE, PATH, Place, place
 
 Asked = tuple[str, str, str]
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from journal.markup import render
+from journal.markup.render import render
 
 
 def shown(body: str) -> str:

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from journal.markup import Place, place, render
+from journal.markup.render import render
+from journal.markup.wikilinks import Place, place
 
 ALLOWED = {
     "a": {"href", "class", "title", "rel"},

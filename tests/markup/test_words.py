@@ -2,8 +2,8 @@
 
 import pytest
 
-from journal.markup import render
-from journal.markup.words import opening_of, words_of
+from journal.markup.render import render
+from journal.markup.rendered_text import opening_of, words_of
 
 
 def opening(body: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.library.links import MOST_GUESSES
+from journal.library.resolver import MOST_GUESSES
 from tests.support.journal import Writer
 
 WORDS = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from tests.support.publication import ordinary
 from tests.support.small_disk import Tried, journal_in, on_a_disk
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from journal.publish import published_id
 from journal.publish.marker import MARKER
 from tests.support.clean_journal import bytes_of

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import journal.publish
-from journal.cli.exits import Exit
-from journal.publish import PublishError, lock, published_id
+from journal.errors import Exit, NotPublished
+from journal.publish import lock, published_id
 from tests.support.command import command, environment, process
 from tests.support.publication import ordinary, running, said_by
 from tests.support.server import wait_for
@@ -20,7 +20,7 @@ from tests.support.small_disk import journal_in
 
 def test_a_second_build_is_told_at_once_that_another_is_running(tmp_path: Path) -> None:
     start = time.perf_counter()
-    running = pytest.raises(PublishError, match="Another build of this journal is running")
+    running = pytest.raises(NotPublished, match="Another build of this journal is running")
     with lock(tmp_path), running, lock(tmp_path):
         pass
     assert time.perf_counter() - start < 1
@@ -60,7 +60,7 @@ def test_the_lock_goes_with_a_process_that_is_killed(tmp_path: Path) -> None:
     ) as holder:
         assert holder.stdout
         holder.stdout.readline()
-        with pytest.raises(PublishError), lock(tmp_path):
+        with pytest.raises(NotPublished), lock(tmp_path):
             pass
         holder.kill()
     with lock(tmp_path):
@@ -101,14 +101,14 @@ def test_a_lock_that_is_a_link_is_refused_and_not_followed(tmp_path: Path) -> No
     (tmp_path / "notes.md").write_text("mine")
     (tmp_path / ".journal-cache").mkdir()
     (tmp_path / ".journal-cache/lock").symlink_to(tmp_path / "notes.md")
-    with pytest.raises(PublishError, match="journal-cache"), lock(tmp_path):
+    with pytest.raises(NotPublished, match="journal-cache"), lock(tmp_path):
         pass
 
 
 def test_a_file_where_the_caches_folder_belongs_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / ".journal-cache").write_text("mine")
     with (
-        pytest.raises(PublishError, match="a file stands where a folder is needed"),
+        pytest.raises(NotPublished, match="a file stands where a folder is needed"),
         lock(tmp_path),
     ):
         pass
@@ -117,7 +117,7 @@ def test_a_file_where_the_caches_folder_belongs_is_one_sentence(tmp_path: Path) 
 def test_a_cache_folder_that_is_a_link_is_refused_and_nothing_is_made_there(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / ".journal-cache").symlink_to("elsewhere")
-    with pytest.raises(PublishError, match="is a link, which is never followed"), lock(tmp_path):
+    with pytest.raises(NotPublished, match="is a link, which is never followed"), lock(tmp_path):
         pass
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
@@ -129,7 +129,7 @@ with lock(r):
     try:
         with lock(r):
             pass
-    except PublishError as error:
+    except NotPublished as error:
         print(json.dumps({"said": str(error)}))
 """
     (tmp_path / ".journal-cache").mkdir()

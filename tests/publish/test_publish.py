@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal.publish import Published, PublishError, publish, published_id
-from journal.publish.flush import flush_each
+from journal.errors import NotPublished
+from journal.publish import Published, publish, published_id
 from journal.publish.marker import IGNORE, LITTER, MARKER
 from journal.publish.publication import File
+from journal.publish.swap import flush_each
 
 
 @pytest.fixture
@@ -157,7 +158,7 @@ def test_the_same_site_gives_the_same_bytes(root: Path) -> None:
 )  # fmt: skip
 def test_an_address_that_could_leave_the_site_is_refused(root: Path, address: str) -> None:
     published(root, {"index.html": b"old"})
-    with pytest.raises(PublishError) as refused:
+    with pytest.raises(NotPublished) as refused:
         published(root, {address: b"new"}, build_id="2")
     assert str(refused.value).isprintable()
     assert pages(root) == {"index.html": b"old"}
@@ -167,7 +168,7 @@ def test_an_address_that_could_leave_the_site_is_refused(root: Path, address: st
 @pytest.mark.parametrize(("one", "other"), [("a", "a"), ("a", "a/b"), ("a/b", "a"), ("a/b", "a/b")])
 def test_a_page_never_overwrites_another(root: Path, one: str, other: str) -> None:
     published(root, {"index.html": b"old"})
-    with pytest.raises(PublishError, match="Two files of the site have the address"):
+    with pytest.raises(NotPublished, match="Two files of the site have the address"):
         publish(
             root / "site",
             [(one, b"1"), (other, b"2")],
@@ -222,7 +223,7 @@ def test_any_site_reads_back_as_given_or_is_refused_whole(
     before = pages(root) if (root / "site").exists() else {}
     try:
         published(root, dict(tree))
-    except PublishError:
+    except NotPublished:
         assert pages(root) == before
     else:
         assert pages(root) == tree

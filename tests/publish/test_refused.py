@@ -27,7 +27,7 @@ r = Path(sys.argv[1])
 try:
     publish(**site(r, "new0", count=int(sys.argv[2]), size=40_000))
     said = None
-except PublishError as error:
+except NotPublished as error:
     said = str(error)
 import json
 from journal.publish import published_id

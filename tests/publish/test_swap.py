@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from journal.publish import PublishError, publish, published_id
-from journal.publish.place import Place
+from journal.errors import NotPublished
+from journal.publish import publish, published_id
 from journal.publish.publication import publish_by
 from journal.publish.swap import renameat2
+from journal.publish.target import Place
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def test_without_an_exchange_two_renames_do(root: Path, number: int) -> None:
 
 def test_an_exchange_that_fails_leaves_the_old_site(root: Path) -> None:
     place = Place.of(root / "site", root, root / "content")
-    with pytest.raises(PublishError, match="Input/output error"):
+    with pytest.raises(NotPublished, match="Input/output error"):
         publish_by(lacking(errno.EIO), place, [("index.html", b"new")], "new")
     assert published_id(root / "site", root) == "old"
     assert list(root.glob(".site.*")) == []

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.publish import Published, PublishError, publish, published_id
+from journal.errors import NotPublished
+from journal.publish import Published, publish, published_id
 from journal.publish.publication import File
 
 
@@ -26,7 +27,7 @@ def built(root: Path, target: Path, build_id: str = "1", page: bytes = b"page") 
 def refused(root: Path, target: Path) -> str:
     """Return what is said; nothing may have been made, moved or deleted."""
     before = everything(root.parent)
-    with pytest.raises(PublishError) as error:
+    with pytest.raises(NotPublished) as error:
         built(root, target)
     assert everything(root.parent) == before
     message = str(error.value)
@@ -111,7 +112,7 @@ def test_a_thesis_saved_into_the_site_while_it_is_built_is_not_deleted(root: Pat
         (root / "site/thesis.txt").write_text("ten years")
 
     built(root, root / "site", page=b"old")
-    with pytest.raises(PublishError, match=r"thesis\.txt"):
+    with pytest.raises(NotPublished, match=r"thesis\.txt"):
         publish(root / "site", files(), root=root, content=root / "content", build_id="2")
     assert (root / "site/index.html").read_bytes() == b"old"
 
@@ -161,9 +162,9 @@ def test_the_notes_and_what_holds_them_are_never_replaced(
 def test_notes_kept_elsewhere_are_as_safe(root: Path, tmp_path: Path) -> None:
     notes = tmp_path / "notes"
     notes.mkdir()
-    with pytest.raises(PublishError, match="your notes"):
+    with pytest.raises(NotPublished, match="your notes"):
         publish(notes, [], root=root, content=notes, build_id="1")
-    with pytest.raises(PublishError, match="is or holds the journal"):
+    with pytest.raises(NotPublished, match="is or holds the journal"):
         publish(root, [], root=root, content=notes, build_id="1")
 
 

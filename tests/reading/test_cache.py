@@ -15,11 +15,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import journal.reading.store
-from journal.cli.exits import Exit
+import journal.reading.cache_file
+from journal.account import Seal
+from journal.errors import Exit
 from journal.reading.cache import CACHE_FOLDER, Body, Cache
-from journal.reading.seal import Seal
-from journal.reading.store import FILE
+from journal.reading.cache_file import FILE
 from tests.support.clean_journal import bytes_of
 from tests.support.command import environment, process, run
 from tests.support.journal import Writer
@@ -187,7 +187,7 @@ def _checked(file: Path) -> bytes:
 def test_a_locked_cache_costs_no_command(
     root: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal.reading.store, "_PATIENCE", 0.2)
+    monkeypatch.setattr(journal.reading.cache_file, "_PATIENCE", 0.2)
     (root / "content/mentors/new.md").write_text(f"{FINE}New.\n")
     with closing(sqlite3.connect(file_of(root), isolation_level=None)) as other:
         for how in ("begin immediate", "begin exclusive"):

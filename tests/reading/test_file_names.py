@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal.characters import escaped, is_name
-from journal.cli.exits import Exit
+from journal.errors import Exit
 from journal.reading.scan import scan
-from journal.site.addresses import addressed
+from journal.site.parts.addresses import addressed
 from tests.support.command import run
 from tests.support.journal import Writer
 from tests.support.site import Parsed, inside, page, site_of, target

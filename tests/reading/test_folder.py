@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from journal.reading.cache import CACHE_FOLDER
-from journal.reading.file import Rendered
 from journal.reading.folder import Rendering, open_cache, read_folder
+from journal.reading.note_file import Rendered
 from journal.reading.workers import WORTH_A_PROCESS
 from tests.support.journal import Writer
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from journal.capture import front_matter
 from journal.findings import Mistake
 from journal.frontmatter import read_document
 from journal.library import Journal
@@ -16,6 +15,7 @@ from journal.library.opening import open_journal
 from journal.notes.parsing import parse_note
 from journal.reading.cache import CACHE_FOLDER
 from journal.vocabulary import FOLDERS, Key, Type
+from journal.writing import front_matter
 from tests.support.journal import TODAY, Writer
 
 FOLDER = st.sampled_from(sorted(FOLDERS))

@@ -12,11 +12,11 @@ import pytest
 
 from journal.notes.records import Person
 from journal.reading.cache import Cache
-from journal.reading.file import read_note
 from journal.reading.folder import open_cache, read_folder
+from journal.reading.note_file import read_note
+from journal.reading.note_store import Shelf
 from journal.reading.scan import Found, Stamp, scan
-from journal.reading.shelf import Shelf
-from journal.serve.notes import Notes
+from journal.serve.live_notes import Notes
 from tests.support.journal import TODAY, Writer
 
 GOOD = "---\nsince: 2020\n---\n"

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from journal.capture.failure import Refused
+from journal.errors import Refused
 from journal.reading.folder import open_cache
-from journal.serve import desk as desk_module
-from journal.serve.desk import Desk
+from journal.serve import worker as desk_module
 from journal.serve.forms import snooze
-from journal.serve.live import Live, Wanted
-from journal.serve.looks import Changed, Looks
+from journal.serve.live_templates import Changed, Looks
+from journal.serve.state import Live, Wanted
+from journal.serve.worker import Desk
 from tests.support.journal import TODAY, Writer
 
 STYLE, PAGE = "templates/static/own.css", "templates/tags.html"

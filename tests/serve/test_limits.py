@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.serve import protocol
-from journal.serve.stream import MOST as STREAMS
+from journal.serve import server as protocol
+from journal.serve.reload_channel import MOST as STREAMS
 from tests.support.hostile_requests import guarded
 from tests.support.journal import Writer
 from tests.support.server import Events, Server, wait_for

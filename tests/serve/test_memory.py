@@ -16,10 +16,10 @@ import journal
 from journal.library import Journal
 from journal.notes.records import Note
 from journal.reading.folder import open_cache
-from journal.serve.live import Live, Wanted
+from journal.serve.state import Live, Wanted
 from journal.site.charts.scale import Scale
+from journal.site.parts.context import Sources
 from journal.site.site import Site
-from journal.site.sources import Sources
 from tests.support.journal import TODAY
 from tests.support.random_edits import generated_journal, private_umask
 

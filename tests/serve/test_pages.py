@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from journal.reading.folder import open_cache
-from journal.serve.live import Live, Wanted
+from journal.serve.state import Live, Wanted
 from tests.support.browser import DAY, build_sample
 from tests.support.command import run
 from tests.support.journal import Writer

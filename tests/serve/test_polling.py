@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.serve.watching import Watch
+from journal.serve.watcher import Watch
 from tests.support.server import Server, wait_for
 
 pytestmark = pytest.mark.slow

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from journal.serve.keys import Keys
+from journal.serve.credentials import Keys
 from tests.support.hostile_requests import guarded
 from tests.support.server import Server
 

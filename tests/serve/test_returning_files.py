@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from journal.reading.folder import open_cache
-from journal.serve.live import Live, Wanted
+from journal.serve.state import Live, Wanted
 from tests.support.journal import Writer
 
 NOTE = "---\nsince: 2020\n---\nWho knows rivers.\n"

@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from journal.feeds.files import makers
-from journal.feeds.shown import Shown
+from journal.feeds.site_files import makers
+from journal.feeds.source import Shown
 from journal.library import Journal
 from journal.library.opening import Reading, open_journal
 from journal.reading.cache import Cache
 from journal.reading.folder import open_cache
-from journal.serve.live import Live, Wanted
-from journal.site.checked import findings_of
-from journal.site.options import Options
+from journal.serve.state import Live, Wanted
+from journal.site.parts.all_findings import findings_of
+from journal.site.parts.context import Options
 from journal.site.site import Site, site_of
 from tests.support.random_edits import Scribbler, generated_journal, private_umask
 

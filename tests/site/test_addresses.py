@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from journal.body.slugs import slug
 from journal.notes.identity import note_key
-from journal.publish.address import parts_of
-from journal.site.addresses import Address, addressed
-from journal.site.note_slugs import short_slug
+from journal.publish.staging import parts_of
+from journal.site.parts.addresses import Address, addressed, short_slug
 from tests.support.journal import Writer
 from tests.support.site import page, site_of
 
@@ -94,7 +93,7 @@ def test_a_private_note_never_moves_a_public_one(notes: Writer) -> None:
 
 def test_addresses_need_neither_templates_nor_markdown() -> None:
     code = (
-        "import sys, journal.site.addresses;"
+        "import sys, journal.site.parts.addresses;"
         "sys.exit(bool({'jinja2', 'markdown', 'nh3'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.publish.address import unsafe
-from journal.site.attachments import Attachments
+from journal.publish.staging import unsafe
+from journal.site.parts.attachments import Attachments
 from tests.support.command import run
 from tests.support.journal import Writer
 from tests.support.site import page, site_of

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.advice.ground import Ground
-from journal.advice.slots import slots
-from journal.advice.standing import Standing
-from journal.site.draft import Draft, draft, mailto
+from journal.advice.index import Ground
+from journal.advice.relationship import Standing
+from journal.advice.talking_points import slots
+from journal.site.parts.message_draft import Draft, draft, mailto
 from journal.site.templates import templates_of
 from tests.support.journal import Writer
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-import journal.site.views.touchpoints
+import journal.site.parts.touchpoint_entries
 from journal.checks import rules
-from journal.checks.survey import Remark
-from journal.feeds.files import FEEDS
+from journal.checks.rule_context import Remark
+from journal.feeds.site_files import FEEDS
 from journal.notes.records import Person
-from journal.site.pages import PAGES, Page
+from journal.site.pages.registry import PAGES, Page
 from journal.site.site import Site
 from journal.site.templates import TemplateFault
 from tests.support.command import run
@@ -56,7 +56,7 @@ def faulty_page(monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
 @pytest.fixture
 def faulty_entry(monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
     """A program that cannot show one touchpoint."""
-    views = journal.site.views.touchpoints
+    views = journal.site.parts.touchpoint_entries
     monkeypatch.setattr(views, "entry_view", failing(views.entry_view, fault))
 
 
@@ -125,7 +125,7 @@ def test_where_advice_cannot_be_worked_out_pages_that_need_none_are_there(
     def fails(_: object) -> object:
         raise type(fault)(SECRET)
 
-    monkeypatch.setattr("journal.site.sources.advise_all", fails)
+    monkeypatch.setattr("journal.site.parts.context.advise_all", fails)
     ran = run(notes.write(NOTES).root, "build")
     assert ran.status == 1, ran.err
     assert "M03 error: next/index.html could not be made" in ran.err

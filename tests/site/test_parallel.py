@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.site.spread import parts_of, spread
+from journal.site.parallel import parts_of, spread
 
 THINGS = tuple(range(40))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.feeds.files import FEEDS
+from journal.feeds.site_files import FEEDS
 from journal.site.site import Site
 from tests.support.journal import Writer
 from tests.support.site import REPO, Parsed, inside, page, pages, site_of, target

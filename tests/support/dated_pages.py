@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page
 
-from journal.site.own import shipped_templates
+from journal.site.own_templates import shipped_templates
 from tests.support.browser import Watched
 from tests.support.journal import Writer
 from tests.support.site import site_of

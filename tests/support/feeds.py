@@ -12,10 +12,9 @@ from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 
 from journal.feeds.calendar import calendar
-from journal.feeds.everything import everything
-from journal.feeds.shown import Shown
-from journal.feeds.shown import shown_of as front_door
-from journal.feeds.tables import table
+from journal.feeds.exports import everything, table
+from journal.feeds.source import Shown
+from journal.feeds.source import shown_of as front_door
 from journal.library.opening import Reading, open_journal
 from tests.support.journal import TODAY
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from journal.advice import Advice, advise
 from journal.library import Journal
 from journal.library.opening import open_journal
-from journal.site.own import Own, read_own, remember
+from journal.site.own_templates import Own, read_own, remember
 
 TODAY = date(2026, 6, 15)
 

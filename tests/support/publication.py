@@ -18,8 +18,9 @@ ABOVE = Path(journal.publish.__file__).parents[2]
 PUBLISHING = """
 import errno, os, signal, sys
 from pathlib import Path
-from journal.publish import PublishError, lock, publish
-from journal.publish.place import Place
+from journal.errors import NotPublished
+from journal.publish import lock, publish
+from journal.publish.target import Place
 from journal.publish.publication import publish_by
 from journal.publish.swap import renameat2
 

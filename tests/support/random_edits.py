@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.generate import write
-from journal.site.own import shipped_templates
+from journal.site.own_templates import shipped_templates
 from tests.support.journal import trust
 from tests.support.random_values import SHARED, Values, new_note, rekeyed, value_of
 

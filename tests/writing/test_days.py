@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.capture.days import read_day
-from journal.cli.failure import Refused
+from journal.errors import Refused
+from journal.writing.spoken_days import read_day
 
 MONDAY = date(2026, 6, 15)
 

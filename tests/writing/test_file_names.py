@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.capture import CaptureError, create, free_name, safe_stem
+from journal.writing import NotWritten, create, free_name, safe_stem
 
 
 @pytest.mark.parametrize(
@@ -89,5 +89,5 @@ def test_a_picture_of_the_same_name_takes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["..", "/etc", "mentors/..", ".git", ""])
 def test_a_folder_outside_the_notes_is_refused(tmp_path: Path, folder: str) -> None:
-    with pytest.raises(CaptureError):
+    with pytest.raises(NotWritten):
         free_name(tmp_path, folder, "amara")

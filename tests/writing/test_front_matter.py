@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.capture import front_matter
 from journal.frontmatter import Items, Scalar, read_document
+from journal.writing import front_matter
 
 Value = str | Sequence[str]
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal.capture import CaptureError, create
-from journal.capture.note import create_by
 from journal.reading.scan import scan
+from journal.writing import NotWritten, create
+from journal.writing.create_file import create_by
 from tests.support.publication import ordinary, running, said_by
 
 
@@ -24,7 +24,7 @@ def content(tmp_path: Path) -> Path:
 def refused(content: Path, note_id: str, text: str = "new") -> str:
     """Return what is said; nothing may have been written."""
     before = everything(content.parent)
-    with pytest.raises(CaptureError) as error:
+    with pytest.raises(NotWritten) as error:
         create(content, note_id, text)
     assert everything(content.parent) == before
     message = str(error.value)
@@ -135,7 +135,7 @@ def test_a_disk_without_links_is_written_as_carefully(content: Path) -> None:
     path = create_by(no_links, content, "mentors/amara", "Amara")
     assert path.read_text() == "Amara"
     assert list((content / "mentors").iterdir()) == [path]
-    with pytest.raises(CaptureError, match="is there already"):
+    with pytest.raises(NotWritten, match="is there already"):
         create_by(no_links, content, "mentors/amara", "another")
     assert path.read_text() == "Amara"
 
@@ -145,7 +145,7 @@ def test_a_note_that_appears_at_the_last_moment_is_not_overwritten(content: Path
         (content / "mentors/amara.md").write_text("theirs")
         os.link(draft, name, src_dir_fd=folder, dst_dir_fd=folder)
 
-    with pytest.raises(CaptureError, match="is there already"):
+    with pytest.raises(NotWritten, match="is there already"):
         create_by(raced, content, "mentors/amara", "mine")
     assert [p.read_text() for p in (content / "mentors").iterdir()] == ["theirs"]
 
@@ -167,10 +167,10 @@ def test_a_folder_that_may_not_be_written_is_one_sentence(content: Path) -> None
     (content / "mentors").chmod(0o500)
     script = """
 import json
-from journal.capture import CaptureError, create
+from journal.writing import NotWritten, create
 try:
     create(Path(sys.argv[1]), "mentors/amara", "x")
-except CaptureError as error:
+except NotWritten as error:
     print(json.dumps({"said": str(error)}))
 """
     try:
@@ -196,7 +196,7 @@ def test_any_note_is_written_and_found_again_or_refused_whole(
     note_id = "/".join(["mentors", *folders, name])
     try:
         path = create(content, note_id, text)
-    except CaptureError:
+    except NotWritten:
         assert {k: v for k, v in everything(content).items() if v is not None} == {
             k: v for k, v in before.items() if v is not None
         }

@@ -9,7 +9,7 @@ from datetime import date
 
 import msgspec
 
-from journal.advice.history import Span
+from journal.advice.phase_history import Span
 from journal.values import add_days
 
 #: How wide the path of contacts is, in units that stretch with the page.

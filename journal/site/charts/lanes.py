@@ -1,15 +1,132 @@
 """One person's lane of the long timeline: ribbon, strokes, round years, and how it ends."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from math import sqrt
+from typing import NamedTuple
 
 import msgspec
 
-from journal.advice.history import Span
-from journal.site.charts.ribbon import Reach, ribbon, tail
+from journal.advice.phase_history import Span
 from journal.site.charts.scale import Scale
-from journal.site.charts.strokes import Contact, rings, strokes
-from journal.values import in_year
+from journal.values import in_year, shift
+
+#: Half the breadth of each phase, in units.
+HALF = {"new": 4.0, "active": 8.0, "waiting": 4.0, "dormant": 0.9, "known": 0.6, "ended": 0.0}
+_EASE = 12.0  # units in which one breadth turns into the next
+
+
+class Reach(msgspec.Struct, frozen=True):
+    """A stretch of the ribbon: its phase, and the outline as an SVG path."""
+
+    phase: str
+    d: str
+
+
+def ribbon(spans: Iterable[Span], scale: Scale, middle: float) -> tuple[Reach, ...]:
+    """Return the stretches of a ribbon along `middle`; it begins in a point."""
+    return tuple(_stretches(spans, scale, middle))
+
+
+def _stretches(spans: Iterable[Span], scale: Scale, middle: float) -> Iterator[Reach]:
+    before, phase = 0.0, "new"
+    for span in spans:
+        half = HALF[span.phase]
+        left, right = scale.x(span.begins), scale.x(span.ends)
+        if half:
+            phase = span.phase
+        if right > left and (half or before):
+            yield Reach(phase, outline((left, right), (before, half), middle))
+        before = half
+
+
+def tail(reaches: tuple[Reach, ...], last: Span, scale: Scale, middle: float) -> Reach | None:
+    """Return how a ribbon runs out after its last span, in the look of its last stretch."""
+    half, left = HALF[last.phase], scale.x(last.ends)
+    right = min(left + _EASE, scale.width)
+    if not half or not reaches or right <= left:
+        return None
+    return Reach(reaches[-1].phase, outline((left, right), (half, 0.0), middle))
+
+
+def outline(ends: tuple[float, float], halves: tuple[float, float], middle: float) -> str:
+    """Return the path of a stretch that grows from one half breadth to another."""
+    (left, right), (begin, half) = ends, halves
+    ease = min(_EASE, right - left) if begin != half else 0.0
+    bend, full = _n(left + ease / 2), _n(left + ease)
+    up, down = _n(middle - half), _n(middle + half)
+    path = f"M{_n(left)} {_n(middle - begin)}"
+    if ease:
+        path += f"C{bend} {_n(middle - begin)} {bend} {up} {full} {up}"
+    path += f"H{_n(right)}V{down}H{full}"
+    if ease:
+        path += f"C{bend} {down} {bend} {_n(middle + begin)} {_n(left)} {_n(middle + begin)}"
+    return f"{path}Z"
+
+
+def _n(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
+
+
+#: How far the longest stroke reaches, in units.
+LONGEST = 14.0
+_SHORTEST = 5.5
+_APART = 4.5  # units from one stroke to the next
+_RING = 8.0  # units that a ring takes
+_MONTHS = (1, 2, 3, 6, 12, 24)
+
+
+class Contact(NamedTuple):
+    """A day, and which way it went: `out`, `in` or `both`."""
+
+    day: date
+    direction: str
+
+
+def together(scale: Scale) -> int:
+    """Return how many months share a stroke, so that strokes can be told apart."""
+    return next((n for n in _MONTHS if n * scale.month >= _APART), _MONTHS[-1])
+
+
+def strokes(contacts: Iterable[Contact], scale: Scale, middle: float) -> str:
+    """Return one SVG path with a stroke for every month (or few) that had a contact."""
+    months = together(scale)
+    up: Counter[int] = Counter()
+    down: Counter[int] = Counter()
+    for contact in contacts:
+        if scale.holds(contact.day):
+            place = (contact.day.year * 12 + contact.day.month - 1) // months
+            up[place] += contact.direction != "in"
+            down[place] += contact.direction != "out"
+    return "".join(
+        f"M{_x(scale, place, months):g} {middle - _length(up[place]):g}"
+        f"V{middle + _length(down[place]):g}"
+        for place in sorted(up)
+    )
+
+
+def rings(days: Iterable[date], scale: Scale) -> tuple[float, ...]:
+    """Return where planned contacts lie on the line; close ones share a ring."""
+    found: list[float] = []
+    for day in sorted(days):
+        x = min(scale.x(day), scale.width - _RING / 2)
+        if scale.holds(day) and (not found or x - found[-1] >= _RING):
+            found.append(x)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _x(scale: Scale, place: int, months: int) -> float:
+    """Return the middle of some months; at the end of time they are cut short."""
+    first = date(max(place * months // 12, 1), place * months % 12 + 1, 1)
+    return round((scale.x(first) + scale.x(shift(first, months))) / 2, 1)
+
+
+def _length(count: int) -> float:
+    return round(min(_SHORTEST * sqrt(count), LONGEST), 1)
+
 
 #: Units: how high a lane is, where its ribbon runs, where its small words stand.
 HEIGHT, MIDDLE, FOOT = 40.0, 16.0, 38.0

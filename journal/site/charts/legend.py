@@ -2,8 +2,7 @@
 
 import msgspec
 
-from journal.site.charts.ribbon import HALF, outline
-from journal.site.charts.strokes import LONGEST
+from journal.site.charts.lanes import HALF, LONGEST, outline
 
 #: Units: a sample's size, and the line along which it is drawn.
 WIDE, HIGH, MIDDLE = 44.0, 30.0, 15.0

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from journal.site.charts import weeks
-from journal.site.charts.quarters import Quarter, back_from, quarter_of
+from journal.site.charts import calendar_grid as weeks
+from journal.site.charts.calendar_grid import Quarter, back_from, quarter_of
 
 
 @pytest.mark.parametrize("year", [1, 1970, 2000, 2015, 2020, 2024, 2026, 2027, 2028, 9999])

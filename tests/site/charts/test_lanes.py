@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from journal.advice.history import Span
-from journal.site.charts.lanes import Facts, lane
+from journal.advice.phase_history import Span
+from journal.site.charts.lanes import Contact, Facts, lane
 from journal.site.charts.scale import Scale
-from journal.site.charts.strokes import Contact
 
 TODAY = date(2026, 6, 15)
 SCALE = Scale(date(1996, 1, 1), date(2027, 1, 1))

@@ -5,12 +5,11 @@ from datetime import date
 
 import pytest
 
-from journal.advice.history import Span
-from journal.site.charts.bands import bands
-from journal.site.charts.ribbon import ribbon, tail
+from journal.advice.phase_history import Span
+from journal.site.charts.chapters import bands
+from journal.site.charts.lanes import Contact, ribbon, rings, strokes, tail, together
 from journal.site.charts.river import river
 from journal.site.charts.scale import Scale, scale_of, ticks
-from journal.site.charts.strokes import Contact, rings, strokes, together
 
 TODAY = date(2026, 6, 15)
 TEN = Scale(date(2017, 1, 1), date(2027, 1, 1), 1000.0)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from journal.notes.identity import note_key
-from journal.site.own import shipped_templates
+from journal.site.own_templates import shipped_templates
 from journal.site.templates import (
     TemplateFault,
     templates_of,

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from journal.site.parts.given_and_received import kind_and_text
 from journal.site.site import Site
-from journal.site.views.gifts import kind_and_text
 from tests.support.journal import Writer
 from tests.support.site import page, site_of
 

@@ -1,6 +1,6 @@
 """Who gives which kind of support, where nobody does, and what hangs on one. 15 June 2026."""
 
-from journal.site.views.support import WORDS
+from journal.site.pages.support import WORDS
 from journal.vocabulary.choices import SUPPORT
 from tests.support.journal import Writer
 from tests.support.site import Parsed, page, rows, site_of

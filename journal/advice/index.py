@@ -1,0 +1,131 @@
+"""What the advice for everybody rests on, looked up once: notes by whom they are about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from journal.advice.relationship import Rhythms
+from journal.library.journal import ME, Journal, OwnedTask
+from journal.notes.identity import folded
+from journal.notes.records import News, Opportunity, Person, Touchpoint, Trip
+
+_N = TypeVar("_N", News, Opportunity, Trip)
+
+
+class Ground:
+    """The notes that count, by the people they are about. Drafts count for nothing."""
+
+    def __init__(self, journal: Journal, rhythms: Rhythms | None = None) -> None:
+        """`rhythms` tells the cadences of a fuller journal, where `journal` is a redacted one."""
+        self.journal = journal
+        self.rhythms = rhythms
+        self.today = journal.today
+        self._places = {folded(k): folded(v) for k, v in journal.settings.places.items()}
+
+    def _by(self, notes: Iterable[_N], key: str) -> Mapping[str, list[_N]]:
+        found: dict[str, list[_N]] = defaultdict(list)
+        for note in notes:
+            if not note.draft:
+                for person in self.journal.refs(note, key):
+                    found[person].append(note)
+        return found
+
+    @cached_property
+    def news(self) -> Mapping[str, list[News]]:
+        """News worth telling today, newest first, by whom they are about."""
+        fresh = self.journal.settings.fresh
+        now = [
+            note
+            for note in self.journal.news
+            if note.date <= self.today <= (note.fresh_until or fresh.after(note.date))
+        ]
+        return self._by(sorted(now, key=lambda note: note.date, reverse=True), "about")
+
+    @cached_property
+    def opportunities(self) -> Mapping[str, list[Opportunity]]:
+        """Opportunities still spotted, their deadline not past, by whom they are for."""
+        return self._by(self._open, "for")
+
+    @cached_property
+    def unmatched(self) -> list[Opportunity]:
+        """Opportunities still spotted that are for nobody yet."""
+        return [note for note in self._open if not self.journal.refs(note, "for")]
+
+    @cached_property
+    def _open(self) -> list[Opportunity]:
+        offered = self._told_to_somebody()
+        spotted = (
+            note
+            for note in self.journal.opportunities
+            if not note.draft and note.state == "spotted" and note.id not in offered
+        )
+        current = [note for note in spotted if not note.deadline or note.deadline >= self.today]
+        return sorted(current, key=lambda note: (note.deadline is None, note.deadline, note.id))
+
+    def _told_to_somebody(self) -> set[str]:
+        return {note.id for note in self.journal.opportunities if self.offered(note)}
+
+    def offered(self, note: Opportunity) -> bool:
+        """Whether somebody it is for has been told about it."""
+        wanted = set(self.journal.refs(note, "for"))
+        return any(
+            wanted.intersection(self.journal.refs(touchpoint, "people"))
+            for touchpoint in self._telling_of(note)
+        )
+
+    def _telling_of(self, note: Opportunity) -> Iterator[Touchpoint]:
+        """Yield the touchpoints that took place and told of a note."""
+        for source in self.journal.backlinks.get(note.id, ()):
+            if note.id in self.journal.telling.get(source, ()):
+                touchpoint = self.journal.notes[source]
+                assert isinstance(touchpoint, Touchpoint)
+                if not touchpoint.draft and touchpoint.is_done(self.today):
+                    yield touchpoint
+
+    @cached_property
+    def trips(self) -> Mapping[str, list[Trip]]:
+        """Trips that are not over, by traveller."""
+        ahead = (
+            note
+            for note in self.journal.trips
+            if note.state in ("planned", "booked") and note.end >= self.today
+        )
+        return self._by(ahead, "who")
+
+    @cached_property
+    def promises(self) -> Mapping[str, list[OwnedTask]]:
+        """Open tasks of mine, by whom they belong to."""
+        found = defaultdict(list)
+        for owned in self.journal.tasks:
+            mine = owned.task.state == "open" and not owned.task.theirs
+            if mine and self._counts(owned.note):
+                for person in owned.people:
+                    found[person].append(owned)
+        return found
+
+    def _counts(self, note_id: str) -> bool:
+        note = self.journal.notes[note_id]
+        if note.draft:
+            return False
+        if isinstance(note, Touchpoint):
+            return note.is_done(self.today) or note.is_planned(self.today)
+        return True
+
+    def place(self, city: str) -> str:
+        """Return a city as cities are compared: no case, no accents, other names understood."""
+        name = folded(city)
+        return self._places.get(name, name)
+
+    def cities(self, person: Person) -> set[str]:
+        """Return where a person can be met."""
+        return {self.place(city) for city in (person.city, *person.other_cities) if city}
+
+    @cached_property
+    def my_city(self) -> str:
+        """My own city, as cities are compared."""
+        return self.place(self.journal.settings.me.city)
+
+    def my_news(self) -> list[News]:
+        """Return news about me, newest first."""
+        return self.news.get(ME, [])

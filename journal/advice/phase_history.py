@@ -1,0 +1,142 @@
+"""Where things stood with one person over the years: the rules of phases, asked of past days."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+import msgspec
+
+from journal.advice.relationship import phase_cadence, written_phase
+from journal.notes.records import Person
+from journal.settings import Settings
+from journal.values import Duration, shift
+
+_NEW_FOR = Duration(months=6)
+_MONTH, _SHORTEST_MONTH = 30.44, 28  # days
+
+
+class Span(NamedTuple):
+    """A phase from its first day on; `ends` is the first day after it."""
+
+    begins: date
+    ends: date
+    phase: str
+
+
+class History:
+    """The phases of one person; `contacts` are the days of what took place, oldest first."""
+
+    def __init__(self, person: Person, contacts: Sequence[date], settings: Settings) -> None:
+        self.person = person
+        self.contacts = contacts
+        self.settings = settings
+        # `phase` counts from the last line on; what came before is what `phases` says
+        self._before = msgspec.structs.replace(person, phase="") if person.phases else person
+
+    @property
+    def begins(self) -> date | None:
+        """The first day that anything is known of."""
+        days = [*self.contacts[:1], *(line.since.first for line in self.person.phases[:1])]
+        if self.person.since:
+            days.append(self.person.since.first)
+        return min(days, default=None)
+
+    def spans(self, until: date) -> tuple[Span, ...]:
+        """Return the phases before `until`, without gaps; nothing after somebody's death."""
+        died = self.person.died
+        last = min(until, died.first) if died else until
+        first = self.begins
+        if first is None or first >= last:
+            return ()
+        days = sorted({first, *(day for day in self._turns(last) if first < day < last)})
+        return tuple(self._merged(days, last))
+
+    def _merged(self, days: list[date], last: date) -> Iterator[Span]:
+        begins, phase = days[0], self.phase_on(days[0])
+        for day in days[1:]:
+            now = self.phase_on(day)
+            if now != phase:
+                yield Span(begins, day, phase)
+                begins, phase = day, now
+        yield Span(begins, last, phase)
+
+    def _turns(self, last: date) -> Iterator[date]:
+        """Yield the days on which the phase may change."""
+        person = self.person
+        if person.since:
+            yield person.since.first
+            yield _NEW_FOR.after(person.since.first)
+        if person.until:
+            yield person.until.first
+        yield from (line.since.first for line in person.phases)
+        yield from self._silences(last)
+
+    def _silences(self, last: date) -> Iterator[date]:
+        """Yield when a silence had become long, and the contact that ended it."""
+        silence = self.settings.dormant
+        since = self.person.since
+        days = [*([since.first] if since else ()), *self.contacts, last]
+        for one, other in pairwise(sorted(days)):
+            if not silence.never and (other - one).days >= _at_least(silence):
+                yield silence.after(one)
+                yield other
+
+    def phase_on(self, day: date) -> str:
+        """Return the phase as of a day, waiting turned into dormant after years of silence."""
+        lines = self.person.phases
+        lately = not lines or lines[-1].since.first <= day
+        phase = written_phase(self.person if lately else self._before, day)
+        base = self.last_before(day)
+        silence = self.settings.dormant
+        if phase == "waiting" and base and not silence.never and silence.after(base) <= day:
+            return "dormant"
+        return phase
+
+    def _phase_at(self, day: date) -> str:
+        """Return what `phase_on` does, out of spans that are worked out once."""
+        at = bisect_right(self._begun, day)
+        return self._always[at - 1].phase if at else self.phase_on(day)
+
+    @cached_property
+    def _always(self) -> tuple[Span, ...]:
+        return self.spans(date.max)
+
+    @cached_property
+    def _begun(self) -> list[date]:
+        return [span.begins for span in self._always]
+
+    def last_before(self, day: date) -> date | None:
+        """Return the last contact up to a day, else the day on which it all began."""
+        at = bisect_right(self.contacts, day)
+        if at:
+            return self.contacts[at - 1]
+        return self.person.since.first if self.person.since else None
+
+    def was_due(self, first: date, last: date) -> bool:
+        """Whether the rhythm would have asked for a contact from `first` to `last`."""
+        base, phase = self.last_before(last), self._phase_at(last)
+        gone = (self.person.died, self.person.until)
+        if base is None or base > last or not self.person.kept_in_touch:
+            return False
+        if phase == "ended" or any(end and end.first <= last for end in gone):
+            return False
+        cadence = self.person.cadence or phase_cadence(self.person, phase, self.settings)
+        return not cadence.never and _falls(base, cadence, first, last)
+
+
+def _falls(base: date, cadence: Duration, first: date, last: date) -> bool:
+    """Return whether a beat of a rhythm that begins after `base` falls between two days."""
+    step = cadence.months * _MONTH + cadence.days
+    if not step:
+        return True
+    near = int((first - base).days / step)
+    beats = range(max(near - 1, 1), max(near, 1) + 2)
+    return any(first <= shift(base, cadence.months * n, cadence.days * n) <= last for n in beats)
+
+
+def _at_least(silence: Duration) -> int:
+    """Return a number of days that no such silence is shorter than."""
+    return silence.months * _SHORTEST_MONTH + silence.days

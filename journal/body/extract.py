@@ -1,0 +1,134 @@
+"""All that other rooms need of a body, read in one go: links, tasks, tags, its heading."""
+
+import re
+
+from journal.body import links, tasks
+from journal.body.facts import BodyFacts, Text
+from journal.body.links import WIKILINK, LineLinks
+from journal.body.masking import Views, views
+from journal.body.plain_text import CONTROL
+from journal.body.positions import Places
+from journal.body.segments import markdown_text
+from journal.body.tasks import DUE
+from journal.findings import Mistake
+
+FIRST = re.compile(r"^ {0,3}#[ \t]+(?=[^\s#])([^\n]+)", re.MULTILINE)
+
+
+def heading_text(written: str) -> str:
+    """Return a heading without the `#` that may close it (CommonMark's ATX headings)."""
+    text = written.rstrip()
+    bare = text.rstrip("#")
+    return (bare if bare != text and bare[-1:] in ("", " ", "\t") else text).strip()
+
+
+def first_heading(views: Views, places: Places, links: LineLinks) -> tuple[Text, int]:
+    """Return text and line of the first `# heading`, or nothing and 0."""
+    if "#" not in views.prose:
+        return (), 0
+    match = FIRST.search(views.prose)
+    if not match:
+        return (), 0
+    line = places.at(match.start(1))[0]
+    written = heading_text(views.typed[match.start(1) : match.end(1)])
+    return markdown_text(written, links, line), line
+
+
+_TAG = re.compile(
+    r"(?<![^\s(\[{])(?<!\]\()(?<!\[\[)#"
+    r"([^\s\0!-,.:-@\[-^`{-~\u2000-\u206f\u3000-\u303f\uff00-\uff0f«»¿¡·§]+)"
+)
+_SELECTOR = "\N{VARIATION SELECTOR-16}"
+_EMOJI = re.compile(
+    "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2639\u263a\u2648-\u2653"
+    "\u2665\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3"
+    "\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757\u2764\u2795-\u2797"
+    "\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f004\U0001f0cf\U0001f18e\U0001f191-\U0001f19a"
+    "\U0001f1e6-\U0001f202\U0001f21a\U0001f22f\U0001f232-\U0001f23a\U0001f250\U0001f251"
+    "\U0001f300-\U0001f6ff\U0001f7e0-\U0001f7eb\U0001f90c-\U0001faff\ufe0f]"
+)
+"""What Unicode shows as emoji, and the selector U+FE0F that makes one of the sign before it."""
+
+_CONFLICT = (
+    re.compile(r"^<{7} ", re.MULTILINE),
+    re.compile(r"^={7}$", re.MULTILINE),
+    re.compile(r"^>{7} ", re.MULTILINE),
+)
+_THEIRS = "theirs"
+
+
+def tags(prose: str) -> tuple[str, ...]:
+    """Return the tags without `#`, in order, each once (compared without case)."""
+    if "#" not in prose:
+        return ()
+    if "[[" in prose:
+        prose = WIKILINK.sub("", prose)
+    found: dict[str, str] = {}
+    for match in _TAG.finditer(prose):
+        tag = match[1].rstrip("/")
+        if tag and not tag.isdecimal():
+            found.setdefault(tag.casefold(), tag)
+    found.pop(_THEIRS, None)
+    return tuple(found.values())
+
+
+def emoji(places: Places) -> tuple[int, int] | None:
+    """Return where the first emoji stands; the calendar of a due date is none."""
+    prose = places.prose
+    if prose.isascii():
+        return None
+    for match in _EMOJI.finditer(prose):
+        start = max(match.start() - (match[0] == _SELECTOR), 0)
+        if not DUE.match(prose, start):
+            return places.at(start)
+    return None
+
+
+def mistakes(body: str, places: Places) -> list[Mistake]:
+    """Return a finding for the first control character, and one for git's conflict markers."""
+    found = []
+    if control := CONTROL.search(body):
+        message = f"the control character U+{ord(control[0]):04X}"
+        hint = "delete it, and check what else was pasted with it"
+        found.append(Mistake(*places.at(control.start()), "F08", message, hint))
+    if (start := _conflict(places.prose)) is not None:
+        message = "git's conflict markers: both versions are in the note"
+        hint = "keep what is right and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        found.append(Mistake(*places.at(start), "F08", message, hint))
+    return found
+
+
+def _conflict(prose: str) -> int | None:
+    """Return the offset of git's first marker, if the others follow it."""
+    if "<<<<<<< " not in prose:
+        return None
+    offset, starts = 0, []
+    for marker in _CONFLICT:
+        match = marker.search(prose, offset)
+        if not match:
+            return None
+        starts.append(match.start())
+        offset = match.end()
+    return starts[0]
+
+
+def facts(body: str, first_line: int = 1) -> BodyFacts:
+    """Read a body that begins on `first_line` of its file. Takes time in proportion to the text."""
+    both = views(body)
+    places = Places(both.prose, first_line)
+    boxes = tasks.boxes(places)
+    places.leave_open(tasks.rows_inside_open(boxes, both.prose))
+    found = links.find(places, both.typed)
+    linked = links.by_line(found)
+    heading, heading_line = first_heading(both, places, linked)
+    return BodyFacts(
+        links=tuple(found.links),
+        embeds=tuple(found.embeds),
+        typed=links.typed_only(body, found),
+        tasks=tuple(tasks.make(boxes, both, places, linked)),
+        tags=tags(both.prose),
+        heading=heading,
+        heading_line=heading_line,
+        emoji=emoji(places),
+        mistakes=(*mistakes(body, places), *tasks.mistakes(boxes, both, places)),
+    )

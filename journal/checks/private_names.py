@@ -1,0 +1,240 @@
+"""Pages that are built and show the name of a private note."""
+
+import os
+import re
+import stat
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from journal.body.facts import Target
+from journal.body.links import relative_address, split_wikilink
+from journal.body.masking import views
+from journal.body.positions import Places
+from journal.findings import CODES, Finding, shown
+from journal.frontmatter import Document, Field, Items, Node, Scalar, read_document
+from journal.library.hidden_notes import Hidden, hidden_in
+from journal.library.journal import Journal
+from journal.library.redaction import redacted_note
+from journal.markup.rendered_text import words_of
+from journal.notes.identity import folded
+from journal.notes.records import AnyNote, Note, PhaseLine
+from journal.reading.scan import MAX_FILE
+from journal.vocabulary import FOLDERS
+from journal.vocabulary.key_types import Type
+
+_SHORTEST = 3  # characters
+_WORD = re.compile(r"[^\W_]+")
+_SEPARATORS = re.compile(r"[\s_-]+")
+
+
+class Secret(NamedTuple):
+    """A name that a private note can be known by."""
+
+    note: str
+    name: str
+    pattern: re.Pattern[str]
+
+
+class Secrets:
+    """All names of private notes, found in a text by its words."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.notes = frozenset(note.id for note in journal.notes.values() if note.private)
+        self._by_word: dict[str, list[Secret]] = defaultdict(list)
+        public = _common_words() | self._public_names(journal) if self.notes else frozenset()
+        for note_id in sorted(self.notes):
+            for name in dict.fromkeys(_names(journal.notes[note_id])):
+                if len(name) >= _SHORTEST and folded(name) not in public:
+                    self._add(Secret(note_id, name, _pattern(name)))
+
+    def _public_names(self, journal: Journal) -> frozenset[str]:
+        """Names that some public note has as well give nobody away."""
+        public = (note for note in journal.notes.values() if not (note.private or note.draft))
+        return frozenset(folded(name) for note in public for name in _names(note))
+
+    def _add(self, secret: Secret) -> None:
+        words = _WORD.findall(secret.name.casefold())
+        spaced = [word for word in words if word.isalpha() and _is_cased(word[0] + word[-1])]
+        if any(word.isalpha() for word in words):
+            # scripts that do not part words have no word to look up: asked of every text
+            self._by_word[max(spaced, key=len) if spaced else ""].append(secret)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_word)
+
+    def shown_in(self, text: str) -> list[tuple[Secret, int]]:
+        """Return the names that `text` shows as whole words, without case, and where first."""
+        text = unicodedata.normalize("NFC", text)
+        plain = text.casefold()
+        likely = [
+            secret for word in self._by_word if word in plain for secret in self._by_word[word]
+        ]
+        found = ((secret, secret.pattern.search(text)) for secret in likely)
+        shown = [(secret, match.start()) for secret, match in found if match]
+        return sorted(shown, key=lambda hit: (hit[1], -len(hit[0].name), hit[0].note))
+
+
+def _names(note: Note) -> Iterator[str]:
+    for name in (note.title, *note.aliases):
+        yield unicodedata.normalize("NFC", name).strip()
+
+
+@lru_cache(maxsize=1)
+def _common_words() -> frozenset[str]:
+    """The words of the vocabulary: a private note called “call” is named by no other call."""
+    return frozenset(folded(word) for word in _vocabulary())
+
+
+def _vocabulary() -> Iterator[str]:
+    for kind in FOLDERS.values():
+        yield from (kind.name, kind.folder)
+        for key in kind.keys.values():
+            yield key.name
+            if key.choices:
+                yield from key.choices.words
+                yield from key.choices.synonyms
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    words: Iterable[str] = filter(None, _SEPARATORS.split(name))
+    inner = r"[\s_-]+".join(map(re.escape, words))
+    before = r"(?<![^\W_])" if _is_cased(name[0]) else ""
+    after = r"(?![^\W_])" if _is_cased(name[-1]) else ""
+    return re.compile(before + inner + after, re.IGNORECASE)
+
+
+def _is_cased(text: str) -> bool:
+    """Whether every character is of a script that parts words: its letters have case."""
+    return all(c.isdigit() or c.lower() != c.upper() for c in text)
+
+
+#: Keys whose values are shown as they were typed; the other known ones are links, dates, words.
+_TYPED = frozenset({Type.TEXT, Type.LIST, Type.PHASES})
+#: A wikilink, an embed, or a Markdown link: in code, too.
+_LINK = re.compile(
+    r"!?\[\[([^\[\]\n]+)\]\]"
+    r"|!?\[[^\[\]\n]{0,1000}\]\((<[^<>\n]*>|[^\s()]*(?:\([^()\n]*\)[^\s()]*)*)[^()\n]*\)"
+)
+
+
+class _Passage(NamedTuple):
+    """A text that a page shows, and where it begins; `typed` says whether it stands there."""
+
+    text: str
+    line: int
+    column: int
+    typed: bool = True
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return line and column of the character at `offset`."""
+        if not self.typed:
+            return self.line, self.column
+        line, column = Places(self.text, self.line).at(offset)
+        return line, column + (self.column - 1) * (line == self.line)
+
+
+def shows_private(journal: Journal, root: Path, bodies: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield X01 for each public note of the journal at `root` and each private one it names.
+
+    What a note says is known already; its file is read only where it may name somebody, to say
+    where. One that is gone by now says nothing.
+    """
+    secrets = Secrets(journal)
+    if not secrets:
+        return
+    hidden, top = hidden_in(journal, private=False, drafts=False), os.fspath(root)
+    for note in journal.notes.values():
+        if note.id in hidden:
+            continue
+        if secrets.shown_in("\n".join(_said(note, bodies.get(note.id, "")))):
+            yield from _shown(journal, secrets, note, read_document(_content(top, note.path)))
+
+
+def _said(note: AnyNote, html: str) -> Iterator[str]:
+    """Yield all that the pages say of a note in words of its writer's own."""
+    yield note.title
+    for key in FOLDERS[note.folder].keys.values():
+        if key.type in _TYPED:
+            yield from _flat(getattr(note, key.attribute))
+    yield from _flat(note.extra)
+    yield words_of(html)
+
+
+def _flat(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, PhaseLine):
+        yield value.note
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _flat(part)
+
+
+def _content(root: str, path: str) -> bytes:
+    """Return a note's bytes, however its name is composed on the disk; nothing where it is gone."""
+    for name in dict.fromkeys((path, unicodedata.normalize("NFD", path))):
+        try:
+            handle = os.open(f"{root}/{name}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except OSError:
+            continue
+        with os.fdopen(handle, "rb", buffering=0) as file:
+            return file.read(MAX_FILE) or b"" if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+    return b""
+
+
+def _shown(
+    journal: Journal, secrets: Secrets, note: AnyNote, document: Document
+) -> Iterator[Finding]:
+    first: dict[str, Finding] = {}
+    hidden = Hidden(journal, secrets.notes)
+    for passage in _passages(redacted_note(note, hidden), document):
+        for secret, offset in secrets.shown_in(_without_links(hidden, note, passage.text)):
+            if secret.note not in first:
+                first[secret.note] = _finding(note, secret, passage.at(offset))
+    yield from first.values()
+
+
+def _finding(note: AnyNote, secret: Secret, at: tuple[int, int]) -> Finding:
+    private = f"content/{secret.note}.md is private"
+    message = f"this page is built, and shows {shown(secret.name)}: {private}"
+    hint = "link to it, [[…]], and it is left out; or say it otherwise, or make this note private"
+    return Finding(note.path, *at, "X01", CODES["X01"][0], message, hint)
+
+
+def _passages(note: AnyNote, document: Document) -> Iterator[_Passage]:
+    kind = FOLDERS[note.folder]
+    for field in document.fields:
+        key = kind.key(field.key)
+        if key is None or key.type in _TYPED:
+            yield from _texts(field.value)
+    yield _Passage(views(document.body).typed, document.body_line, 1)
+    yield _Passage(note.title, *note.where("title"), typed=False)
+
+
+def _texts(node: Node | Field) -> Iterator[_Passage]:
+    if isinstance(node, Scalar):
+        yield _Passage(node.text, node.line, node.column)
+    elif isinstance(node, Field):
+        yield _Passage(node.key, node.line, node.column)
+        yield from _texts(node.value)
+    else:
+        for part in node.items if isinstance(node, Items) else node.pairs:
+            yield from _texts(part)
+
+
+def _without_links(hidden: Hidden, note: AnyNote, text: str) -> str:
+    """Return a text without links to private notes, its offsets kept."""
+
+    def blank(found: re.Match[str]) -> str:
+        if found[1]:
+            target = Target(split_wikilink(found[1]).target)
+        else:
+            address = relative_address(found[2].strip("<>"))
+            target = Target(address[0] if address else "", path=True)
+        return " " * len(found[0]) if hidden.leads(note.id, target) else found[0]
+
+    return _LINK.sub(blank, text)

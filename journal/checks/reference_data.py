@@ -1,0 +1,96 @@
+"""Time zones, countries and holidays: whether there are any of that name."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+from importlib.resources import files
+from string import capwords
+from zoneinfo import available_timezones
+
+from journal.advice.occasions import public_days
+from journal.advice.time_zones import zone
+from journal.checks.rule_context import Remark, Survey
+from journal.findings import shown
+from journal.notes.identity import folded
+from journal.notes.records import Person, Trip
+
+#: Years, from today's, in which a public holiday has to be found to be known.
+_YEARS = range(-1, 3)
+
+
+def unknown_zone(_: Survey, person: Person) -> Iterator[Remark]:
+    """A time zone that IANA does not list."""
+    if person.tz and zone(person.tz) is None:
+        near = _near(folded(person.tz), _zones())
+        hint = f"did you mean {near}?" if near else "write an IANA name, like Europe/Lisbon"
+        yield Remark(person.where("tz"), f"`tz` is {shown(person.tz)}, no known time zone", hint)
+
+
+def unknown_country(_: Survey, note: Person | Trip) -> Iterator[Remark]:
+    """A country that is not two letters of ISO 3166-1."""
+    if note.country and note.country not in countries():
+        near = _near(folded(note.country), _country_names())
+        hint = f"did you mean {near}?" if near else "write its two letters of ISO 3166-1, like PT"
+        message = f"`country` is {shown(note.country)}, no known country"
+        yield Remark(note.where("country"), message, hint)
+
+
+def unknown_holiday(survey: Survey, person: Person) -> Iterator[Remark]:
+    """A holiday that neither the settings nor their country has."""
+    if person.country and person.country not in countries():
+        return  # that is a finding already, and no holiday can be known before it is mended
+    own = {holiday.name.casefold() for holiday in survey.journal.settings.holidays}
+    for item, name in enumerate(person.holidays):
+        if name.casefold() in own:
+            continue
+        public = _public(person.country, survey.today.year) if person.country else frozenset()
+        if name.casefold() not in public:
+            at = person.where("holidays", item)
+            yield Remark(at, *_no_holiday(name, person.country, own | public))
+
+
+def _no_holiday(name: str, country: str, known: frozenset[str] | set[str]) -> tuple[str, str]:
+    own = "or add it as a [[holiday]] to journal.toml"
+    if not country:
+        message = f"{shown(name)} is in no settings, and without a `country` no others are known"
+        return message, f"write `country`, like PT, {own}"
+    near = get_close_matches(name.casefold(), known, 1)
+    hint = f"did you mean {capwords(near[0])}?" if near else f"write its English name, {own}"
+    return f"{shown(name)} is no public holiday of {country}, nor one of the settings", hint
+
+
+def _public(country: str, year: int) -> frozenset[str]:
+    """Return the public holidays of `country` around `year`, without case."""
+    found = (public_days(country, year + distance) for distance in _YEARS)
+    return frozenset(name for days in found for name in days)
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, str]:
+    """Return the English names of all countries by their two letters (ISO 3166-1, by IANA)."""
+    table = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and line[0] != "#")
+    return {row[0]: row[1] for row in rows}
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> dict[str, str]:
+    """Countries by every name that the table has; `Britain (UK)` is two."""
+    names: dict[str, str] = {}
+    for code, name in countries().items():
+        for part in name.replace(")", "").split("("):
+            names.setdefault(folded(part), code)
+    return names
+
+
+@lru_cache(maxsize=1)
+def _zones() -> dict[str, str]:
+    """Time zones by name, and by the city alone."""
+    zones = sorted(available_timezones())
+    cities = {folded(name.rpartition("/")[2]): name for name in zones}
+    return cities | {folded(name): name for name in zones}
+
+
+def _near(name: str, known: dict[str, str]) -> str:
+    found = get_close_matches(name, known, 1, cutoff=0.75)
+    return known[found[0]] if found else ""

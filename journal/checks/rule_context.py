@@ -1,0 +1,127 @@
+"""What the rules look at: the notes that count, and the contacts with one person."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from journal.advice.index import Ground
+from journal.advice.recommendations import counts
+from journal.advice.relationship import Standing
+from journal.advice.talking_points import same_question
+from journal.findings import shown
+from journal.library.journal import Journal
+from journal.notes.records import Note, Person, Touchpoint
+from journal.values import Duration
+
+
+class Contacts:
+    """The contacts with one person that took place or lie ahead, oldest first."""
+
+    def __init__(self, counted: Sequence[Touchpoint], today: date) -> None:
+        self._all = counted
+        self._days = [note.date for note in counted]
+        self._out = [note for note in counted if note.direction == "out"]
+        self._place = {note.id: place for place, note in enumerate(self._out)}
+        heard = [note.date for note in counted if note.direction != "out"]
+        answers = (note.answered_on for note in counted)
+        self._heard = sorted([*heard, *(day for day in answers if day and day <= today)])
+
+    def between(self, first: date, last: date) -> Sequence[Touchpoint]:
+        """Return the contacts from `first` to `last`, both included."""
+        return self._all[bisect_left(self._days, first) : bisect_right(self._days, last)]
+
+    def heard_between(self, first: date, last: date) -> bool:
+        """Whether anything came from them from `first` to `last`, both included."""
+        return bisect_left(self._heard, first) < bisect_right(self._heard, last)
+
+    def message_before(self, note: Touchpoint) -> Touchpoint | None:
+        """Return my message (direction out) before `note`, which is one itself."""
+        place = self._place.get(note.id, 0)
+        return self._out[place - 1] if place else None
+
+
+_RECENT = Duration(months=12)
+
+
+class Remark(NamedTuple):
+    """What a rule has to say: line and column in the note, what was found, what to do."""
+
+    at: tuple[int, int]
+    message: str
+    hint: str
+
+
+class Survey:
+    """A journal as of its day, seen by the rules. Drafts count for nothing."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        self.today = journal.today
+        self.ground = Ground(journal)
+        self._standings: dict[str, Standing] = {}
+        self._contacts: dict[str, Contacts] = {}
+
+    def standing(self, person: Person) -> Standing:
+        """Return where things stand with `person`."""
+        if person.id not in self._standings:
+            self._standings[person.id] = Standing(self.journal, person)
+        return self._standings[person.id]
+
+    def contacts(self, person: Person) -> Contacts:
+        """Return the contacts with `person` that took place or lie ahead."""
+        if person.id not in self._contacts:
+            them = self.journal.with_person.get(person.id, ())
+            counted = [note for note in them if self.counts(note)]
+            self._contacts[person.id] = Contacts(counted, self.today)
+        return self._contacts[person.id]
+
+    def counts(self, note: Touchpoint) -> bool:
+        """Whether a touchpoint took place or lies ahead."""
+        return not note.draft and (note.is_done(self.today) or note.is_planned(self.today))
+
+    def planned(self) -> Iterator[Touchpoint]:
+        """Yield the touchpoints that are written as planned, their day past or not."""
+        found = [note for note in self.journal.touchpoints if note.state == "planned"]
+        return (note for note in found if not note.draft)
+
+    @cached_property
+    def asking(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints with a question of mine that took place or lie ahead, oldest first."""
+        asked = [n for n in self.journal.touchpoints if n.question or n.question_seconds]
+        return tuple(note for note in asked if note.direction != "in" and self.counts(note))
+
+    def recent(self) -> Iterator[Touchpoint]:
+        """Yield the touchpoints of the last 12 months and those ahead."""
+        touchpoints, since = self.journal.touchpoints, _RECENT.before(self.today)
+        begin = bisect_right(touchpoints, since, key=lambda note: note.date)
+        return (note for note in touchpoints[begin:] if self.counts(note))
+
+    def with_whom(self, note: Touchpoint) -> Iterator[Person]:
+        """Yield the people in a touchpoint for whom suggestions are made."""
+        for person_id in self.journal.refs(note, "people"):
+            person = self.journal.person(person_id)
+            if person and counts(person, self.today):
+                yield person
+
+    def people(self, note: Note, key: str) -> Iterator[Person]:
+        """Yield the people whom `key` of `note` links to, whoever they are."""
+        for person_id in self.journal.refs(note, key):
+            if person := self.journal.person(person_id):
+                yield person
+
+    @cached_property
+    def first_asked(self) -> dict[tuple[str, str], Touchpoint]:
+        """The first touchpoint in which each person was asked each question."""
+        found: dict[tuple[str, str], Touchpoint] = {}
+        for note in (note for note in self.asking if note.question):
+            question = same_question(note.question)
+            for person_id in self.journal.refs(note, "people"):
+                found.setdefault((person_id, question), note)
+        return found
+
+
+def called(note: Note) -> str:
+    """Return a note's title for a message: at most 40 characters, nothing a terminal obeys."""
+    return shown(note.title)[1:-1]

@@ -1,0 +1,111 @@
+"""Whether a site is still what a build would make: known without reading a note."""
+
+import os
+import stat
+import time
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from journal.cli.output import Counts
+from journal.git import Refused, known_to_git, paths_inside
+from journal.program import program_digest
+from journal.publish import published_id
+from journal.reading.cache import CACHE_FOLDER, Cache
+from journal.reading.scan import CONTENT, Scan, Stamp
+from journal.settings import SETTINGS_FILE
+from journal.site.own_templates import shipped_templates, usable
+
+
+class Built(msgspec.Struct, frozen=True):
+    """What a build made: its id, and what it said at its end."""
+
+    id: str
+    pages: int
+    notes: int
+    counts: Counts
+    #: what is not shown otherwise is on it, as far as is known
+    private: bool = True
+    drafts: bool = True
+    #: the notes that could not be read, a line each
+    unread: tuple[str, ...] = ()
+
+
+def build_id(root: Path, target: Path, seen: Scan, *options: object) -> str:
+    """Return a digest of all that the site in `target` depends on; `options` with the day."""
+    digest = blake2b(digest_size=16)
+    made_by = program_digest(), usable(root).digest()
+    made_of = seen.signature(), _settings(root), _known_to_git(root, target)
+    for part in (*made_by, *made_of, *map(str, options)):
+        digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
+    for one in _stamps(root, seen):
+        digest.update(one.encode("utf-8", "surrogateescape") + b"\n")
+    return digest.hexdigest()
+
+
+def _known_to_git(root: Path, target: Path) -> str:
+    """Return what findings say of git, in short: it may come to track the site at any time."""
+    names = (*paths_inside(root, target), CACHE_FOLDER)
+    try:
+        known = known_to_git(root, names)
+    except Refused:
+        return "refused"
+    if known is None:
+        return ""
+    return " ".join(f"{name in known.tracked} {name in known.ignored}" for name in names)
+
+
+def _settings(root: Path) -> str:
+    try:
+        return (root / SETTINGS_FILE).read_bytes().hex()
+    except OSError as error:
+        return str(error.errno)
+
+
+def _stamps(root: Path, seen: Scan) -> Iterator[str]:
+    """Yield what tells that an attachment or a shipped template has changed.
+
+    One saved just now may be saved once more and look the same: it tells of a change each time.
+    """
+    files = [root / CONTENT / path for path in sorted(seen.attachments)]
+    files += sorted(shipped_templates().rglob("*"))
+    now = time.time_ns()
+    for path in files:
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        if stat.S_ISREG(status.st_mode):
+            stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+            yield f"{path}\0{stamp}" if stamp.is_settled(now) else f"{path}\0{now}"
+
+
+def still_built(cache: Cache, root: Path, target: Path, wanted: str, seen: Scan) -> Built | None:
+    """Return what is said of the site in `target` if it is what the build `wanted` would make."""
+    built = _remembered(cache, target) if seen.settled(time.time_ns()) else None
+    is_it = built and built.id == wanted and published_id(target, root) == wanted
+    return built if is_it else None
+
+
+def last_built(cache: Cache, root: Path, target: Path) -> Built | None:
+    """Return what is said of the site in `target`, if it is the one of which it was said."""
+    built = _remembered(cache, target)
+    return built if built and published_id(target, root) == built.id else None
+
+
+def _remembered(cache: Cache, target: Path) -> Built | None:
+    try:
+        return msgspec.json.decode(cache.meta(_key(target)) or "null", type=Built | None)
+    except msgspec.DecodeError:
+        return None
+
+
+def remember(cache: Cache, target: Path, built: Built) -> None:
+    """Keep what was said of the site in `target`."""
+    cache.remember(_key(target), msgspec.json.encode(built).decode())
+
+
+def _key(target: Path) -> str:
+    return f"site {os.fsencode(target.absolute()).hex()}"

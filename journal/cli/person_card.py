@@ -1,0 +1,94 @@
+"""Everything the advice has about one person, and what there is to say to them."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from journal.advice import PersonAdvice
+from journal.advice.index import Ground
+from journal.advice.relationship import Standing
+from journal.advice.talking_points import slots
+from journal.cli.output import clean, styled
+from journal.cli.reach_out_list import TITLES, entry, their_clock
+from journal.cli.wrapping import wrap
+from journal.library import Journal
+from journal.notes.records import Person
+from journal.wording.dates import spelled
+
+_SLOTS = {
+    "news": "Your news",
+    "recognition": "Their news",
+    "offer": "To offer",
+    "question": "To ask",
+}
+
+
+def card(journal: Journal, advice: PersonAdvice, moment: datetime) -> Iterator[str]:
+    """Yield the lines about somebody in the list."""
+    yield styled(TITLES[advice.section], bold=True)
+    yield from entry(journal, advice, moment)
+    person = journal.person(advice.person)
+    assert person, advice.person
+    yield from _more(journal, person)
+
+
+def not_listed(journal: Journal, person: Person, moment: datetime) -> Iterator[str]:
+    """Yield the lines about somebody for whom nothing is due, and why that is."""
+    yield styled(person.title, bold=True)
+    yield from wrap(clean(_why(journal, person)), "  ")
+    if person.is_dead(journal.today):
+        return
+    if clock := their_clock(journal, person, moment):
+        yield from wrap(clean(f"{clock[0].upper()}{clock[1:]}."), "  ")
+    yield from _more(journal, person)
+
+
+def _why(journal: Journal, person: Person) -> str:
+    if person.is_dead(journal.today):
+        return "They have died; their page stays."
+    if person.draft:
+        return "Their note is a draft, so nothing is suggested."
+    if person.unread:
+        return "Their note cannot be read, so nothing is suggested; “journal check” says why."
+    phase = Standing(journal, person).phase
+    if phase == "ended":
+        return "The mentoring has ended, and nothing else is waiting."
+    if not person.kept_in_touch:
+        return "They are not kept in touch with on a rhythm, and nothing else is waiting."
+    return "They have no rhythm, and nothing else is waiting."
+
+
+def _more(journal: Journal, person: Person) -> Iterator[str]:
+    standing = Standing(journal, person)
+    yield ""
+    if standing.last:
+        yield f"  Last contact: {spelled(standing.last)}"
+    yield from wrap(clean(_wishes(person)), "  ")
+    yield from _to_say(journal, standing)
+
+
+def _wishes(person: Person) -> str:
+    """Return how they want to be reached, as far as they were asked."""
+    words = (
+        ("prefers", person.prefers), ("accepts", person.accepts),
+        ("announce first", person.announce_first), ("avoids", person.avoids),
+    )  # fmt: skip
+    said = [f"{word} {', '.join(channels)}" for word, channels in words if channels]
+    return f"Wishes: {'; '.join(said)}" if said else ""
+
+
+def _to_say(journal: Journal, standing: Standing) -> Iterator[str]:
+    found = slots(Ground(journal), standing)
+    for slot, title in _SLOTS.items():
+        items: tuple[str, ...] = getattr(found, slot)
+        if items:
+            yield ""
+            yield f"  {title}"
+        for item in items:
+            text = journal.notes[item].title if item in journal.notes else item
+            yield from _bullet(text)
+
+
+def _bullet(text: str) -> Iterator[str]:
+    first, *rest = wrap(clean(text), "    ") or ["    "]
+    yield f"  - {first[4:]}"
+    yield from rest

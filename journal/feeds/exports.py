@@ -1,0 +1,113 @@
+"""All notes and the advice as one JSON text; the notes of one kind as a table (CSV, RFC 4180)."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from journal.feeds.serialise import COLUMNS, Records, escaped_json, harmless
+from journal.feeds.source import Shown
+from journal.library.journal import ME
+from journal.notes.records import AnyNote
+from journal.vocabulary import FOLDERS
+
+#: Raised when something that is there is called otherwise, or is gone.
+_FORMAT = 1
+
+
+def everything(shown: Shown) -> bytes:
+    """Return everything as UTF-8 JSON: notes by folder, in the order of ids; then the advice."""
+    records = Records(shown)
+    found = {
+        "format": _FORMAT,
+        "title": shown.journal.settings.title,
+        "as_of": shown.today,
+        "notes": {
+            folder: [_raw(records.record(note)) for note in records.notes(folder)]
+            for folder in FOLDERS
+        },
+        "advice": _raw(shown.advice),
+    }
+    return msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
+
+
+def _raw(value: object) -> msgspec.Raw:
+    """Return a part of the JSON as it is written; one by one, many are never held as objects."""
+    json = msgspec.json.encode(value)
+    return msgspec.Raw(
+        json if json.isascii() and b"\x7f" not in json else escaped_json(json.decode()).encode()
+    )
+
+
+#: Name of a table -> the folders whose notes are its rows.
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "touchpoints": ("touchpoints",),
+    "people": ("mentors", "proteges", "people"),
+    "news": ("news",),
+    "opportunities": ("opportunities",),
+    "trips": ("trips",),
+    "goals": ("goals",),
+    "lessons": ("lessons",),
+}
+_TOUCHPOINTS = (
+    "id", "date", "time", "people", "people_ids", "channel", "direction", "kind", "state", "title",
+    "about", "question", "answered_on", "followup_on", "gave", "got", "minutes", "place", "text",
+)  # fmt: skip
+#: A cell that begins so would be worked out by a spreadsheet instead of shown.
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+#: Ends the name of a column that has the ids of what the column before names.
+_IDS = "_ids"
+
+
+def table(shown: Shown, name: str) -> bytes:
+    """Return a table as UTF-8 CSV with CRLF; several values of a cell are parted by `; `.
+
+    Raises KeyError for a name that is not among TABLES.
+    """
+    folders = TABLES[name]
+    columns = _TOUCHPOINTS if name == "touchpoints" else tuple(_columns(folders[0]))
+    records, file = Records(shown), io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(columns)
+    for folder in folders:
+        for note in records.notes(folder):
+            row = _row(shown, records, note)
+            writer.writerow([_cell(row.get(column)) for column in columns])
+    return file.getvalue().encode()
+
+
+def _columns(folder: str) -> Iterator[str]:
+    yield "id"
+    for name, links in COLUMNS[folder]:
+        yield name
+        if links:
+            yield f"{name}{_IDS}"
+    yield "text"
+
+
+def _row(shown: Shown, records: Records, note: AnyNote) -> dict[str, Any]:
+    row = {"id": note.id, "text": records.text(note), **records.values(note)}
+    for name, links in COLUMNS[note.folder]:
+        if links and (ids := row.get(name)):
+            row[name] = [_name(shown, note_id) for note_id in ids]
+            row[f"{name}{_IDS}"] = ids
+    return row
+
+
+def _name(shown: Shown, note_id: str) -> str:
+    note = shown.journal.notes.get(note_id)
+    return note.title if note else shown.journal.settings.me.name or ME
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = value if isinstance(value, str) else str(value)
+    if isinstance(value, (tuple, list)):
+        text = "; ".join(value)
+    text = harmless(text)
+    return f"'{text}" if text.startswith(_FORMULAS) else text

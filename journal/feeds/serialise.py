@@ -1,0 +1,201 @@
+"""A note by the vocabulary: every key under its name, links as ids, in the order of the docs."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import time
+from functools import cached_property
+from itertools import compress
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import msgspec
+
+from journal.body.facts import BodyLink
+from journal.feeds.source import Shown
+from journal.markup.rendered_text import plain_text
+from journal.notes.records import RECORDS, AnyNote, Note, Opportunity, PhaseLine, Touchpoint
+from journal.values import Birthday
+from journal.vocabulary import FOLDERS
+from journal.vocabulary.key_types import Type
+
+#: Controls and marks that turn the direction of a line; joiners are part of letters and emoji.
+_OBEYED = "\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_IN_TEXT = re.compile(f"[\x00-\x08\x0b-\x1f{_OBEYED}\ud800-\udfff]")
+_IN_JSON = re.compile(f"[{_OBEYED}]")
+
+
+def harmless(text: str) -> str:
+    """Return `text` with every character that a screen would obey made visible."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _IN_TEXT.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
+
+
+def escaped_json(text: str) -> str:
+    """Return JSON with the same values, in which such characters are escaped."""
+    return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+Record = dict[str, Any]
+
+
+class _Key(NamedTuple):
+    name: str
+    links: bool
+    #: a value of the key -> as it is exported
+    export: Callable[[Any], Any] | None
+
+
+def _birthday(day: Birthday) -> str:
+    return f"{day.year:04}-{day.month:02}-{day.day:02}"[0 if day.year else 5 :]
+
+
+def _phases(lines: tuple[PhaseLine, ...]) -> list[str]:
+    return [f"{line.since} {line.phase} {line.note}".rstrip() for line in lines]
+
+
+def _clock(clock: time) -> str:
+    return clock.isoformat("minutes")
+
+
+_EXPORTS: Mapping[Type, Callable[[Any], Any]] = {
+    Type.PDATE: str,
+    Type.DURATION: str,
+    Type.HOURS: str,
+    Type.CLOCK: _clock,
+    Type.BIRTHDAY: _birthday,
+    Type.PHASES: _phases,
+}
+
+
+class _Keys(NamedTuple):
+    keys: tuple[_Key, ...]
+    #: a note -> the values of all keys, in their order
+    of: Callable[[Note], tuple[Any, ...]]
+    #: keys that may say something while they hold nothing, zero or false, and their attributes
+    seldom: tuple[tuple[_Key, str], ...]
+
+
+def _keys(folder: str) -> _Keys:
+    kind = FOLDERS[folder]
+    fields = {field.name: field for field in msgspec.structs.fields(RECORDS[kind.record])}
+    attributes = [key.attribute for key in kind.keys.values()]
+    found, seldom = [], []
+    for key, attribute in zip(kind.keys.values(), attributes, strict=True):
+        found.append(_Key(key.name, key.type is Type.LINKS, _EXPORTS.get(key.type)))
+        unset = key.type is Type.BOOL and fields[attribute].default is None
+        if unset or key.type is Type.NUMBER or (key.type is Type.LINKS and key.default):
+            seldom.append((found[-1], attribute))
+    return _Keys(tuple(found), attrgetter(*attributes), tuple(seldom))
+
+
+_BY_FOLDER: Mapping[str, _Keys] = {folder: _keys(folder) for folder in FOLDERS}
+#: Folder -> the keys of a note in it, and whether they are links.
+COLUMNS: Mapping[str, tuple[tuple[str, bool], ...]] = {
+    folder: tuple((key.name, key.links) for key in found.keys)
+    for folder, found in _BY_FOLDER.items()
+}
+
+
+class Records:
+    """Makes the record of one note after another."""
+
+    def __init__(self, shown: Shown) -> None:
+        self.shown = shown
+        self._named: dict[str, str | None] = {}
+
+    def notes(self, folder: str) -> tuple[AnyNote, ...]:
+        """Return the notes of a folder that may be shown, in the order of ids."""
+        return self._by_folder.get(folder, ())
+
+    @cached_property
+    def _by_folder(self) -> Mapping[str, tuple[AnyNote, ...]]:
+        found: dict[str, list[AnyNote]] = defaultdict(list)
+        for note in self.shown.journal.notes.values():
+            found[note.folder].append(note)
+        return {folder: tuple(sorted(notes, key=_id)) for folder, notes in found.items()}
+
+    def record(self, note: AnyNote) -> Record:
+        """Return all there is to a note, as JSON has it; what it does not say is left out."""
+        more = {
+            "tasks": self._tasks.get(note.id),
+            "links": self._links(note) if note.links else (),
+            "tells": self._tells(note),
+            "also_noted": dict(note.extra),
+            "text": self.text(note),
+        }
+        said = {name: value for name, value in more.items() if value}
+        return {"id": note.id, **self.values(note), **said}
+
+    def values(self, note: AnyNote) -> Record:
+        """Return the keys that say something, as the vocabulary names them."""
+        found: Record = {}
+        keys, of, seldom = _BY_FOLDER[note.folder]
+        values = of(note)
+        for key, value in zip(compress(keys, values), filter(None, values), strict=True):
+            # links to hidden notes alone leave nothing
+            if said := self._value(note, key, value):
+                found[key.name] = said
+        for key, attribute in seldom:
+            value = self._value(note, key, getattr(note, attribute))
+            if value or value in (0, False):
+                found[key.name] = value
+        if state := self._state(note):
+            found["state"] = state
+        return found
+
+    def _value(self, note: AnyNote, key: _Key, value: Any) -> Any:
+        if key.links:
+            return self.shown.journal.refs(note, key.name)
+        return key.export(value) if key.export else value
+
+    def text(self, note: AnyNote) -> str:
+        """Return what is written below the keys, as plain text."""
+        html = self.shown.bodies(note.id)
+        return plain_text(html) if html else ""
+
+    def _state(self, note: AnyNote) -> str:
+        """Return how things stand: what the day and what was told have made of what was written."""
+        state: str = getattr(note, "state", "")
+        if isinstance(note, Touchpoint):
+            ahead = note.date > self.shown.today and state != "cancelled"
+            return "planned" if ahead else state or "done"
+        if isinstance(note, Opportunity) and state == "spotted":
+            return "offered" if self.shown.ground.offered(note) else state
+        return state
+
+    def _links(self, note: AnyNote) -> tuple[str, ...]:
+        found = (self._find(note, link) for link in note.links)
+        return tuple(dict.fromkeys(target for target in found if target))
+
+    def _find(self, note: AnyNote, link: BodyLink) -> str | None:
+        if link.path:
+            return self.shown.journal.find(note, link.target, path=True)
+        # a name means the same wherever it stands, and most stand in many notes
+        if link.target not in self._named:
+            self._named[link.target] = self.shown.journal.find(note, link.target)
+        return self._named[link.target]
+
+    def _tells(self, note: Note) -> tuple[str, ...]:
+        return tuple(sorted(self.shown.journal.telling.get(note.id, ())))
+
+    @cached_property
+    def _tasks(self) -> Mapping[str, list[Record]]:
+        found: dict[str, list[Record]] = defaultdict(list)
+        for owned in self.shown.journal.tasks_that_stand():
+            task = owned.task
+            found[owned.note].append(
+                {
+                    "text": task.text,
+                    "state": task.state,
+                    "theirs": task.theirs,
+                    "due": task.due,
+                    "people": owned.people,
+                }
+            )
+        return found
+
+
+def _id(note: Note) -> str:
+    return note.id

@@ -1,0 +1,62 @@
+"""What the feeds are made from; nothing in it is hidden."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from journal.advice import Advice
+from journal.advice.index import Ground
+from journal.advice.recommendations import advise_all
+from journal.advice.relationship import rhythms_of
+from journal.library.journal import ME, Journal
+from journal.library.opening import Opened
+from journal.library.redaction import shown_journal
+from journal.markup.rendered_text import opening_of
+from journal.notes.records import AnyNote, Person
+
+#: Note id -> its body as HTML.
+Bodies = Callable[[str], str]
+
+
+def shown_of(opened: Opened, *, private: bool = False, drafts: bool = False) -> "Shown":
+    """Return what feeds may be made from; private notes and drafts only where asked for."""
+    redacted = shown_journal(opened.journal, private=private, drafts=drafts)
+    rhythms = rhythms_of(opened.journal) if redacted.hidden.ids else None
+    ground = Ground(redacted.journal, rhythms)
+    bodies = opened.bodies
+    return Shown(ground, advise_all(ground), lambda i: redacted.body(i, bodies.get(i, "")))
+
+
+class Shown:
+    """A journal in which nothing is hidden any more, its advice, and the bodies of its notes."""
+
+    def __init__(self, ground: Ground, advice: Advice, bodies: Bodies) -> None:
+        self.ground = ground
+        self.journal: Journal = ground.journal
+        self.advice = advice
+        self.bodies = bodies
+
+    @property
+    def today(self) -> date:
+        """The day that every feed is as of."""
+        return self.journal.today
+
+    def opening(self, note: AnyNote) -> str:
+        """Return the beginning of what a note says."""
+        return opening_of(self.bodies(note.id))
+
+    def living(self, note_ids: Iterable[str]) -> tuple[Person, ...]:
+        """Return those of the people who may be named and who live; `me` is left out."""
+        found = (self.journal.person(note_id) for note_id in note_ids)
+        return tuple(person for person in found if person and not person.is_dead(self.today))
+
+    def concerns(self, note_ids: tuple[str, ...]) -> bool:
+        """Whether something for these people still is for somebody: nobody, me, or who lives."""
+        return not note_ids or ME in note_ids or bool(self.living(note_ids))
+
+    def stamp(self, note: AnyNote) -> date:
+        """Return the latest day known of a note, today at most; today where none is."""
+        days = [note.date] if note.date else []
+        if isinstance(note, Person):
+            days += [note.since.first] if note.since else []
+            days += [each.date for each in self.journal.with_person.get(note.id, ())]
+        return max((day for day in days if day <= self.today), default=self.today)

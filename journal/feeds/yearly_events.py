@@ -1,0 +1,99 @@
+"""Birthdays, anniversaries, holidays: each year where it is the same day, else one by one."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from journal.advice.occasions import anniversary, holidays_of
+from journal.advice.recommendations import counts
+from journal.feeds.anonymise import Naming
+from journal.feeds.calendar_event import Event, uid
+from journal.feeds.source import Shown
+from journal.notes.records import Person
+from journal.values import add_years, in_year, shift
+
+_YEARLY = "FREQ=YEARLY"
+#: 29 February falls on the 28th in other years: always on the month's last day.
+_LEAP_DAY = f"{_YEARLY};BYMONTH=2;BYMONTHDAY=-1"
+#: A holiday that fell on the same day in all these years, this and the next among them, stays
+#: there; so many see each weekday, for those that move when it is a Sunday.
+_YEARS = range(-5, 2)
+
+
+def birthdays(shown: Shown, naming: Naming) -> Iterator[Event]:
+    """Yield everybody's birthday, for every year."""
+    for person in _greeted(shown):
+        if day := person.birthday:
+            of = naming.person(person)
+            yield Event(
+                uid=uid("birthday", person.id),
+                first=in_year(day.month, day.day, shown.today.year),
+                summary=f"Birthday of {of}",
+                category="Occasion",
+                stamp=shown.stamp(person),
+                rule=_LEAP_DAY if (day.month, day.day) == (2, 29) else _YEARLY,
+            )
+
+
+def anniversaries(shown: Shown, naming: Naming) -> Iterator[Event]:
+    """Yield the next anniversary with each person; they are not kept every year."""
+    for person in _greeted(shown):
+        years = range(shown.today.year, add_years(shown.today.year, 5) + 1)
+        days = (found.day for year in years for found in anniversary(person, year))
+        day = next((day for day in days if day >= shown.today), None)
+        if day and person.since:
+            count = day.year - person.since.first.year
+            yield Event(
+                uid=uid("anniversary", person.id),
+                first=day,
+                summary=f"{count} year{'s' * (count > 1)} with {naming.person(person)}",
+                category="Occasion",
+                stamp=shown.stamp(person),
+            )
+
+
+def holidays(shown: Shown, naming: Naming) -> Iterator[Event]:
+    """Yield each holiday once, with everybody who likes a greeting on it."""
+    found: dict[tuple[str, date, bool], list[Person]] = defaultdict(list)
+    for person in _greeted(shown):
+        for name, day, fixed in sorted(_days(shown, person)):
+            found[name, day, fixed].append(person)
+    for (name, day, fixed), people in found.items():
+        when = day.isoformat()[5:] if fixed else day.isoformat()
+        yield Event(
+            uid=uid("holiday", name.casefold(), when),
+            first=day,
+            summary=f"{naming.typed(name, 'Holiday')}: greet {naming.people(people)}",
+            details=tuple(naming.typed(person.title) for person in people),
+            category="Occasion",
+            stamp=max(map(shown.stamp, people)),
+            rule=_YEARLY if fixed else "",
+        )
+
+
+def _greeted(shown: Shown) -> Iterator[Person]:
+    return (person for person in shown.journal.people if counts(person, shown.today))
+
+
+def _days(shown: Shown, person: Person) -> set[tuple[str, date, bool]]:
+    """Return name and day of a person's holidays, and whether it is that day every year.
+
+    Those that move are given for twelve months from today.
+    """
+    if not person.holidays and not any(own.for_all for own in shown.journal.settings.holidays):
+        return set()
+    today = shown.today
+    years = [set(holidays_of(shown.journal, person, add_years(today.year, n))) for n in _YEARS]
+    this_year = _without_year(years[-2])
+    fixed = this_year.intersection(*map(_without_year, years))
+    moving = {
+        (name, day)
+        for name, day in years[-2] | years[-1]
+        if today <= day < shift(today, 12) and (name, day.month, day.day) not in fixed
+    }
+    found = {(name, date(today.year, month, day), True) for name, month, day in fixed}
+    return found | {(name, day, False) for name, day in moving}
+
+
+def _without_year(days: set[tuple[str, date]]) -> set[tuple[str, int, int]]:
+    return {(name, day.month, day.day) for name, day in days}

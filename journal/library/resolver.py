@@ -1,0 +1,175 @@
+"""Links of keys and bodies resolved, with a finding for each that means nothing or too much."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from journal.findings import WARNING, Finding, Mistake, shown
+from journal.library.journal import ME, Linked, OwnedTask
+from journal.library.names import Names
+from journal.notes.records import AnyNote, Opportunity, Person, Ref, Touchpoint
+from journal.values import CURLY
+from journal.vocabulary import FOLDERS, Kind, Type
+
+#: Links to nothing of one note for which a name nearby is looked for; that takes time.
+MOST_GUESSES = 50
+#: Keys that may link to any note; the others link to people.
+_ANY_NOTE = frozenset({("touchpoint", "about")})
+#: What an absent key means.
+_DEFAULT_ME = frozenset({("news", "about"), ("opportunity", "from"), ("trip", "who")})
+
+
+class _LinkKey(NamedTuple):
+    name: str
+    attribute: str
+    people: bool
+    me: bool
+    default: tuple[str, ...]
+
+
+def _link_keys(kind: Kind) -> tuple[_LinkKey, ...]:
+    record = kind.record
+    return tuple(
+        _LinkKey(
+            key.name,
+            key.attribute,
+            key.name != "because_of" and (record, key.name) not in _ANY_NOTE,
+            key.me,
+            (ME,) if (record, key.name) in _DEFAULT_ME else (),
+        )
+        for key in kind.keys.values()
+        if key.type is Type.LINKS
+    )
+
+
+#: The keys of a folder's notes that link.
+LINK_KEYS = {folder: _link_keys(kind) for folder, kind in FOLDERS.items()}
+
+
+class Resolver:
+    """Resolves the links of one note after another, collecting findings."""
+
+    def __init__(self, names: Names, notes: Mapping[str, AnyNote]) -> None:
+        self.names = names
+        self.notes = notes
+        self.findings: list[Finding] = []
+        self._lost: Counter[str] = Counter()
+
+    def taken(self) -> tuple[Finding, ...]:
+        """Return the findings since this was last asked."""
+        if not self.findings:
+            return ()
+        found, self.findings = tuple(self.findings), []
+        return found
+
+    def keys(self, note: AnyNote) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each key of `note` that links, with the ids it links to."""
+        for key in LINK_KEYS[note.folder]:
+            refs: tuple[Ref, ...] = getattr(note, key.attribute)
+            if refs:
+                found = [i for ref in refs for i in self._key_link(note, key, ref)]
+                yield key.name, tuple(dict.fromkeys(found))
+            elif key.default:
+                yield key.name, key.default
+
+    def body(self, note: AnyNote) -> Iterator[tuple[str, bool]]:
+        """Yield the id of each link in the text, and whether it tells."""
+        for link in note.links:
+            found = self.find(note, link.target, link.path) if link.target else (note.id,)
+            if len(found) == 1:
+                if found[0] in self.notes:
+                    yield found[0], link.tells
+                continue
+            self._report(
+                note, link.target, found, Mistake(link.line, link.column, "", "", "", WARNING)
+            )
+
+    def _key_link(self, note: AnyNote, key: _LinkKey, ref: Ref) -> Iterable[str]:
+        if key.me and ref.target.casefold() == ME:
+            return (ME,)
+        found = self.find(note, ref.target, ref.path)
+        if len(found) == 1 and isinstance(self.notes.get(found[0]), Person):
+            return found
+        at = Mistake(ref.line, ref.column, "", "")
+        if len(found) != 1:
+            self._report(note, ref.target, found, at)
+            return ()
+        target = self.notes.get(found[0])
+        if target is None:  # there, but left out: that has a finding of its own
+            return ()
+        if key.people and not isinstance(target, Person):
+            message = f"`{key.name}` links to {target.path}, which is no person"
+            hint = "name somebody from mentors/, proteges/ or people/"
+            self._add(note, at, "F10", message, hint)
+            return ()
+        return found
+
+    def find(self, note: AnyNote, target: str, path: bool) -> tuple[str, ...]:
+        """Return the ids of the notes that a link in `note` may mean."""
+        return self.names.at_path(note.id, target) if path else self.names.find(target)
+
+    def _report(self, note: AnyNote, target: str, found: tuple[str, ...], at: Mistake) -> None:
+        if found:
+            message = f"{shown(target)} is more than one note: {', '.join(found[:4])}"
+            self._add(note, at, "F11", message, f"write its id, [[{found[0]}]]")
+            return
+        self._lost[note.id] += 1
+        near = self.names.near(target) if self._lost[note.id] <= MOST_GUESSES else ""
+        hint = f"did you mean {near}?" if near else "write a note of that name, or mend the link"
+        if target.startswith(CURLY):
+            hint = "use straight quotes, or none"
+        elif "," in target:
+            hint = "write several as a list, each on a line of its own, after `- `"
+        self._add(note, at, "F10", f"{shown(target)} is no note", hint)
+
+    def _add(self, note: AnyNote, at: Mistake, code: str, message: str, hint: str) -> None:
+        mistake = Mistake(at.line, at.column, code, message, hint, at.level)
+        self.findings.append(mistake.found_in(note.path))
+
+
+#: The key that says to whom the tasks of a note belong.
+_OWNERS = {Touchpoint: "people", Opportunity: "for"}
+
+
+class Linking:
+    """Finds out where notes lead, among all notes that were read, as of a day."""
+
+    def __init__(self, names: Names, read: Mapping[str, AnyNote], today: date) -> None:
+        self.resolver = Resolver(names, read)
+        self.today = today
+
+    def link(self, note: AnyNote) -> Linked:
+        """Resolve one note's links."""
+        keys = dict(self.resolver.keys(note))
+        body = tuple(self.resolver.body(note)) if note.links else ()
+        text = tuple([target for target, _ in body])
+        if not isinstance(note, Touchpoint):
+            return Linked(keys, text, findings=self.resolver.taken())
+        told = frozenset((*keys.get("about", ()), *[target for target, tells in body if tells]))
+        unknown = note.is_done(self.today) and not note.channel
+        if unknown and not note.misread("channel"):
+            self._miss_channel(note)
+        is_left_out = unknown or not keys.get("people")
+        return Linked(keys, text, told, self.resolver.taken(), is_left_out)
+
+    def _miss_channel(self, note: Touchpoint) -> None:
+        message = "`channel` is missing: a touchpoint that took place needs one"
+        mistake = Mistake(*note.where("channel"), "F05", message, "it is left out now")
+        self.resolver.findings.append(mistake.found_in(note.path))
+
+    def tasks(self, note: AnyNote, linked: Linked) -> Iterator[OwnedTask]:
+        """Yield every task of a note with the people it belongs to."""
+        for task in note.tasks:
+            found = [self.resolver.find(note, link.target, link.path) for link in task.targets]
+            named = tuple(i for ids in found if len(ids) == 1 for i in ids if self._is_person(i))
+            yield OwnedTask(task, note.id, named or self._owners(note, linked))
+
+    def _is_person(self, note_id: str) -> bool:
+        return isinstance(self.resolver.notes.get(note_id), Person)
+
+    def _owners(self, note: AnyNote, linked: Linked) -> tuple[str, ...]:
+        if isinstance(note, Person):
+            return (note.id,)
+        owners = linked.keys.get(_OWNERS.get(type(note), ""), ())
+        return tuple(i for i in owners if self._is_person(i))

@@ -1,0 +1,156 @@
+"""A body's blocks as elements of HTML; what stands inside a line is left to the next step."""
+
+import re
+from collections.abc import Callable
+from typing import ClassVar
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+
+from journal.body.blocks import Block, Kind, split_block_id
+from journal.body.slugs import heading_slug
+
+_BOX = re.compile(r"[ ]*\[([ xX-])\][ ]+")
+STATES = {
+    " ": ("open", "to do"),
+    "x": ("done", "done"),
+    "X": ("done", "done"),
+    "-": ("dropped", "dropped"),
+}
+"""What became of a task, for the style sheet and for those who cannot see the box."""
+
+
+def put_boxes(root: Element) -> None:
+    """Put a box before each list item that begins with `[ ]`, `[x]` or `[-]`."""
+    for item in root.iter("li"):
+        holder = item
+        if not (item.text and item.text.strip()) and len(item) and item[0].tag == "p":
+            holder = item[0]
+        match = _BOX.match(holder.text or "")
+        if match and holder.text and (len(holder) or match.end() < len(holder.text)):
+            state, label = STATES[match[1]]
+            item.set("class", f"task task-{state}")
+            holder.insert(0, _box(state, label, holder.text[match.end() :]))
+            holder.text = ""
+
+
+def _box(state: str, label: str, text: str) -> Element:
+    attributes = {"type": "checkbox", "disabled": "", "aria-label": label}
+    if state == "done":
+        attributes["checked"] = ""
+    box = Element("input", attributes)
+    box.tail = f" {text}"
+    return box
+
+
+_LANGUAGE = re.compile(r"[\w+#.-]+(?!\S)")
+_CALLOUT = re.compile(r"\[!([\w-]+)\]([+-]?)[ \t]*(.*)")
+
+
+def build(around: Block, parent: Element) -> None:
+    """Put the blocks inside `around` into `parent`, but for footnotes."""
+    _Builder().blocks(around.children, parent)
+
+
+class _Builder:
+    def blocks(self, blocks: list[Block], parent: Element) -> None:
+        for block in blocks:
+            self._DO[block.kind](self, block, parent)
+
+    def _paragraph(self, block: Block, parent: Element) -> None:
+        text, anchor = split_block_id(block.text)
+        if anchor and not text and len(parent):
+            _name(parent[-1], anchor)
+        else:
+            _text(SubElement(parent, "p"), text or block.text, anchor if text else "")
+
+    def _heading(self, block: Block, parent: Element) -> None:
+        SubElement(parent, f"h{block.number}").text = block.text.strip()
+
+    def _rule(self, _block: Block, parent: Element) -> None:
+        SubElement(parent, "hr")
+
+    def _code(self, block: Block, parent: Element) -> None:
+        language = _LANGUAGE.match(block.name)
+        rest = block.name[language.end() :].strip() if language else block.name
+        if rest:
+            SubElement(parent, "p", {"class": "code-title"}).text = AtomicString(rest)
+        attributes = {"class": f"language-{language[0]}"} if language else {}
+        code = SubElement(SubElement(parent, "pre"), "code", attributes)
+        code.text = AtomicString(f"{block.text}\n" if block.pieces else "")
+
+    def _quote(self, block: Block, parent: Element) -> None:
+        first = block.children[0] if block.children else None
+        opening = first.pieces[0].text if first and first.kind is Kind.PARAGRAPH else ""
+        if callout := _CALLOUT.fullmatch(opening.rstrip()):
+            self._callout(block, callout, parent)
+        else:
+            self.blocks(block.children, SubElement(parent, "blockquote"))
+
+    def _callout(self, block: Block, head: re.Match[str], parent: Element) -> None:
+        kind, fold, title = head[1], head[2], head[3].strip()
+        box = SubElement(parent, "details" if fold else "div")
+        box.set("class", f"callout callout-{kind.lower()}")
+        if fold == "+":
+            box.set("open", "")
+        heading = SubElement(box, "summary" if fold else "p", {"class": "callout-title"})
+        heading.text = title or kind.replace("-", " ").capitalize()
+        first, *others = block.children
+        if len(first.pieces) > 1:
+            others.insert(0, Block(Kind.PARAGRAPH, pieces=first.pieces[1:]))
+        self.blocks(others, box)
+
+    def _list(self, block: Block, parent: Element) -> None:
+        bullets = block.mark in "-*+"
+        made = SubElement(parent, "ul" if bullets else "ol")
+        if not bullets and block.number != 1:
+            made.set("start", str(block.number))
+        loose = block.loose
+        for item in block.children:
+            self._item(item, SubElement(made, "li"), loose)
+
+    def _item(self, item: Block, element: Element, loose: bool) -> None:
+        children = item.children
+        if children and children[0].kind is Kind.PARAGRAPH and not loose:
+            _text(element, *split_block_id(children[0].text))
+            children = children[1:]
+        self.blocks(children, element)
+
+    def _table(self, block: Block, parent: Element) -> None:
+        table = SubElement(parent, "table")
+        head, *rows = block.children
+        self._row(head, SubElement(table, "thead"), "th")
+        body = SubElement(table, "tbody")
+        for row in rows:
+            self._row(row, body, "td")
+
+    def _row(self, row: Block, parent: Element, tag: str) -> None:
+        made = SubElement(parent, "tr")
+        for cell in row.children:
+            attributes = {"class": f"align-{cell.name}"} if cell.name else {}
+            SubElement(made, tag, attributes).text = cell.text
+
+    def _nothing(self, block: Block, parent: Element) -> None:
+        """A definition is seen in the links that refer to it, a footnote below the body."""
+
+    _DO: ClassVar[dict[Kind, Callable[["_Builder", Block, Element], None]]] = {
+        Kind.PARAGRAPH: _paragraph,
+        Kind.HEADING: _heading,
+        Kind.RULE: _rule,
+        Kind.CODE: _code,
+        Kind.QUOTE: _quote,
+        Kind.LIST: _list,
+        Kind.TABLE: _table,
+        Kind.NOTE: _nothing,
+        Kind.DEFINITION: _nothing,
+    }
+
+
+def _text(element: Element, text: str, anchor: str) -> None:
+    element.text = text
+    if anchor:
+        _name(element, anchor)
+
+
+def _name(element: Element, anchor: str) -> None:
+    element.set("id", heading_slug(f"^{anchor}"))

@@ -1,0 +1,97 @@
+"""The fields of one note, each under the key that it means."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from journal.findings import Mistake, shown
+from journal.frontmatter import Field, Items, Node, Scalar
+from journal.notes.conversion import Reading
+from journal.notes.field_nodes import as_text, unquoted_links
+from journal.vocabulary import Key, Kind, Type
+from journal.vocabulary.private_words import INVISIBLE
+
+#: Types that take `[[…]]`; in any other it is a mistake of its own.
+_BRACKETED = frozenset({Type.LINKS, Type.LIST, Type.TEXT})
+
+
+class Known(NamedTuple):
+    """The fields of one note, sorted out; `written` has the first of each name, known or not.
+
+    `named` has all, in order.
+    """
+
+    kind: Kind
+    named: list[tuple[str, Field]]
+    written: dict[str, Field]
+    known: dict[str, tuple[Key, Field]]
+    extra: list[tuple[str, str]]
+
+
+def by_name(kind: Kind, fields: tuple[Field, ...], reading: Reading) -> Known:
+    """Return the fields by the names that they have here; a key written twice is none."""
+    first: dict[str, Field] = {}
+    twice: set[str] = set()
+    result = Known(kind, [(kind.plain(field.key), field) for field in fields], first, {}, [])
+    for name, field in result.named:
+        if name in first:
+            twice.add(name)
+            reading.mistakes.append(_duplicate(field, first[name]))
+            continue
+        first[name] = field
+    for name, field in first.items():
+        key = kind.keys.get(name)
+        if key is None or key.type in _BRACKETED:
+            reading.mistakes += _unquoted(field)
+        reading.mistakes += _cut(field, field.value)
+        if key is None:
+            reading.mistakes += _near_miss(kind, name, field)
+            said = reading.words("extra", as_text(field.value))
+            result.extra.append((reading.words("extra", shown(field.key, 1024)[1:-1]), said))
+        elif name not in twice:
+            result.known[name] = (key, field)
+    return result
+
+
+def _named(field: Field) -> str:
+    """The key as written, in a form that a message may hold."""
+    return f"`{shown(field.key)[1:-1]}`"
+
+
+def _duplicate(field: Field, first: Field) -> Mistake:
+    also = "" if field.key == first.key else f", there as {_named(first)}"
+    message = f"{_named(field)} is here and on line {first.line}{also}"
+    return Mistake(field.line, field.column, "F02", message, "keep one; neither counts now")
+
+
+def _unquoted(field: Field) -> Iterator[Mistake]:
+    for node in unquoted_links(field.value):
+        message = f"{_named(field)} has a link without quotes"
+        hint = 'it is understood; quoted, "[[…]]", other programs understand it too'
+        yield Mistake(node.line, node.column, "F07", message, hint)
+
+
+def _cut(field: Field, node: Node) -> Iterator[Mistake]:
+    """Yield a warning where a value ends before a `#` that was hardly meant as a comment."""
+    if isinstance(node, Scalar):
+        if node.cut:
+            line, column, lost = node.cut
+            message = f"{_named(field)} ends before {shown(lost)}: YAML takes that for a comment"
+            hint = "put the whole value in quotes, or a space behind the #"
+            yield Mistake(line, column, "F19", message, hint)
+    elif isinstance(node, Items):
+        for item in node.items:
+            yield from _cut(field, item)
+
+
+def _near_miss(kind: Kind, name: str, field: Field) -> Iterator[Mistake]:
+    seen = INVISIBLE.sub("", field.key)
+    if seen != field.key:
+        message = f"the key {shown(seen)} has an invisible character in it"
+        yield Mistake(field.line, field.column, "F06", message, "type it anew")
+    elif near := get_close_matches(name, kind.keys, 1, cutoff=0.8):
+        message = f"{_named(field)} is no key of notes in {kind.folder}/; kept, but it does nothing"
+        yield Mistake(field.line, field.column, "F06", message, f"did you mean `{near[0]}`?")
+    elif not name:
+        message = "a key without a name; kept, but it does nothing"
+        yield Mistake(field.line, field.column, "F06", message, "write `key: value`")

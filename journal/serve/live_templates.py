@@ -1,0 +1,154 @@
+"""The templates and styles as they are used: the last good ones."""
+
+import os
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from journal.serve.changes import is_leaving
+from journal.serve.problems import Problem, of_fault
+from journal.site.own_templates import (
+    NONE,
+    OWN,
+    STATIC,
+    Own,
+    answer,
+    answer_file,
+    read_own,
+    remember,
+    shipped_templates,
+)
+from journal.site.templates import TemplateFault, Templates
+
+_Stamp = tuple[int, int, int]  # bytes, nanoseconds since 1970, number of the file
+_Stamps = dict[str, _Stamp]
+
+
+class Changed(NamedTuple):
+    """What has changed: how pages are made, or only how they look."""
+
+    pages: bool
+    styles: bool
+
+
+class Looks:
+    """Follows the folders of templates; one that cannot be used leaves the last ones standing.
+
+    Where somebody of this account said yes to a journal's templates, what this account saves there
+    while it serves needs no yes of its own.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problem: Problem | None = None
+        self._is_followed = False
+        self.shipped = Templates(root)
+        self.templates = self._read()
+        self._good = self.shipped
+        self._stamps, self._answer = self._look(), self._answered()
+
+    def refresh(self) -> Changed:
+        """Take over what has changed in the folders of templates."""
+        stamps = self._look()
+        names = {name for name, _ in stamps.items() ^ self._stamps.items()}
+        if not names and self._answered() == self._answer:
+            return Changed(False, False)
+        self._stamps = stamps
+        before = self.templates.own, self.problem
+        if self.problem is None:
+            self._good = self.templates
+        self._renew(Path(name) for name in names)
+        self._answer = self._answered()
+        if not names and before == (self.templates.own, self.problem):
+            return Changed(False, False)
+        styles = bool(names) and all(map(_is_style, names))
+        return Changed(not styles, styles)
+
+    def _renew(self, paths: Iterable[Path]) -> None:
+        self.problem = None
+        try:
+            self.templates = self._read()
+            self.templates.compile(_names(paths, self._folders()))
+        except TemplateFault as fault:
+            self.blame(fault)
+        except OSError as error:
+            self._blame(Problem("templates", 1, 1, f"cannot be read: {error.strerror}", ""))
+
+    def blame(self, fault: TemplateFault) -> None:
+        """Go back to the last templates that could be used, until these are changed."""
+        self._blame(of_fault(fault))
+
+    def _blame(self, problem: Problem) -> None:
+        self.problem = problem
+        self.templates = self._good if self._good is not self.templates else self.shipped
+
+    def _read(self) -> Templates:
+        """Return the templates with those of the journal that may be used; say why others not."""
+        own = read_own(self.root)
+        if own.refused or not self._may_use(own):
+            self.problem = _unused(own)
+            own = NONE
+        return Templates(self.root, own)
+
+    def _may_use(self, own: Own) -> bool:
+        if not own.foreign:
+            return True
+        said = answer(self.root, own)
+        if said is None and self._is_followed:
+            with suppress(OSError):
+                remember(self.root, own, True)
+            return True
+        self._is_followed = bool(said)
+        return self._is_followed
+
+    def _folders(self) -> tuple[Path, ...]:
+        return self.root / OWN, shipped_templates()
+
+    def _look(self) -> _Stamps:
+        found: _Stamps = {}
+        for top in self._folders():
+            if top.is_symlink():
+                found[str(top)] = (0, 0, 0)
+                continue
+            for folder, _, names in os.walk(top):
+                for name in names:
+                    if not is_leaving(name) and (stamp := _stamp(f"{folder}/{name}")):
+                        found[f"{folder}/{name}"] = stamp
+        return found
+
+    def _answered(self) -> _Stamp | None:
+        """Return when somebody last said yes or no: that may come while this serves."""
+        try:
+            return _stamp(str(answer_file(self.root)))
+        except OSError:
+            return None
+
+
+def _is_style(path: str) -> bool:
+    return path.endswith(".css") and f"/{STATIC}/" in path
+
+
+def _unused(own: Own) -> Problem:
+    if own.refused:
+        return Problem(OWN, 1, 1, f"{own.refused}, so it is not used", "put the files there")
+    many = f"{len(own.foreign)} templates" if len(own.foreign) > 1 else "1 template"
+    message = f"{many} of this journal that nobody said yes to, so not used"
+    return Problem(OWN, 1, 1, message, "run “journal trust”")
+
+
+def _stamp(path: str) -> _Stamp | None:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - path objects would cost more than the look
+    except OSError:
+        return None
+    is_file = stat.S_ISREG(status.st_mode)
+    return (status.st_size, status.st_mtime_ns, status.st_ino) if is_file else None
+
+
+def _names(paths: Iterable[Path], folders: Iterable[Path]) -> set[str]:
+    """Return what templates of these files are called."""
+    pairs = product(paths, folders)
+    return {path.relative_to(at).as_posix() for path, at in pairs if path.is_relative_to(at)}

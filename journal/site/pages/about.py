@@ -1,0 +1,142 @@
+"""The page about the journal itself: how to use it, what its signs mean, what it promises."""
+
+import msgspec
+
+import journal
+from journal.site.parts.context import Sources
+from journal.site.parts.page_links import Links, Named
+from journal.wording.counts import many
+from journal.wording.dates import Day, day
+
+
+class Way(msgspec.Struct, frozen=True):
+    """One of the ways to tend a mentorship, and the pages that help with it."""
+
+    title: str
+    text: str
+    pages: tuple[Named, ...]
+
+
+class Sign(msgspec.Struct, frozen=True):
+    """A word with its shape, as lists show it, and what it means."""
+
+    word: str
+    tone: str
+    means: str
+
+
+class Key(msgspec.Struct, frozen=True):
+    """Keys of the keyboard, and what they do."""
+
+    keys: tuple[str, ...]
+    does: str
+
+
+class AboutPage(msgspec.Struct, frozen=True):
+    """The context of `about.html`."""
+
+    title: str
+    version: str
+    as_of: Day
+    counts: tuple[str, ...]
+    ways: tuple[Way, ...]
+    signs: tuple[Sign, ...]
+    keys: tuple[Key, ...]
+    reach: Named
+    search: Named
+    check: Named
+    calendar: Named
+    export: Named
+
+
+#: The article's five tips in our words, each with the pages (label and address) that help.
+_WAYS = (
+    (
+        "Keep to their wishes",
+        "Ask each of them once how, when and how often they like to hear from you, and write it "
+        "into their note. From then on the list offers what they like, and minds their hours.",
+        (("Preferences", "preferences/"),),
+    ),
+    (
+        "Give a sign of life",
+        "About once a quarter, tell them how things went, and what came of their advice. Two "
+        "sentences do. The list says whose turn it is, and what they have not heard yet.",
+        (("Reach out", "next/"), ("News", "news/")),
+    ),
+    (
+        "Bring something",
+        "Congratulate, pass on what could be of use, put their name forward. Write down what you "
+        "come across when you see it; it comes up again when you write to the right person.",
+        (("Opportunities", "opportunities/"),),
+    ),
+    (
+        "Think in years",
+        "Some years there is much to say, in others little. Keep the thread: a question that takes "
+        "them half a minute, a greeting, a coffee when you are in their city.",
+        (("Timeline", "timeline/"), ("Trips", "trips/")),
+    ),
+    (
+        "Pass it on",
+        "Watch how they do it, note what you want to do likewise, and do it for somebody who "
+        "comes after you.",
+        (("Lessons", "lessons/"), ("Pay it forward", "pay-forward/")),
+    ),
+)
+_SIGNS = (
+    Sign("in good time", "", "A ring: nothing is asked of you yet."),
+    Sign("soon", "near", "A hollow diamond: it comes near."),
+    Sign("this week", "warm", "A hollow diamond in a warm colour: now would be a good moment."),
+    Sign("overdue", "due", "A full diamond: its day has passed. A short note is enough."),
+    Sign("done", "good", "A disc: it went well, or has become a habit."),
+    Sign("at rest", "quiet", "A dash: closed, cancelled, paused, or left in peace."),
+)
+_KEYS = (
+    Key(("Tab",), "goes from link to link; the first one on each page skips the navigation"),
+    Key(("Enter",), "follows a link, opens and closes what is folded"),
+    Key(("Alt", "S"), "opens the search (Firefox: Alt, Shift and S; Mac: Control, Option and S)"),
+    Key(("↓", "↑"), "on the search page, go through what was found"),
+    Key(("Esc",), "on the search page, empties the field"),
+)
+
+
+def view(sources: Sources, links: Links, _address: str) -> AboutPage:
+    """Return the page about the journal."""
+    return AboutPage(
+        title="About this journal",
+        version=journal.__version__,
+        as_of=day(sources.today),
+        counts=_counts(sources),
+        ways=tuple(_way(links, *way) for way in _WAYS),
+        signs=_SIGNS,
+        keys=_KEYS,
+        reach=Named("Reach out", links.page("next/")),
+        search=Named("Search", links.page("search/")),
+        check=Named("Check", links.page("check/")),
+        calendar=_feed(links, "reminders.ics"),
+        export=_feed(links, "journal.json"),
+    )
+
+
+def _feed(links: Links, name: str) -> Named:
+    """Return a file for other programs: it may be missing where settings cannot be read."""
+    is_there = not links.sources.journal.settings.is_unread
+    return Named(name, links.file(name) if is_there else "")
+
+
+def _way(links: Links, title: str, text: str, pages: tuple[tuple[str, str], ...]) -> Way:
+    return Way(title, text, tuple(Named(label, links.page(page)) for label, page in pages))
+
+
+def _counts(sources: Sources) -> tuple[str, ...]:
+    journal = sources.journal
+    others = sum(
+        len(notes)
+        for notes in (
+            journal.news, journal.opportunities, journal.trips, journal.goals, journal.lessons,
+        )
+    )  # fmt: skip
+    return (
+        many(len(journal.people), "person", "people"),
+        many(len(journal.touchpoints), "touchpoint", "touchpoints"),
+        many(others, "other note", "other notes"),
+    )

@@ -1,0 +1,76 @@
+"""What was found in the notes, file by file, with what to do about it."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+import msgspec
+
+from journal.findings import CODES, ERROR, HINT, WARNING, Finding
+from journal.site.parts.context import Sources
+from journal.site.parts.page_links import Links
+from journal.wording.counts import many
+
+_TONES = {ERROR: "warm", WARNING: "near", HINT: "quiet"}
+
+
+class Found(msgspec.Struct, frozen=True):
+    """One finding; `meaning` is what its code says in general."""
+
+    level: str
+    tone: str
+    code: str
+    line: int
+    message: str
+    hint: str
+    meaning: str
+    editor: str
+
+
+class File(msgspec.Struct, frozen=True):
+    """A file, and what was found in it."""
+
+    path: str
+    found: tuple[Found, ...]
+
+
+class CheckPage(msgspec.Struct, frozen=True):
+    """The context of `check.html`; `counts` has errors, warnings and hints in words."""
+
+    title: str
+    counts: tuple[str, ...]
+    files: tuple[File, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> CheckPage:
+    """Return what the page of findings shows."""
+    findings = sources.faults.beside(sources.findings)
+    files = groupby(findings, lambda finding: finding.path)
+    return CheckPage(
+        title="Check",
+        counts=counts(findings),
+        files=tuple(_file(links, path, found) for path, found in files),
+    )
+
+
+def counts(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return how many findings of each level there are, in words; levels without any left out."""
+    levels = [finding.level for finding in findings]
+    numbers = ((level, levels.count(level)) for level in (ERROR, WARNING, HINT))
+    return tuple(many(number, level, f"{level}s") for level, number in numbers if number)
+
+
+def _file(links: Links, path: str, findings: Iterable[Finding]) -> File:
+    return File(path, tuple(_found(links, finding) for finding in findings))
+
+
+def _found(links: Links, finding: Finding) -> Found:
+    return Found(
+        level=finding.level,
+        tone=_TONES[finding.level],
+        code=finding.code,
+        line=finding.line,
+        message=finding.message,
+        hint=finding.hint,
+        meaning=CODES[finding.code][1],
+        editor=links.editor_at(finding.path, finding.line),
+    )

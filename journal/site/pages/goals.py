@@ -1,0 +1,99 @@
+"""The goals: what is open, who helps, and what became of the others."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from journal.notes.records import Goal
+from journal.site.parts import note_summaries as facts
+from journal.site.parts.context import Sources
+from journal.site.parts.note_summaries import (
+    Fact,
+    Group,
+    Item,
+    ListPage,
+    by_title,
+    group,
+    note_view,
+    spoken,
+    words,
+)
+from journal.site.parts.page_links import Links
+from journal.site.parts.who_was_told import Telling
+from journal.wording.dates import Day, day, distance
+
+_TONES = {"met": "good", "dropped": "quiet", "on-hold": "quiet"}
+
+
+class GoalsPage(ListPage, frozen=True, kw_only=True):
+    """The context of `goals.html`: who helps with what is open."""
+
+    helpers: tuple[Fact, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> GoalsPage:
+    """Return what the page of goals shows: open ones first, the urgent at their head."""
+    page = _Page(sources, links)
+    return GoalsPage("Goals", tuple(page.groups()), helpers=tuple(page.helpers()))
+
+
+class _Page:
+    def __init__(self, sources: Sources, links: Links) -> None:
+        self.sources = sources
+        self.links = links
+        self.telling = Telling(sources, links)
+
+    def groups(self) -> Iterable[Group]:
+        goals = sorted(self.sources.journal.goals, key=_soonest)
+        for heading, state in (("Open", "open"), ("On hold", "on-hold")):
+            yield from group(heading, (self.item(n) for n in goals if n.state == state))
+        closed = [note for note in goals if note.state in ("met", "dropped")]
+        closed.sort(key=lambda note: note.closed_on or date.min, reverse=True)
+        yield from group("Closed", map(self.item, closed))
+
+    def helpers(self) -> Iterable[Fact]:
+        """Yield everybody who helps, by name, with the open goals they help with."""
+        goals = sorted(self.sources.journal.goals, key=_soonest)
+        by_person: dict[str, list[Goal]] = {}
+        for goal in (note for note in goals if note.state == "open"):
+            for who in self.sources.journal.refs(goal, "people"):
+                by_person.setdefault(who, []).append(goal)
+        for who in sorted(by_person, key=lambda who: self.links.named(who).text.casefold()):
+            found = (self.links.named(goal.id) for goal in by_person[who])
+            yield from facts.names(self.links.named(who).text, found)
+
+    def item(self, note: Goal) -> Item:
+        is_open = note.state == "open"
+        presses = note.urgent and is_open
+        return Item(
+            note=note_view(self.sources, self.links, note, tuple(self._facts(note))),
+            days=self._days(note),
+            beside=self._beside(note),
+            whom=self.links.all_named(self.sources.journal.refs(note, "people")),
+            whom_word="helped by",
+            words=words(spoken(note.kind)),
+            state="urgent" if presses else "" if is_open else spoken(note.state),
+            tone="warm" if presses else _TONES.get(note.state, ""),
+            told=self.telling.told(note.id),
+            told_word="Talked over with",
+        )
+
+    def _days(self, note: Goal) -> tuple[Day, ...]:
+        when = note.target if note.state in ("open", "on-hold") else note.closed_on
+        return (day(when),) if when else ()
+
+    def _beside(self, note: Goal) -> str:
+        if note.state != "open" or not note.target:
+            return ""
+        return distance(note.target, self.sources.today)
+
+    def _facts(self, note: Goal) -> Iterable[Fact]:
+        if note.state == "open" and not self.sources.journal.refs(note, "people"):
+            yield from facts.texts("Who could help?", "nobody is named yet")
+        if note.start:
+            yield from facts.texts("Begun", day(note.start).words)
+        if note.target and note.state in ("met", "dropped"):
+            yield from facts.texts("Aimed at", day(note.target).words)
+
+
+def _soonest(note: Goal) -> tuple[bool, date, tuple[str, str]]:
+    return (not note.urgent, note.target or date.max, by_title(note))

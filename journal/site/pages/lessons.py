@@ -1,0 +1,84 @@
+"""The lessons: what good mentors do, by aspect, and how far I am with it."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from journal.notes.records import Lesson
+from journal.site.parts.context import Sources
+from journal.site.parts.note_summaries import Group, Item, ListPage, by_title, group, note_view
+from journal.site.parts.page_links import Links, Named
+from journal.site.parts.who_was_told import Telling
+from journal.wording.dates import day
+
+#: The article's four things to watch, and what is none of them.
+_HEADINGS = {
+    "behave": "How they behave",
+    "interact": "How they interact",
+    "support": "How they support",
+    "communicate": "How they communicate",
+    "other": "And besides",
+}
+_TONES = {"habit": "good", "trying": "near"}
+_FURTHEST_FIRST = ("habit", "trying", "noted")
+_FEW = 3  # lessons that need no table
+
+
+class Aspect(msgspec.Struct, frozen=True):
+    """A row of the table: the lessons of one aspect, for each step of practice."""
+
+    heading: str
+    lessons: tuple[tuple[Named, ...], ...]
+
+
+class LessonsPage(ListPage, frozen=True, kw_only=True):
+    """The context of `lessons.html`; `aspects` is the table of all lessons, empty for a few."""
+
+    steps: tuple[str, ...]
+    aspects: tuple[Aspect, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> LessonsPage:
+    """Return what the page of lessons shows: by aspect, habits first."""
+    groups = tuple(_groups(sources, links))
+    worth = sum(len(each.items) for each in groups) > _FEW
+    aspects = tuple(_aspects(sources, links)) if worth else ()
+    return LessonsPage("Lessons", groups, steps=_FURTHEST_FIRST, aspects=aspects)
+
+
+def _aspects(sources: Sources, links: Links) -> Iterable[Aspect]:
+    lessons = sorted(sources.journal.lessons, key=by_title)
+    for aspect, heading in _HEADINGS.items():
+        found = [note for note in lessons if note.aspect == aspect]
+        cells = (
+            tuple(links.named(note.id) for note in found if note.practice == step)
+            for step in _FURTHEST_FIRST
+        )
+        if found:
+            yield Aspect(heading, tuple(cells))
+
+
+def _groups(sources: Sources, links: Links) -> Iterable[Group]:
+    telling = Telling(sources, links)
+    lessons = sorted(sources.journal.lessons, key=_by_practice)
+    for aspect, heading in _HEADINGS.items():
+        yield from group(heading, (_item(telling, n) for n in lessons if n.aspect == aspect))
+
+
+def _by_practice(note: Lesson) -> tuple[int, tuple[str, str]]:
+    return (_FURTHEST_FIRST.index(note.practice), by_title(note))
+
+
+def _item(telling: Telling, note: Lesson) -> Item:
+    sources, links = telling.sources, telling.links
+    teachers = sources.journal.refs(note, "from")
+    return Item(
+        note=note_view(sources, links, note),
+        days=(day(note.date),) if note.date else (),
+        whom=links.all_named(teachers),
+        whom_word="seen with",
+        state=note.practice,
+        tone=_TONES.get(note.practice, ""),
+        told=telling.told(note.id, apart_from=teachers),
+        told_word="Passed on to",
+    )

@@ -1,0 +1,100 @@
+"""The news, mine and theirs: what is worth telling, and who has been told."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import groupby
+
+from journal.library import ME
+from journal.notes.records import News
+from journal.site.parts.context import Sources
+from journal.site.parts.note_summaries import Group, Item, ListPage, group, note_view, spoken, words
+from journal.site.parts.page_links import Links, Named
+from journal.site.parts.person_links import begin
+from journal.site.parts.who_was_told import Heard, Telling, heard
+from journal.wording.dates import day
+
+
+class NewsPage(ListPage, frozen=True, kw_only=True):
+    """The context of `news.html`: what is fresh, who has heard of mine, and all that was before."""
+
+    fresh: tuple[Group, ...]
+    heard: Heard | None
+    rest: tuple[Group, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> NewsPage:
+    """Return what the page of news shows: fresh ones first, then year by year, newest first."""
+    page = _Page(sources, links)
+    fresh, rest = tuple(page.fresh()), tuple(page.rest())
+    mine = sorted(sources.my_news, key=lambda note: note.date, reverse=True)
+    told = heard(page.telling, [note for note in mine if note.date <= sources.today])
+    return NewsPage("News", fresh + rest, fresh=fresh, heard=told, rest=rest)
+
+
+class _Page:
+    def __init__(self, sources: Sources, links: Links) -> None:
+        self.sources = sources
+        self.links = links
+        self.telling = Telling(sources, links)
+        self.untold = _untold(sources)
+
+    @cached_property
+    def latest(self) -> list[News]:
+        found = self.sources.journal.news
+        return sorted(found, key=lambda note: note.date, reverse=True)
+
+    def fresh(self) -> Iterable[Group]:
+        now = [note for note in self.latest if self.is_fresh(note)]
+        mine = (self.item(note) for note in now if self.is_mine(note))
+        theirs = (self.item(note) for note in now if not self.is_mine(note))
+        yield from group("Worth telling now", mine)
+        yield from group("Theirs, worth a word", theirs)
+
+    def rest(self) -> Iterable[Group]:
+        today = self.sources.today
+        ahead = (note for note in reversed(self.latest) if note.date > today)
+        yield from group("Ahead", map(self.item, ahead))
+        earlier = (n for n in self.latest if n.date <= today and not self.is_fresh(n))
+        for year, notes in groupby(earlier, lambda note: note.date.year):
+            yield from group(str(year), map(self.item, notes))
+
+    def is_mine(self, note: News) -> bool:
+        return ME in (self.sources.journal.refs(note, "about") or (ME,))
+
+    def is_fresh(self, note: News) -> bool:
+        until = note.fresh_until or self.sources.journal.settings.fresh.after(note.date)
+        return note.date <= self.sources.today <= until
+
+    def item(self, note: News) -> Item:
+        about = self.sources.journal.refs(note, "about") or (ME,)
+        mine = self.is_mine(note)
+        return Item(
+            note=note_view(self.sources, self.links, note),
+            days=(day(note.date),),
+            beside=spoken(note.kind),
+            whom=() if about == (ME,) else self.links.all_named(about),
+            whom_word="about",
+            words=words(self._until(note)),
+            told=self.telling.told(note.id),
+            told_word="Told" if mine else "Spoken of with",
+            untold=self._not_yet(note),
+            untold_word="Not told yet" if mine else "Not spoken of yet with",
+        )
+
+    def _until(self, note: News) -> str:
+        if not self.is_fresh(note) or not note.fresh_until:
+            return ""
+        return f"worth telling until {day(note.fresh_until).words}"
+
+    def _not_yet(self, note: News) -> tuple[Named, ...]:
+        return begin(self.sources, self.links, self.untold.get(note.id, ()))
+
+
+def _untold(sources: Sources) -> dict[str, tuple[str, ...]]:
+    """Return for each piece of news the ids of those who could be told, by name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for advice in sorted(sources.advice.people, key=lambda advice: advice.name.casefold()):
+        for note in (*advice.slots.news, *advice.slots.recognition):
+            if advice.person not in found.get(note, ()):
+                found[note] = (*found.get(note, ()), advice.person)
+    return found

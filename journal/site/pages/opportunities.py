@@ -1,0 +1,225 @@
+"""The opportunities: open ones by deadline, and what came of the others."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+
+import msgspec
+
+from journal.advice.recommendations import counts
+from journal.library import ME
+from journal.notes.records import Opportunity, Person
+from journal.site.parts import note_summaries as facts
+from journal.site.parts.context import Sources
+from journal.site.parts.note_summaries import (
+    Fact,
+    Group,
+    Item,
+    ListPage,
+    Value,
+    group,
+    note_view,
+    spoken,
+    words,
+)
+from journal.site.parts.page_links import Links, Named
+from journal.site.parts.who_was_told import Telling
+from journal.vocabulary.choices import OPEN_OPPORTUNITY, OPPORTUNITY_KINDS
+from journal.wording.dates import Day, day, distance, spelled
+
+_MENTORS = frozenset({"mentor", "sponsor", "potential-mentor"})
+
+
+class Untried(msgspec.Struct, frozen=True):
+    """One mentor: the kinds of opportunity there were for them, and those there never were."""
+
+    person: Named
+    before: str
+    never: str
+
+
+class Offering(msgspec.Struct, frozen=True):
+    """What the settings say that I can offer, and the mentors by name."""
+
+    mine: tuple[str, ...]
+    people: tuple[Untried, ...]
+
+
+def offering(sources: Sources, links: Links) -> Offering:
+    """Return what I could offer."""
+    used = _used(sources)
+    people = (_untried(links, person, used.get(person.id, set())) for person in _mentors(sources))
+    return Offering(
+        mine=sources.journal.settings.me.can_offer,
+        people=tuple(found for found in people if found.never),
+    )
+
+
+def _mentors(sources: Sources) -> Iterator[Person]:
+    for person in sorted(sources.journal.people, key=lambda p: (p.title.casefold(), p.id)):
+        ended = person.until is not None and person.until.first <= sources.today
+        if _MENTORS.intersection(person.roles) and counts(person, sources.today) and not ended:
+            yield person
+
+
+def _used(sources: Sources) -> dict[str, set[str]]:
+    """Return the kinds of opportunity that there were for each person, whatever came of them."""
+    found: dict[str, set[str]] = {}
+    for note in sources.journal.opportunities:
+        for who in sources.journal.refs(note, "for"):
+            found.setdefault(who, set()).add(note.kind)
+    return found
+
+
+def _untried(links: Links, person: Person, used: Iterable[str]) -> Untried:
+    kinds = [word for word in OPPORTUNITY_KINDS.words if spoken(word)]
+    before = ", ".join(spoken(kind) for kind in kinds if kind in used)
+    never = ", ".join(spoken(kind) for kind in kinds if kind not in used)
+    return Untried(links.named(person.id), before, never)
+
+
+_TONES = {"spotted": "", "succeeded": "good", "offered": "near", "accepted": "near"}
+
+
+class OpportunitiesPage(ListPage, frozen=True, kw_only=True):
+    """The context of `opportunities.html`: the open ones, what I could offer, the closed ones."""
+
+    still: tuple[Group, ...]
+    offering: Offering
+    closed: tuple[Group, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> OpportunitiesPage:
+    """Return what the page of opportunities shows: open ones by deadline, then closed ones."""
+    page = _Page(sources, links)
+    still, closed = tuple(page.still()), tuple(page.closed())
+    offer = offering(sources, links)
+    return OpportunitiesPage(
+        "Opportunities", still + closed, still=still, offering=offer, closed=closed
+    )
+
+
+class _Page:
+    def __init__(self, sources: Sources, links: Links) -> None:
+        self.sources = sources
+        self.links = links
+        self.telling = Telling(sources, links)
+
+    @cached_property
+    def found(self) -> list[Opportunity]:
+        return sorted(self.sources.journal.opportunities, key=_soonest)
+
+    def still(self) -> Iterable[Group]:
+        still = [note for note in self.found if note.state in OPEN_OPPORTUNITY]
+        for heading in ("For them", "Introductions", "For me", "For nobody yet"):
+            yield from group(heading, (self.item(n) for n in still if self._under(n) == heading))
+
+    def closed(self) -> Iterable[Group]:
+        closed = [note for note in self.found if note.state not in OPEN_OPPORTUNITY]
+        closed.sort(key=lambda note: _settled(note) or date.min, reverse=True)
+        yield from group("Closed", map(self.item, closed))
+
+    def _under(self, note: Opportunity) -> str:
+        whom = self.sources.journal.refs(note, "for")
+        if whom == (ME,):
+            return "For me"
+        if whom and note.kind == "introduction":
+            return "Introductions"
+        return "For them" if whom else "For nobody yet"
+
+    def item(self, note: Opportunity) -> Item:
+        state = self._state(note)
+        return Item(
+            note=note_view(self.sources, self.links, note, tuple(self._facts(note, state))),
+            days=_days(note),
+            beside=self._beside(note),
+            whom=self.links.all_named(self._whom(note)),
+            whom_word="between" if _introduces(note) else "for",
+            words=words("" if _introduces(note) else spoken(note.kind), note.org),
+            state=spoken(state),
+            tone=self._tone(note, state),
+            told=self.telling.told(note.id),
+            told_word="Told",
+        )
+
+    def _whom(self, note: Opportunity) -> tuple[str, ...]:
+        whom = self.sources.journal.refs(note, "for")
+        if not _introduces(note):
+            return whom
+        return tuple(dict.fromkeys((*whom, *self.sources.journal.refs(note, "with"))))
+
+    def _state(self, note: Opportunity) -> str:
+        offered = note.state == "spotted" and self.sources.ground.offered(note)
+        return "offered" if offered else note.state
+
+    def _tone(self, note: Opportunity, state: str) -> str:
+        if note.state not in OPEN_OPPORTUNITY:
+            return _TONES.get(state, "quiet")
+        if note.deadline and note.deadline < self.sources.today and state == "spotted":
+            return "due"
+        presses = state == "spotted" and (by := _offer_by(note)) and by <= self.sources.today
+        return "warm" if presses else _TONES.get(state, "near")
+
+    def _beside(self, note: Opportunity) -> str:
+        if note.state not in OPEN_OPPORTUNITY:
+            return ""
+        if not note.deadline:
+            return "no deadline"
+        away = distance(note.deadline, self.sources.today)
+        return f"last day was {away}" if note.deadline < self.sources.today else f"last day {away}"
+
+    def _facts(self, note: Opportunity, state: str) -> Iterable[Fact]:
+        refs = self.sources.journal.refs
+        yield from facts.texts("What came of it", note.result)
+        yield from self._might_suit(note)
+        if refs(note, "from") not in ((), (ME,)):
+            yield from facts.names("From", self.links.all_named(refs(note, "from")))
+        if not _introduces(note):
+            yield from facts.names("With", self.links.all_named(refs(note, "with")))
+        held = day(note.event_on).words if note.event_on else ""
+        yield from facts.texts("Event", ", ".join(words(note.event, held)))
+        if state == "spotted" and (by := _offer_by(note)):
+            yield from facts.texts("Offer it by", spelled(by))
+        yield from facts.texts("Fields", ", ".join(note.fields))
+
+    def _might_suit(self, note: Opportunity) -> Iterable[Fact]:
+        """Yield those whom an opportunity for nobody would suit, with what they share."""
+        if self.sources.journal.refs(note, "for"):
+            return
+        people = (
+            self.sources.journal.person(a.person)
+            for a in self.sources.advice.people
+            if note.id in a.slots.offer
+        )
+        values = tuple(self._suited(note, person) for person in people if person)
+        if values:
+            yield Fact("Might suit", values)
+
+    def _suited(self, note: Opportunity, person: Person) -> Value:
+        theirs = {field.casefold() for field in (*person.fields, *person.interests)}
+        shared = (field for field in note.fields if field.casefold() in theirs)
+        return Value(f"{person.title} ({', '.join(shared)})", self.links.note(person.id))
+
+
+def _introduces(note: Opportunity) -> bool:
+    """Whether it makes people known to each other; with one name it only says for whom."""
+    return note.kind == "introduction" and len(note.for_) + len(note.with_) > 1
+
+
+def _soonest(note: Opportunity) -> tuple[date, str]:
+    return (note.deadline or date.max, note.id)
+
+
+def _settled(note: Opportunity) -> date | None:
+    return note.closed_on or note.deadline or note.event_on
+
+
+def _days(note: Opportunity) -> tuple[Day, ...]:
+    when = note.deadline if note.state in OPEN_OPPORTUNITY else _settled(note)
+    return (day(when),) if when else ()
+
+
+def _offer_by(note: Opportunity) -> date | None:
+    if not note.deadline:
+        return None
+    return note.deadline if note.lead.never else note.lead.before(note.deadline)

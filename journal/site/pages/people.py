@@ -1,0 +1,125 @@
+"""Everybody in one table, by name: what they are to me, since when, and where things stand."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from journal.advice import PersonAdvice
+from journal.advice.relationship import Standing
+from journal.notes.records import Person
+from journal.site.parts.context import Sources
+from journal.site.parts.filters import Choice, Facet, choice, cities, facets, roles, tokens
+from journal.site.parts.page_links import Links, Named
+from journal.wording.counts import many
+from journal.wording.dates import Day, short_year
+from journal.wording.labels import channel_words, role_words
+
+_LABELS = {"role": "Role", "city": "City", "phase": "Phase"}
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """What stands in a column, and by what it is sorted; both empty where nothing is known."""
+
+    label: str
+    text: str
+    key: str
+    day: Day | None = None
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One person; `facets` are keys with their tokens."""
+
+    person: Named
+    key: str
+    facets: tuple[tuple[str, str], ...]
+    cells: tuple[Cell, ...]
+
+
+class PeoplePage(msgspec.Struct, frozen=True):
+    """The context of `people.html`; `labels` are the columns after the name."""
+
+    title: str
+    labels: tuple[str, ...]
+    facets: tuple[Facet, ...]
+    shown: str
+    rows: tuple[Row, ...]
+
+
+def view(sources: Sources, links: Links, _address: str) -> PeoplePage:
+    """Return the page of people, by name; what they are to me only where it tells them apart."""
+    people = sorted(sources.journal.people, key=lambda person: (person.title.casefold(), person.id))
+    several = len({role_words(person.roles) for person in people}) > 1
+    rows = tuple(_row(sources, links, person, several) for person in people)
+    return PeoplePage(
+        title="People",
+        labels=tuple(cell.label for cell in rows[0].cells) if rows else (),
+        facets=tuple(facets(_LABELS, (_traits(sources, person) for person in people))),
+        shown=many(len(people), "person", "people"),
+        rows=rows,
+    )
+
+
+def _row(sources: Sources, links: Links, person: Person, several: bool) -> Row:
+    roles_cell = (
+        (Cell("Role", words := role_words(person.roles), words.casefold()),) if several else ()
+    )
+    found = _traits(sources, person)
+    return Row(
+        person=links.named(person.id),
+        key=person.title.casefold(),
+        facets=tuple((key, tokens(ways)) for key, ways in found.items()),
+        cells=(*roles_cell, *_standing(sources, person), *_reaching(sources, person)),
+    )
+
+
+def _traits(sources: Sources, person: Person) -> Mapping[str, tuple[Choice, ...]]:
+    return {
+        "role": roles(person),
+        "city": cities(sources, person),
+        "phase": (choice(_phase(Standing(sources.journal, person))),),
+    }
+
+
+def _phase(standing: Standing) -> str:
+    return "died" if standing.person.is_dead(standing.today) else standing.phase
+
+
+def _standing(sources: Sources, person: Person) -> tuple[Cell, ...]:
+    standing, advice = Standing(sources.journal, person), sources.advice_for(person)
+    return (
+        _words("Phase", _phase(standing)),
+        _known(person, sources.today),
+        _on("Last contact", standing.last),
+        _on("Next", advice.reach_by if advice else None),
+    )
+
+
+def _reaching(sources: Sources, person: Person) -> tuple[Cell, ...]:
+    advice: PersonAdvice | None = sources.advice_for(person)
+    return (
+        _words("Channel", channel_words(advice.channel) if advice else ""),
+        _words("City", person.city),
+        _words("Field", person.fields[0] if person.fields else ""),
+    )
+
+
+def _words(label: str, text: str) -> Cell:
+    return Cell(label, text, text.casefold())
+
+
+def _on(label: str, when: date | None) -> Cell:
+    return Cell(label, "", when.isoformat(), short_year(when)) if when else Cell(label, "", "")
+
+
+def _known(person: Person, today: date) -> Cell:
+    """Return for how long the mentoring has lasted, or did: whole years, months in the first."""
+    begun = person.since.first if person.since else None
+    if begun is None or begun > today:
+        return Cell("Known for", "", "")
+    ends = (partial.first for partial in (person.until, person.died) if partial)
+    last = max(begun, min((today, *ends)))
+    months = (last.year - begun.year) * 12 + last.month - begun.month - (last.day < begun.day)
+    years = months // 12
+    words = many(years, "year", "years") if years else many(max(1, months), "month", "months")
+    return Cell("Known for", words, f"{(last - begun).days:06}")

@@ -1,0 +1,111 @@
+"""How everybody likes to be reached, in one table; whom to ask, and in what words."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from journal.advice.preferences_asked import asked_long_ago, last_asked, long_known, never_asked
+from journal.advice.recommendations import counts
+from journal.advice.relationship import Standing
+from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
+from journal.notes.records import Person
+from journal.site.parts.context import Sources
+from journal.site.parts.note_summaries import spoken, words
+from journal.site.parts.page_links import Links, Named
+from journal.site.parts.person_links import begin
+from journal.values import Hours
+from journal.wording.dates import Day, maybe, short_year
+
+_EMOJI = {True: "emoji", False: "no emoji", None: ""}
+
+
+class Wishes(msgspec.Struct, frozen=True):
+    """A row: what one person wishes. What was not said is an empty text, or no day."""
+
+    person: Named
+    prefers: str
+    accepts: str
+    announce_first: str
+    avoids: str
+    quiet: str
+    quiet_days: str
+    quiet_for_me: str
+    tone: str
+    replies_in: str
+    asked: Day | None
+
+
+class ToAsk(msgspec.Struct, frozen=True):
+    """Somebody to ask; `asked` is the day of the last time, `known` says if it is about time."""
+
+    person: Named
+    asked: Day | None
+    known: bool
+
+
+class PreferencesPage(msgspec.Struct, frozen=True):
+    """The context of `preferences.html`."""
+
+    title: str
+    rows: tuple[Wishes, ...]
+    never: tuple[ToAsk, ...]
+    again: tuple[ToAsk, ...]
+
+
+def view(sources: Sources, links: Links, _address: str) -> PreferencesPage:
+    """Return the page of preferences: everybody kept in touch with, by name."""
+    people = [person for person in sources.journal.people if _is_shown(sources, person)]
+    people.sort(key=lambda person: (person.title.casefold(), person.id))
+    standings = [Standing(sources.journal, person) for person in people]
+    asked = [standing for standing in standings if not never_asked(standing)]
+    return PreferencesPage(
+        title="Preferences",
+        rows=tuple(_wishes(sources, links, standing) for standing in asked),
+        never=tuple(_never(sources, links, standings)),
+        again=tuple(_again(sources, links, standings)),
+    )
+
+
+def _is_shown(sources: Sources, person: Person) -> bool:
+    return person.kept_in_touch and counts(person, sources.today)
+
+
+def _wishes(sources: Sources, links: Links, standing: Standing) -> Wishes:
+    settings, person = sources.journal.settings, standing.person
+    return Wishes(
+        person=links.named(person.id),
+        prefers=_channels(person.prefers),
+        accepts=_channels(person.accepts),
+        announce_first=_channels(person.announce_first),
+        avoids=_channels(person.avoids),
+        quiet=_hours(quiet_hours(settings, person)),
+        quiet_days=", ".join(day.capitalize() for day in person.quiet_days),
+        quiet_for_me=_hours(quiet_hours_for_me(settings, person, sources.today)),
+        tone=", ".join(words(person.tone, _EMOJI[person.emoji_ok])),
+        replies_in="" if person.replies_in.never else str(person.replies_in),
+        asked=short_year(when) if (when := last_asked(standing)) else None,
+    )
+
+
+def _channels(channels: tuple[str, ...]) -> str:
+    return ", ".join(word for channel in channels if (word := spoken(channel)))
+
+
+def _hours(hours: Hours | None) -> str:
+    return str(hours).replace("-", "–") if hours else ""
+
+
+def _never(sources: Sources, links: Links, standings: list[Standing]) -> Iterator[ToAsk]:
+    """Yield those who were never asked, the ones known for long first."""
+    found = [standing for standing in standings if never_asked(standing)]
+    for standing in sorted(found, key=lambda standing: not long_known(standing)):
+        (person,) = begin(sources, links, (standing.person.id,))
+        yield ToAsk(person, None, long_known(standing))
+
+
+def _again(sources: Sources, links: Links, standings: list[Standing]) -> Iterator[ToAsk]:
+    """Yield those who were asked long ago, the longest first."""
+    found = [(day, standing) for standing in standings if (day := asked_long_ago(standing))]
+    for day, standing in sorted(found, key=lambda each: each[0]):
+        (person,) = begin(sources, links, (standing.person.id,))
+        yield ToAsk(person, maybe(day), known=True)

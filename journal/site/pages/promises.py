@@ -1,0 +1,119 @@
+"""Promises: what is mine to do, what is theirs, what waits for an answer, what was kept."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from journal.advice.recommendations import counts
+from journal.advice.relationship import Standing
+from journal.library.journal import OwnedTask
+from journal.notes.records import Person, Touchpoint
+from journal.site.parts.context import Sources
+from journal.site.parts.note_summaries import spoken, words
+from journal.site.parts.page_links import Links, Named
+from journal.values import Duration
+from journal.wording.dates import Day, day, distance, maybe
+
+_KEPT_FOR = Duration(months=12)
+
+
+class Promise(msgspec.Struct, frozen=True):
+    """A task; `due` is its day, `tone` is `due` where that day has passed."""
+
+    text: str
+    due: Day | None
+    tone: str
+    people: tuple[Named, ...]
+    note: Named
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What was asked of people and has had no answer; `since` says what, and how long ago."""
+
+    day: Day
+    since: str
+    text: str
+    people: tuple[Named, ...]
+    note: Named
+
+
+class PromisesPage(msgspec.Struct, frozen=True):
+    """The context of `promises.html`."""
+
+    title: str
+    mine: tuple[Promise, ...]
+    theirs: tuple[Promise, ...]
+    asked: tuple[Asked, ...]
+    kept: tuple[Promise, ...]
+
+
+def view(sources: Sources, links: Links, _address: str) -> PromisesPage:
+    """Return the page of promises."""
+    mine = (owned for owned in sources.open_tasks if not owned.task.theirs)
+    theirs = (owned for owned in sources.open_tasks if owned.task.theirs)
+    return PromisesPage(
+        title="Promises",
+        mine=tuple(promises(sources, links, mine)),
+        theirs=tuple(promises(sources, links, theirs)),
+        asked=tuple(_asked(sources, links)),
+        kept=tuple(_kept(sources, links)),
+    )
+
+
+def promises(sources: Sources, links: Links, tasks: Iterable[OwnedTask]) -> Iterator[Promise]:
+    """Yield the tasks as they are shown."""
+    for owned in tasks:
+        due = owned.task.due
+        yield Promise(
+            text=owned.task.text,
+            due=maybe(due),
+            tone="due" if due and due < sources.today else "",
+            people=_whose(links, owned),
+            note=links.named(owned.note),
+        )
+
+
+def _whose(links: Links, owned: OwnedTask) -> tuple[Named, ...]:
+    """Return whom a task belongs to, but for the one in whose note it stands."""
+    return links.all_named(tuple(person for person in owned.people if person != owned.note))
+
+
+def _kept(sources: Sources, links: Links) -> Iterator[Promise]:
+    """Yield my promises kept in the last year, the latest first, by the day they were made."""
+    found, since = [], _KEPT_FOR.before(sources.today)
+    for owned in sources.kept_tasks:
+        made = sources.journal.notes[owned.note].date or owned.task.due
+        if made and not owned.task.theirs and since < made:
+            found.append((min(made, sources.today), owned))
+    found.sort(key=lambda each: each[0], reverse=True)
+    for made, owned in found:
+        whose = _whose(links, owned)
+        yield Promise(owned.task.text, day(made), "", whose, links.named(owned.note))
+
+
+def _asked(sources: Sources, links: Links) -> Iterator[Asked]:
+    """Yield what has had no answer, the oldest first; one entry for all who were asked."""
+    waiting: dict[str, list[Person]] = {}
+    found: set[Touchpoint] = set()
+    for person in sources.journal.people:
+        if counts(person, sources.today):
+            for note in Standing(sources.journal, person).waiting:
+                waiting.setdefault(note.id, []).append(person)
+                found.add(note)
+    for note in sorted(found, key=lambda note: (note.date, note.id)):
+        people = waiting[note.id]
+        yield Asked(
+            day=day(note.date),
+            since=", ".join(_since(sources, note, people)),
+            text=note.question or note.title,
+            people=tuple(links.named(person.id) for person in people),
+            note=links.named(note.id),
+        )
+
+
+def _since(sources: Sources, note: Touchpoint, people: list[Person]) -> Iterable[str]:
+    yield from words(spoken(note.kind), distance(note.date, sources.today))
+    wait = people[0].replies_in
+    if len(people) == 1 and not wait.never:
+        still = sources.today < wait.after(note.date)
+        yield f"still within their {wait}" if still else f"longer than their {wait}"

@@ -1,0 +1,122 @@
+"""Once a quarter, over the years: everybody by quarters, the latest first."""
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import groupby
+
+import msgspec
+
+from journal.notes.records import Touchpoint
+from journal.site.charts.calendar_grid import Quarter, back_from, quarter_of
+from journal.site.parts.context import Sources
+from journal.site.parts.lifelines import Life
+from journal.site.parts.page_links import Links, Named
+from journal.wording.labels import channel_words
+
+_MOST = 40  # years
+_MOST_CELLS = 6_000  # more would make a page that is slow to open
+#: channel -> its letter; no two share one
+LETTERS: Mapping[str, str] = {
+    "email": "E", "text": "T", "call": "C", "video": "V", "letter": "L", "in-person": "P",
+    "chat": "H", "social": "S", "event": "N", "other": "X",
+}  # fmt: skip
+_QUIET = "·"
+_SHADES = 4
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A quarter with one person: a count (empty: none), the letter of a channel, or a dot."""
+
+    count: str
+    letter: str
+    shade: int
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A person; the cells stand in the order of the quarters."""
+
+    person: Named
+    cells: tuple[Cell, ...]
+
+
+class Year(msgspec.Struct, frozen=True):
+    """A heading over the quarters of a year that are shown; `page` leads to the year."""
+
+    page: Named
+    quarters: tuple[str, ...]
+
+
+class Letter(msgspec.Struct, frozen=True):
+    """A letter and the channel that it stands for."""
+
+    letter: str
+    channel: str
+
+
+class QuartersPage(msgspec.Struct, frozen=True):
+    """The context of `quarters.html`."""
+
+    title: str
+    years: tuple[Year, ...]
+    rows: tuple[Row, ...]
+    letters: tuple[Letter, ...]
+    earlier: str
+
+
+def view(sources: Sources, links: Links, _: str) -> QuartersPage:
+    """Return what the page of quarters shows: people kept in touch with, or talked to."""
+    found = [life for life in sources.lives if life.person.kept_in_touch or life.done]
+    quarters = _quarters(sources, found)
+    rows = tuple(Row(links.named(life.person.id), _cells(life, quarters)) for life in found)
+    used = {cell.letter for row in rows for cell in row.cells}
+    first = min((life.done[0].date for life in found if life.done), default=sources.today)
+    cut = bool(quarters) and first < quarters[-1].first
+    return QuartersPage(
+        title="Quarters",
+        years=_years(links, quarters, {int(month[:4]) for month in sources.months}),
+        rows=rows,
+        letters=tuple(
+            Letter(sign, channel_words(name)) for name, sign in LETTERS.items() if sign in used
+        ),
+        earlier=f"What was before {quarters[-1].year} is on the timeline." if cut else "",
+    )
+
+
+def _letters(used: Container[str]) -> Iterator[Letter]:
+    for channel, sign in LETTERS.items():
+        if sign in used:
+            yield Letter(sign, channel_words(channel))
+
+
+def _quarters(sources: Sources, found: Sequence[Life]) -> tuple[Quarter, ...]:
+    if not found:
+        return ()
+    begins = [begin for life in found if (begin := life.history.begins)]
+    most = max(min(_MOST, _MOST_CELLS // (4 * len(found))), 1)
+    return back_from(sources.today, min([*begins, sources.today]), most)
+
+
+def _years(links: Links, quarters: Sequence[Quarter], noted: set[int]) -> tuple[Year, ...]:
+    return tuple(
+        Year(
+            Named(str(year), links.page(f"years/{year}/") if year in noted else ""),
+            tuple(f"Q{quarter.number}" for quarter in found),
+        )
+        for year, found in groupby(quarters, key=lambda quarter: quarter.year)
+    )
+
+
+def _cells(life: Life, quarters: Sequence[Quarter]) -> tuple[Cell, ...]:
+    by_quarter: dict[Quarter, list[Touchpoint]] = defaultdict(list)
+    for note in life.done:
+        by_quarter[quarter_of(note.date)].append(note)
+    return tuple(_cell(life, quarter, by_quarter.get(quarter, [])) for quarter in quarters)
+
+
+def _cell(life: Life, quarter: Quarter, notes: Sequence[Touchpoint]) -> Cell:
+    if not notes:
+        missed = life.history.was_due(quarter.first, min(quarter.last, life.today))
+        return Cell("", _QUIET if missed else "", 0)
+    channels = Counter(note.channel for note in notes)
+    ((channel, _),) = channels.most_common(1)
+    return Cell(str(len(notes)), LETTERS.get(channel, "X"), min(len(notes), _SHADES))

@@ -1,0 +1,105 @@
+"""Who is what for you: the nine kinds of support, what nobody gives, what hangs on one."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from journal.notes.records import Person
+from journal.site.parts.context import Sources
+from journal.site.parts.lifelines import Life
+from journal.site.parts.page_links import Links, Named
+from journal.vocabulary.choices import SUPPORT
+
+_ALONE = 2  # kinds that hang on one person before it is said
+_WELL = (
+    "For every kind of support you can turn to more than one. That is rare, and worth a thank-you."
+)
+#: kind -> (its name, what it is)
+WORDS: Mapping[str, tuple[str, str]] = {
+    "feedback": ("Feedback", "they tell you what they see in your work"),
+    "development": ("Development", "they help you learn what you cannot do yet"),
+    "opportunities": ("Opportunities", "they think of you when something comes up"),
+    "sponsorship": ("Sponsorship", "they speak for you where you are not in the room"),
+    "accountability": ("Accountability", "they ask whether you did what you meant to do"),
+    "emotional": ("Emotional support", "they listen when it is hard"),
+    "community": ("Community", "with them you belong somewhere"),
+    "role-model": ("Role model", "you look at how they live and work"),
+    "safe-space": ("Safe space", "you can say anything, and it stays there"),
+}
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of support: who gives it, who gave it once, and for each column whether it is so."""
+
+    name: str
+    what: str
+    givers: tuple[Named, ...]
+    once: tuple[Named, ...]
+    cells: tuple[str, ...]
+
+
+class SupportPage(msgspec.Struct, frozen=True):
+    """The context of `map.html`; `people` head the columns."""
+
+    title: str
+    people: tuple[Named, ...]
+    kinds: tuple[Kind, ...]
+    thoughts: tuple[str, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> SupportPage:
+    """Return what the page of support shows."""
+    found = [life for life in sources.lives if life.person.support]
+    kinds = tuple(_kind(links, found, kind) for kind in SUPPORT.words)
+    return SupportPage(
+        title="Support",
+        people=tuple(links.named(life.person.id) for life in found),
+        kinds=kinds,
+        thoughts=(tuple(_thoughts(kinds)) or (_WELL,)) if found else (),
+    )
+
+
+def _kind(links: Links, found: Sequence[Life], kind: str) -> Kind:
+    giving = [life.person for life in found if kind in life.person.support and not life.end]
+    once = [life.person for life in found if kind in life.person.support and life.end]
+    name, what = WORDS[kind]
+    return Kind(
+        name=name,
+        what=what,
+        givers=_named(links, giving),
+        once=_named(links, once),
+        cells=tuple(_cell(life, kind) for life in found),
+    )
+
+
+def _named(links: Links, people: Sequence[Person]) -> tuple[Named, ...]:
+    return tuple(links.named(person.id) for person in people)
+
+
+def _cell(life: Life, kind: str) -> str:
+    if kind not in life.person.support:
+        return ""
+    return "once" if life.end else "yes"
+
+
+def _thoughts(kinds: Sequence[Kind]) -> Iterator[str]:
+    """Yield what is worth a thought: gaps, and what rests on one person alone."""
+    for kind in kinds:
+        if not kind.givers and kind.once:
+            names = " and ".join(named.text for named in kind.once)
+            yield f"{kind.name}: {names} gave you this once. Who might like to be asked?"
+        elif not kind.givers:
+            yield f"{kind.name}: no note names anybody yet. Who comes to mind?"
+    alone: dict[str, list[str]] = defaultdict(list)
+    for kind in kinds:
+        if len(kind.givers) == 1:
+            alone[kind.givers[0].text].append(kind.name.lower())
+    yield from (_resting(name, names) for name, names in alone.items())
+
+
+def _resting(name: str, kinds: Sequence[str]) -> str:
+    if len(kinds) < _ALONE:
+        return f"{kinds[0].capitalize()} comes from {name} alone. A second voice would do no harm."
+    listed = f"{', '.join(kinds[:-1])} and {kinds[-1]}"
+    return f"Much rests on {name}: {listed} come from nobody else. Thank them, and look around."

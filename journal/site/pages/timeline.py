@@ -1,0 +1,210 @@
+"""Decades in one picture: a lane for each person, my chapters behind them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import count
+
+import msgspec
+
+from journal.advice.phase_history import Span
+from journal.notes.records import Touchpoint
+from journal.site.charts.chapters import Band, bands
+from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Contact, Facts, Lane, lane
+from journal.site.charts.legend import LEGEND, Sample
+from journal.site.charts.river import river
+from journal.site.charts.scale import WIDTH, Scale, Tick, scale_of, ticks
+from journal.site.parts.context import Sources
+from journal.site.parts.lifelines import Life
+from journal.site.parts.page_links import Links, Named
+from journal.values import add_days
+from journal.wording.counts import many
+from journal.wording.dates import MONTHS, Day, day, maybe, partial
+from journal.wording.labels import WORDS, first_role
+
+_AHEAD = 120  # days that are always shown after today
+_FURTHEST = 365  # days ahead that planned touchpoints are shown for
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A person: their lane, and the same facts in words; `id` is unique on the page."""
+
+    id: str
+    person: Named
+    under: str
+    lane: Lane
+    words: str
+    phases: str
+    count: int
+    years: str
+    first: Day | None
+    last: Day | None
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Those kept in touch with, or the others."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """What all lanes share, in units; `rows` is how many rows of chapter names there are."""
+
+    width: float
+    height: float
+    middle: float
+    foot: float
+    ticks: tuple[Tick, ...]
+    bands: tuple[Band, ...]
+    rows: int
+    today: float
+    river: str
+    river_words: str
+
+
+class TimelinePage(msgspec.Struct, frozen=True):
+    """The context of `timeline.html`."""
+
+    title: str
+    lead: str
+    count: int
+    picture: Picture
+    axis: str
+    chapters: tuple[tuple[Day, str], ...]
+    parts: tuple[Part, ...]
+    legend: tuple[Sample, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> TimelinePage:
+    """Return what the timeline shows."""
+    found = sources.lives
+    scale = _scale(sources, found)
+    numbers = count(1)
+    rows = [(life, _row(links, life, scale, f"lane-{next(numbers)}")) for life in found]
+    kept = Part("Kept in touch with", tuple(r for life, r in rows if life.person.kept_in_touch))
+    rest = Part("Others", tuple(r for life, r in rows if not life.person.kept_in_touch))
+    return TimelinePage(
+        title="Timeline",
+        lead=_lead(sources, found),
+        count=len(sources.done),
+        picture=_picture(sources, scale),
+        axis=f"Years from {scale.first.year} to {add_days(scale.last, -1).year}; the line is today",
+        chapters=tuple(_chapters(sources)),
+        parts=tuple(part for part in (kept, rest) if part.rows),
+        legend=LEGEND,
+    )
+
+
+def _scale(sources: Sources, found: Sequence[Life]) -> Scale:
+    today = sources.today
+    begins = [begin for life in found if (begin := life.history.begins) and begin <= today]
+    begins += [chapter.begins.first for chapter in sources.journal.settings.me.chapters]
+    furthest = add_days(today, _FURTHEST)
+    ahead = [planned for life in found for planned in life.planned if planned <= furthest]
+    return scale_of(min(begins, default=today), today, max([*ahead, add_days(today, _AHEAD)]))
+
+
+def _picture(sources: Sources, scale: Scale) -> Picture:
+    chapters = sources.journal.settings.me.chapters
+    shown = bands([(chapter.begins.first, chapter.name) for chapter in chapters], scale)
+    return Picture(
+        width=WIDTH,
+        height=HEIGHT,
+        middle=MIDDLE,
+        foot=FOOT,
+        ticks=ticks(scale),
+        bands=shown,
+        rows=max((band.row + 1 for band in shown), default=0),
+        today=scale.x(sources.today),
+        river=river([Contact(n.date, n.direction) for n in sources.done], scale, MIDDLE, MIDDLE),
+        river_words=_by_year(sources.done),
+    )
+
+
+def _by_year(done: Sequence[Touchpoint]) -> str:
+    years = Counter(note.date.year for note in done)
+    return ", ".join(f"{year}: {number}" for year, number in years.items())
+
+
+def _chapters(sources: Sources) -> Iterator[tuple[Day, str]]:
+    for chapter in sources.journal.settings.me.chapters:
+        begins = partial(chapter.begins)
+        if begins:
+            yield begins, chapter.name
+
+
+def _lead(sources: Sources, found: Sequence[Life]) -> str:
+    begun = [life for life in found if life.history.begins and life.person.kept_in_touch]
+    if not begun:
+        return "The people of your journal, over the years."
+    people = many(len(found), "person", "people")
+    talks = many(len(sources.done), "touchpoint", "touchpoints")
+    years = {note.date.year for note in sources.done}
+    over = f", in {len(years)} years" if len(years) > 1 else ""
+    longest = begun[0]
+    since = _month(longest.history.begins or sources.today)
+    thread = f"The longest thread is {longest.person.title}’s, from {since}."
+    return f"{people} and {talks}{over}. {thread}"
+
+
+def _row(links: Links, life: Life, scale: Scale, anchor: str) -> Row:
+    spans = _spans(life)
+    phases = ", ".join(_phase_words(life, spans))
+    return Row(
+        id=anchor,
+        person=links.named(life.person.id),
+        under=_under(life),
+        lane=lane(_facts(life, spans), scale, life.today),
+        words=_words(life, phases),
+        phases=phases,
+        count=len(life.done),
+        years=_by_year(life.done),
+        first=maybe(life.done[0].date) if life.done else None,
+        last=maybe(life.done[-1].date) if life.done else None,
+    )
+
+
+def _spans(life: Life) -> tuple[Span, ...]:
+    """Return the phases up to today; others than those kept in touch with have none."""
+    spans = life.history.spans(add_days(life.today, 1))
+    if life.person.kept_in_touch or not spans:
+        return spans
+    last = max(life.done[-1].date, spans[0].begins) if life.done else spans[0].begins
+    return (Span(spans[0].begins, last, "known"),) if last > spans[0].begins else ()
+
+
+def _facts(life: Life, spans: tuple[Span, ...]) -> Facts:
+    since = life.person.since
+    return Facts(
+        spans=spans,
+        contacts=[Contact(note.date, note.direction) for note in life.done],
+        planned=life.planned,
+        since=since.first if since else None,
+        end=life.end,
+    )
+
+
+def _under(life: Life) -> str:
+    role = WORDS[first_role(life.person.roles)][0]
+    return f"{role}, {life.person.since.first.year}" if life.person.since else role
+
+
+def _phase_words(life: Life, spans: tuple[Span, ...]) -> Iterator[str]:
+    if life.person.kept_in_touch:
+        yield from (f"{span.phase} from {_month(span.begins)}" for span in spans)
+    yield from filter(None, [life.end_words])
+
+
+def _words(life: Life, phases: str) -> str:
+    done = life.done
+    contacts = many(len(done), "touchpoint", "touchpoints")
+    if done:
+        first, last = day(done[0].date).words, day(done[-1].date).words
+        contacts += f", on {first}" if len(done) == 1 else f" from {first} to {last}"
+    ahead = f"{len(life.planned)} planned" if life.planned else ""
+    return "; ".join(filter(None, [phases, contacts, ahead])) + "."
+
+
+def _month(when: date) -> str:
+    return f"{MONTHS[when.month - 1]} {when.year}"

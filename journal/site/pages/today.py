@@ -1,0 +1,123 @@
+"""The first page: whom to reach out to first, what is due, what lies ahead, how the year went."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from journal.advice import PersonAdvice
+from journal.library.journal import OwnedTask
+from journal.site.pages.check import counts as level_counts
+from journal.site.pages.promises import Promise, promises
+from journal.site.parts.agenda import WITHIN, Week, weeks
+from journal.site.parts.cards import TONES
+from journal.site.parts.context import Sources
+from journal.site.parts.first_steps import Beginning, beginnings
+from journal.site.parts.page_links import Links, Named
+from journal.site.parts.twelve_months import Year, last_year
+from journal.site.parts.unreadable_people import Broken, broken
+from journal.values import add_days
+from journal.wording.counts import first_of, many
+from journal.wording.dates import Day, day, distance, named_day
+
+_FIRST = 5  # people
+_DUE = 8  # promises
+_ACTIVE = frozenset({"overdue", "this-week", "soon", "later"})
+
+
+class First(msgspec.Struct, frozen=True):
+    """Somebody to reach out to: by when, and why in one sentence; `href` is their card."""
+
+    person: Named
+    href: str
+    tone: str
+    by: Day
+    distance: str
+    why: str
+
+
+class HomePage(msgspec.Struct, frozen=True):
+    """The context of `home.html`; a journal without notes `is_new`."""
+
+    title: str
+    as_of: Day
+    is_new: bool
+    first: tuple[First, ...]
+    more_first: str
+    unread: tuple[Broken, ...]
+    waiting: str
+    all_of_them: str
+    beginnings: tuple[Beginning, ...]
+    more_beginnings: str
+    due: tuple[Promise, ...]
+    more_due: str
+    promises: str
+    weeks: tuple[Week, ...]
+    year: Year | None
+    counts: tuple[str, ...]
+    findings: tuple[str, ...]
+    check: str
+
+
+def view(sources: Sources, links: Links, _address: str) -> HomePage:
+    """Return the home page."""
+    listed = sources.advice.people
+    first, more_first = first_of(_active(sources), _FIRST)
+    due, more_due = first_of(_due(sources), _DUE)
+    begun, more_begun = beginnings(sources, links)
+    return HomePage(
+        title=sources.journal.settings.title,
+        as_of=named_day(sources.today),
+        is_new=not sources.journal.notes,
+        first=tuple(_first(sources, links, first)),
+        more_first=more_first,
+        unread=broken(sources, links),
+        waiting=many(len(listed), "person", "people") if listed else "",
+        all_of_them=links.page("next/"),
+        beginnings=begun,
+        more_beginnings=more_begun,
+        due=tuple(promises(sources, links, due)),
+        more_due=more_due,
+        promises=links.page("promises/"),
+        weeks=tuple(weeks(sources, links)),
+        year=last_year(sources),
+        counts=_counts(sources),
+        findings=level_counts(sources.findings),
+        check=links.page("check/"),
+    )
+
+
+def _active(sources: Sources) -> list[PersonAdvice]:
+    """Return whom to reach out to, the first day first."""
+    return [advice for advice in sources.advice.people if advice.section in _ACTIVE]
+
+
+def _first(sources: Sources, links: Links, people: Iterable[PersonAdvice]) -> Iterator[First]:
+    for advice in people:
+        yield First(
+            person=links.named(advice.person),
+            href=links.page("next/", sources.card_anchor(advice)),
+            tone=TONES.get(advice.section, "quiet"),
+            by=day(advice.reach_by),
+            distance=distance(advice.reach_by, sources.today),
+            why=advice.reasons[0].text,
+        )
+
+
+def _due(sources: Sources) -> list[OwnedTask]:
+    """Return my promises whose day is past or within the next six weeks, the first due first."""
+    last = add_days(sources.today, WITHIN)
+    mine = (owned for owned in sources.open_tasks if not owned.task.theirs)
+    return [owned for owned in mine if owned.task.due and owned.task.due <= last]
+
+
+def _counts(sources: Sources) -> tuple[str, ...]:
+    journal = sources.journal
+    return (
+        many(len(journal.people), "person", "people"),
+        many(len(journal.touchpoints), "touchpoint", "touchpoints"),
+        many(len(journal.news), "piece of news", "pieces of news"),
+        many(len(journal.opportunities), "opportunity", "opportunities"),
+        many(len(journal.trips), "trip", "trips"),
+        many(len(journal.goals), "goal", "goals"),
+        many(len(journal.lessons), "lesson", "lessons"),
+    )

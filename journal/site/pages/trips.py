@@ -1,0 +1,136 @@
+"""The trips: mine with the people who live there, and theirs to my city."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from journal.advice.relationship import Standing
+from journal.library import ME
+from journal.notes.records import Person, Trip
+from journal.site.parts.cities import Place, knows, lives_there, places
+from journal.site.parts.context import Sources
+from journal.site.parts.note_summaries import Group, Item, ListPage, group, note_view, words
+from journal.site.parts.page_links import Links, Named
+from journal.site.parts.person_links import begin
+from journal.site.parts.who_was_told import Telling, Told
+from journal.wording.dates import Day, day, distance
+
+_TONES = {"booked": "near", "planned": "near", "cancelled": "quiet", "idea": ""}
+#: Channels on which people are in one place.
+_TOGETHER = frozenset({"in-person", "event"})
+
+
+class TripsPage(ListPage, frozen=True, kw_only=True):
+    """The context of `trips.html`: trips that lie ahead, who lives where, trips that are over."""
+
+    ahead: tuple[Group, ...]
+    places: tuple[Place, ...]
+    past: tuple[Group, ...]
+
+
+def view(sources: Sources, links: Links, _: str) -> TripsPage:
+    """Return what the page of trips shows: coming ones, then past ones, latest first."""
+    page = _Page(sources, links)
+    ahead, past = tuple(page.ahead()), tuple(page.past())
+    homes = places(sources, links)
+    return TripsPage("Trips", ahead + past, ahead=ahead, places=homes, past=past)
+
+
+class _Page:
+    def __init__(self, sources: Sources, links: Links) -> None:
+        self.sources = sources
+        self.links = links
+        self.telling = Telling(sources, links)
+
+    @cached_property
+    def trips(self) -> list[Trip]:
+        found = self.sources.journal.trips
+        return sorted(found, key=lambda note: note.start)
+
+    def ahead(self) -> Iterable[Group]:
+        ahead = [note for note in self.trips if self.is_ahead(note)]
+        yield from group("Coming", (self.item(n) for n in ahead if self.is_mine(n)))
+        theirs = [note for note in ahead if not self.is_mine(note)]
+        here = self.sources.journal.settings.me.city or "my city"
+        yield from group(f"Visitors to {here}", (self.item(n) for n in theirs if self.is_here(n)))
+        yield from group("Theirs, elsewhere", (self.item(n) for n in theirs if not self.is_here(n)))
+
+    def past(self) -> Iterable[Group]:
+        gone = (note for note in reversed(self.trips) if not self.is_ahead(note))
+        yield from group("Past", map(self.item, gone))
+
+    def is_ahead(self, note: Trip) -> bool:
+        return note.end >= self.sources.today and note.state not in ("done", "cancelled")
+
+    def is_mine(self, note: Trip) -> bool:
+        return not (who := self.sources.journal.refs(note, "who")) or ME in who
+
+    def is_here(self, note: Trip) -> bool:
+        ground = self.sources.ground
+        return bool(ground.my_city) and ground.place(note.city) == ground.my_city
+
+    def item(self, note: Trip) -> Item:
+        ahead = self.is_ahead(note)
+        who = self.sources.journal.refs(note, "who")
+        return Item(
+            note=note_view(self.sources, self.links, note),
+            days=_span(note.start, note.end),
+            beside=self._beside(note),
+            whom=() if who in ((), (ME,)) else self.links.all_named(who),
+            words=words(_where(note), note.purpose),
+            state=note.state if ahead or note.state == "cancelled" else "",
+            tone=_TONES.get(note.state, ""),
+            told=self.telling.told(note.id) if ahead else self._met(note),
+            told_word="Told" if ahead else "Met there",
+            untold=self._untold(note) if ahead else (),
+            untold_word="Not told yet",
+        )
+
+    def _beside(self, note: Trip) -> str:
+        if not self.is_ahead(note):
+            return ""
+        if note.start <= self.sources.today:
+            return "now"
+        return distance(note.start, self.sources.today)
+
+    def _untold(self, note: Trip) -> tuple[Named, ...]:
+        """Return those who live where I go, or who come to me, and have not been told of it."""
+        untold = (p.id for p in self._concerned(note) if not self._knows(p, note))
+        return begin(self.sources, self.links, tuple(untold))
+
+    def _concerned(self, note: Trip) -> Iterable[Person]:
+        if self.is_mine(note):
+            return lives_there(self.sources, note.city)
+        who = self.sources.journal.refs(note, "who") if self.is_here(note) else ()
+        return (person for person in self.sources.journal.people if person.id in who)
+
+    def _knows(self, person: Person, note: Trip) -> bool:
+        if self.is_mine(note):
+            return knows(self.sources, person, note)
+        return note.id in Standing(self.sources.journal, person).told
+
+    def _met(self, note: Trip) -> tuple[Told, ...]:
+        """Return whom a past trip brought together with me, as written down on its days."""
+        if note.state == "cancelled":
+            return ()
+        travellers = set(self.sources.journal.refs(note, "who")) - {ME}
+        found: dict[str, Told] = {}
+        for meeting in self.sources.done_between(note.start, note.end):
+            if meeting.channel in _TOGETHER:
+                for person in self.sources.journal.refs(meeting, "people"):
+                    if self.is_mine(note) or person in travellers:
+                        found.setdefault(person, self.telling.told_in(person, meeting))
+        return tuple(found.values())
+
+
+def _where(note: Trip) -> str:
+    return ", ".join(part for part in (note.city, note.country) if part)
+
+
+def _span(first: date, last: date) -> tuple[Day, ...]:
+    """Return first and last day, saying once what they share, like `12` and `19 January 2027`."""
+    if first == last:
+        return (day(first),)
+    said = 3 if first.year != last.year else 2 if first.month != last.month else 1
+    words = day(first).words.split(" ")[:said]
+    return (Day(first.isoformat(), " ".join(words)), day(last))

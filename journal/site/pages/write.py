@@ -1,0 +1,133 @@
+"""A message to a person, put together from what there is to say."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from journal.advice import Slots
+from journal.advice.talking_points import seconds_to_answer
+from journal.notes.records import Person
+from journal.site.parts.contact_preferences import wishes
+from journal.site.parts.context import Sources
+from journal.site.parts.message_draft import (
+    FOUR,
+    Draft,
+    Variant,
+    channel_of,
+    mailto,
+    slots_of,
+    variants,
+)
+from journal.site.parts.note_summaries import Fact
+from journal.site.parts.page_links import Links, Named
+from journal.site.parts.person_links import WRITE
+from journal.wording.labels import channel_words
+
+_QUICK = 30  # seconds
+_TITLES = {
+    "news": "News from you",
+    "recognition": "A word about their news",
+    "offer": "Something for them",
+    "question": "A quick question",
+}
+_NOTHING = {
+    "news": "No news of yours that they have not heard.",
+    "recognition": "No news of theirs to speak of.",
+    "offer": "Nothing at hand to offer.",
+    "question": "No question kept for them.",
+}
+#: Of their wishes, those that shape a message.
+_SHAPING = frozenset({"Prefers", "Fine, too", "Announce it first", "Avoid", "Tone", "Emoji"})
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One of the four: as the message says it, what it is about, and what else there would be."""
+
+    key: str
+    title: str
+    text: str
+    note: Named | None
+    aside: str
+    is_long: bool
+    more: tuple[Named, ...]
+
+
+class WritePage(msgspec.Struct, frozen=True):
+    """The context of `write.html`; `to` is empty where there is no e-mail address."""
+
+    title: str
+    person: Named
+    prep: str
+    lead: str
+    wishes: tuple[Fact, ...]
+    choices: tuple[Choice, ...]
+    missing: tuple[str, ...]
+    whole: Variant
+    variants: tuple[Variant, ...]
+    to: str
+    mailto: str
+
+
+def addresses(sources: Sources) -> Iterable[str]:
+    """Return the pages of everybody who may be shown and is alive, in their order."""
+    return below_people(sources, WRITE)
+
+
+def below_people(sources: Sources, folder: str) -> list[str]:
+    """Return the addresses of `folder` on the pages of those who are alive."""
+    alive = (p for p in sources.journal.people if not p.is_dead(sources.today))
+    return sorted(f"{sources.addresses[person.id].page}{folder}" for person in alive)
+
+
+def view(sources: Sources, links: Links, address: str) -> WritePage:
+    """Return the page on which a message to a person is put together."""
+    person = sources.people_at[address.removesuffix(WRITE)]
+    found = slots_of(sources, person)
+    made = tuple(variants(sources, person, found, links.templates))
+    to = person.email[0] if person.email else ""
+    return WritePage(
+        title=f"Write to {person.title}",
+        person=links.named(person.id),
+        prep=links.page(f"{sources.addresses[person.id].page}prep/"),
+        lead=_lead(sources, person),
+        wishes=tuple(row for row in wishes(sources.journal, person) if row.term in _SHAPING),
+        choices=tuple(_choices(links, found, made)),
+        missing=tuple(_NOTHING[key] for key in FOUR if not getattr(found, key)),
+        whole=made[0],
+        variants=made,
+        to=mailto(Draft("", ""), to) if to else "",
+        mailto=mailto(Draft(made[0].subject, made[0].text), to) if to else "",
+    )
+
+
+def _lead(sources: Sources, person: Person) -> str:
+    way = channel_words(channel_of(sources, person))
+    by = f"They like {way} best. " if person.prefers else ""
+    return f"{by}One thing is enough: tick what you want to say."
+
+
+def _choices(links: Links, found: Slots, made: tuple[Variant, ...]) -> Iterator[Choice]:
+    bare = set(_paragraphs(made[-1].text))
+    alone = {variant.said[0]: variant for variant in made if len(variant.said) == 1}
+    for key, variant in alone.items():
+        items = getattr(found, key)
+        names = _named(links, key, items)
+        own = (part for part in _paragraphs(variant.text) if part not in bare)
+        seconds = seconds_to_answer(items[0]) if key == "question" else 0
+        yield Choice(
+            key=key,
+            title=_TITLES[key],
+            text="\n\n".join(own) or names[0].text,
+            note=names[0] if names[0].href else None,
+            aside=f"takes them about {seconds} seconds" if seconds else "",
+            is_long=seconds > _QUICK,
+            more=names[1:],
+        )
+
+
+def _named(links: Links, key: str, items: tuple[str, ...]) -> tuple[Named, ...]:
+    return tuple(Named(text) for text in items) if key == "question" else links.all_named(items)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in text.split("\n\n") if part.strip()]

@@ -1,0 +1,1 @@
+"""What pages share: links, cards, lists, tables, the words for a message."""

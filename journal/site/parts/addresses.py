@@ -1,0 +1,105 @@
+"""Where each note is found on the site. Needs no templates, so that `check` can ask."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from journal.body.slugs import slug
+from journal.findings import Finding, Mistake
+from journal.library.journal import Journal
+from journal.notes.identity import note_key
+from journal.notes.records import AnyNote, Person, Touchpoint
+
+_LONGEST = 80  # characters
+_WIDEST = 200  # bytes of UTF-8; a name on disk has 255 at most
+
+
+def short_slug(stem: str, note_id: str) -> str:
+    """Return the slug of a note's stem, cut where it is long; distinct by its whole id then."""
+    whole = slug(stem)
+    if len(whole) <= _LONGEST and len(whole.encode()) <= _WIDEST:
+        return whole or note_key(note_id)
+    cut = whole[:_LONGEST].encode()[:_WIDEST].decode(errors="ignore")
+    return f"{cut.strip('-')}-{note_key(note_id)}"
+
+
+#: Folder of notes -> the page that lists them all.
+LISTS = {
+    "news": "news/",
+    "opportunities": "opportunities/",
+    "trips": "trips/",
+    "goals": "goals/",
+    "lessons": "lessons/",
+}
+
+
+class Address(NamedTuple):
+    """A page (`people/amara-okoye/`; empty for home) and a fragment on it, empty at its top."""
+
+    page: str
+    fragment: str = ""
+
+
+class Addressed(NamedTuple):
+    """The address of every note by its id, and a finding (F16) for each that had to move aside."""
+
+    addresses: Mapping[str, Address]
+    findings: tuple[Finding, ...]
+
+
+def addressed(journal: Journal) -> Addressed:
+    """Return an address for every note; no two are the same. Depends on the notes alone."""
+    holders: dict[Address, str] = {}
+    second: list[tuple[AnyNote, Address]] = []
+    for note in _public_first(journal.notes.values()):
+        wanted = _wanted(note)
+        if wanted in holders:
+            second.append((note, wanted))
+        else:
+            holders[wanted] = note.id
+    findings = []
+    for note, wanted in second:
+        findings.append(_clash(note, wanted, holders[wanted]))
+        holders[_free(wanted, holders)] = note.id
+    addresses = {note_id: address for address, note_id in holders.items()}
+    return Addressed(addresses, tuple(sorted(findings)))
+
+
+def _public_first(notes: Collection[AnyNote]) -> Iterator[AnyNote]:
+    yield from (note for note in notes if not (note.private or note.draft))
+    yield from (note for note in notes if note.private or note.draft)
+
+
+def _wanted(note: AnyNote) -> Address:
+    if isinstance(note, Touchpoint):
+        return Address(month_page(note.date), note_key(note.id))
+    if isinstance(note, Person):
+        return Address(f"people/{short_slug(note.stem, note.id)}/")
+    return Address(LISTS[note.folder], note_key(note.id))
+
+
+@lru_cache(maxsize=16384)
+def month_page(day: date) -> str:
+    """Return the address of the month in which a day falls."""
+    return f"months/{day.isoformat()[:7]}/"
+
+
+def _free(wanted: Address, taken: Iterable[Address]) -> Address:
+    number = 2
+    while (other := _numbered(wanted, number)) in taken:
+        number += 1
+    return other
+
+
+def _numbered(wanted: Address, number: int) -> Address:
+    if wanted.fragment:
+        return wanted._replace(fragment=f"{wanted.fragment}-{number}")
+    return wanted._replace(page=f"{wanted.page.rstrip('/')}-{number}/")
+
+
+def _clash(note: AnyNote, wanted: Address, first: str) -> Finding:
+    where = f"{wanted.page}#{wanted.fragment}" if wanted.fragment else wanted.page
+    message = f"its address on the site, {where}, is that of content/{first}.md"
+    hint = "rename one of the two files; until then this one gets a number"
+    return Mistake(1, 1, "F16", message, hint).found_in(note.path)

@@ -1,0 +1,141 @@
+"""What lies ahead: trips, deadlines, occasions, planned contacts, goals, day by day."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
+
+from journal.advice.occasions import occasions
+from journal.advice.recommendations import counts
+from journal.site.parts.context import Sources
+from journal.site.parts.page_links import Links, Named
+from journal.values import add_days
+from journal.vocabulary.choices import OPEN_OPPORTUNITY
+from journal.wording.dates import Day, short, spelled, weekday
+from journal.wording.labels import channel_words
+
+WITHIN = 42  # days
+
+
+class Ahead(msgspec.Struct, frozen=True):
+    """One thing on a day: a word for its kind, what, with or for whom, and its last day."""
+
+    on: date
+    day: Day
+    kind: str
+    what: Named
+    people: tuple[Named, ...]
+    until: Day | None
+
+
+class _Item(NamedTuple):
+    on: date
+    kind: str
+    what: Named
+    people: tuple[str, ...]
+    until: date | None = None
+
+
+def agenda(sources: Sources, links: Links) -> tuple[Ahead, ...]:
+    """Return everything of the next six weeks, the first day first."""
+    found: list[_Item] = []
+    for each in (_planned, _deadlines, _trips, _goals, _occasions):
+        found += each(sources, links)
+    first, last = sources.today, add_days(sources.today, WITHIN)
+    inside = sorted((item for item in found if first <= item.on <= last), key=_order)
+    return tuple(
+        Ahead(
+            on=item.on,
+            day=weekday(item.on),
+            kind=item.kind,
+            what=item.what,
+            people=links.all_named(item.people),
+            until=weekday(item.until) if item.until else None,
+        )
+        for item in inside
+    )
+
+
+def _order(item: _Item) -> tuple[date, str, Named, tuple[str, ...]]:
+    return item[:4]
+
+
+def _planned(sources: Sources, links: Links) -> Iterator[_Item]:
+    for note in sources.journal.touchpoints:
+        if note.is_planned(sources.today):
+            people = sources.journal.refs(note, "people")
+            way = channel_words(note.channel) or "planned"
+            yield _Item(note.date, way, links.named(note.id), people)
+
+
+def _deadlines(sources: Sources, links: Links) -> Iterator[_Item]:
+    for note in sources.journal.opportunities:
+        people = sources.journal.refs(note, "for")
+        if note.deadline and note.state in OPEN_OPPORTUNITY:
+            yield _Item(note.deadline, "deadline", links.named(note.id), people)
+        if note.event_on:
+            yield _Item(note.event_on, "event", links.named(note.id), people)
+
+
+def _trips(sources: Sources, links: Links) -> Iterator[_Item]:
+    for note in sources.journal.trips:
+        if note.state in ("planned", "booked") and note.end >= sources.today:
+            start = max(note.start, sources.today)
+            who = sources.journal.refs(note, "who")
+            last = note.end if note.end > start else None
+            yield _Item(start, "trip", links.named(note.id), who, last)
+
+
+def _goals(sources: Sources, links: Links) -> Iterator[_Item]:
+    for note in sources.journal.goals:
+        if note.target and note.state == "open":
+            people = sources.journal.refs(note, "people")
+            yield _Item(note.target, "goal", links.named(note.id), people)
+
+
+def _occasions(sources: Sources, _links: Links) -> Iterator[_Item]:
+    """Yield each occasion once, with everybody it is one for."""
+    journal, last = sources.journal, add_days(sources.today, WITHIN)
+    people: dict[tuple[date, str], list[str]] = defaultdict(list)
+    for person in sources.journal.people:
+        if counts(person, sources.today):
+            for occasion in occasions(journal, person, sources.today, last):
+                people[occasion].append(person.id)
+    for (on, text), ids in people.items():
+        yield _Item(on, "occasion", Named(_undated(text, on)), tuple(ids))
+
+
+def _undated(text: str, on: date) -> str:
+    """Return the sentence about an occasion without its day, which stands beside it."""
+    day = spelled(on)
+    said = text.removeprefix(f"On {day} it is ").removesuffix(".").removesuffix(f" is on {day}")
+    return said.replace("Their birthday", "birthday")
+
+
+class Week(msgspec.Struct, frozen=True):
+    """A week with something in it; `span` is empty where the title says its days."""
+
+    title: str
+    span: tuple[Day, ...]
+    items: tuple[Ahead, ...]
+
+
+def weeks(sources: Sources, links: Links) -> Iterator[Week]:
+    """Yield the weeks, this one first; weeks without anything left out."""
+    today = sources.today
+    for monday, items in groupby(agenda(sources, links), lambda item: _monday(item.on)):
+        first = max(monday, today)
+        span = (short(first), short(add_days(monday, 6)))
+        yield Week(_title(monday, today), span, tuple(items))
+
+
+def _monday(on: date) -> date:
+    return add_days(on, -on.weekday())
+
+
+def _title(monday: date, today: date) -> str:
+    off = (monday - _monday(today)).days // 7
+    return ("This week", "Next week")[off] if off < 2 else f"In {off} weeks"

@@ -1,0 +1,50 @@
+"""What is wrong in a journal: in reading, across its notes, at its addresses, and around it."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from pathlib import Path
+
+from journal.checks import around, check, errors, shows_private
+from journal.findings import Finding
+from journal.library.journal import Journal
+from journal.library.opening import Opened
+from journal.site.parts.addresses import Addressed, addressed
+
+#: Tells who else can look at a journal's files.
+Around = Callable[[], Iterable[Finding]]
+
+
+class Findings:
+    """The findings of one journal, each kind worked out when it is asked for, and once."""
+
+    def __init__(self, opened: Opened, outside: Around) -> None:
+        self._opened, self._outside = opened, outside
+
+    @cached_property
+    def all(self) -> tuple[Finding, ...]:
+        """Every finding, for the journal's owner."""
+        journal, root = self._opened.journal, self._opened.root
+        names = shows_private(journal, root, self._opened.bodies)
+        found = {*check(journal), *addressed(journal).findings, *names, *self.around}
+        return tuple(sorted(found))
+
+    @cached_property
+    def around(self) -> tuple[Finding, ...]:
+        """Those about the folder: for these git is asked."""
+        return tuple(self._outside())
+
+    def of(self, shown: Journal, placed: Addressed) -> tuple[Finding, ...]:
+        """Return the findings of what is shown of the journal: the others are not known there."""
+        if shown is self._opened.journal:
+            return self.all
+        return tuple(sorted({*check(shown), *placed.findings, *self.around}))
+
+
+def errors_of(shown: Journal, placed: Addressed) -> tuple[Finding, ...]:
+    """Return those findings of what is shown that are errors, much sooner than all."""
+    return tuple(sorted({*errors(shown), *placed.findings}))
+
+
+def findings_of(opened: Opened, site: Path | None = None) -> Findings:
+    """Return the findings of a journal whose site is built into `site`."""
+    return Findings(opened, lambda: around(opened.root, opened.folder.open_to_others, site))

@@ -1,0 +1,132 @@
+"""Files beside the notes: which one a link means, and where it lies on the site."""
+
+import hmac
+import os
+import posixpath
+import unicodedata
+from base64 import urlsafe_b64encode
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from journal.account import journal_key
+
+
+class SecretNames:
+    """Names for the files of one journal's site, the same at each build by this account."""
+
+    def __init__(self, root: Path) -> None:
+        self._key = journal_key(root, "site")
+
+    def of(self, what: str) -> str:
+        """Return 22 letters, digits, `-` and `_`: 128 bits."""
+        made = hmac.new(self._key, os.fsencode(what), sha256).digest()[:16]
+        return urlsafe_b64encode(made).decode().rstrip("=")
+
+
+#: The folder of the site that attachments are copied to.
+FILES = "files/"
+#: What browsers show, play, or hand to another program, and never run. They look into a file of
+#: any other name, or of none, and run what looks like a page; of pictures, they run this one.
+_HARMLESS = frozenset({
+    ".apng", ".avif", ".bmp", ".gif", ".heic", ".heif", ".ico", ".jfif", ".jpeg", ".jpg",
+    ".png", ".tif", ".tiff", ".webp",
+    ".aac", ".avi", ".flac", ".m4a", ".m4v", ".mkv", ".mov", ".mp3", ".mp4", ".mpeg", ".mpg",
+    ".oga", ".ogg", ".ogv", ".opus", ".wav", ".webm",
+    ".csv", ".doc", ".docx", ".epub", ".ics", ".json", ".key", ".numbers", ".odp", ".ods",
+    ".odt", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".tsv", ".txt", ".vcf", ".xls", ".xlsx",
+    ".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zip", ".zst",
+})  # fmt: skip
+_RUNNING_PICTURE = ".svg"
+_AS_TEXT = ".txt"
+_LONGEST = 240  # bytes of a name, and room for what makes it another
+
+
+class Attachments:
+    """The files of `content/` that are no notes, by path and by name."""
+
+    def __init__(self, paths: Iterable[str], root: Path) -> None:
+        self._paths = sorted(paths)
+        self._root = root
+        self._by_path = {_same(path): path for path in self._paths}
+        self._by_name: dict[str, list[str]] = defaultdict(list)
+        for path in self._paths:
+            self._by_name[_same(posixpath.basename(path))].append(path)
+
+    def find(self, note_id: str, target: str) -> str | None:
+        """Return the file (relative to content/) that `target` in a note means.
+
+        Beside the note first, then from content/, then any one of that name.
+        """
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(note_id), target))
+        for path in (beside, posixpath.normpath(target)):
+            if found := self._by_path.get(_same(path)):
+                return found
+        named = self._by_name.get(_same(posixpath.basename(target)), ())
+        return named[0] if len(named) == 1 and "/" not in target else None
+
+    def address(self, path: str) -> str:
+        """Return where on the site a file lies that is opened: what could run is text there."""
+        return FILES + self._names[path]
+
+    def picture(self, path: str) -> str:
+        """Return where on the site a file lies that is shown as a picture in a page.
+
+        There, nothing in it runs; nobody else's page can open it, and no link leads to it.
+        """
+        if posixpath.splitext(path)[1].lower() != _RUNNING_PICTURE:
+            return self.address(path)
+        return f"{FILES}{self._secret.of(path)}{_RUNNING_PICTURE}"
+
+    @cached_property
+    def _secret(self) -> SecretNames:
+        return SecretNames(self._root)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Each file's name on the site; one that is as it is goes before one that is changed."""
+        wanted = {path: _wanted(path) for path in self._paths}
+        names = {path: path for path, name in wanted.items() if name == path}
+        taken = {*names}
+        for path, name in wanted.items():
+            if path not in names:
+                names[path] = next(other for other in _numbered(name) if other not in taken)
+                taken.add(names[path])
+        return names
+
+
+def is_as_text(address: str, name: str) -> bool:
+    """Whether a file of that name is text at an address of the site, whatever it is elsewhere."""
+    return address.endswith(_AS_TEXT) and not name.lower().endswith(_AS_TEXT)
+
+
+def _same(path: str) -> str:
+    return unicodedata.normalize("NFC", path)
+
+
+def _wanted(path: str) -> str:
+    """Return what a file is called on the site: what every system, and a browser, can take."""
+    *folders, name = (_plain(part) for part in path.split("/"))
+    is_harmless = posixpath.splitext(name)[1].lower() in _HARMLESS
+    return "/".join((*folders, name if is_harmless else _cut(name) + _AS_TEXT))
+
+
+def _plain(part: str) -> str:
+    text = part.encode("utf-8", "replace").decode()
+    return "".join("_" if c == "\\" or ord(c) < 32 or ord(c) == 127 else c for c in text)
+
+
+def _cut(name: str) -> str:
+    return name.encode()[:_LONGEST].decode(errors="ignore")
+
+
+def _numbered(path: str) -> Iterator[str]:
+    yield path
+    stem, end = posixpath.splitext(path)
+    number = 2
+    while True:
+        folder, _, name = stem.rpartition("/")
+        yield posixpath.join(folder, f"{_cut(name)}-{number}{end}")
+        number += 1

@@ -1,0 +1,168 @@
+"""What went on between a person and me: told, asked, learned, offered, and what names them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from journal.advice.relationship import Standing
+from journal.notes.records import Goal, Note, Opportunity, Person, Touchpoint
+from journal.site.parts.context import Sources
+from journal.site.parts.page_links import Links, Named
+from journal.vocabulary.choices import OPEN_OPPORTUNITY
+from journal.wording.dates import Day, day, maybe
+
+#: What stands on a person's page: folder -> the key that says whom a note is about.
+_LISTED = {"news": "about", "opportunities": "for", "goals": "people", "lessons": "from"}
+_KINDS = {
+    "news": "news",
+    "opportunities": "opportunity",
+    "trips": "trip",
+    "goals": "goal",
+    "lessons": "lesson",
+}
+_SETTLED = frozenset({"succeeded", "unsuccessful", "declined", "missed", "dropped", "met"})
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """A note beside a person: its day, a word for how it stands, and one for what it is."""
+
+    note: Named
+    day: Day | None
+    state: str
+    tone: str
+    kind: str = ""
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A question put to a person; `answered` is None where no day is noted."""
+
+    text: str
+    day: Day
+    note: Named
+    is_waiting: bool
+    answered: Day | None
+
+
+def done(sources: Sources, person: Person) -> list[Touchpoint]:
+    """Return the touchpoints with a person that took place and may be shown, oldest first."""
+    with_person = sources.with_person.get(person.id, ())
+    return [note for note in with_person if note.is_done(sources.today) and not note.draft]
+
+
+def told(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+    """Return my news that they know, with the day they first heard of it, the latest first."""
+    heard: dict[str, date] = {}
+    for note in done(sources, person):
+        for target in sources.journal.telling[note.id]:
+            heard.setdefault(target, note.date)
+    mine = [note for note in sources.my_news if note.id in heard]
+    mine.sort(key=lambda note: (heard[note.id], note.id), reverse=True)
+    return tuple(Tie(links.named(n.id), day(heard[n.id]), "", "") for n in mine)
+
+
+def untold(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+    """Return my fresh news that they have not heard, the latest first."""
+    heard: set[str] = set()
+    for note in sources.journal.with_person.get(person.id, ()):
+        if note.is_done(sources.today):
+            heard |= sources.journal.telling[note.id]
+    fresh = sources.ground.my_news()
+    return tuple(Tie(links.named(n.id), day(n.date), "", "") for n in fresh if n.id not in heard)
+
+
+def their_news(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+    """Return the news about a person, the latest first."""
+    found = _naming(sources, person, "news", "about")
+    return tuple(Tie(links.named(note.id), maybe(note.date), "", "") for note in reversed(found))
+
+
+def questions(sources: Sources, links: Links, person: Person) -> tuple[Asked, ...]:
+    """Return the questions that were put to them: what waits longest first, then the latest.
+
+    Any word from them since, noted as an answer or not, counts as one.
+    """
+    waiting = {note.id for note in Standing(sources.journal, person).waiting}
+    asked = [n for n in done(sources, person) if n.question and n.direction != "in"]
+    asked.sort(key=lambda note: _urgency(note.id in waiting, note.date))
+    return tuple(
+        Asked(n.question, day(n.date), links.named(n.id), n.id in waiting, maybe(n.answered_on))
+        for n in asked
+    )
+
+
+def lessons(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+    """Return what I saw them do well, the latest first."""
+    return tuple(_ties(links, _naming(sources, person, "lessons", "from")[::-1], "practice"))
+
+
+def goals(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+    """Return the goals that they help with: what is open by its day, then the latest."""
+    found = [note for note in _naming(sources, person, "goals", "people") if isinstance(note, Goal)]
+    found.sort(key=lambda note: _urgency(note.state == "open", note.target))
+    return tuple(_ties(links, found, "state"))
+
+
+def opportunities(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+    """Return the opportunities for a person: what is open by its deadline, then the latest.
+
+    One they were told about counts as offered.
+    """
+    named = _naming(sources, person, "opportunities", "for")
+    found = [note for note in named if isinstance(note, Opportunity)]
+    found.sort(key=lambda note: _urgency(note.state in OPEN_OPPORTUNITY, note.deadline))
+    return tuple(
+        Tie(links.named(note.id), maybe(note.deadline), _spoken(state), _tone(state))
+        for note in found
+        for state in (_state(sources, note),)
+    )
+
+
+def elsewhere(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+    """Return what else links to them: neither touchpoints nor what stands on their page anyway."""
+    listed = {
+        note.id for folder, key in _LISTED.items() for note in _naming(sources, person, folder, key)
+    }
+    ids = (i for i in sources.journal.backlinks.get(person.id, ()) if i not in listed)
+    found = (sources.journal.notes[i] for i in ids)
+    notes = (note for note in found if not isinstance(note, Touchpoint) and note.id != person.id)
+    return tuple(
+        Tie(links.named(note.id), maybe(note.date), "", "", _KINDS.get(note.folder, "person"))
+        for note in sorted(notes, key=lambda note: (note.folder, note.date or date.min, note.id))
+    )
+
+
+def _state(sources: Sources, note: Opportunity) -> str:
+    offered = note.state == "spotted" and sources.ground.offered(note)
+    return "offered" if offered else note.state
+
+
+def _urgency(is_open: bool, when: date | None) -> tuple[bool, int]:
+    """What is still open comes first by its day, then the rest, the latest first."""
+    if is_open:
+        return False, (when or date.max).toordinal()
+    return True, -(when or date.min).toordinal()
+
+
+def _naming(sources: Sources, person: Person, folder: str, key: str) -> list[Note]:
+    journal, inside = sources.journal, f"{folder}/"
+    ids = (i for i in journal.backlinks.get(person.id, ()) if i.startswith(inside))
+    found = (journal.notes[i] for i in ids if i in journal.notes)
+    naming = (note for note in found if person.id in journal.refs(note, key))
+    return sorted(naming, key=lambda note: (note.date or date.min, note.id))
+
+
+def _ties(links: Links, notes: Iterable[Note], key: str) -> Iterator[Tie]:
+    for note in notes:
+        state = getattr(note, key)
+        yield Tie(links.named(note.id), maybe(note.date), _spoken(state), _tone(state))
+
+
+def _spoken(state: str) -> str:
+    return state.replace("-", " ")
+
+
+def _tone(state: str) -> str:
+    if state in ("succeeded", "met", "habit"):
+        return "good"
+    return "quiet" if state in _SETTLED else ""

@@ -1,0 +1,232 @@
+"""A person to reach out to, with all that helps: why, how, what to say, what to write down."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+from msgspec import structs
+
+from journal.advice import Hold, PersonAdvice, Reason
+from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
+from journal.library.journal import Journal
+from journal.markup.rendered_text import opening_of
+from journal.notes.identity import note_key
+from journal.notes.records import News, Opportunity, Person, Touchpoint, Trip
+from journal.site.parts.context import Sources
+from journal.site.parts.filters import tokens, traits
+from journal.site.parts.message_draft import draft, mailto
+from journal.site.parts.note_summaries import Fact, Value, names, texts
+from journal.site.parts.page_links import Links, Named
+from journal.site.parts.person_links import by_channel, doors, log_command
+from journal.site.parts.their_time import Clock, clock
+from journal.values import add_days
+from journal.wording.dates import Day, day, distance, maybe, spelled
+from journal.wording.labels import channel_words
+
+_REPLY_AFTER = 53  # days from the day an answer is due to the last on which it is asked for
+
+
+def lapses(journal: Journal, reason: Reason) -> date | None:
+    """Return the last day on which a reason is given, or None for one that stays until done."""
+    if reason.kind in ("occasion", "planned"):
+        return reason.by
+    if reason.kind == "reply" and reason.by:
+        return add_days(reason.by, _REPLY_AFTER)
+    note = journal.notes.get(reason.notes[0]) if reason.notes else None
+    if isinstance(note, Opportunity):
+        return note.deadline if reason.kind == "opportunity" else None
+    if isinstance(note, Trip):
+        return note.end if reason.kind == "trip" else None
+    if isinstance(note, News) and reason.kind == "recognise":
+        return note.fresh_until or journal.settings.fresh.after(note.date)
+    return None
+
+
+_LAST = 2  # touchpoints whose beginning is shown
+_HOLDS = {
+    "min_gap": "You were in touch not long ago: leave some room, until {}.",
+    "resting": "Your last messages have no answer yet: give them room, until {}.",
+    "snooze": "You put this off until {}.",
+}
+_DAYS = {
+    "mon": "Monday",
+    "tue": "Tuesday",
+    "wed": "Wednesday",
+    "thu": "Thursday",
+    "fri": "Friday",
+    "sat": "Saturday",
+    "sun": "Sunday",
+}
+TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}
+
+
+class Why(msgspec.Struct, frozen=True):
+    """A reason as a sentence, its day unless the sentence says it, and the notes behind it.
+
+    For a script: its kind, its day always, and the last day on which it holds, as ISO 8601.
+    """
+
+    text: str
+    by: Day | None
+    behind: tuple[Named, ...]
+    kind: str
+    due: str
+    lapses: str
+
+
+class Last(msgspec.Struct, frozen=True):
+    """How a touchpoint begins."""
+
+    day: Day
+    note: Named
+    text: str
+
+
+class Message(msgspec.Struct, frozen=True):
+    """A draft, and the address that opens it in a mail program (empty: no e-mail address)."""
+
+    subject: str
+    text: str
+    mailto: str
+
+
+class Card(msgspec.Struct, frozen=True):
+    """The context of a card; `hold`, `quiet` and `channel` are empty where there is none.
+
+    `distance` and `ago` say how far off `reach_by` and `last_contact` are. `rests` and `snoozed`
+    are the day before which a card is held back, empty where it is not. `any_day`: the rhythm has
+    nothing to begin from, so that its day is always today.
+    """
+
+    anchor: str
+    person: Named
+    section: str
+    tone: str
+    reach_by: Day
+    distance: str
+    rests: str
+    snoozed: str
+    any_day: bool
+    facets: tuple[tuple[str, str], ...]
+    clock: Clock | None
+    last_contact: Day | None
+    ago: str
+    phase: str
+    channel: Value
+    quiet: str
+    reasons: tuple[Why, ...]
+    hold: str
+    lasts: tuple[Last, ...]
+    slots: tuple[Fact, ...]
+    message: Message
+    command: str
+    editor: str
+    doors: tuple[Named, ...]
+
+
+def card(sources: Sources, links: Links, advice: PersonAdvice) -> Card:
+    """Return the card of one person in the list."""
+    person = sources.journal.person(advice.person)
+    assert person
+    last, hold, today = advice.last_contact, advice.hold, sources.today
+    return Card(
+        anchor=note_key(person.id),
+        person=links.named(person.id),
+        section=advice.section,
+        tone=TONES.get(advice.section, "quiet"),
+        reach_by=day(advice.reach_by),
+        distance=distance(advice.reach_by, today),
+        rests=_iso(due_on(advice, "cadence") if hold and hold.kind == "resting" else None),
+        snoozed=_iso(hold.until if hold and hold.kind == "snooze" else None),
+        any_day=last is None and person.since is None and due_on(advice, "cadence") == today,
+        facets=tuple((key, tokens(ways)) for key, ways in traits(sources, advice).items()),
+        clock=clock(sources.journal, person),
+        last_contact=maybe(last),
+        ago=distance(last, today) if last else "",
+        phase=advice.phase,
+        channel=Value(channel_words(advice.channel), by_channel(person, advice.channel)),
+        quiet=quiet(sources.journal, person),
+        reasons=tuple(_reasons(links, advice)),
+        hold=hold_words(hold),
+        lasts=tuple(_lasts(sources, links, person)),
+        slots=tuple(_slots(links, advice)),
+        message=_message(sources, links, person, advice),
+        command=log_command(sources.journal, person, advice.channel),
+        editor=links.editor(person),
+        doors=doors(sources, links, person),
+    )
+
+
+def _reasons(links: Links, advice: PersonAdvice) -> Iterator[Why]:
+    """Yield the reasons; the day that the card itself names is not said again."""
+    for reason in advice.reasons:
+        shown = why(links, reason)
+        yield structs.replace(shown, by=None) if reason.by == advice.reach_by else shown
+
+
+def due_on(advice: PersonAdvice, kind: str) -> date | None:
+    """Return the first day of a reason of that kind, if there is one."""
+    return next((reason.by for reason in advice.reasons if reason.kind == kind), None)
+
+
+def _iso(when: date | None) -> str:
+    return when.isoformat() if when else ""
+
+
+def why(links: Links, reason: Reason) -> Why:
+    """Return a reason as it is shown; its day only where the sentence does not say it."""
+    said = reason.by is None or spelled(reason.by) in reason.text
+    last = lapses(links.sources.journal, reason)
+    return Why(
+        text=reason.text,
+        by=None if said else maybe(reason.by),
+        behind=links.all_named(reason.notes),
+        kind=reason.kind,
+        due=_iso(reason.by),
+        lapses=_iso(last),
+    )
+
+
+def hold_words(hold: Hold | None) -> str:
+    """Return in a sentence what moved the day; nothing where nothing did."""
+    return _HOLDS[hold.kind].format(spelled(hold.until)) if hold else ""
+
+
+def quiet(journal: Journal, person: Person) -> str:
+    """Return when not to ring a person, on their clock and on mine."""
+    hours = str(quiet_hours(journal.settings, person)).replace("-", "–")
+    mine = quiet_hours_for_me(journal.settings, person, journal.today)
+    here = f"{hours} in their time"
+    if mine is not None:
+        same = str(mine).replace("-", "–")
+        here = hours if same == hours else f"{hours} in their time, {same} in yours"
+    days = ", ".join(_DAYS[day] for day in person.quiet_days)
+    return f"{here}, and on {days}" if days else here
+
+
+def _lasts(sources: Sources, links: Links, person: Person) -> Iterator[Last]:
+    done = [
+        note
+        for note in sources.with_person.get(person.id, ())
+        if note.is_done(sources.today) and not note.draft
+    ]
+    for note in reversed(done[-_LAST:]):
+        yield last(sources, links, note)
+
+
+def last(sources: Sources, links: Links, note: Touchpoint) -> Last:
+    """Return a touchpoint's beginning."""
+    return Last(day(note.date), links.named(note.id), opening_of(sources.bodies(note.id)))
+
+
+def _slots(links: Links, advice: PersonAdvice) -> Iterator[Fact]:
+    slots = advice.slots
+    yield from names("News from you", links.all_named(slots.news))
+    yield from names("Their news", links.all_named(slots.recognition))
+    yield from names("To offer", links.all_named(slots.offer))
+    yield from texts("To ask", *slots.question)
+
+
+def _message(sources: Sources, links: Links, person: Person, advice: PersonAdvice) -> Message:
+    made = draft(sources.journal, person, advice.slots, links.templates)
+    return Message(made.subject, made.text, mailto(made, person.email[0]) if person.email else "")

@@ -1,0 +1,46 @@
+"""How a person likes to be reached (the article's first tip), and what was not asked."""
+
+from collections.abc import Iterator
+
+from journal.library.journal import Journal
+from journal.notes.records import Person
+from journal.site.parts.cards import quiet
+from journal.site.parts.note_summaries import Fact, Value, texts
+from journal.site.parts.person_links import by_channel
+from journal.vocabulary.choices import CHANNELS
+from journal.wording.dates import day
+from journal.wording.labels import channel_words
+
+_TERMS = {
+    "prefers": "Prefers",
+    "accepts": "Fine, too",
+    "announce_first": "Announce it first",
+    "avoids": "Avoid",
+}
+_EMOJI = {True: "welcome", False: "rather not", None: "not asked yet"}
+
+
+def wishes(journal: Journal, person: Person) -> tuple[Fact, ...]:
+    """Return a person's wishes, row by row; a channel in none of them was not asked about."""
+    return tuple(_rows(journal, person))
+
+
+def _rows(journal: Journal, person: Person) -> Iterator[Fact]:
+    asked: set[str] = set()
+    for key, term in _TERMS.items():
+        channels: tuple[str, ...] = getattr(person, key)
+        asked.update(channels)
+        if channels:
+            href = key != "avoids"
+            ways = (
+                Value(channel_words(word), by_channel(person, word) if href else "")
+                for word in channels
+            )
+            yield Fact(term, tuple(ways))
+    unasked = [channel_words(way) for way in CHANNELS.words if way not in asked | {"other"}]
+    yield from texts("Not asked about", ", ".join(unasked))
+    yield from texts("Quiet", quiet(journal, person))
+    yield from texts("Tone", person.tone)
+    yield from texts("Emoji", _EMOJI[person.emoji_ok])
+    yield from texts("Answers within", str(person.replies_in))
+    yield from texts("Asked on", day(person.prefs_asked).words if person.prefs_asked else "never")

@@ -1,0 +1,259 @@
+"""What pages are made from: the journal, what is advised and found, and where everything lies."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from journal.advice import Advice, PersonAdvice
+from journal.advice.index import Ground
+from journal.advice.recommendations import advise_all, advise_on
+from journal.advice.relationship import rhythms_of
+from journal.findings import ERROR, Finding
+from journal.library.journal import ME, Journal, OwnedTask
+from journal.library.opening import Opened
+from journal.library.redaction import Redacted
+from journal.notes.identity import note_key
+from journal.notes.records import AnyNote, News, Person, Touchpoint
+from journal.site.parts.addresses import Address, Addressed, addressed, short_slug
+from journal.site.parts.all_findings import Findings, errors_of
+from journal.site.parts.attachments import Attachments
+from journal.site.parts.lifelines import Life, lives
+from journal.site.parts.page_faults import Faults
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`root` is the journal's folder; private notes and drafts are shown only where asked for."""
+
+    root: Path
+    private: bool = False
+    drafts: bool = False
+
+
+AT_A_TIME = 3
+"""How many a page shows."""
+
+
+def this_week(advice: Advice) -> tuple[PersonAdvice, ...]:
+    """Return the dormant whose turn it is: up to three, and in each ISO week different ones."""
+    people = tuple(found for found in advice.people if found.section == "dormant")
+    if len(people) <= AT_A_TIME:
+        return people
+    weeks = (advice.as_of.toordinal() - 1) // 7  # the first day of the calendar was a Monday
+    first = weeks * AT_A_TIME
+    return tuple(people[(first + turn) % len(people)] for turn in range(AT_A_TIME))
+
+
+def tasks_of_state(journal: Journal, state: str) -> tuple[OwnedTask, ...]:
+    """Return the tasks in a state, the first due first, undated last."""
+    tasks = (owned for owned in journal.tasks_that_stand() if owned.task.state == state)
+    return tuple(sorted(tasks, key=_when))
+
+
+def by_person(tasks: Iterable[OwnedTask]) -> Mapping[str, list[OwnedTask]]:
+    """Return the tasks of each person, in their order."""
+    found: dict[str, list[OwnedTask]] = defaultdict(list)
+    for owned in tasks:
+        for person in owned.people:
+            found[person].append(owned)
+    return found
+
+
+def _when(owned: OwnedTask) -> tuple[date, str, int]:
+    return (owned.task.due or date.max, owned.note, owned.task.line)
+
+
+class Sources:
+    """Everything a view may use; nothing is worked out before it is asked for."""
+
+    def __init__(
+        self, opened: Opened, redacted: Redacted, options: Options, findings: Findings
+    ) -> None:
+        """`redacted` is what may be shown of the journal that was `opened`."""
+        self.journal = redacted.journal
+        self.options, self.redacted = options, redacted
+        rhythms = rhythms_of(opened.journal) if redacted.hidden.ids else None
+        self.ground = Ground(self.journal, rhythms)
+        self._bodies = opened.bodies
+        self._findings = findings
+        #: what could not be made of it
+        self.faults = Faults()
+
+    def bodies(self, note_id: str) -> str:
+        """Return a note's body as HTML, with marks where links and embeds go."""
+        return self.redacted.body(note_id, self._bodies.get(note_id, ""))
+
+    @cached_property
+    def advice(self) -> Advice:
+        """What is advised."""
+        return advise_all(self.ground)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found wrong."""
+        return self._findings.of(self.journal, self.addressed)
+
+    @cached_property
+    def errors(self) -> int:
+        """How many of the findings are errors."""
+        found = vars(self).get("findings") or errors_of(self.journal, self.addressed)
+        return sum(finding.level == ERROR for finding in found)
+
+    @cached_property
+    def with_person(self) -> Mapping[str, tuple[Touchpoint, ...]]:
+        """The touchpoints of each person, oldest first; drafts among them where they are shown."""
+        if not self.options.drafts:
+            return self.journal.with_person
+        found: dict[str, list[Touchpoint]] = defaultdict(list)
+        for note in self.journal.touchpoints:
+            for person in self.journal.refs(note, "people"):
+                found[person].append(note)
+        return {person: tuple(notes) for person, notes in found.items()}
+
+    @property
+    def today(self) -> date:
+        """The day that every page is as of."""
+        return self.journal.today
+
+    @property
+    def my_name(self) -> str:
+        """What the keeper of the journal is called."""
+        return self.journal.settings.me.name or "me"
+
+    @cached_property
+    def addressed(self) -> Addressed:
+        """Where each note is found, and which had to move aside."""
+        return addressed(self.journal)
+
+    @property
+    def addresses(self) -> Mapping[str, Address]:
+        """Where each note is found."""
+        return self.addressed.addresses
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The files that notes may embed."""
+        return Attachments(self.journal.attachments, self.options.root)
+
+    @cached_property
+    def lives(self) -> tuple[Life, ...]:
+        """The years with everybody; each page of a year asks for all of them."""
+        return lives(self.journal)
+
+    @cached_property
+    def people_at(self) -> Mapping[str, Person]:
+        """The person of each page of a person."""
+        return {self.addresses[person.id].page: person for person in self.journal.people}
+
+    def advice_for(self, person: Person) -> PersonAdvice | None:
+        """Return what is advised for one person; that for all need not be worked out for it."""
+        if "advice" in vars(self):
+            return self._by_person.get(person.id)
+        return advise_on(self.ground, person)
+
+    def card_anchor(self, advice: PersonAdvice) -> str:
+        """Return where on the list the card of a person stands, or nothing: only named there."""
+        is_carded = advice.section != "dormant" or advice.person in self.carded
+        return note_key(advice.person) if is_carded else ""
+
+    @cached_property
+    def carded(self) -> frozenset[str]:
+        """Who has a card on the list; of the dormant, only those whose turn it is."""
+        people = (advice for advice in self.advice.people if advice.section != "dormant")
+        return frozenset(a.person for a in (*people, *this_week(self.advice)))
+
+    @cached_property
+    def open_tasks(self) -> tuple[OwnedTask, ...]:
+        """The open tasks, the first due first."""
+        return tasks_of_state(self.journal, "open")
+
+    @cached_property
+    def kept_tasks(self) -> tuple[OwnedTask, ...]:
+        """The tasks that were done, the first due first."""
+        return tasks_of_state(self.journal, "done")
+
+    @cached_property
+    def tasks_of(self) -> Mapping[str, list[OwnedTask]]:
+        """The open tasks of each person, the first due first."""
+        return by_person(self.open_tasks)
+
+    @cached_property
+    def done(self) -> tuple[Touchpoint, ...]:
+        """The touchpoints that took place, oldest first; no drafts."""
+        found = self.journal.touchpoints
+        return tuple(note for note in found if note.is_done(self.today) and not note.draft)
+
+    @cached_property
+    def my_news(self) -> tuple[News, ...]:
+        """What happened to me."""
+        news = self.journal.news
+        return tuple(note for note in news if ME in self.journal.refs(note, "about"))
+
+    @cached_property
+    def told_in(self) -> Mapping[str, list[Touchpoint]]:
+        """The touchpoints that took place and told of a note, by its id, oldest first."""
+        found: dict[str, list[Touchpoint]] = defaultdict(list)
+        for note in self.done:
+            for target in self.journal.telling[note.id]:
+                found[target].append(note)
+        return found
+
+    def done_between(self, first: date, last: date) -> tuple[Touchpoint, ...]:
+        """Return the touchpoints that took place from `first` to `last`, both included."""
+        begin = bisect_left(self.done, first, key=_date)
+        return self.done[begin : bisect_right(self.done, last, key=_date)]
+
+    @cached_property
+    def months(self) -> Mapping[str, tuple[Touchpoint, ...]]:
+        """The touchpoints of each month that has one, by `YYYY-MM`, oldest first."""
+        notes, found, begin = self.journal.touchpoints, {}, 0
+        while begin < len(notes):
+            month = _month(notes[begin])
+            end = bisect_right(notes, month, begin, key=_month)
+            found[month] = notes[begin:end]
+            begin = end
+        return found
+
+    @cached_property
+    def _by_person(self) -> Mapping[str, PersonAdvice]:
+        """What is advised for each person in the list, by id."""
+        return {advice.person: advice for advice in self.advice.people}
+
+    @cached_property
+    def tagged(self) -> Mapping[str, tuple[AnyNote, ...]]:
+        """The notes of each tag, by the tag without case, in the order of tags and ids."""
+        found: dict[str, list[AnyNote]] = defaultdict(list)
+        for note in self.journal.notes.values():
+            for tag in note.tags:
+                found[tag.casefold()].append(note)
+        return {tag: tuple(found[tag]) for tag in sorted(found)}
+
+    @cached_property
+    def tag_at(self) -> Mapping[str, str]:
+        """The tag of each page of a tag, without case."""
+        found: dict[str, str] = {}
+        for tag in self.tagged:
+            found[_free(f"tags/{short_slug(tag, tag)}", found)] = tag
+        return found
+
+    @cached_property
+    def tag_pages(self) -> Mapping[str, str]:
+        """The page of each tag, by the tag without case."""
+        return {tag: page for page, tag in self.tag_at.items()}
+
+
+def _date(note: Touchpoint) -> date:
+    return note.date
+
+
+def _month(note: Touchpoint) -> str:
+    return note.date.isoformat()[:7]
+
+
+def _free(page: str, taken: Mapping[str, str]) -> str:
+    numbered = (f"{page}-{number}/" for number in range(2, len(taken) + 3))
+    return next(name for name in (f"{page}/", *numbered) if name not in taken)

@@ -1,0 +1,81 @@
+"""By what a list can be narrowed down: each facet with the choices that somebody in it has."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import quote
+
+from journal.advice import PersonAdvice
+from journal.notes.records import Person
+from journal.site.parts.context import Sources
+from journal.wording.labels import WORDS, channel_words
+
+
+class Choice(NamedTuple):
+    """One choice: `token` has no blanks and can stand in an address."""
+
+    token: str
+    text: str
+
+
+class Facet(NamedTuple):
+    """One facet; `key` names its attribute (`data-role`) and its part of the address."""
+
+    key: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+def choice(text: str, same: str = "") -> Choice:
+    """Return a choice called `text`; those whose `same` agrees without case are one."""
+    return Choice(quote((same or text).casefold(), safe=""), text)
+
+
+def tokens(choices: Iterable[Choice]) -> str:
+    """Return choices as an attribute holds them, parted by blanks."""
+    return " ".join(dict.fromkeys(found.token for found in choices))
+
+
+def facets(
+    labels: Mapping[str, str], found: Iterable[Mapping[str, Iterable[Choice]]]
+) -> Iterator[Facet]:
+    """Yield the facets that part the list: what is the same for everybody parts nothing."""
+    everybody = list(found)
+    for key, label in labels.items():
+        each = [{way.token: way.text for way in one[key]} for one in everybody]
+        texts = {token: text for one in reversed(each) for token, text in one.items()}
+        if any(one.keys() != texts.keys() for one in each):
+            choices = sorted(texts.items(), key=lambda item: (item[1].casefold(), item[0]))
+            yield Facet(key, label, tuple(Choice(*item) for item in choices))
+
+
+LABELS = {"role": "Role", "tag": "Tag", "city": "City", "channel": "Channel"}
+"""Key -> what the choice is called."""
+
+
+def traits(sources: Sources, advice: PersonAdvice) -> Mapping[str, tuple[Choice, ...]]:
+    """Return the choices that find a person in the list, by the keys of `LABELS`."""
+    person = sources.journal.person(advice.person)
+    assert person
+    return {
+        "role": roles(person),
+        "tag": tuple(choice(tag) for tag in person.tags),
+        "city": cities(sources, person),
+        "channel": channels(advice),
+    }
+
+
+def roles(person: Person) -> tuple[Choice, ...]:
+    """Return everything that a person is to me."""
+    return tuple(choice(WORDS[role][0], role) for role in person.roles)
+
+
+def cities(sources: Sources, person: Person) -> tuple[Choice, ...]:
+    """Return the city in which a person lives, if it is known."""
+    city = person.city
+    return (choice(city, sources.ground.place(city)),) if city else ()
+
+
+def channels(advice: PersonAdvice | None) -> tuple[Choice, ...]:
+    """Return the channel that is advised, if there is one."""
+    way = advice.channel if advice else None
+    return (choice(channel_words(way), way),) if way else ()

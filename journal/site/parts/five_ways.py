@@ -1,0 +1,189 @@
+"""The five ways of looking after a mentor: how each stands with a person, and the next step."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from journal.advice import PersonAdvice
+from journal.advice.relationship import Standing
+from journal.checks import codes_about
+from journal.notes.records import Lesson, Opportunity, Person, Touchpoint
+from journal.site.parts import between_us as bonds
+from journal.site.parts.context import Sources
+from journal.site.parts.message_draft import slots_of
+from journal.site.parts.page_links import Links
+from journal.vocabulary.choices import OPEN_OPPORTUNITY
+from journal.wording.counts import many
+from journal.wording.dates import MONTHS, partial, spelled
+
+_PROTEGES = frozenset({"protege", "potential-protege"})
+_MENTORS = frozenset({"mentor", "sponsor"})
+
+
+class Onward(msgspec.Struct, frozen=True):
+    """How many lessons came from a person, how many went to them, and the next step with one."""
+
+    learned: int
+    told: int
+    step: str = ""
+    lesson: str = ""
+
+
+def onward(sources: Sources, person: Person) -> Onward:
+    """Return how paying forward stands with a person."""
+    journal = sources.journal
+    lessons = journal.lessons
+    theirs = [note for note in lessons if person.id in journal.refs(note, "from")]
+    heard = Standing(journal, person).told
+    found = Onward(len(theirs), sum(note.id in heard for note in lessons))
+    if _PROTEGES.intersection(person.roles):
+        fresh = (n for n in lessons if n.practice == "habit" and n.id not in heard)
+        return _with(found, "Pass on", next((n for n in fresh if n not in theirs), None))
+    if noted := next((note for note in theirs if note.practice == "noted"), None):
+        return _with(found, "Try", noted)
+    if theirs:
+        kept = (n for n in theirs if n.practice == "habit" and not _is_passed_on(sources, n))
+        return _with(found, "Pass on", next(kept, None))
+    if _MENTORS.intersection(person.roles):
+        return Onward(0, found.told, "Write down one thing that they do well.")
+    return found
+
+
+def _with(found: Onward, verb: str, lesson: Lesson | None) -> Onward:
+    if lesson is None:
+        return found
+    return Onward(found.learned, found.told, f"{verb} “{lesson.title}”.", lesson.id)
+
+
+def _is_passed_on(sources: Sources, lesson: Lesson) -> bool:
+    """Whether somebody who did not teach it has been told of a lesson."""
+    journal = sources.journal
+    teachers = set(journal.refs(lesson, "from"))
+    linking = (journal.notes[i] for i in journal.backlinks.get(lesson.id, ()))
+    return any(
+        isinstance(note, Touchpoint)
+        and note.is_done(sources.today)
+        and lesson.id in journal.telling[note.id]
+        and teachers.isdisjoint(journal.refs(note, "people"))
+        for note in linking
+    )
+
+
+#: Reasons that belong to another way than the calendar.
+_ELSEWHERE = frozenset({"opportunity", "agreement", "preferences"})
+#: Sections in which something comes up, or has.
+_NEAR = frozenset({"overdue", "this-week", "soon"})
+#: A finding about a person -> what to do.
+_WISHES = {
+    "P14": "One channel is both wanted and avoided: ask which it is.",
+    "P12": "Ask how they like to be reached.",
+    "P11": "Ask how they like to be reached.",
+    "P13": "Ask whether it still holds.",
+}
+_YEARS = {
+    "P20": "Go over what you agreed.",
+    "P30": "Name a goal that you work on together.",
+    "P10": "Write down when it began.",
+}
+
+
+class Way(msgspec.Struct, frozen=True):
+    """One of the five: how it stands, and the next thing to do (empty: all is well)."""
+
+    name: str
+    state: str
+    next: str = ""
+    href: str = ""
+
+
+class _Look(msgspec.Struct, frozen=True):
+    """What the ways are worked out from; `codes` are those of the findings about the person."""
+
+    sources: Sources
+    links: Links
+    person: Person
+    standing: Standing
+    advice: PersonAdvice | None
+    codes: frozenset[str]
+
+
+def ways(sources: Sources, links: Links, person: Person) -> tuple[Way, ...]:
+    """Return the five ways, in their order; none for those who died."""
+    if person.is_dead(sources.today):
+        return ()
+    look = _Look(
+        sources=sources,
+        links=links,
+        person=person,
+        standing=Standing(sources.journal, person),
+        advice=sources.advice_for(person),
+        codes=codes_about(sources.journal, person),
+    )
+    each: tuple[Callable[[_Look], Way], ...] = (
+        _preferences, _calendar, _opportunities, _long_haul, _forward,
+    )  # fmt: skip
+    return tuple(one(look) for one in each)
+
+
+def _found(look: _Look, steps: dict[str, str]) -> str:
+    return next((step for code, step in steps.items() if code in look.codes), "")
+
+
+def _preferences(look: _Look) -> Way:
+    person = look.person
+    wishes = (*person.prefers, *person.accepts, *person.announce_first, *person.avoids)
+    state = "known" if wishes else "not asked yet"
+    if person.prefs_asked and person.prefs_asked <= look.sources.today:
+        state = f"asked in {MONTHS[person.prefs_asked.month - 1]} {person.prefs_asked.year}"
+    return Way("Preferences", state, _found(look, _WISHES), "#wishes")
+
+
+def _calendar(look: _Look) -> Way:
+    advice, name = look.advice, "Calendar"
+    if look.person.paused:
+        return Way(name, "paused")
+    if advice is None:
+        return Way(name, "no rhythm")
+    if advice.hold and advice.section in ("snoozed", "resting"):
+        return Way(name, f"resting until {spelled(advice.hold.until)}")
+    state = f"by {spelled(advice.reach_by)}"
+    due = (reason for reason in advice.reasons if reason.by and reason.kind not in _ELSEWHERE)
+    reason = next(due, None)
+    if reason is None or advice.section not in _NEAR:
+        return Way(name, state)
+    anchor = look.sources.card_anchor(advice)
+    return Way(name, state, reason.text, look.links.page("next/", anchor))
+
+
+def _opportunities(look: _Look) -> Way:
+    sources, links, name = look.sources, look.links, "Opportunities"
+    ties = bonds.opportunities(sources, links, look.person)
+    still = sum(tie.state.replace(" ", "-") in OPEN_OPPORTUNITY for tie in ties)
+    state = f"{still} open" if still else f"{len(ties)} so far" if ties else "none yet"
+    for note_id in slots_of(sources, look.person).offer[:1]:
+        note = sources.journal.notes[note_id]
+        assert isinstance(note, Opportunity)
+        last = f", until {spelled(note.deadline)}" if note.deadline else ""
+        theirs = look.person.id in sources.journal.refs(note, "for")
+        step = f"{'Offer' if theirs else 'Might suit them:'} “{note.title}”{last}."
+        return Way(name, state, step, links.note(note_id))
+    return Way(name, state)
+
+
+def _long_haul(look: _Look) -> Way:
+    standing, since = look.standing, partial(look.person.since)
+    state = f"{standing.phase}, since {since.words[-4:]}" if since else standing.phase
+    step = _found(look, _YEARS)
+    if not step and standing.phase == "dormant":
+        step = "A short note opens the door again."
+    return Way("Long haul", state, step, "#years")
+
+
+def _forward(look: _Look) -> Way:
+    found = onward(look.sources, look.person)
+    if look.person.roles[:1] in (("protege",), ("potential-protege",)):
+        state = f"{found.told} passed on" if found.told else "nothing passed on yet"
+    else:
+        state = many(found.learned, "lesson", "lessons") if found.learned else "no lesson yet"
+    href = look.links.note(found.lesson) if found.lesson else ""
+    return Way("Pay it forward", state, found.step, href)

@@ -1,0 +1,136 @@
+"""A message to begin from: the four things to say, filled with what there is, none forced."""
+
+from collections.abc import Iterator
+from itertools import product
+from urllib.parse import quote
+
+import msgspec
+
+from journal.advice import Slots
+from journal.advice.recommendations import channel
+from journal.advice.relationship import Standing
+from journal.advice.talking_points import slots
+from journal.library.journal import Journal
+from journal.notes.records import Note, Opportunity, Person
+from journal.site.parts.context import Sources
+from journal.site.parts.person_links import log_command
+from journal.site.templates import Templates
+from journal.wording.dates import spelled
+
+_TEMPLATE = "draft.txt"
+_SUBJECT = "Subject:"
+_GREETINGS = {"formal": "Dear", "informal": "Hi"}
+_CLOSINGS = {"formal": "With kind regards", "informal": "All the best"}
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A message: `subject` is one line, `text` has lines that end in a line feed."""
+
+    subject: str
+    text: str
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A note as a message tells it; `link` and `last_day` may be empty."""
+
+    title: str
+    link: str = ""
+    last_day: str = ""
+
+
+class Message(msgspec.Struct, frozen=True):
+    """The context of `draft.txt`. What there is nothing of is None, or empty."""
+
+    greeting: str
+    name: str
+    news: Said | None
+    recognition: Said | None
+    offer: Said | None
+    question: str
+    closing: str
+    me: str
+
+
+def draft(journal: Journal, person: Person, slots: Slots, templates: Templates) -> Draft:
+    """Return a message to `person`, the first of each slot in it (the article's quick note).
+
+    Raises TemplateFault.
+    """
+    message = _message(journal, person, slots)
+    text = templates.render(_TEMPLATE, message=message)
+    first, _, rest = text.partition("\n")
+    if not first.startswith(_SUBJECT):
+        return Draft("", text.strip() + "\n")
+    return Draft(first.removeprefix(_SUBJECT).strip(), rest.strip() + "\n")
+
+
+def _message(journal: Journal, person: Person, slots: Slots) -> Message:
+    return Message(
+        greeting=_GREETINGS.get(person.tone, "Hello"),
+        name=person.address_as or person.title,
+        news=_said(journal, slots.news),
+        recognition=_said(journal, slots.recognition),
+        offer=_said(journal, slots.offer),
+        question=slots.question[0] if slots.question else "",
+        closing=_CLOSINGS.get(person.tone, "Best wishes"),
+        me=journal.settings.me.name,
+    )
+
+
+def _said(journal: Journal, notes: tuple[str, ...]) -> Said | None:
+    if not notes:
+        return None
+    note: Note = journal.notes[notes[0]]
+    last = note.deadline if isinstance(note, Opportunity) else None
+    return Said(note.title.rstrip("."), note.link, spelled(last) if last else "")
+
+
+def mailto(message: Draft, address: str) -> str:
+    """Return the address that opens the draft in a mail program (RFC 6068)."""
+    fields = {"subject": message.subject, "body": message.text.replace("\n", "\r\n")}
+    written = "&".join(f"{name}={quote(text, safe='')}" for name, text in fields.items() if text)
+    to = quote(address.strip(), safe="@")
+    return f"mailto:{to}?{written}" if written else f"mailto:{to}"
+
+
+#: The four things to say, all optional, as the fields of `Slots` are called.
+FOUR = ("news", "recognition", "offer", "question")
+
+
+class Variant(msgspec.Struct, frozen=True):
+    """A message that says some of the four, and the line that writes it down afterwards."""
+
+    said: tuple[str, ...]
+    subject: str
+    text: str
+    command: str
+
+
+def slots_of(sources: Sources, person: Person) -> Slots:
+    """Return what there is to say to a person; nothing hidden is in it."""
+    if advice := sources.advice_for(person):
+        return advice.slots
+    return slots(sources.ground, Standing(sources.journal, person))
+
+
+def channel_of(sources: Sources, person: Person) -> str | None:
+    """Return the channel to suggest for a person."""
+    return channel(Standing(sources.journal, person))
+
+
+def variants(
+    sources: Sources, person: Person, found: Slots, templates: Templates
+) -> Iterator[Variant]:
+    """Yield a message for every choice among what there is to say, the fullest first.
+
+    Raises TemplateFault.
+    """
+    there = [key for key in FOUR if getattr(found, key)]
+    way = channel_of(sources, person)
+    for wanted in product((True, False), repeat=len(there)):
+        said = tuple(key for key, is_said in zip(there, wanted, strict=True) if is_said)
+        first = Slots(**{key: getattr(found, key)[:1] for key in said})
+        message = draft(sources.journal, person, first, templates)
+        about = (*first.news, *first.recognition, *first.offer)
+        command = log_command(sources.journal, person, way, about, "".join(first.question))
+        yield Variant(said, message.subject, message.text, command)

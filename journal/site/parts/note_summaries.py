@@ -1,0 +1,171 @@
+"""Notes as pages show them: details row by row, and lists with the day in the margin."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+from markupsafe import Markup
+
+from journal.body.slugs import slug
+from journal.notes.identity import folded
+from journal.notes.records import AnyNote
+from journal.site.parts.body_links import body
+from journal.site.parts.context import Sources
+from journal.site.parts.page_links import Links, Named, outside
+from journal.site.parts.who_was_told import Told
+from journal.wording.dates import Day
+
+
+class Value(NamedTuple):
+    """One value; `outside` says that `href` leads away from the site."""
+
+    text: str
+    href: str = ""
+    outside: bool = False
+
+
+class Fact(NamedTuple):
+    """A term, and its values; never without one."""
+
+    term: str
+    values: tuple[Value, ...]
+
+
+def texts(term: str, *found: str) -> Iterable[Fact]:
+    """Yield a row of texts, if there are any."""
+    values = tuple(Value(text) for text in found if text)
+    if values:
+        yield Fact(term, values)
+
+
+def names(term: str, found: Iterable[Named]) -> Iterable[Fact]:
+    """Yield a row of names with their links, if there are any."""
+    values = tuple(Value(name.text, name.href) for name in found)
+    if values:
+        yield Fact(term, values)
+
+
+def outside_rows(term: str, found: Iterable[Named]) -> Iterable[Fact]:
+    """Yield a row of addresses outside, if there are any."""
+    values = tuple(Value(name.text, name.href, outside=True) for name in found)
+    if values:
+        yield Fact(term, values)
+
+
+class NoteView(msgspec.Struct, frozen=True):
+    """A note's title, text and what hangs on it; `anchor` is what links to it point to."""
+
+    anchor: str
+    title: str
+    body: Markup
+    facts: tuple[Fact, ...]
+    tags: tuple[Named, ...]
+    editor: str
+    marks: tuple[str, ...]
+
+
+def note_view(
+    sources: Sources, links: Links, note: AnyNote, rows: tuple[Fact, ...] = ()
+) -> NoteView:
+    """Return what the pages show of a note; `rows` are facts of its kind, shown first."""
+    return NoteView(
+        anchor=sources.addresses[note.id].fragment,
+        title=note.title,
+        body=body(links, note),
+        facts=(*rows, *common_facts(sources, links, note)),
+        tags=tuple(links.tag(tag) for tag in note.tags),
+        editor=links.editor(note),
+        marks=marks(note),
+    )
+
+
+def common_facts(sources: Sources, links: Links, note: AnyNote) -> Iterator[Fact]:
+    """Yield the rows that every kind of note may have."""
+    if note.link:
+        yield from outside_rows("Link", [Named(note.link, outside(note.link))])
+    if earlier := sources.journal.refs(note, "because_of"):
+        yield from names("Grew from", links.all_named(earlier))
+    if later := led_to(sources, note):
+        yield from names("Led to", links.all_named(later))
+    for key, text in note.extra:
+        yield from texts(f"Also noted: {key}", text)
+
+
+def led_to(sources: Sources, note: AnyNote) -> tuple[str, ...]:
+    """Return the ids of the notes that grew from this one."""
+    journal = sources.journal
+    return tuple(
+        later
+        for later in journal.backlinks.get(note.id, ())
+        if note.id in journal.refs(journal.notes[later], "because_of")
+    )
+
+
+def marks(note: AnyNote) -> tuple[str, ...]:
+    """Return the words that set a note apart; they show only where such notes are shown at all."""
+    if not (note.private or note.draft or note.unread):
+        return ()
+    found = {"private": note.private, "draft": note.draft, "could not be read": note.unread}
+    return tuple(word for word, holds in found.items() if holds)
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """A note in a list: `days` are one or first and last, `beside` stands under them.
+
+    `told` and `untold` are shown after the words that belong to them.
+    """
+
+    note: NoteView
+    days: tuple[Day, ...] = ()
+    beside: str = ""
+    whom: tuple[Named, ...] = ()
+    whom_word: str = ""
+    words: tuple[str, ...] = ()
+    state: str = ""
+    tone: str = ""
+    told: tuple[Told, ...] = ()
+    told_word: str = "Told"
+    untold: tuple[Named, ...] = ()
+    untold_word: str = "Not told yet"
+
+
+class Group(msgspec.Struct, frozen=True):
+    """A part of a list, with a heading; `anchor` is what links to it point to."""
+
+    heading: str
+    anchor: str
+    items: tuple[Item, ...]
+
+
+class ListPage(msgspec.Struct, frozen=True):
+    """The context of a list page; groups without items are left out."""
+
+    title: str
+    groups: tuple[Group, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether links to its groups are worth their room."""
+        return len(self.groups) > 2
+
+
+def group(heading: str, items: Iterable[Item]) -> Iterable[Group]:
+    """Yield a group of those items, if there are any."""
+    found = tuple(items)
+    if found:
+        yield Group(heading, f"at-{slug(heading)}", found)
+
+
+def by_title(note: AnyNote) -> tuple[str, str]:
+    """Return what notes of one rank are sorted by."""
+    return (folded(note.title), note.id)
+
+
+def spoken(word: str) -> str:
+    """Return a word of the vocabulary as it is said; `other` says nothing."""
+    return "" if word == "other" else word.replace("-", " ")
+
+
+def words(*found: str) -> tuple[str, ...]:
+    """Return the words that say something."""
+    return tuple(word for word in found if word)

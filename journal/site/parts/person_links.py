@@ -1,0 +1,74 @@
+"""Where one goes from a person: to a mail program, a telephone, a message, a meeting's sheet."""
+
+import re
+import shlex
+from urllib.parse import quote
+
+from journal.library.journal import Journal
+from journal.notes.records import Person
+from journal.site.parts.context import Sources
+from journal.site.parts.page_links import Links, Named
+
+#: Where the pages of a person for a message, and for a meeting, lie below theirs.
+WRITE, PREP = "write/", "prep/"
+_NO_DIGIT = re.compile(r"[^0-9+*#]")
+_RUNG = frozenset({"call", "text"})
+
+
+def mail(address: str) -> str:
+    """Return a `mailto:` address (RFC 6068)."""
+    return f"mailto:{quote(address.strip(), safe='@')}"
+
+
+def telephone(number: str) -> str:
+    """Return a `tel:` address (RFC 3966) of a number as it was written, or nothing."""
+    dialled = _NO_DIGIT.sub("", number)
+    return f"tel:{quote(dialled, safe='+*')}" if dialled else ""
+
+
+def by_channel(person: Person, channel: str | None) -> str:
+    """Return the address that opens a channel to a person, or an empty text."""
+    if channel == "email" and person.email:
+        return mail(person.email[0])
+    if channel in _RUNG and person.phone:
+        return telephone(person.phone[0])
+    return ""
+
+
+def log_command(
+    journal: Journal,
+    person: Person,
+    channel: str | None,
+    about: tuple[str, ...] = (),
+    question: str = "",
+) -> str:
+    """Return the line for a POSIX shell that writes a contact down, and what it told and asked."""
+    clear = journal.names.find(person.title) == (person.id,) and person.title[:1] != "-"
+    name = person.title if clear else person.id
+    way = f" --channel {channel}" if channel else ""
+    told = "".join(f" --about {shlex.quote(note)}" for note in about)
+    asked = f" --question={shlex.quote(question)}" if question else ""
+    return f"journal log {shlex.quote(name)}{way}{told}{asked} -m '…'"
+
+
+def doors(sources: Sources, links: Links, person: Person) -> tuple[Named, ...]:
+    """Return the two pages; nothing for those who died."""
+    if person.is_dead(sources.today):
+        return ()
+    page = sources.addresses[person.id].page
+    return (
+        Named("Write to them", links.page(f"{page}{WRITE}")),
+        Named("Prepare a meeting", links.page(f"{page}{PREP}")),
+    )
+
+
+def begin(sources: Sources, links: Links, people: tuple[str, ...]) -> tuple[Named, ...]:
+    """Return people, each leading to where a message to them is begun."""
+    return tuple(Named(links.named(who).text, _begun_at(sources, links, who)) for who in people)
+
+
+def _begun_at(sources: Sources, links: Links, who: str) -> str:
+    person = sources.journal.person(who)
+    if person is None or person.is_dead(sources.today):
+        return links.note(who)
+    return links.page(f"{sources.addresses[who].page}{WRITE}")

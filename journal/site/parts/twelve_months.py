@@ -1,0 +1,55 @@
+"""The last twelve months: who was in touch with whom, week by week, as a picture and a table."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from journal.notes.records import Touchpoint
+from journal.site.charts.week_strip import WEEKS, Strip, strip, weeks
+from journal.site.parts.context import Sources
+from journal.values import add_days
+from journal.wording.counts import many
+from journal.wording.dates import Day, short_year
+
+_SAID = (("out", "from you"), ("both", "together"), ("in", "from them"))
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A week in which there was something, and how much."""
+
+    monday: Day
+    out: int
+    both: int
+    into: int
+
+
+class Year(msgspec.Struct, frozen=True):
+    """The picture, what it says in a sentence, and the same in rows, the latest first."""
+
+    strip: Strip
+    said: str
+    each: str
+    rows: tuple[Row, ...]
+
+
+def last_year(sources: Sources) -> Year | None:
+    """Return the last twelve months, or None if there was no contact in them."""
+    last = sources.today
+    first = add_days(last, -last.weekday() - 7 * (WEEKS - 1))
+    notes = sources.done_between(first, last)
+    if not notes:
+        return None
+    found = weeks([(note.date, note.direction) for note in notes], last)
+    drawn = strip(found)
+    rows = (Row(short_year(w.monday), w.out, w.both, w.into) for w in reversed(found) if w.total)
+    each = f"One mark stands for up to {drawn.each} contacts." if drawn.each > 1 else ""
+    return Year(drawn, _said(sources, notes), each, tuple(rows))
+
+
+def _said(sources: Sources, notes: Sequence[Touchpoint]) -> str:
+    people = {person for note in notes for person in sources.journal.refs(note, "people")}
+    ways = [note.direction for note in notes]
+    parts = (f"{ways.count(way)} {words}" for way, words in _SAID if way in ways)
+    contacts = many(len(notes), "contact", "contacts")
+    whom = many(len(people), "person", "people")
+    return f"{contacts} with {whom}: {', '.join(parts)}."

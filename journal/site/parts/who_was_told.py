@@ -1,0 +1,120 @@
+"""Who has heard which news of mine: people down, news across."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from journal.advice.recommendations import counts
+from journal.advice.relationship import Standing
+from journal.notes.records import News, Touchpoint
+from journal.site.parts.context import Sources
+from journal.site.parts.page_links import Links, Named
+from journal.site.parts.person_links import begin
+from journal.wording.dates import Day, day
+
+
+class Told(NamedTuple):
+    """Somebody who was told, when first, and where that is written down."""
+
+    person: Named
+    day: Day
+    href: str
+
+
+class Telling:
+    """The touchpoints that took place, by the notes they told of; nothing hidden is among them."""
+
+    def __init__(self, sources: Sources, links: Links) -> None:
+        self.sources = sources
+        self.links = links
+
+    def people(self, note_id: str) -> tuple[str, ...]:
+        """Return the ids of those who were told of a note, the first one first."""
+        return tuple(self.first(note_id))
+
+    def told(self, note_id: str, apart_from: tuple[str, ...] = ()) -> tuple[Told, ...]:
+        """Return who was told of a note, the first one first, apart from those people."""
+        first = self.first(note_id).items()
+        return tuple(self.told_in(who, note) for who, note in first if who not in apart_from)
+
+    def told_in(self, person: str, note: Touchpoint) -> Told:
+        """Return that a person heard of something in a touchpoint."""
+        return Told(self.links.named(person), day(note.date), self.links.note(note.id))
+
+    def first(self, note_id: str) -> dict[str, Touchpoint]:
+        """Return in which touchpoint each person was told of a note first, the earliest first."""
+        first: dict[str, Touchpoint] = {}
+        for note in self.sources.told_in.get(note_id, ()):
+            for person in self.sources.journal.refs(note, "people"):
+                first.setdefault(person, note)
+        return first
+
+
+_ACROSS = 12  # pieces of news, and all fresh ones
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """Whether somebody has heard it: `told`, `open` (not yet), or `past` (no longer new)."""
+
+    state: str
+    words: str
+    href: str
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One person, with a cell for each piece of news."""
+
+    person: Named
+    cells: tuple[Cell, ...]
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """The table; `news` are its columns, the newest first."""
+
+    news: tuple[Named, ...]
+    rows: tuple[Row, ...]
+
+
+_PAST = Cell("past", "no longer new", "")
+
+
+def heard(telling: Telling, news: Sequence[News]) -> Heard | None:
+    """Return the table of `news`, newest first; only what is fresh can still be told."""
+    fresh = {note.id for note in telling.sources.ground.my_news()}
+    across = [note for place, note in enumerate(news) if note.id in fresh or place < _ACROSS]
+    columns = _Columns(telling, across, fresh)
+    rows = tuple(columns.row(standing) for standing in _kept_in_touch(telling.sources))
+    if not across or not rows:
+        return None
+    return Heard(tuple(telling.links.named(note.id) for note in across), rows)
+
+
+def _kept_in_touch(sources: Sources) -> Iterator[Standing]:
+    """Yield where things stand with everybody there can be news for, by name."""
+    for person in sorted(sources.journal.people, key=lambda p: (p.title.casefold(), p.id)):
+        if person.kept_in_touch and counts(person, sources.today):
+            standing = Standing(sources.journal, person)
+            if standing.phase != "ended":
+                yield standing
+
+
+class _Columns:
+    def __init__(self, telling: Telling, across: Sequence[News], fresh: set[str]) -> None:
+        self.telling = telling
+        self.first = {note.id: telling.first(note.id) for note in across}
+        self.fresh = fresh
+
+    def row(self, standing: Standing) -> Row:
+        who = standing.person.id
+        (write,) = begin(self.telling.sources, self.telling.links, (who,))
+        # told in a touchpoint that is not shown is told: it must not be suggested again
+        still = self.fresh - standing.told
+        cells = (self._cell(note, who, write.href if note in still else "") for note in self.first)
+        return Row(self.telling.links.named(who), tuple(cells))
+
+    def _cell(self, note: str, who: str, write: str) -> Cell:
+        if found := self.first[note].get(who):
+            told = f"told on {day(found.date).words}"
+            return Cell("told", told, self.telling.links.note(found.id))
+        return Cell("open", "not yet", write) if write else _PAST

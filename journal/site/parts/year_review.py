@@ -1,0 +1,139 @@
+"""A year in review, in names and words: nothing is weighed or ranked."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from journal.library import ME
+from journal.notes.records import Lesson, News, Opportunity, Touchpoint
+from journal.site.parts.context import Sources
+from journal.site.parts.given_and_received import kind_and_text
+from journal.site.parts.lifelines import Life
+from journal.site.parts.page_links import Links, Named
+from journal.site.parts.who_was_told import Telling
+from journal.wording.dates import Day, short
+
+
+class Item(msgspec.Struct, frozen=True):
+    """Something of the year: `text` where it is more than a name, its day, who was part of it."""
+
+    note: Named
+    text: str = ""
+    day: Day | None = None
+    people: tuple[Named, ...] = ()
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A heading of the review: people side by side, or items one below the other."""
+
+    title: str
+    people: tuple[Named, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+def review(sources: Sources, links: Links, year: int) -> Iterator[Told]:
+    """Yield what there is to tell of a year, up to today."""
+    of_year = _Review(sources, links, year)
+    for told in of_year.parts():
+        if told.people or told.items:
+            yield told
+
+
+class _Review:
+    def __init__(self, sources: Sources, links: Links, year: int) -> None:
+        self.sources = sources
+        self.links = links
+        self.year = year
+        self.done = sources.done_between(date(year, 1, 1), date(year, 12, 31))
+
+    def parts(self) -> Iterator[Told]:
+        """Yield every heading, also those with nothing below them."""
+        heard = [note for note in self.done if note.direction != "out"]
+        yield Told("You heard from", people=self._people(heard))
+        yield Told("New in your journal", people=tuple(self._new()))
+        yield Told("What was new", items=tuple(self._news()))
+        yield Told("Opportunities you passed on", items=tuple(self._opportunities()))
+        yield Told("Goals you met", items=tuple(self._goals()))
+        yield Told("Learned", items=tuple(self._lessons()))
+        yield Told("Questions you asked", items=tuple(self._questions()))
+        yield Told("What you gave", items=tuple(self._gifts("gave")))
+        yield Told("What you were given", items=tuple(self._gifts("got")))
+
+    def _people(self, notes: Iterable[Touchpoint]) -> tuple[Named, ...]:
+        refs = self.sources.journal.refs
+        found = {person for note in notes for person in refs(note, "people")}
+        return self._by_name(found)
+
+    def _by_name(self, ids: Iterable[str]) -> tuple[Named, ...]:
+        named = map(self.links.named, sorted(ids))
+        return tuple(sorted(named, key=lambda name: name.text.casefold()))
+
+    def _new(self) -> Iterable[Named]:
+        return self._by_name(life.person.id for life in self.sources.lives if self._begins(life))
+
+    def _begins(self, life: Life) -> bool:
+        begins = life.history.begins
+        return begins is not None and begins.year == self.year and begins <= self.sources.today
+
+    def _is_in(self, when: date | None) -> bool:
+        return when is not None and when.year == self.year and when <= self.sources.today
+
+    def _news(self) -> Iterator[Item]:
+        found = [n for n in self.sources.journal.news if self._is_in(n.date)]
+        for note in sorted(found, key=_by_day):
+            about = [person for person in self.sources.journal.refs(note, "about") if person != ME]
+            people = self.links.all_named(tuple(about))
+            yield Item(self.links.named(note.id), day=short(note.date), people=people)
+
+    def _opportunities(self) -> Iterator[Item]:
+        told = {target for note in self.done for target in self.sources.journal.telling[note.id]}
+        for note in self.sources.journal.opportunities:
+            if note.id in told:
+                yield from self._passed_on(note)
+
+    def _passed_on(self, note: Opportunity) -> Iterator[Item]:
+        first = Telling(self.sources, self.links).first(note.id)
+        whom = self.sources.journal.refs(note, "for")
+        heard = {who: at.date for who, at in first.items() if who in whom and self._is_in(at.date)}
+        if heard:
+            people, when = self.links.all_named(tuple(heard)), short(min(heard.values()))
+            yield Item(self.links.named(note.id), day=when, people=people)
+
+    def _goals(self) -> Iterator[Item]:
+        for note in self.sources.journal.goals:
+            if note.state == "met" and self._is_in(note.closed_on):
+                people = self.links.all_named(self.sources.journal.refs(note, "people"))
+                yield Item(self.links.named(note.id), people=people)
+
+    def _lessons(self) -> Iterator[Item]:
+        for note in self.sources.journal.lessons:
+            if self._is_in(self._learned(note)):
+                people = self.links.all_named(self.sources.journal.refs(note, "from"))
+                yield Item(self.links.named(note.id), people=people)
+
+    def _learned(self, note: Lesson) -> date | None:
+        """Return the day of a lesson, else that of the first thing that it grew from."""
+        grown = (
+            self.sources.journal.notes.get(note_id)
+            for note_id in self.sources.journal.refs(note, "because_of")
+        )
+        return note.date or min((n.date for n in grown if n and n.date), default=None)
+
+    def _questions(self) -> Iterator[Item]:
+        for note in self.done:
+            if note.question:
+                yield self._said(note, note.question)
+
+    def _gifts(self, key: str) -> Iterator[Item]:
+        for note in self.done:
+            for text in getattr(note, key):
+                yield self._said(note, ": ".join(filter(None, kind_and_text(text))))
+
+    def _said(self, note: Touchpoint, text: str) -> Item:
+        people = self.links.all_named(self.sources.journal.refs(note, "people"))
+        return Item(self.links.named(note.id), text, short(note.date), people)
+
+
+def _by_day(note: News) -> tuple[date, str]:
+    return (note.date, note.id)

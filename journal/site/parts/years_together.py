@@ -1,0 +1,60 @@
+"""The years with a person: a picture of phases and contacts, and the same as a table."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from journal.advice.phase_history import History, Span
+from journal.notes.records import Person
+from journal.site.charts.course import Contact, Course, course
+from journal.site.parts.context import Sources
+from journal.wording.counts import many
+from journal.wording.dates import Day, day
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """A phase in words; `ends` is None for the one that lasts."""
+
+    phase: str
+    begins: Day
+    ends: Day | None
+    contacts: str
+
+
+class CourseView(msgspec.Struct, frozen=True):
+    """The picture, the same in a sentence, and the same as a table."""
+
+    drawn: Course
+    said: str
+    stages: tuple[Stage, ...]
+
+
+def course_view(sources: Sources, person: Person) -> CourseView | None:
+    """Return the years with a person; None where nothing is known of them."""
+    notes = [
+        note
+        for note in sources.with_person.get(person.id, ())
+        if not note.draft and (note.is_done(sources.today) or note.is_planned(sources.today))
+    ]
+    past = [note.date for note in notes if note.is_done(sources.today)]
+    spans = History(person, past, sources.journal.settings).spans(sources.today)
+    contacts = [Contact(n.date, n.direction, n.is_planned(sources.today)) for n in notes]
+    drawn = course(spans, contacts, _last(person, sources.today))
+    if drawn is None:
+        return None
+    said = many(len(past), "contact", "contacts")
+    if ahead := len(notes) - len(past):
+        said += f", {ahead} ahead"
+    stages = tuple(_stage(span, past, sources.today) for span in spans)
+    return CourseView(drawn, said, stages)
+
+
+def _last(person: Person, today: date) -> date:
+    return min(person.died.first, today) if person.died else today
+
+
+def _stage(span: Span, contacts: Sequence[date], today: date) -> Stage:
+    ends = day(span.ends) if span.ends < today else None
+    inside = sum(span.begins <= on < span.ends or (ends is None and on == today) for on in contacts)
+    return Stage(span.phase, day(span.begins), ends, many(inside, "contact", "contacts"))

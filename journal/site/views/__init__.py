@@ -1,1 +1,0 @@
-"""What each page shows: journal and advice to typed contexts for templates."""

@@ -1,0 +1,123 @@
+"""A new note on the disk: whole, or not there; and never in the place of another."""
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from journal.errors import NameTaken, NotWritten, unwritten
+from journal.findings import shown
+from journal.writing.note_name import folded, parts_of
+
+#: Gives a file of the folder (a descriptor) a second name; raises OSError if that is taken.
+Link = Callable[[str, str, int], None]
+
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+def create(content: Path, note_id: str, text: str) -> Path:
+    """Write a new note, with the folders it needs, and return its path.
+
+    Never overwrites, never leaves half a note, never follows a link below `content`.
+    Raises NotWritten; it is NameTaken where a note of that name is there.
+    """
+    return create_by(_link, content, note_id, text)
+
+
+def create_by(link: Link, content: Path, note_id: str, text: str) -> Path:
+    """Create a note by the given way of linking; without links, by a file opened exclusively."""
+    *folders, stem = parts_of(note_id)
+    name, shown_as = f"{stem}.md", f"{content.name}/{note_id}.md"
+    data = _encoded(text, shown_as)
+    try:
+        with _opened(content, folders) as folder:
+            _refuse_taken(folder, name, shown_as)
+            _put(link, folder, name, data)
+            with suppress(OSError):  # some network disks cannot flush a folder
+                os.fsync(folder)
+    except FileExistsError as error:
+        raise _taken(shown_as) from error
+    except OSError as error:
+        raise unwritten(error, shown_as) from error
+    return content.joinpath(*folders, name)
+
+
+def _encoded(text: str, shown_as: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        what = shown(text[error.start : error.end])
+        message = f"{shown(shown_as, limit=120)} was not written: {what} is not text; retype it."
+        raise NotWritten(message) from error
+
+
+def _refuse_taken(folder: int, name: str, shown_as: str) -> None:
+    for other in os.listdir(folder):
+        if folded(other) == folded(name):
+            raise _taken(f"{shown_as.rpartition('/')[0]}/{other}")
+
+
+def _taken(path: str) -> NameTaken:
+    what = f"{shown(path, limit=120)} is there already"
+    return NameTaken(f"{what}, and was not touched: choose another name, or edit that note.")
+
+
+@contextmanager
+def _opened(content: Path, folders: list[str]) -> Iterator[int]:
+    """Give a descriptor of the folder, reached step by step and made where it is missing."""
+    fd = _entered(os.fspath(content), None)
+    try:
+        for name in folders:
+            inner = _entered(name, fd)
+            os.close(fd)
+            fd = inner
+        yield fd
+    finally:
+        os.close(fd)
+
+
+def _entered(name: str, above: int | None) -> int:
+    try:
+        return os.open(name, _FOLDER, dir_fd=above)
+    except FileNotFoundError:
+        with suppress(FileExistsError):
+            os.mkdir(name, 0o700, dir_fd=above)
+        return os.open(name, _FOLDER, dir_fd=above)
+
+
+def _put(link: Link, folder: int, name: str, data: bytes) -> None:
+    draft = f".{secrets.token_hex(6)}.tmp"
+    try:
+        _write(folder, draft, data)
+        try:
+            link(draft, name, folder)
+        except FileExistsError:
+            raise
+        except OSError:  # FAT and some network disks know no links
+            _write(folder, name, data)
+    finally:
+        with suppress(OSError):
+            os.unlink(draft, dir_fd=folder)
+
+
+def _link(draft: str, name: str, folder: int) -> None:
+    os.link(draft, name, src_dir_fd=folder, dst_dir_fd=folder)
+
+
+def _write(folder: int, name: str, data: bytes) -> None:
+    """Write a new file, whole and on the disk, or leave none; raises OSError."""
+    fd = os.open(name, _NEW, 0o600, dir_fd=folder)
+    try:
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(fd, rest) :]
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name, dir_fd=folder)
+        raise

@@ -1,0 +1,77 @@
+"""Which person, or which note, a name on the command line means."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from journal.errors import Refused
+from journal.findings import shown
+from journal.library import Journal
+from journal.notes.identity import folded
+from journal.notes.records import Note, Person
+
+_SHOWN = 6  # names in a question back
+
+
+def who(journal: Journal, name: str) -> Person:
+    """Return the person that `name` means: an id, a name, an alias, or a part of one.
+
+    Raises Refused where it is nobody, or more than one.
+    """
+    person = _one(journal, name, journal.people, "person")
+    assert isinstance(person, Person)
+    return person
+
+
+def which(journal: Journal, name: str) -> Note:
+    """Return the note of any kind that `name` means. Raises Refused."""
+    return _one(journal, name, journal.notes.values(), "note")
+
+
+def link_to(journal: Journal, note: Note) -> str:
+    """Return the shortest text that links to `note` and to nothing else."""
+    return note.stem if journal.names.find(note.stem) == (note.id,) else note.id
+
+
+def _one(journal: Journal, name: str, notes: Iterable[Note], what: str) -> Note:
+    choice = {note.id: note for note in notes}
+    wanted = name.strip().removeprefix("[[").removesuffix("]]")
+    found = [choice[note_id] for note_id in journal.names.find(wanted) if note_id in choice]
+    found = found or _in_part(folded(wanted), choice.values())
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refused(f"{shown(name)} is more than one {what}: {_listed(found)}. Say which.")
+    raise Refused(f"{shown(name)} is no {what} of this journal{_near(wanted, choice.values())}")
+
+
+def _in_part(part: str, notes: Iterable[Note]) -> list[Note]:
+    """Return the notes with a name in which words begin with `part`, else in which it stands."""
+    if not part:
+        return []
+    named = [(note, [f" {name}" for name in _names(note)]) for note in notes]
+    for wanted in (f" {part} ", f" {part}", part):
+        found = [note for note, names in named if any(wanted in f"{name} " for name in names)]
+        if found:
+            return found
+    return []
+
+
+def _names(note: Note) -> list[str]:
+    return [folded(name) for name in (note.title, note.stem, *note.aliases, note.id)]
+
+
+def _listed(found: list[Note]) -> str:
+    names = [f"{shown(note.title)} ({note.id})" for note in found[:_SHOWN]]
+    more = [f"and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
+    return ", ".join(names + more)
+
+
+def _near(name: str, notes: Iterable[Note]) -> str:
+    by_name = {spelling: note for note in notes for spelling in _spellings(note)}
+    near = get_close_matches(folded(name), by_name, 1, cutoff=0.6)
+    return f": did you mean {shown(by_name[near[0]].title)}?" if near else "."
+
+
+def _spellings(note: Note) -> list[str]:
+    """Return its names, and the words of its title."""
+    return [*_names(note), *folded(note.title).split()]

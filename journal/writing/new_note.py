@@ -1,0 +1,90 @@
+"""A new note: put together, read back before it is written, and written once."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from journal.errors import NameTaken, Refused
+from journal.findings import ERROR, Mistake
+from journal.frontmatter import Scalar, read_document
+from journal.notes.conversion import Reading
+from journal.notes.parsing import Parsed, parse_note
+from journal.reading.scan import CONTENT
+from journal.values import horizon
+from journal.vocabulary import Key, Type
+from journal.writing import create, front_matter
+
+
+def accepted(key: Key, texts: Sequence[str]) -> str | list[str]:
+    """Return what to write for `key`: words of a list in their known spelling, all else as given.
+
+    Raises Refused with what the vocabulary says of the first text that does not fit.
+    """
+    written = [_accepted(key, text) for text in texts]
+    if key.type.many:
+        return list(dict.fromkeys(written))
+    if len(written) > 1:
+        raise Refused(f"`{key.name}` holds one value: give it once.")
+    return written[0]
+
+
+def _accepted(key: Key, text: str) -> str:
+    reading = Reading()
+    value = reading.value(key, Scalar(text, 1, 1))
+    if reading.mistakes:
+        mistake = reading.mistakes[0]
+        hint = f" ({mistake.hint})" if mistake.hint else ""
+        raise Refused(f"{mistake.message}{hint}.")
+    if value is None:
+        raise Refused(f"`{key.name}` has no value: write {key.name}=VALUE.")
+    if key.type is Type.ONE_OF:
+        return str(value)
+    return str(value[0]) if key.type is Type.SOME_OF else " ".join(text.split())
+
+
+Pair = tuple[str, str | Sequence[str] | None, str]
+
+
+def note_text(pairs: Sequence[Pair], body: str) -> str:
+    """Return a note with this front matter and, a line below it, the body to the letter."""
+    if not body:
+        return front_matter(pairs)
+    return f"{front_matter(pairs)}\n{body}" + ("" if body.endswith("\n") else "\n")
+
+
+def read_back(note_id: str, text: str, today: date) -> Parsed:
+    """Return what the note will be read as today. Raises Refused for what would be an error in it.
+
+    A required key that is still missing is no reason: that is what the editor is for.
+    """
+    parsed = parse_note(
+        note_id, read_document(text.encode("utf-8", "surrogatepass")), last=horizon(today)
+    )
+    wrong = [m for m in parsed.mistakes if m.code != "F05" and _level(m) == ERROR]
+    if wrong:
+        hint = f" ({wrong[0].hint})" if wrong[0].hint else ""
+        raise Refused(f"Nothing was written: {wrong[0].message}{hint}.")
+    return parsed
+
+
+def _level(mistake: Mistake) -> str:
+    return mistake.found_in("").level
+
+
+def write_note(root: Path, note_id: str, text: str) -> str:
+    """Write the note, and return its path relative to the root. Raises NotWritten."""
+    return create(root / CONTENT, note_id, text).relative_to(root).as_posix()
+
+
+def write_free_note(root: Path, free_id: Callable[[], str], text: str) -> str:
+    """Write the note under a name that `free_id` finds free; its path as above.
+
+    Another command may take that name before it is written: then the next free one is used.
+    """
+    while True:
+        note_id = free_id()
+        try:
+            return write_note(root, note_id, text)
+        except NameTaken:
+            if free_id() == note_id:
+                raise

@@ -1,0 +1,83 @@
+"""Names for new notes: from a title, not yet taken, and readable on every system."""
+
+import itertools
+import os
+import re
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+
+from journal.characters import is_name
+from journal.errors import NotWritten
+from journal.findings import shown
+
+_LONGEST = 255  # bytes in one name: Linux and macOS
+_CUT = 120  # bytes of a name made from a title: leaves room on every system, and in a list
+_JOINERS, _SOFT_HYPHEN = "\u200c\u200d", "\u00ad"
+_REFUSED = re.compile(r'[<>:"/\\|?*#^\[\]]')  # by Windows in a file name, or by Obsidian in a link
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.I)
+
+
+def safe_stem(title: str) -> str:
+    """Return a file name (without `.md`) that says `title`: printable, at most 120 UTF-8 bytes.
+
+    What Windows or Obsidian refuse in a name becomes a space; never empty.
+    """
+    composed = unicodedata.normalize("NFC", title)
+    clean = "".join(map(_kept, _REFUSED.sub(" ", composed)))
+    stem = _trimmed(clean) or "Untitled"
+    return _trimmed(_cut(f"Note {stem}" if _RESERVED.match(stem) else stem))
+
+
+def free_name(content: Path, folder: str, stem: str) -> str:
+    """Return the id of a note not there yet: `folder/stem`, else with ` 2`, ` 3` … at its end.
+
+    Names are compared as macOS and Windows do, without case. Raises NotWritten for an id that
+    is none.
+    """
+    parts_of(f"{folder}/{stem}")
+    taken: set[str] = set()
+    with suppress(OSError):  # a folder that is not there has no names
+        taken = {folded(name) for name in os.listdir(content / folder)}  # noqa: PTH208 - names only
+    names = itertools.chain([stem], (f"{stem} {number}" for number in itertools.count(2)))
+    return next(f"{folder}/{name}" for name in names if folded(f"{name}.md") not in taken)
+
+
+def folded(name: str) -> str:
+    """Return what a name is compared by: without case, letters composed (NFC)."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def parts_of(note_id: str) -> tuple[str, ...]:
+    """Split an id at its slashes; raises NotWritten for one that would leave content/."""
+    parts = tuple(note_id.split("/"))
+    if reason := _unsafe(parts):
+        raise NotWritten(f"The name {shown(note_id, limit=120)} {reason}: choose another name.")
+    return parts
+
+
+def _unsafe(parts: tuple[str, ...]) -> str:
+    if "" in parts:
+        return "is empty, begins or ends with “/”, or has “//” in it"
+    if any(part[0] in "._" for part in parts):
+        return "has a part that begins with “.” or “_”, and such are never read"
+    if any("\\" in part or not is_name(part) for part in parts):
+        return "has a backslash, a control character or one that turns letters around in it"
+    named = (*parts[:-1], f"{parts[-1]}.md")
+    too_long = any(len(part.encode()) > _LONGEST for part in named)
+    return f"has a part of more than {_LONGEST} bytes" if too_long else ""
+
+
+def _kept(character: str) -> str:
+    """Return a character of a title as a name has it: joiners are part of letters and emoji."""
+    if character.isprintable() or character in _JOINERS:
+        return character
+    return "" if character == _SOFT_HYPHEN else " "
+
+
+def _trimmed(text: str) -> str:
+    return " ".join(text.split()).lstrip("._ ").rstrip(". ")
+
+
+def _cut(text: str) -> str:
+    return text.encode()[:_CUT].decode(errors="ignore")
