@@ -12,6 +12,11 @@ _FOOLING = re.compile(
 )
 #: Not seen, but part of how something is written: joiners in letters and emoji, soft hyphens.
 JOINING = frozenset("\u00ad\u200c\u200d")
+#: Links, of which a message repeats nothing.
+_LINKS = (
+    (re.compile(r"\[\[.*?(?:\]\]|$)", re.DOTALL), "[[…]]"),
+    (re.compile(r"\[(?!\[)[^\n]*\]\([^\n]*\.md[^\n]*", re.IGNORECASE), "[…](….md)"),
+)
 _KEPT = JOINING | {"\n"}
 _TAGS = frozenset(map(chr, range(0xE0020, 0xE0080)))  # of which flags are made
 _BYTES = 0xDC00  # what is added to a byte of a file's name that is not UTF-8
@@ -44,3 +49,25 @@ def _written_out(character: str) -> str:
     if _BYTES + 0x80 <= code <= _BYTES + 0xFF:
         return f"\\x{code - _BYTES:02x}"
     return character.encode("unicode_escape").decode("ascii")
+
+
+def quoted(text: str, limit: int = 40) -> str:
+    """Quote somebody's text for a message: `limit` characters, nothing that a terminal obeys.
+
+    What stands in a link is not repeated: it may name a note that only its owner may see.
+    """
+    text = _unlinked(text) if "[" in text else text
+    flat = text if text.isprintable() else "".join(map(_flat, text))
+    return f"“{flat[:limit]}…”" if len(flat) > limit else f"“{flat}”"
+
+
+def _flat(character: str) -> str:
+    if character.isprintable() or character in JOINING:
+        return character
+    return " " if category(character) == "Zs" else "\N{REPLACEMENT CHARACTER}"
+
+
+def _unlinked(text: str) -> str:
+    for link, instead in _LINKS:
+        text = link.sub(instead, text)
+    return text

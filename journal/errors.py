@@ -4,7 +4,7 @@ import errno
 from enum import IntEnum
 from pathlib import Path
 
-from journal.findings import shown
+from journal.characters import quoted
 
 
 class Exit(IntEnum):
@@ -64,7 +64,7 @@ _NOTE_CAUSES = {
 def unwritten(error: OSError, note: str) -> NotWritten:
     """Say what the system refused while writing `note`, a path relative to the journal's root."""
     cause = _NOTE_CAUSES.get(error.errno or 0) or _unknown(error, "try")
-    return NotWritten(f"{shown(note, limit=120)} could not be written: {cause}.")
+    return NotWritten(f"{quoted(note, limit=120)} could not be written: {cause}.")
 
 
 UNTOUCHED = "The last site is as it was."
@@ -85,7 +85,7 @@ _SITE_CAUSES = {
 def named(path: Path, root: Path) -> str:
     """Name `path` for a message: relative to the journal's root where it lies below it."""
     inside = path.is_relative_to(root) and path != root
-    return shown(str(path.relative_to(root)) if inside else str(path), limit=120)
+    return quoted(str(path.relative_to(root)) if inside else str(path), limit=120)
 
 
 def unwritable(error: OSError, folder: str) -> NotPublished:
@@ -106,7 +106,7 @@ def sentence(error: Exception) -> str:
     if isinstance(error, JournalError):
         return str(error)
     if isinstance(error, OSError):
-        where = f": {shown(str(error.filename), 120)}" if error.filename else ""
+        where = f": {quoted(str(error.filename), 120)}" if error.filename else ""
         return f"The system refused: {error.strerror or error}{where}."
     what = type(error).__name__
     return f"This is a fault of the program ({what}). {_REPORT}; JOURNAL_DEBUG=1 shows more."

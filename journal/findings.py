@@ -1,11 +1,8 @@
 """What was found wrong in somebody's notes: a value to print, never an exception."""
 
-import re
-from unicodedata import category
-
 import msgspec
 
-from journal.characters import JOINING, escaped
+from journal.characters import escaped
 
 ERROR, WARNING, HINT = "error", "warning", "hint"
 
@@ -102,31 +99,3 @@ class Finding(msgspec.Struct, frozen=True, order=True):
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.place}: {self.code} {self.level}: {self.message}{hint}"
-
-
-_LINKS = (
-    (re.compile(r"\[\[.*?(?:\]\]|$)", re.DOTALL), "[[…]]"),
-    (re.compile(r"\[(?!\[)[^\n]*\]\([^\n]*\.md[^\n]*", re.IGNORECASE), "[…](….md)"),
-)
-
-
-def _unlinked(text: str) -> str:
-    for link, instead in _LINKS:
-        text = link.sub(instead, text)
-    return text
-
-
-def shown(text: str, limit: int = 40) -> str:
-    """Quote somebody's text for a message: `limit` characters, nothing that a terminal obeys.
-
-    What stands in a link is not repeated: it may name a note that only its owner may see.
-    """
-    text = _unlinked(text) if "[" in text else text
-    flat = text if text.isprintable() else "".join(map(_flat, text))
-    return f"“{flat[:limit]}…”" if len(flat) > limit else f"“{flat}”"
-
-
-def _flat(character: str) -> str:
-    if character.isprintable() or character in JOINING:
-        return character
-    return " " if category(character) == "Zs" else "\N{REPLACEMENT CHARACTER}"

@@ -10,7 +10,8 @@ from journal.body.links import LineLinks
 from journal.body.masking import Views
 from journal.body.positions import Places
 from journal.body.segments import linked_only, markdown_text, words
-from journal.findings import Mistake, shown
+from journal.characters import quoted
+from journal.findings import Mistake
 from journal.values import Unreadable, read_date
 
 DUE = re.compile(
@@ -123,6 +124,6 @@ def _mistake(match: re.Match[str], places: Places) -> Mistake | None:
         read_date(written)
     except Unreadable as unreadable:
         line, column = places.at(match.start())
-        message = f"the task is due {shown(written)}, expected {unreadable.expected}"
+        message = f"the task is due {quoted(written)}, expected {unreadable.expected}"
         return Mistake(line, column, "F03", message, unreadable.hint)
     return None

@@ -5,8 +5,8 @@ from datetime import date
 
 from journal.advice.recommendations import counts
 from journal.advice.relationship import Standing
+from journal.characters import quoted
 from journal.checks.rule_context import Remark, Survey, called
-from journal.findings import shown
 from journal.library.journal import ME
 from journal.notes.records import Opportunity, Person, Ref, Trip
 from journal.values import Duration
@@ -94,7 +94,7 @@ def untold(survey: Survey, trip: Trip) -> Iterator[Remark]:
     if people:
         names = ", ".join(called(person) for person in people[:_NAMED])
         more = f" and {len(people) - _NAMED} more" if len(people) > _NAMED else ""
-        when = f"in {shown(trip.city)} from {spelled(trip.start)}"
+        when = f"in {quoted(trip.city)} from {spelled(trip.start)}"
         message = f"you are {when}, and not everybody there has been told: {names}{more}"
         hint = "let them know, so that you can meet: a touchpoint that links here says so"
         yield Remark(trip.where("start"), message, hint)

@@ -14,7 +14,8 @@ from journal.body.facts import Target
 from journal.body.links import relative_address, split_wikilink
 from journal.body.masking import views
 from journal.body.positions import Places
-from journal.findings import CODES, Finding, shown
+from journal.characters import quoted
+from journal.findings import CODES, Finding
 from journal.frontmatter import Document, Field, Items, Node, Scalar, read_document
 from journal.library.hidden_notes import Hidden, hidden_in
 from journal.library.journal import Journal
@@ -200,7 +201,7 @@ def _shown(
 
 def _finding(note: AnyNote, secret: Secret, at: tuple[int, int]) -> Finding:
     private = f"content/{secret.note}.md is private"
-    message = f"this page is built, and shows {shown(secret.name)}: {private}"
+    message = f"this page is built, and shows {quoted(secret.name)}: {private}"
     hint = "link to it, [[…]], and it is left out; or say it otherwise, or make this note private"
     return Finding(note.path, *at, "X01", CODES["X01"][0], message, hint)
 

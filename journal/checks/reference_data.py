@@ -9,8 +9,8 @@ from zoneinfo import available_timezones
 
 from journal.advice.occasions import public_days
 from journal.advice.time_zones import zone
+from journal.characters import quoted
 from journal.checks.rule_context import Remark, Survey
-from journal.findings import shown
 from journal.notes.identity import folded
 from journal.notes.records import Person, Trip
 
@@ -23,7 +23,7 @@ def unknown_zone(_: Survey, person: Person) -> Iterator[Remark]:
     if person.tz and zone(person.tz) is None:
         near = _near(folded(person.tz), _zones())
         hint = f"did you mean {near}?" if near else "write an IANA name, like Europe/Lisbon"
-        yield Remark(person.where("tz"), f"`tz` is {shown(person.tz)}, no known time zone", hint)
+        yield Remark(person.where("tz"), f"`tz` is {quoted(person.tz)}, no known time zone", hint)
 
 
 def unknown_country(_: Survey, note: Person | Trip) -> Iterator[Remark]:
@@ -31,7 +31,7 @@ def unknown_country(_: Survey, note: Person | Trip) -> Iterator[Remark]:
     if note.country and note.country not in countries():
         near = _near(folded(note.country), _country_names())
         hint = f"did you mean {near}?" if near else "write its two letters of ISO 3166-1, like PT"
-        message = f"`country` is {shown(note.country)}, no known country"
+        message = f"`country` is {quoted(note.country)}, no known country"
         yield Remark(note.where("country"), message, hint)
 
 
@@ -52,11 +52,11 @@ def unknown_holiday(survey: Survey, person: Person) -> Iterator[Remark]:
 def _no_holiday(name: str, country: str, known: frozenset[str] | set[str]) -> tuple[str, str]:
     own = "or add it as a [[holiday]] to journal.toml"
     if not country:
-        message = f"{shown(name)} is in no settings, and without a `country` no others are known"
+        message = f"{quoted(name)} is in no settings, and without a `country` no others are known"
         return message, f"write `country`, like PT, {own}"
     near = get_close_matches(name.casefold(), known, 1)
     hint = f"did you mean {capwords(near[0])}?" if near else f"write its English name, {own}"
-    return f"{shown(name)} is no public holiday of {country}, nor one of the settings", hint
+    return f"{quoted(name)} is no public holiday of {country}, nor one of the settings", hint
 
 
 def _public(country: str, year: int) -> frozenset[str]:

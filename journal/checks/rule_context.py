@@ -10,7 +10,7 @@ from journal.advice.index import Ground
 from journal.advice.recommendations import counts
 from journal.advice.relationship import Standing
 from journal.advice.talking_points import same_question
-from journal.findings import shown
+from journal.characters import quoted
 from journal.library.journal import Journal
 from journal.notes.records import Note, Person, Touchpoint
 from journal.values import Duration
@@ -124,4 +124,4 @@ class Survey:
 
 def called(note: Note) -> str:
     """Return a note's title for a message: at most 40 characters, nothing a terminal obeys."""
-    return shown(note.title)[1:-1]
+    return quoted(note.title)[1:-1]

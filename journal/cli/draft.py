@@ -6,13 +6,13 @@ from journal.advice import Slots
 from journal.advice.index import Ground
 from journal.advice.relationship import Standing
 from journal.advice.talking_points import slots
+from journal.characters import quoted
 from journal.cli.completion import people
 from journal.cli.load import opened
 from journal.cli.options import in_root, on_day
 from journal.cli.output import clean, say, warn
 from journal.cli.trust import settle
 from journal.errors import Refused
-from journal.findings import shown
 from journal.library import Journal
 from journal.site.parts.message_draft import draft, mailto
 from journal.site.templates import templates_of
@@ -24,9 +24,11 @@ def draft_to(name: str, as_address: bool) -> None:
     root, journal = (whole := opened()).root, whole.journal
     person = who(journal, name)
     if person.is_dead(journal.today):
-        raise Refused(f"{shown(person.title)} has died: there is no message to draft.")
+        raise Refused(f"{quoted(person.title)} has died: there is no message to draft.")
     if as_address and not person.email:
-        raise Refused(f"{shown(person.title)} has no `email`: add it to {shown(person.path, 120)}.")
+        raise Refused(
+            f"{quoted(person.title)} has no `email`: add it to {quoted(person.path, 120)}."
+        )
     found = slots(Ground(journal), Standing(journal, person))
     settle(root)
     message = draft(journal, person, found, templates_of(root))

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import click
 
+from journal.characters import quoted
 from journal.cli.load import opened
 from journal.cli.options import in_root, misfit, on_day
 from journal.cli.output import clean, say
 from journal.errors import Refused
 from journal.feeds.source import Shown, shown_of
-from journal.findings import shown
 from journal.library.journal import Journal
 from journal.settings import SETTINGS_FILE
 
@@ -40,8 +40,8 @@ def _refuse_foreign(output: Path, head: bytes) -> None:
         if begun in (b"", head):
             return
     raise Refused(
-        f"{shown(str(output), 120)} is there already and was not made by this command: nothing was "
-        "written; name another file, or remove it."
+        f"{quoted(str(output), 120)} is there already and was not made by this command: "
+        "nothing was written; name another file, or remove it."
     )
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from journal.characters import quoted
 from journal.cli.current_day import today
 from journal.cli.new import pairs
 from journal.cli.options import in_root, named_root, on_day
 from journal.cli.output import clean, say
 from journal.cli.root import is_journal
 from journal.errors import Refused
-from journal.findings import shown
 from journal.git import make_repository, repository_around, user_name
 from journal.settings import SETTINGS_FILE, Settings
 from journal.vocabulary import FOLDERS, KINDS
@@ -111,7 +111,7 @@ def found(folder: Path | None, empty: bool) -> None:
 
 def _refuse(root: Path) -> None:
     if root.exists() and not root.is_dir():
-        raise Refused(f"{shown(str(root), 120)} is a file, not a folder: name another.")
+        raise Refused(f"{quoted(str(root), 120)} is a file, not a folder: name another.")
     around = next((p for p in root.parents if p.name == "content" and is_journal(p.parent)), None)
     if around or (root.name == "content" and is_journal(root.parent)):
         raise Refused("This is inside the notes of another journal: make the new one elsewhere.")
@@ -160,7 +160,7 @@ def _tell(root: Path, made: list[str]) -> None:
     if not made:
         say("Everything is there already; nothing was changed.")
         return
-    say(f"Made in {shown(str(root.absolute()), 200)}:")
+    say(f"Made in {quoted(str(root.absolute()), 200)}:")
     for name in made:
         say(_LIST.format(clean(name)))
     if ".gitignore" not in made:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from journal.characters import quoted
 from journal.cli.current_day import today
 from journal.cli.load import opened
 from journal.cli.options import in_root, on_day
 from journal.cli.output import clean, say, warn
 from journal.cli.root import find_root
 from journal.errors import Refused
-from journal.findings import shown
 from journal.library import ME, Journal
 from journal.notes.identity import folded
 from journal.reading.folder import load_settings
@@ -62,7 +62,7 @@ def _kind(name: str) -> Kind:
         return kind
     near = get_close_matches(folded(name), known, 1)
     hint = f"did you mean {known[near[0]].name}?" if near else f"one of {', '.join(KINDS)}"
-    raise Refused(f"{shown(name)} is no kind of note ({hint}).")
+    raise Refused(f"{quoted(name)} is no kind of note ({hint}).")
 
 
 def _title(text: str) -> str:
@@ -90,7 +90,7 @@ def _values(kind: Kind, settings: Sequence[str]) -> dict[str, str | Sequence[str
     for setting in settings:
         name, _, text = setting.partition("=")
         if not name.strip() or not text.strip():
-            raise Refused(f"--set {shown(setting)} is no KEY=VALUE.")
+            raise Refused(f"--set {quoted(setting)} is no KEY=VALUE.")
         written.setdefault(_key_name(kind, name), []).append(text.strip())
     if "title" in written:
         raise Refused("The title is given by itself: leave it out of --set.")
@@ -103,7 +103,7 @@ def _key_name(kind: Kind, name: str) -> str:
     known = [*kind.keys, *kind.synonyms]
     near = [] if plain in kind.keys else get_close_matches(plain, known, 1, cutoff=0.8)
     if near:
-        raise Refused(f"A {kind.name} has no key {shown(name)}: did you mean `{near[0]}`?")
+        raise Refused(f"A {kind.name} has no key {quoted(name)}: did you mean `{near[0]}`?")
     return plain if plain in kind.keys else name.strip()
 
 

@@ -7,8 +7,8 @@ import msgspec
 
 from journal.advice import Advice, advise
 from journal.cli.completion import people
-from journal.cli.load import opened
 from journal.cli.current_day import now
+from journal.cli.load import opened
 from journal.cli.options import in_root, on_day
 from journal.cli.output import clean_json, say
 from journal.cli.person_card import card, not_listed

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from journal.advice.recommendations import unread_lines
+from journal.characters import quoted
 from journal.cli.build_id import Built, last_built, remember
 from journal.cli.check import as_text
 from journal.cli.leaving import hold
@@ -15,7 +16,7 @@ from journal.cli.output import counted, warn
 from journal.cli.progress import progress
 from journal.feeds.site_files import FEEDS
 from journal.feeds.source import Shown
-from journal.findings import ERROR, shown
+from journal.findings import ERROR
 from journal.library.opening import Opened, Reading, open_journal
 from journal.publish import Published, publish
 from journal.reading.cache import Cache
@@ -136,6 +137,6 @@ def _remarks(published: Published) -> Iterator[str]:
 
 
 def _as_sentence(renamed: Sequence[str]) -> str:
-    names = ", ".join(shown(f"{CONTENT}/{name}", 120) for name in renamed[:_NAMED])
+    names = ", ".join(quoted(f"{CONTENT}/{name}", 120) for name in renamed[:_NAMED])
     more = f" and {len(renamed) - _NAMED} more" if len(renamed) > _NAMED else ""
     return f"On the site, what a browser might run is text, with “.txt” at its end: {names}{more}."

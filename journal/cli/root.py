@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from journal.characters import quoted
 from journal.cli.options import named_root
 from journal.errors import Refused
-from journal.findings import shown
 
 
 def find_root() -> Path:
@@ -16,7 +16,7 @@ def find_root() -> Path:
     if named is None:
         return _around(Path.cwd())
     if not is_journal(named):
-        raise Refused(f"There is no journal in {shown(str(named), 120)}: {_what_to_do(named)}")
+        raise Refused(f"There is no journal in {quoted(str(named), 120)}: {_what_to_do(named)}")
     return named.resolve()
 
 

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from journal.findings import Mistake, shown
+from journal.characters import quoted
+from journal.findings import Mistake
 from journal.frontmatter.yaml_errors import MAX_DEPTH, syntax_mistake, too_deep
 
 #: libyaml where PyYAML was built with it; the pure Python loader reads the same, slower
@@ -180,6 +181,6 @@ def _top(root: Node | None) -> tuple[Field, ...]:
         return ()
     if isinstance(root, Pairs):
         return root.pairs
-    found = "a list" if isinstance(root, Items) else f"the text {shown(root.text)}"
+    found = "a list" if isinstance(root, Items) else f"the text {quoted(root.text)}"
     hint = "write `key: value`, one a line, with a space after the colon"
     raise Refused(Mistake(root.line, root.column, "F01", f"{found} where keys are expected", hint))

@@ -4,7 +4,8 @@ from typing import Any, Protocol
 
 import yaml
 
-from journal.findings import Mistake, shown
+from journal.characters import quoted
+from journal.findings import Mistake
 
 _QUOTE_IT = 'put the value in quotes: "…"'
 _ITEMS = 'quote it, and write several links as ["[[a]]", "[[b]]"]'
@@ -96,5 +97,5 @@ def _no_colon_above(text: str, index: int) -> int | None:
 def _bad_start(character: str, at: tuple[int, int]) -> Mistake:
     if character == "\t":
         return Mistake(*at, "F01", "a tab: not YAML", "indent with spaces")
-    message = f"a value that begins with {shown(character)}: not YAML"
+    message = f"a value that begins with {quoted(character)}: not YAML"
     return Mistake(*at, "F01", message, _QUOTE_IT)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from journal.findings import WARNING, Finding, Mistake, shown
+from journal.characters import quoted
+from journal.findings import WARNING, Finding, Mistake
 from journal.library.journal import ME, Linked, OwnedTask
 from journal.library.names import Names
 from journal.notes.records import AnyNote, Opportunity, Person, Ref, Touchpoint
@@ -111,7 +112,7 @@ class Resolver:
 
     def _report(self, note: AnyNote, target: str, found: tuple[str, ...], at: Mistake) -> None:
         if found:
-            message = f"{shown(target)} is more than one note: {', '.join(found[:4])}"
+            message = f"{quoted(target)} is more than one note: {', '.join(found[:4])}"
             self._add(note, at, "F11", message, f"write its id, [[{found[0]}]]")
             return
         self._lost[note.id] += 1
@@ -121,7 +122,7 @@ class Resolver:
             hint = "use straight quotes, or none"
         elif "," in target:
             hint = "write several as a list, each on a line of its own, after `- `"
-        self._add(note, at, "F10", f"{shown(target)} is no note", hint)
+        self._add(note, at, "F10", f"{quoted(target)} is no note", hint)
 
     def _add(self, note: AnyNote, at: Mistake, code: str, message: str, hint: str) -> None:
         mistake = Mistake(at.line, at.column, code, message, hint, at.level)

@@ -10,7 +10,8 @@ from markdown.util import AtomicString
 
 from journal.body.links import is_note, relative_address, width_in
 from journal.body.slugs import heading_slug
-from journal.findings import Mistake, shown
+from journal.characters import quoted
+from journal.findings import Mistake
 from journal.markup.inline_html import TYPED
 from journal.markup.sanitise import keeps
 from journal.markup.wikilinks import PATH, file_link, image, is_image, reference
@@ -133,13 +134,13 @@ class Finish:
         address = _seen(typed)
         if not address:
             return
-        if address not in shown(address):
+        if address not in quoted(address):
             element.set("title", f"{element.get('title', '')} ({address})".lstrip())
         if image and _scheme(address) in _WEB:
-            message = f"the image {shown(address)} is on another host; shown as a link"
+            message = f"the image {quoted(address)} is on another host; shown as a link"
             hint = "keep the image beside the note and embed it from there"
         else:
-            message = f"the address {shown(address)} is not allowed; shown without it"
+            message = f"the address {quoted(address)} is not allowed; shown without it"
             hint = "write http, https, mailto or tel, or a path relative to the note"
         self._add(element, typed, message, hint)
 
@@ -147,7 +148,7 @@ class Finish:
         """Say that a question mark in an address is no part of a file's name."""
         path, sign, behind = typed.partition("#")[0].partition("?")
         if sign and behind:
-            message = f"the address {shown(typed)} leads to {shown(path)}; the rest is left out"
+            message = f"the address {quoted(typed)} leads to {quoted(path)}; the rest is left out"
             hint = "write ? as %3F where it is part of a file's name"
             self._add(element, typed, message, hint)
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from journal.body.facts import Text
 from journal.body.segments import key_text, linked_only, words
-from journal.findings import Mistake, shown
+from journal.characters import quoted
+from journal.findings import Mistake
 from journal.frontmatter import Items, Node, Pairs, Scalar
 from journal.notes.field_nodes import CONTROL, refs_in, scalars_in, unquoted_link
 from journal.notes.records import PhaseLine
@@ -133,7 +134,7 @@ class Reading:
     def _spoilt(self, key: Key, scalar: Scalar) -> bool:
         """Whether this is text, but not what was meant to be written."""
         if scalar.lost:
-            message = f"`{key.name}` is empty: YAML takes {shown(scalar.lost)} for a comment"
+            message = f"`{key.name}` is empty: YAML takes {quoted(scalar.lost)} for a comment"
             self._add(scalar, "F03", message, "put it in quotes, or leave out the #")
         elif control := CONTROL.search(scalar.text):
             message = f"`{key.name}` has the control character U+{ord(control[0]):04X}"
@@ -182,11 +183,11 @@ class Reading:
         hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(choices.words)}"
         if "," in scalar.text:
             hint = f"write several as a list: [{', '.join(choices.words[:2])}]"
-        found = f"does not know {shown(scalar.text)}" if scalar.text else "lacks its word"
+        found = f"does not know {quoted(scalar.text)}" if scalar.text else "lacks its word"
         self._add(scalar, "F04", f"`{name}` {found}", hint)
 
     def _unreadable(self, name: str, scalar: Scalar, error: Unreadable) -> None:
-        message = f"`{name}` is {shown(scalar.text)}, expected {error.expected}"
+        message = f"`{name}` is {quoted(scalar.text)}, expected {error.expected}"
         hint = "use straight quotes, or none" if scalar.text.startswith(CURLY) else error.hint
         self._add(scalar, "F03", message, hint)
 
@@ -197,7 +198,7 @@ class Reading:
 def _run_together(key: Key, node: Scalar) -> tuple[str, str] | None:
     """Say of one text in the place of a list that it holds several items; and what to do."""
     if node.plain and _NO_ITEM.match(node.text):
-        message = f"`{key.name}` has {shown(node.text)} where a list is expected"
+        message = f"`{key.name}` has {quoted(node.text)} where a list is expected"
         return message, "begin each item with - and a space"
     if key.type is Type.PHASES and _NEXT_PHASE.search(node.text):
         message = "`phases` has more than one phase in one text"

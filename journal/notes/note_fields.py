@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from journal.findings import Mistake, shown
+from journal.characters import quoted
+from journal.findings import Mistake
 from journal.frontmatter import Field, Items, Node, Scalar
 from journal.notes.conversion import Reading
 from journal.notes.field_nodes import as_text, unquoted_links
@@ -47,7 +48,7 @@ def by_name(kind: Kind, fields: tuple[Field, ...], reading: Reading) -> Known:
         if key is None:
             reading.mistakes += _near_miss(kind, name, field)
             said = reading.words("extra", as_text(field.value))
-            result.extra.append((reading.words("extra", shown(field.key, 1024)[1:-1]), said))
+            result.extra.append((reading.words("extra", quoted(field.key, 1024)[1:-1]), said))
         elif name not in twice:
             result.known[name] = (key, field)
     return result
@@ -55,7 +56,7 @@ def by_name(kind: Kind, fields: tuple[Field, ...], reading: Reading) -> Known:
 
 def _named(field: Field) -> str:
     """The key as written, in a form that a message may hold."""
-    return f"`{shown(field.key)[1:-1]}`"
+    return f"`{quoted(field.key)[1:-1]}`"
 
 
 def _duplicate(field: Field, first: Field) -> Mistake:
@@ -76,7 +77,7 @@ def _cut(field: Field, node: Node) -> Iterator[Mistake]:
     if isinstance(node, Scalar):
         if node.cut:
             line, column, lost = node.cut
-            message = f"{_named(field)} ends before {shown(lost)}: YAML takes that for a comment"
+            message = f"{_named(field)} ends before {quoted(lost)}: YAML takes that for a comment"
             hint = "put the whole value in quotes, or a space behind the #"
             yield Mistake(line, column, "F19", message, hint)
     elif isinstance(node, Items):
@@ -87,7 +88,7 @@ def _cut(field: Field, node: Node) -> Iterator[Mistake]:
 def _near_miss(kind: Kind, name: str, field: Field) -> Iterator[Mistake]:
     seen = INVISIBLE.sub("", field.key)
     if seen != field.key:
-        message = f"the key {shown(seen)} has an invisible character in it"
+        message = f"the key {quoted(seen)} has an invisible character in it"
         yield Mistake(field.line, field.column, "F06", message, "type it anew")
     elif near := get_close_matches(name, kind.keys, 1, cutoff=0.8):
         message = f"{_named(field)} is no key of notes in {kind.folder}/; kept, but it does nothing"

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from journal.body.extract import facts
 from journal.body.facts import BodyFacts
-from journal.findings import Mistake, shown
+from journal.characters import quoted
+from journal.findings import Mistake
 from journal.frontmatter import Document, Items, Node, Scalar
 from journal.notes.consistency import consistent
 from journal.notes.conversion import Reading
@@ -145,7 +146,7 @@ def _check_address(values: dict[str, Any], fields: Known, reading: Reading) -> N
     if "link" in values and not _ADDRESS.match(values["link"]):
         node = fields.known["link"][1].value
         del values["link"]
-        message = f"`link` is {shown(as_text(node))}, which is no address that may be shown"
+        message = f"`link` is {quoted(as_text(node))}, which is no address that may be shown"
         hint = "begin it with https://, http://, mailto: or tel:"
         reading.mistakes.append(Mistake(node.line, node.column, "M02", message, hint))
 

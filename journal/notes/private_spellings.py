@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from journal.findings import ERROR, Mistake, shown
+from journal.characters import quoted
+from journal.findings import ERROR, Mistake
 from journal.frontmatter import Document, Field, Items, Node, Pairs, Scalar
 from journal.notes.conversion import Reading
 from journal.notes.field_nodes import as_text
@@ -44,13 +45,15 @@ def _misspelt(fields: Known, document: Document, tags: Sequence[str]) -> Iterato
     """Yield each place that asks to keep the note private, but in other words."""
     for name, field in fields.named:
         if name == _TAGS:
-            yield from (_said(node, f"the tag {shown(_text(node))}") for node in _tags(field.value))
+            yield from (
+                _said(node, f"the tag {quoted(_text(node))}") for node in _tags(field.value)
+            )
         elif name not in fields.kind.keys and _asks(field):
             yield _said(field, _named(field))
         elif name != KEY:
             yield from _inside(field)
     for tag in filter(is_asking_tag, tags):
-        yield _said(_tagged(document, tag), f"the tag {shown(f'#{tag}')}")
+        yield _said(_tagged(document, tag), f"the tag {quoted(f'#{tag}')}")
 
 
 def _asks(field: Field) -> bool:
@@ -100,7 +103,7 @@ def _tagged(document: Document, tag: str) -> Field:
 
 
 def _named(field: Field) -> str:
-    return f"`{shown(field.key)[1:-1]}`"
+    return f"`{quoted(field.key)[1:-1]}`"
 
 
 def _said(at: Node | Field, what: str) -> Mistake:

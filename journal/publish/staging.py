@@ -9,8 +9,8 @@ from contextlib import closing, contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
+from journal.characters import quoted
 from journal.errors import UNTOUCHED, NotPublished, named, unwritable
-from journal.findings import shown
 from journal.publish.leftovers import remove, staging_name
 from journal.publish.marker import IGNORE, MARKER, Marker
 from journal.publish.swap import flush
@@ -26,7 +26,7 @@ def parts_of(address: str) -> tuple[str, ...]:
     """
     parts = tuple(address.split("/"))
     if reason := unsafe(address):
-        raise NotPublished(f"The address {shown(address)} {reason}: mend that name. {UNTOUCHED}")
+        raise NotPublished(f"The address {quoted(address)} {reason}: mend that name. {UNTOUCHED}")
     return parts
 
 
@@ -173,7 +173,7 @@ class Staging:
                 self._make_folders(path.parent)
                 self.sizes[address] = _create(path, chunks)
             except (FileExistsError, NotADirectoryError) as error:
-                what = f"Two files of the site have the address {shown(address)}"
+                what = f"Two files of the site have the address {quoted(address)}"
                 raise _Taken(f"{what}: rename one of the notes. {UNTOUCHED}") from error
 
     def _make_folders(self, folder: Path) -> None:

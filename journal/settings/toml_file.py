@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from journal.findings import Mistake, shown
+from journal.characters import quoted
+from journal.findings import Mistake
 from journal.settings.model import PHASE_CADENCE, Chapter, Holiday, Me, Settings
 from journal.settings.schema import SCHEMA, Schema
 from journal.values import Unreadable
@@ -143,14 +144,14 @@ class _Reader:
         return values if set(schema) - {"for_all"} <= set(values) else None
 
     def _unknown(self, schema: Schema, path: Path) -> None:
-        message = f"the setting {shown(str(path[-1]))} is unknown"
+        message = f"the setting {quoted(str(path[-1]))} is unknown"
         hint = _suggested(str(path[-1]), schema)
         self.is_calendar_unclear |= _CALENDAR in (str(path[0]), *hint.strip("?").split())
         self.is_calendar_unclear |= f"[{_CALENDAR}]" in hint
         self.mistakes.append(Mistake(line_of(path, self.lines), 1, "S01", message, hint))
 
     def _wrong(self, path: Path, value: Any, error: Unreadable) -> Any:
-        message = f"`{path[-1]}` is {shown(str(value))}, expected {error.expected}"
+        message = f"`{path[-1]}` is {quoted(str(value))}, expected {error.expected}"
         at = line_of(path, self.lines)
         self.is_calendar_unclear |= path[0] == _CALENDAR
         self.mistakes.append(Mistake(at, 1, "S01", message, error.hint or "the default stands"))

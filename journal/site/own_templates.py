@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import journal
 from journal.account import read_private, state_folder, write_private
-from journal.findings import shown
+from journal.characters import quoted
 
 OWN = "templates"
 STATIC = "static"
@@ -131,7 +131,7 @@ def _files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
                     size += len(raw)
                     yield path, raw
                 elif stat.S_ISLNK(os.lstat(name, dir_fd=fd).st_mode):
-                    raise _Unfit(f"templates/ has a link in it, {shown(path, 80)}")
+                    raise _Unfit(f"templates/ has a link in it, {quoted(path, 80)}")
                 if size > _LARGEST:
                     raise _Unfit("templates/ holds more than 64 MiB")
     finally:
@@ -141,8 +141,8 @@ def _files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
 def _bytes(path: str, name: str, folder: int) -> bytes:
     status = os.stat(name, dir_fd=folder, follow_symlinks=False)
     if stat.S_ISLNK(status.st_mode):
-        raise _Unfit(f"templates/ has a link in it, {shown(path, 80)}")
+        raise _Unfit(f"templates/ has a link in it, {quoted(path, 80)}")
     if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
-        raise _Unfit(f"templates/ holds {shown(path, 80)}, which is no file to be used")
+        raise _Unfit(f"templates/ holds {quoted(path, 80)}, which is no file to be used")
     with os.fdopen(os.open(name, _FILE, dir_fd=folder), "rb") as file:
         return file.read(_LARGEST + 1)

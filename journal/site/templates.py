@@ -23,8 +23,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from journal.account import SIZE, Seal, account_key, cache_folder, read_private, write_private
+from journal.characters import quoted
 from journal.errors import JournalError
-from journal.findings import shown
 from journal.program import program_digest
 from journal.site.own_templates import NONE, OWN, STATIC, Own, shipped_templates, usable
 
@@ -173,7 +173,7 @@ def as_fault(error: Exception) -> TemplateFault:
 
 def _fault(name: str, error: Exception) -> TemplateFault:
     if isinstance(error, TemplateNotFound):
-        said = f"there is no template {shown(str(error.name))}"
+        said = f"there is no template {quoted(str(error.name))}"
     else:
         said = getattr(error, "message", None) or str(error)
     path, line = _place(error) or (f"{OWN}/{name}", 0)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from journal.characters import quoted
 from journal.errors import NameTaken, NotWritten, unwritten
-from journal.findings import shown
 from journal.writing.note_name import folded, parts_of
 
 #: Gives a file of the folder (a descriptor) a second name; raises OSError if that is taken.
@@ -48,8 +48,8 @@ def _encoded(text: str, shown_as: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError as error:
-        what = shown(text[error.start : error.end])
-        message = f"{shown(shown_as, limit=120)} was not written: {what} is not text; retype it."
+        what = quoted(text[error.start : error.end])
+        message = f"{quoted(shown_as, limit=120)} was not written: {what} is not text; retype it."
         raise NotWritten(message) from error
 
 
@@ -60,7 +60,7 @@ def _refuse_taken(folder: int, name: str, shown_as: str) -> None:
 
 
 def _taken(path: str) -> NameTaken:
-    what = f"{shown(path, limit=120)} is there already"
+    what = f"{quoted(path, limit=120)} is there already"
     return NameTaken(f"{what}, and was not touched: choose another name, or edit that note.")
 
 

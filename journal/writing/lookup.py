@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from journal.characters import quoted
 from journal.errors import Refused
-from journal.findings import shown
 from journal.library import Journal
 from journal.notes.identity import folded
 from journal.notes.records import Note, Person
@@ -40,8 +40,8 @@ def _one(journal: Journal, name: str, notes: Iterable[Note], what: str) -> Note:
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refused(f"{shown(name)} is more than one {what}: {_listed(found)}. Say which.")
-    raise Refused(f"{shown(name)} is no {what} of this journal{_near(wanted, choice.values())}")
+        raise Refused(f"{quoted(name)} is more than one {what}: {_listed(found)}. Say which.")
+    raise Refused(f"{quoted(name)} is no {what} of this journal{_near(wanted, choice.values())}")
 
 
 def _in_part(part: str, notes: Iterable[Note]) -> list[Note]:
@@ -61,7 +61,7 @@ def _names(note: Note) -> list[str]:
 
 
 def _listed(found: list[Note]) -> str:
-    names = [f"{shown(note.title)} ({note.id})" for note in found[:_SHOWN]]
+    names = [f"{quoted(note.title)} ({note.id})" for note in found[:_SHOWN]]
     more = [f"and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
     return ", ".join(names + more)
 
@@ -69,7 +69,7 @@ def _listed(found: list[Note]) -> str:
 def _near(name: str, notes: Iterable[Note]) -> str:
     by_name = {spelling: note for note in notes for spelling in _spellings(note)}
     near = get_close_matches(folded(name), by_name, 1, cutoff=0.6)
-    return f": did you mean {shown(by_name[near[0]].title)}?" if near else "."
+    return f": did you mean {quoted(by_name[near[0]].title)}?" if near else "."
 
 
 def _spellings(note: Note) -> list[str]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from journal.advice.recommendations import channel
 from journal.advice.relationship import Standing
+from journal.characters import quoted
 from journal.errors import Refused
-from journal.findings import shown
 from journal.library import Journal
 from journal.notes.records import Person
 from journal.reading.scan import CONTENT
@@ -125,6 +125,6 @@ def _refuse_a_name(journal: Journal, title: str) -> None:
     """A touchpoint titled like a person would make every link to that person unclear."""
     if any(journal.person(note_id) for note_id in journal.names.find(title)):
         raise Refused(
-            f"Nothing was written: its title would be {shown(title)}, a person's name, and links "
+            f"Nothing was written: its title would be {quoted(title)}, a person's name, and links "
             "to them would be unclear; give another with --title."
         )

@@ -7,9 +7,8 @@ import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
-from journal.characters import is_name
+from journal.characters import is_name, quoted
 from journal.errors import NotWritten
-from journal.findings import shown
 
 _LONGEST = 255  # bytes in one name: Linux and macOS
 _CUT = 120  # bytes of a name made from a title: leaves room on every system, and in a list
@@ -52,7 +51,7 @@ def parts_of(note_id: str) -> tuple[str, ...]:
     """Split an id at its slashes; raises NotWritten for one that would leave content/."""
     parts = tuple(note_id.split("/"))
     if reason := _unsafe(parts):
-        raise NotWritten(f"The name {shown(note_id, limit=120)} {reason}: choose another name.")
+        raise NotWritten(f"The name {quoted(note_id, limit=120)} {reason}: choose another name.")
     return parts
 
 

@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
+from journal.characters import quoted
 from journal.errors import Refused
-from journal.findings import shown
 from journal.values import Unreadable, add_days, read_date, shift
 from journal.vocabulary.choices import DAYS
 
@@ -29,7 +29,7 @@ def read_day(text: str, today: date, *, ahead: bool) -> date:
         return read_date(words)
     except Unreadable as error:
         example = "in 3 weeks, next friday" if ahead else "yesterday, last friday, 3 days ago"
-        raise Refused(f"{shown(text)} is no day: write YYYY-MM-DD, or {example}.") from error
+        raise Refused(f"{quoted(text)} is no day: write YYYY-MM-DD, or {example}.") from error
 
 
 def _counted(words: str, today: date) -> date | None:
