@@ -33,7 +33,7 @@ class Hold(msgspec.Struct, frozen=True):
     until: date
 
 
-class Slots(msgspec.Struct, frozen=True):
+class TalkingPoints(msgspec.Struct, frozen=True):
     """What to say, all optional (the article's four): ids of notes, and questions as written."""
 
     news: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ class PersonAdvice(msgspec.Struct, frozen=True):
     channel: str | None
     hold: Hold | None
     reasons: tuple[Reason, ...]
-    slots: Slots
+    talking_points: TalkingPoints = msgspec.field(name="slots")
 
 
 class Unread(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from journal.advice.relationship import Rhythms
+from journal.advice.relationship import CadenceLookup
 from journal.library.journal import ME, Journal, OwnedTask
 from journal.notes.identity import folded
 from journal.notes.records import News, Opportunity, Person, Touchpoint, Trip
@@ -13,13 +13,13 @@ from journal.notes.records import News, Opportunity, Person, Touchpoint, Trip
 _N = TypeVar("_N", News, Opportunity, Trip)
 
 
-class Ground:
+class AdviceIndex:
     """The notes that count, by the people they are about. Drafts count for nothing."""
 
-    def __init__(self, journal: Journal, rhythms: Rhythms | None = None) -> None:
-        """`rhythms` tells the cadences of a fuller journal, where `journal` is a redacted one."""
+    def __init__(self, journal: Journal, cadences: CadenceLookup | None = None) -> None:
+        """`cadences` tells the cadences of a fuller journal, where `journal` is a redacted one."""
         self.journal = journal
-        self.rhythms = rhythms
+        self.cadences = cadences
         self.today = journal.today
         self._places = {folded(k): folded(v) for k, v in journal.settings.places.items()}
 

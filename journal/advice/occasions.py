@@ -14,7 +14,7 @@ from journal.wording.dates import spelled
 
 
 @lru_cache(maxsize=256)
-def public_days(country: str, year: int) -> dict[str, tuple[date, ...]]:
+def public_holidays(country: str, year: int) -> dict[str, tuple[date, ...]]:
     """Return the days of each public holiday, by name without case; empty for unknown countries.
 
     `country` is an ISO 3166-1 alpha-2 code. Labour Day is found as Labor Day, too, where the
@@ -54,7 +54,7 @@ def _english(languages: tuple[str, ...]) -> list[str | None]:
 
 
 #: Days before an occasion on which it is mentioned, and within which a contact counts for it.
-AHEAD = 10
+MENTIONED_BEFORE = 10
 
 
 class Occasion(NamedTuple):
@@ -99,16 +99,16 @@ def holidays_of(journal: Journal, person: Person, year: int) -> Iterator[tuple[s
     own = {holiday.name.casefold() for holiday in journal.settings.holidays}
     for holiday in journal.settings.holidays:
         if holiday.for_all or holiday.name.casefold() in wanted:
-            for day in own_days(holiday, year):
+            for day in holiday_dates(holiday, year):
                 yield holiday.name, day
     if person.country and not own.issuperset(wanted):
-        known = public_days(person.country, year)
+        known = public_holidays(person.country, year)
         for folded, name in wanted.items():
             for day in () if folded in own else known.get(folded, ()):
                 yield name, day
 
 
-def own_days(holiday: Holiday, year: int) -> Iterator[date]:
+def holiday_dates(holiday: Holiday, year: int) -> Iterator[date]:
     """Yield the days in `year` of a holiday from the settings."""
     for day in holiday.dates:
         if isinstance(day, Birthday):
@@ -123,6 +123,6 @@ def open_occasions(
 ) -> Iterator[Occasion]:
     """Yield the occasions of the next days for which there was no contact yet."""
     latest = max(contacts, default=None)
-    for occasion in occasions(journal, person, today, add_days(today, AHEAD)):
-        if latest is None or latest < add_days(occasion.day, -AHEAD):
+    for occasion in occasions(journal, person, today, add_days(today, MENTIONED_BEFORE)):
+        if latest is None or latest < add_days(occasion.day, -MENTIONED_BEFORE):
             yield occasion

@@ -18,7 +18,7 @@ _NEW_FOR = Duration(months=6)
 _MONTH, _SHORTEST_MONTH = 30.44, 28  # days
 
 
-class Span(NamedTuple):
+class PhaseSpan(NamedTuple):
     """A phase from its first day on; `ends` is the first day after it."""
 
     begins: date
@@ -26,7 +26,7 @@ class Span(NamedTuple):
     phase: str
 
 
-class History:
+class PhaseHistory:
     """The phases of one person; `contacts` are the days of what took place, oldest first."""
 
     def __init__(self, person: Person, contacts: Sequence[date], settings: Settings) -> None:
@@ -44,7 +44,7 @@ class History:
             days.append(self.person.since.first)
         return min(days, default=None)
 
-    def spans(self, until: date) -> tuple[Span, ...]:
+    def spans(self, until: date) -> tuple[PhaseSpan, ...]:
         """Return the phases before `until`, without gaps; nothing after somebody's death."""
         died = self.person.died
         last = min(until, died.first) if died else until
@@ -54,14 +54,14 @@ class History:
         days = sorted({first, *(day for day in self._turns(last) if first < day < last)})
         return tuple(self._merged(days, last))
 
-    def _merged(self, days: list[date], last: date) -> Iterator[Span]:
+    def _merged(self, days: list[date], last: date) -> Iterator[PhaseSpan]:
         begins, phase = days[0], self.phase_on(days[0])
         for day in days[1:]:
             now = self.phase_on(day)
             if now != phase:
-                yield Span(begins, day, phase)
+                yield PhaseSpan(begins, day, phase)
                 begins, phase = day, now
-        yield Span(begins, last, phase)
+        yield PhaseSpan(begins, last, phase)
 
     def _turns(self, last: date) -> Iterator[date]:
         """Yield the days on which the phase may change."""
@@ -101,7 +101,7 @@ class History:
         return self._always[at - 1].phase if at else self.phase_on(day)
 
     @cached_property
-    def _always(self) -> tuple[Span, ...]:
+    def _always(self) -> tuple[PhaseSpan, ...]:
         return self.spans(date.max)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from journal.advice.relationship import Standing
+from journal.advice.relationship import Relationship
 from journal.values import Duration, add_days
 
 _LONG_KNOWN = 30  # days
@@ -10,40 +10,44 @@ _WELL_KNOWN = 3  # touchpoints
 _ASKED_LATELY = Duration(months=36)
 
 
-def never_asked(standing: Standing) -> bool:
+def never_asked(relationship: Relationship) -> bool:
     """Whether nothing tells their wishes: no date, no channel, no touchpoint about it."""
-    person = standing.person
-    if not person.kept_in_touch or standing.phase == "ended":
+    person = relationship.person
+    if not person.kept_in_touch or relationship.phase == "ended":
         return False
     wishes = (*person.prefers, *person.accepts, *person.announce_first, *person.avoids)
-    asked = person.prefs_asked is not None and person.prefs_asked <= standing.today
-    return not (wishes or asked or any(note.kind == "preferences" for note in standing.done))
+    asked = person.prefs_asked is not None and person.prefs_asked <= relationship.today
+    return not (wishes or asked or any(note.kind == "preferences" for note in relationship.done))
 
 
-def long_known(standing: Standing) -> bool:
+def long_known(relationship: Relationship) -> bool:
     """Whether they have been known for over 30 days, or 3 touchpoints."""
-    days = [note.date for note in standing.done[:1]]
-    if standing.person.since:
-        days.append(standing.person.since.first)
+    days = [note.date for note in relationship.done[:1]]
+    if relationship.person.since:
+        days.append(relationship.person.since.first)
     early = min(days, default=None)
-    long_ago = early is not None and early < add_days(standing.today, -_LONG_KNOWN)
-    return long_ago or len(standing.done) >= _WELL_KNOWN
+    long_ago = early is not None and early < add_days(relationship.today, -_LONG_KNOWN)
+    return long_ago or len(relationship.done) >= _WELL_KNOWN
 
 
-def last_asked(standing: Standing) -> date | None:
+def last_asked(relationship: Relationship) -> date | None:
     """Return the day on which they were last asked; None for never, and for what has ended."""
-    if standing.phase == "ended":
+    if relationship.phase == "ended":
         return None
-    days = [note.date for note in standing.done if note.kind == "preferences"]
-    asked = standing.person.prefs_asked
-    if asked and asked <= standing.today:
+    days = [note.date for note in relationship.done if note.kind == "preferences"]
+    asked = relationship.person.prefs_asked
+    if asked and asked <= relationship.today:
         days.append(asked)
     return max(days, default=None)
 
 
-def asked_long_ago(standing: Standing) -> date | None:
+def asked_long_ago(relationship: Relationship) -> date | None:
     """Return the day on which they were last asked, if it is over three years ago."""
-    asked = last_asked(standing)
-    if asked and standing.person.kept_in_touch and _ASKED_LATELY.after(asked) < standing.today:
+    asked = last_asked(relationship)
+    if (
+        asked
+        and relationship.person.kept_in_touch
+        and _ASKED_LATELY.after(asked) < relationship.today
+    ):
         return asked
     return None

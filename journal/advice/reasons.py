@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from journal.advice.advice_model import Reason
-from journal.advice.index import Ground
+from journal.advice.index import AdviceIndex
 from journal.advice.occasions import open_occasions
 from journal.advice.preferences_asked import never_asked
-from journal.advice.relationship import Due, Standing, chosen
+from journal.advice.relationship import CadenceDue, Relationship, chosen_day
 from journal.library.journal import ME
 from journal.notes.records import Touchpoint, Trip
 from journal.values import add_days
@@ -19,92 +19,92 @@ _RECOGNISE_WITHIN = 14  # days
 _REVIEW_SPAN = 30  # days before the review in which going over it counts
 
 
-def reasons(ground: Ground, standing: Standing, due: Due | None) -> list[Reason]:
+def reasons(index: AdviceIndex, relationship: Relationship, due: CadenceDue | None) -> list[Reason]:
     """Return all reasons, in the order of their kinds; `due` is what the cadence says."""
-    found = [*_reply(standing)]
-    found += _promises(ground, standing)
-    found += _followups(standing)
-    found += _next(standing)
-    found += _planned(standing)
+    found = [*_reply(relationship)]
+    found += _promises(index, relationship)
+    found += _followups(relationship)
+    found += _next(relationship)
+    found += _planned(relationship)
     for each in (_opportunities, _recognitions, _trips, _occasions):
-        found += each(ground, standing)
-    found += _agreement(standing)
+        found += each(index, relationship)
+    found += _agreement(relationship)
     if due:
-        found.append(_cadence(standing, due))
-    found += _preferences(standing)
+        found.append(_cadence(relationship, due))
+    found += _preferences(relationship)
     return found
 
 
-def _reply(standing: Standing) -> Iterator[Reason]:
-    asked = [c for c in standing.done if c.direction == "in" and c.kind not in _NO_REPLY]
-    if not asked or asked[-1].date < add_days(standing.today, -_REPLY_WITHIN):
+def _reply(relationship: Relationship) -> Iterator[Reason]:
+    asked = [c for c in relationship.done if c.direction == "in" and c.kind not in _NO_REPLY]
+    if not asked or asked[-1].date < add_days(relationship.today, -_REPLY_WITHIN):
         return
     latest = asked[-1]
-    if standing.last_out is None or standing.last_out < latest.date:
+    if relationship.last_out is None or relationship.last_out < latest.date:
         text = f"They wrote on {spelled(latest.date)} and have no answer yet."
         yield Reason("reply", add_days(latest.date, 7), text, (latest.id,))
 
 
-def _promises(ground: Ground, standing: Standing) -> Iterator[Reason]:
-    for owned in ground.promises.get(standing.person.id, ()):
+def _promises(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
+    for owned in index.promises.get(relationship.person.id, ()):
         stop = "" if owned.task.text.endswith((".", "!", "?", "…")) else "."
         text = f"You promised: {owned.task.text}{stop}"
         yield Reason("promise", owned.task.due, text, (owned.note,))
 
 
-def _followups(standing: Standing) -> Iterator[Reason]:
-    for note in standing.done:
-        if note.followup_on and not _followed_up(standing, note):
+def _followups(relationship: Relationship) -> Iterator[Reason]:
+    for note in relationship.done:
+        if note.followup_on and not _followed_up(relationship, note):
             text = f"You meant to come back to “{note.title}” of {spelled(note.date)}."
             yield Reason("followup", note.followup_on, text, (note.id,))
 
 
-def _followed_up(standing: Standing, note: Touchpoint) -> bool:
+def _followed_up(relationship: Relationship, note: Touchpoint) -> bool:
     assert note.followup_on
     enough = add_days(note.followup_on, -7)
     return any(
-        later.date >= enough or note.id in standing.journal.telling[later.id]
-        for later in reversed(standing.done)
+        later.date >= enough or note.id in relationship.journal.telling[later.id]
+        for later in reversed(relationship.done)
         if later.date > note.date and later.direction != "in"
     )
 
 
-def _next(standing: Standing) -> Iterator[Reason]:
-    if day := chosen(standing):
+def _next(relationship: Relationship) -> Iterator[Reason]:
+    if day := chosen_day(relationship):
         text = f"You chose {spelled(day)} for the next contact."
-        yield Reason("next", day, text, (standing.person.id,))
+        yield Reason("next", day, text, (relationship.person.id,))
 
 
-def _planned(standing: Standing) -> Iterator[Reason]:
-    if note := standing.planned:
+def _planned(relationship: Relationship) -> Iterator[Reason]:
+    if note := relationship.planned:
         text = f"“{note.title}” is planned for {spelled(note.date)}."
         yield Reason("planned", note.date, text, (note.id,))
 
 
-def _opportunities(ground: Ground, standing: Standing) -> Iterator[Reason]:
-    for note in ground.opportunities.get(standing.person.id, ()):
+def _opportunities(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
+    for note in index.opportunities.get(relationship.person.id, ()):
         if note.deadline:
             text = f"“{note.title}” could be for them; its last day is {spelled(note.deadline)}."
             by = note.deadline if note.lead.never else note.lead.before(note.deadline)
             yield Reason("opportunity", by, text, (note.id,))
 
 
-def _recognitions(ground: Ground, standing: Standing) -> Iterator[Reason]:
-    for note in ground.news.get(standing.person.id, ()):
-        if note.id not in standing.told:
+def _recognitions(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
+    for note in index.news.get(relationship.person.id, ()):
+        if note.id not in relationship.told:
             text = f"Their news of {spelled(note.date)}: “{note.title}”."
             yield Reason("recognise", add_days(note.date, _RECOGNISE_WITHIN), text, (note.id,))
 
 
-def _trips(ground: Ground, standing: Standing) -> Iterator[Reason]:
-    theirs = ground.cities(standing.person)
-    mine = [note for note in ground.trips.get(ME, ()) if ground.place(note.city) in theirs]
+def _trips(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
+    theirs = index.cities(relationship.person)
+    mine = [note for note in index.trips.get(ME, ()) if index.place(note.city) in theirs]
     for note in mine:
-        if note.id not in standing.told:
+        if note.id not in relationship.told:
             yield _trip(note, f"You will be in {note.city}")
-    for note in ground.trips.get(standing.person.id, ()):
-        here = ground.place(note.city) == ground.my_city and note not in mine
-        if here and note.id not in standing.told:
+    for note in index.trips.get(relationship.person.id, ()):
+        here = index.place(note.city) == index.my_city and note not in mine
+        if here and note.id not in relationship.told:
             yield _trip(note, f"They will be in {note.city}")
 
 
@@ -116,41 +116,41 @@ def _trip(note: Trip, opening: str) -> Reason:
     return Reason("trip", by, f"{opening} {days}.", (note.id,))
 
 
-def _occasions(ground: Ground, standing: Standing) -> Iterator[Reason]:
-    contacts = [standing.last] if standing.last else []
-    for day, text in open_occasions(ground.journal, standing.person, contacts, ground.today):
-        yield Reason("occasion", day, text, (standing.person.id,))
+def _occasions(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
+    contacts = [relationship.last] if relationship.last else []
+    for day, text in open_occasions(index.journal, relationship.person, contacts, index.today):
+        yield Reason("occasion", day, text, (relationship.person.id,))
 
 
-def _agreement(standing: Standing) -> Iterator[Reason]:
-    day = standing.person.review_on
-    if day and not reviewed(standing):
+def _agreement(relationship: Relationship) -> Iterator[Reason]:
+    day = relationship.person.review_on
+    if day and not agreement_reviewed(relationship):
         text = f"On {spelled(day)} you meant to go over what you agreed."
-        yield Reason("agreement", day, text, (standing.person.id,))
+        yield Reason("agreement", day, text, (relationship.person.id,))
 
 
-def reviewed(standing: Standing) -> bool:
+def agreement_reviewed(relationship: Relationship) -> bool:
     """Whether what was agreed has been gone over for the date of review."""
-    day = standing.person.review_on
+    day = relationship.person.review_on
     return day is not None and any(
         note.kind == "agreement" and note.date >= add_days(day, -_REVIEW_SPAN)
-        for note in standing.done
+        for note in relationship.done
     )
 
 
-def _cadence(standing: Standing, due: Due) -> Reason:
-    rhythm = every(standing.cadence)
-    if standing.last:
-        text = f"Your last contact was on {spelled(standing.last)}; you keep in touch {rhythm}."
-    elif standing.base:
-        text = f"You began on {spelled(standing.base)} and keep in touch {rhythm}."
+def _cadence(relationship: Relationship, due: CadenceDue) -> Reason:
+    rhythm = every(relationship.cadence)
+    if relationship.last:
+        text = f"Your last contact was on {spelled(relationship.last)}; you keep in touch {rhythm}."
+    elif relationship.base:
+        text = f"You began on {spelled(relationship.base)} and keep in touch {rhythm}."
     else:
         text = f"No contact is written down yet; you keep in touch {rhythm}."
-    last = (standing.done[-1].id,) if standing.done else ()
+    last = (relationship.done[-1].id,) if relationship.done else ()
     return Reason("cadence", due.by, text, last)
 
 
-def _preferences(standing: Standing) -> Iterator[Reason]:
-    if never_asked(standing):
+def _preferences(relationship: Relationship) -> Iterator[Reason]:
+    if never_asked(relationship):
         text = "You have not asked yet how they like to be reached."
         yield Reason("preferences", None, text)

@@ -13,10 +13,10 @@ from journal.advice.advice_model import (
     Reason,
     Unread,
 )
-from journal.advice.index import Ground
+from journal.advice.index import AdviceIndex
 from journal.advice.reasons import reasons
-from journal.advice.relationship import Standing, cadence_due
-from journal.advice.talking_points import slots
+from journal.advice.relationship import Relationship, cadence_due
+from journal.advice.talking_points import talking_points
 from journal.findings import ERROR, Finding
 from journal.library.journal import Journal
 from journal.notes.records import Person
@@ -70,23 +70,23 @@ _THIS_WEEK, _SOON = 7, 42  # days from today
 
 def advise(journal: Journal) -> Advice:
     """Return the list as of the journal's day; the order of files changes nothing."""
-    return advise_all(Ground(journal))
+    return advise_all(AdviceIndex(journal))
 
 
-def advise_all(ground: Ground) -> Advice:
-    """Return the list that rests on `ground`."""
-    journal = ground.journal
-    found = (advise_on(ground, person) for person in journal.people)
+def advise_all(index: AdviceIndex) -> Advice:
+    """Return the list that rests on `index`."""
+    journal = index.journal
+    found = (advise_on(index, person) for person in journal.people)
     listed = [advice for advice in found if advice]
     return Advice(journal.today, tuple(sorted(listed, key=_order)), unread_people(journal))
 
 
-def advise_on(ground: Ground, person: Person) -> PersonAdvice | None:
+def advise_on(index: AdviceIndex, person: Person) -> PersonAdvice | None:
     """Return what is advised for one person, or None where they are not in the list."""
-    return _advise(ground, person) if counts(person, ground.today) else None
+    return _advise(index, person) if may_be_suggested(person, index.today) else None
 
 
-def counts(person: Person, today: date) -> bool:
+def may_be_suggested(person: Person, today: date) -> bool:
     """Whether advice is given for a person: not drafts, the dead, or notes that cannot be read."""
     return not (person.draft or person.unread or person.is_dead(today))
 
@@ -96,10 +96,10 @@ def _order(advice: PersonAdvice) -> tuple[int, date, str, str]:
     return (section, advice.reach_by, advice.name.casefold(), advice.person)
 
 
-def _advise(ground: Ground, person: Person) -> PersonAdvice | None:
-    standing = Standing(ground.journal, person)
-    due = cadence_due(standing, ground.rhythms)
-    found = sorted(reasons(ground, standing, due), key=_by_day)
+def _advise(index: AdviceIndex, person: Person) -> PersonAdvice | None:
+    relationship = Relationship(index.journal, person)
+    due = cadence_due(relationship, index.cadences)
+    found = sorted(reasons(index, relationship, due), key=_by_day)
     days = [reason.by for reason in found if reason.by]
     if not days:
         return None
@@ -109,14 +109,14 @@ def _advise(ground: Ground, person: Person) -> PersonAdvice | None:
     return PersonAdvice(
         person=person.id,
         name=person.title,
-        section=_section(standing, found, hold, reach_by),
+        section=_section(relationship, found, hold, reach_by),
         reach_by=reach_by,
-        last_contact=standing.last,
-        phase=standing.phase,
-        channel=channel(standing),
+        last_contact=relationship.last,
+        phase=relationship.phase,
+        channel=suggested_channel(relationship),
         hold=hold,
         reasons=tuple(found),
-        slots=slots(ground, standing),
+        talking_points=talking_points(index, relationship),
     )
 
 
@@ -124,16 +124,18 @@ def _by_day(reason: Reason) -> tuple[date, int]:
     return (reason.by or date.max, REASON_KINDS.index(reason.kind) + 100 * (reason.by is None))
 
 
-def _section(standing: Standing, found: list[Reason], hold: Hold | None, reach_by: date) -> str:
-    today, held = standing.today, hold.kind if hold else ""
+def _section(
+    relationship: Relationship, found: list[Reason], hold: Hold | None, reach_by: date
+) -> str:
+    today, held = relationship.today, hold.kind if hold else ""
     cadence = next((reason.by for reason in found if reason.kind == "cadence"), None)
-    if standing.person.paused:
+    if relationship.person.paused:
         return "paused"
     if held == "snooze" and reach_by > today:
         return "snoozed"
     if held == "resting" and reach_by == cadence and reach_by > today:
         return "resting"
-    if standing.phase == "dormant" and _only_cadence(found):
+    if relationship.phase == "dormant" and _only_cadence(found):
         return "dormant"
     return _by_distance((reach_by - today).days)
 
@@ -150,11 +152,11 @@ def _by_distance(days: int) -> str:
     return "soon" if days <= _SOON else "later"
 
 
-def channel(standing: Standing) -> str | None:
+def suggested_channel(relationship: Relationship) -> str | None:
     """Return the channel to use: as they wish, else as last time, else e-mail, else none."""
-    person = standing.person
+    person = relationship.person
     if person.prefers or person.accepts:
         return (*person.prefers, *person.accepts)[0]
-    if standing.done and standing.done[-1].channel not in person.avoids:
-        return standing.done[-1].channel
+    if relationship.done and relationship.done[-1].channel not in person.avoids:
+        return relationship.done[-1].channel
     return "email" if person.email and "email" not in person.avoids else None

@@ -13,14 +13,14 @@ from journal.settings import PHASE_CADENCE, PHASE_GAP, Settings
 from journal.values import Duration
 
 #: Kinds of touchpoint that ask for something.
-ASKING = frozenset({"question", "request", "offer", "introduction"})
+ASKING_KINDS = frozenset({"question", "request", "offer", "introduction"})
 #: A rhythm of half a year for people who are neither mentor, sponsor nor protégé.
 _LIGHT_ROLES = frozenset({"potential-mentor", "potential-protege", "peer", "associate"})
 _LIGHT_CADENCE = Duration(months=6)
 _NEW_FOR = Duration(months=6)
 
 
-class Standing:
+class Relationship:
     """A person as of a day. `done` has their touchpoints that took place, oldest first."""
 
     def __init__(self, journal: Journal, person: Person) -> None:
@@ -82,7 +82,7 @@ class Standing:
     def waiting(self) -> list[Touchpoint]:
         """The messages that ask for something and have had no answer, oldest first."""
         heard = self.heard
-        asking = (note for note in self.done if asks(note))
+        asking = (note for note in self.done if asks_something(note))
         return [note for note in asking if not heard or note.date > heard]
 
     @cached_property
@@ -103,9 +103,9 @@ def _date(note: Touchpoint) -> date:
     return note.date
 
 
-def asks(note: Touchpoint) -> bool:
+def asks_something(note: Touchpoint) -> bool:
     """Whether a touchpoint asks them for something."""
-    return note.direction == "out" and (note.kind in ASKING or bool(note.question))
+    return note.direction == "out" and (note.kind in ASKING_KINDS or bool(note.question))
 
 
 def _last_heard(done: Iterable[Touchpoint], today: date) -> date | None:
@@ -135,7 +135,7 @@ def phase_cadence(person: Person, phase: str, settings: Settings) -> Duration:
     return settings.cadence.get(phase, PHASE_CADENCE[phase])
 
 
-class Due(NamedTuple):
+class CadenceDue(NamedTuple):
     """The day, and what moved it."""
 
     by: date
@@ -143,62 +143,67 @@ class Due(NamedTuple):
 
 
 #: Person's id -> when their cadence asks for a contact.
-Rhythms = Callable[[str], Due | None]
+CadenceLookup = Callable[[str], CadenceDue | None]
 
 
-def chosen(standing: Standing) -> date | None:
+def chosen_day(relationship: Relationship) -> date | None:
     """Return the next contact chosen by hand, while it holds."""
-    day = standing.person.next
-    return day if day and (standing.last is None or day > standing.last) else None
+    day = relationship.person.next
+    return day if day and (relationship.last is None or day > relationship.last) else None
 
 
-def cadence_due(standing: Standing, rhythms: Rhythms | None = None) -> Due | None:
+def cadence_due(
+    relationship: Relationship, cadences: CadenceLookup | None = None
+) -> CadenceDue | None:
     """Return when the cadence asks for a contact, or None where it does not.
 
-    With `rhythms` the day alone is theirs: private contacts count for it, and nothing that is said
+    With `cadences` the day alone is theirs: private contacts count for it, and nothing that is said
     tells of them.
     """
-    if chosen(standing):
+    if chosen_day(relationship):
         return None
-    due = _due(standing)
-    whole = rhythms(standing.person.id) if due and rhythms else due
+    due = _due(relationship)
+    whole = cadences(relationship.person.id) if due and cadences else due
     if due is None or whole is None:
         return due
-    return Due(whole.by, whole.hold if whole.hold == due.hold else None)
+    return CadenceDue(whole.by, whole.hold if whole.hold == due.hold else None)
 
 
-def rhythms_of(journal: Journal) -> Rhythms:
+def cadence_lookup(journal: Journal) -> CadenceLookup:
     """Return when the cadence asks for a contact with each person, by what `journal` knows."""
 
-    def rhythm(person_id: str) -> Due | None:
+    def rhythm(person_id: str) -> CadenceDue | None:
         person = journal.person(person_id)
-        return _due(Standing(journal, person)) if person else None
+        return _due(Relationship(journal, person)) if person else None
 
     return rhythm
 
 
-def _due(standing: Standing) -> Due | None:
-    kept = standing.person.kept_in_touch and standing.phase != "ended"
-    if not kept or standing.cadence.never:
+def _due(relationship: Relationship) -> CadenceDue | None:
+    kept = relationship.person.kept_in_touch and relationship.phase != "ended"
+    if not kept or relationship.cadence.never:
         return None
-    by = standing.cadence.after(standing.base) if standing.base else standing.today
-    if standing.planned:
-        by = max(by, standing.planned.date)
-    return _rested(standing, _gapped(standing, by))
+    by = relationship.cadence.after(relationship.base) if relationship.base else relationship.today
+    if relationship.planned:
+        by = max(by, relationship.planned.date)
+    return _rested(relationship, _gapped(relationship, by))
 
 
-def _gapped(standing: Standing, by: date) -> Due:
+def _gapped(relationship: Relationship, by: date) -> CadenceDue:
     """Leave room after a message of mine."""
-    if standing.last_out and not standing.min_gap.never:
-        until = standing.min_gap.after(standing.last_out)
+    if relationship.last_out and not relationship.min_gap.never:
+        until = relationship.min_gap.after(relationship.last_out)
         if until > by:
-            return Due(until, Hold("min_gap", until))
-    return Due(by, None)
+            return CadenceDue(until, Hold("min_gap", until))
+    return CadenceDue(by, None)
 
 
-def _rested(standing: Standing, due: Due) -> Due:
+def _rested(relationship: Relationship, due: CadenceDue) -> CadenceDue:
     """After messages without an answer, give them twice the time."""
-    if standing.last_out and standing.unanswered >= standing.journal.settings.rest_after:
-        until = standing.cadence.twice().after(standing.last_out)
-        return Due(max(due.by, until), Hold("resting", until))
+    if (
+        relationship.last_out
+        and relationship.unanswered >= relationship.journal.settings.rest_after
+    ):
+        until = relationship.cadence.twice().after(relationship.last_out)
+        return CadenceDue(max(due.by, until), Hold("resting", until))
     return due

@@ -4,9 +4,9 @@ import re
 from math import ceil
 from unicodedata import category
 
-from journal.advice.advice_model import Slots
-from journal.advice.index import Ground
-from journal.advice.relationship import Standing
+from journal.advice.advice_model import TalkingPoints
+from journal.advice.index import AdviceIndex
+from journal.advice.relationship import Relationship
 
 _OPEN = re.compile(
     r"\b(?:why|explain|describe|elaborate|thoughts|advice|opinion"
@@ -24,7 +24,7 @@ def seconds_to_answer(question: str) -> int:
     return reading + answering + (60 if _READING.search(question) else 0)
 
 
-def same_question(question: str) -> str:
+def comparable_question(question: str) -> str:
     """Return a question as questions are compared: no case, spacing or end punctuation."""
     words = " ".join(question.casefold().split())
     end = len(words)
@@ -33,29 +33,30 @@ def same_question(question: str) -> str:
     return words[:end] or words
 
 
-def slots(ground: Ground, standing: Standing) -> Slots:
+def talking_points(index: AdviceIndex, relationship: Relationship) -> TalkingPoints:
     """Return what there is to say to one person."""
-    told = standing.told
-    person = standing.person
-    return Slots(
-        news=tuple(note.id for note in ground.my_news() if note.id not in told),
-        recognition=tuple(n.id for n in ground.news.get(person.id, ()) if n.id not in told),
-        offer=_offers(ground, standing),
-        question=_questions(standing),
+    told = relationship.told
+    person = relationship.person
+    return TalkingPoints(
+        news=tuple(note.id for note in index.my_news() if note.id not in told),
+        recognition=tuple(n.id for n in index.news.get(person.id, ()) if n.id not in told),
+        offer=_offers(index, relationship),
+        question=_questions(relationship),
     )
 
 
-def _offers(ground: Ground, standing: Standing) -> tuple[str, ...]:
-    person = standing.person
+def _offers(index: AdviceIndex, relationship: Relationship) -> tuple[str, ...]:
+    person = relationship.person
     theirs = {field.casefold() for field in (*person.fields, *person.interests)}
     fitting = (
         note
-        for note in ground.unmatched
-        if note.id not in standing.told and theirs.intersection(f.casefold() for f in note.fields)
+        for note in index.unmatched
+        if note.id not in relationship.told
+        and theirs.intersection(f.casefold() for f in note.fields)
     )
-    return tuple(note.id for note in (*ground.opportunities.get(person.id, ()), *fitting))
+    return tuple(note.id for note in (*index.opportunities.get(person.id, ()), *fitting))
 
 
-def _questions(standing: Standing) -> tuple[str, ...]:
-    asked = {same_question(note.question) for note in standing.done if note.question}
-    return tuple(q for q in standing.person.questions if same_question(q) not in asked)
+def _questions(relationship: Relationship) -> tuple[str, ...]:
+    asked = {comparable_question(note.question) for note in relationship.done if note.question}
+    return tuple(q for q in relationship.person.questions if comparable_question(q) not in asked)

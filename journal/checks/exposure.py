@@ -13,7 +13,7 @@ _SITE = "site"
 _OTHERS_PASS = 0o001
 
 
-def around(
+def exposure_findings(
     root: Path, open_to_others: Iterable[str], site: Path | None = None
 ) -> Iterator[Finding]:
     """Yield what could let others see the journal at `root`. Never raises.

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from journal.advice import preferences_asked as known
 from journal.advice.preferences_asked import long_known, never_asked
-from journal.advice.reasons import reviewed
-from journal.checks.rule_context import Remark, Survey, called
+from journal.advice.reasons import agreement_reviewed
+from journal.checks.rule_context import Remark, RuleContext, short_title
 from journal.notes.records import Goal, Person
 from journal.wording.dates import spelled
 
@@ -13,68 +13,72 @@ _TOP = (1, 1)
 _HOW_TO_ASK = "ask what they prefer, and write `prefers`, `accepts`, `avoids` and `prefs_asked`"
 
 
-def without_since(_: Survey, person: Person) -> Iterator[Remark]:
+def without_since(_: RuleContext, person: Person) -> Iterator[Remark]:
     """A mentor or protégé, and nothing says since when."""
     mentoring = {"mentor", "protege"}.intersection(person.roles)
     if mentoring and not person.since and person.where("since") == _TOP:  # else it has a mistake
-        message = f"`since` is missing: nothing says when the mentoring with {called(person)} began"
+        message = (
+            f"`since` is missing: nothing says when the mentoring with {short_title(person)} began"
+        )
         yield Remark(_TOP, message, "a year is enough, like `since: 2016`")
 
 
-def newly_unasked(survey: Survey, person: Person) -> Iterator[Remark]:
+def newly_unasked(context: RuleContext, person: Person) -> Iterator[Remark]:
     """Never asked how they like to be reached, and not known for long."""
-    standing = survey.standing(person)
-    if never_asked(standing) and not long_known(standing):
-        message = f"{called(person)} has not been asked yet how they like to be reached"
+    relationship = context.relationship(person)
+    if never_asked(relationship) and not long_known(relationship):
+        message = f"{short_title(person)} has not been asked yet how they like to be reached"
         yield Remark(_TOP, message, _HOW_TO_ASK)
 
 
-def long_unasked(survey: Survey, person: Person) -> Iterator[Remark]:
+def long_unasked(context: RuleContext, person: Person) -> Iterator[Remark]:
     """Never asked, and known for over 30 days or 3 touchpoints."""
-    standing = survey.standing(person)
-    if never_asked(standing) and long_known(standing):
+    relationship = context.relationship(person)
+    if never_asked(relationship) and long_known(relationship):
         message = (
-            f"you have known {called(person)} for a while,"
+            f"you have known {short_title(person)} for a while,"
             " and have not asked yet how they like to be reached"
         )
         yield Remark(_TOP, message, _HOW_TO_ASK)
 
 
-def asked_long_ago(survey: Survey, person: Person) -> Iterator[Remark]:
+def asked_long_ago(context: RuleContext, person: Person) -> Iterator[Remark]:
     """Asked more than 3 years ago: wishes change."""
-    if asked := known.asked_long_ago(survey.standing(person)):
-        message = f"{called(person)} was last asked about their wishes on {spelled(asked)}"
+    if asked := known.asked_long_ago(context.relationship(person)):
+        message = f"{short_title(person)} was last asked about their wishes on {spelled(asked)}"
         hint = "ask whether they still hold, and write the day in `prefs_asked`"
         yield Remark(person.where("prefs_asked"), message, hint)
 
 
-def wanted_and_avoided(_: Survey, person: Person) -> Iterator[Remark]:
+def wanted_and_avoided(_: RuleContext, person: Person) -> Iterator[Remark]:
     """One channel both wanted and avoided."""
     for item, channel in enumerate(person.avoids):
         for key in ("prefers", "accepts", "announce_first"):
             if channel in getattr(person, key):
                 line, _column = person.where(key)
                 message = f"`avoids` has {channel}, and `{key}` on line {line} has it too"
-                hint = f"keep the one that {called(person)} meant"
+                hint = f"keep the one that {short_title(person)} meant"
                 yield Remark(person.where("avoids", item), message, hint)
                 break
 
 
-def review_passed(survey: Survey, person: Person) -> Iterator[Remark]:
+def review_passed(context: RuleContext, person: Person) -> Iterator[Remark]:
     """The day to go over the agreement has passed."""
     day = person.review_on
-    if day and day < survey.today and not reviewed(survey.standing(person)):
-        message = f"on {spelled(day)} you meant to go over what you agreed with {called(person)}"
+    if day and day < context.today and not agreement_reviewed(context.relationship(person)):
+        message = (
+            f"on {spelled(day)} you meant to go over what you agreed with {short_title(person)}"
+        )
         hint = "write a touchpoint of `kind: agreement`, or a new `review_on`"
         yield Remark(person.where("review_on"), message, hint)
 
 
-def active_without_goal(survey: Survey, person: Person) -> Iterator[Remark]:
+def active_without_goal(context: RuleContext, person: Person) -> Iterator[Remark]:
     """Phase active, and no open goal names them."""
-    if survey.standing(person).phase != "active":
+    if context.relationship(person).phase != "active":
         return
-    naming = (survey.journal.notes[i] for i in survey.journal.backlinks.get(person.id, ()))
+    naming = (context.journal.notes[i] for i in context.journal.backlinks.get(person.id, ()))
     if not any(isinstance(n, Goal) and n.state == "open" and not n.draft for n in naming):
-        message = f"the phase is active, and no open goal names {called(person)}"
+        message = f"the phase is active, and no open goal names {short_title(person)}"
         hint = "name them in a goal's `people`, or let the phase be waiting"
         yield Remark(person.where("phase"), message, hint)

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from journal.advice.time_zones import (
-    at_my_clock,
     is_quiet,
+    on_my_clock,
     quiet_hours,
     quiet_hours_for_me,
     their_time,
-    zone,
+    time_zone,
 )
 from journal.body.extract import emoji
 from journal.body.positions import Places
-from journal.checks.rule_context import Remark, Survey, called
+from journal.checks.rule_context import Remark, RuleContext, short_title
 from journal.notes.records import Person, Touchpoint
 from journal.values import add_days
 from journal.vocabulary.choices import INTERRUPTING
@@ -21,91 +21,95 @@ from journal.vocabulary.choices import INTERRUPTING
 _ANNOUNCED_WITHIN = 30  # days
 
 
-def avoided(survey: Survey, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def avoided(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """A channel that they avoid; what comes from them is their own choice."""
     if note.direction != "in" and note.channel in person.avoids:
-        message = f"`channel` is {note.channel}, which {called(person)} would rather not have"
-        yield Remark(note.where("channel"), message, _suits(survey, note, person))
+        message = f"`channel` is {note.channel}, which {short_title(person)} would rather not have"
+        yield Remark(note.where("channel"), message, _suits(context, note, person))
 
 
-def unagreed_text(survey: Survey, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def unagreed_text(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """A text message, though texting was never agreed."""
     agreed = (*person.prefers, *person.accepts, *person.announce_first)
     if note.direction != "in" and note.channel == "text" and "text" not in agreed:
-        message = f"`channel` is text, and texting was never agreed with {called(person)}"
-        hint = f"ask whether it is fine, and write it in `accepts`; {_suits(survey, note, person)}"
+        message = f"`channel` is text, and texting was never agreed with {short_title(person)}"
+        hint = f"ask whether it is fine, and write it in `accepts`; {_suits(context, note, person)}"
         yield Remark(note.where("channel"), message, hint)
 
 
-def _suits(survey: Survey, note: Touchpoint, person: Person) -> str:
+def _suits(context: RuleContext, note: Touchpoint, person: Person) -> str:
     """Suggest a channel that they welcome."""
     wanted = (*person.prefers, *person.accepts)
     better = next((channel for channel in wanted if channel not in person.avoids), "")
     if not better:
         return "ask them what suits them"
-    return f"{better} suits them" if note.is_planned(survey.today) else f"next time {better}"
+    return f"{better} suits them" if note.is_planned(context.today) else f"next time {better}"
 
 
-def unannounced(survey: Survey, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def unannounced(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """A channel that they want announced on another one in the 30 days before."""
     if note.direction == "in" or note.channel not in person.announce_first:
         return
     since = add_days(note.date, -_ANNOUNCED_WITHIN)
-    others = survey.contacts(person).between(since, note.date)
+    others = context.contacts(person).between(since, note.date)
     if not any(other.channel not in ("", note.channel) for other in others):
-        message = f"{called(person)} likes a {note.channel} announced, and nothing announces it"
+        message = (
+            f"{short_title(person)} likes a {note.channel} announced, and nothing announces it"
+        )
         hint = "a line on another channel in the 30 days before is enough; write it down"
         yield Remark(note.where("channel"), message, hint)
 
 
-def quiet(survey: Survey, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def quiet(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """An interrupting channel inside their quiet hours or days, by their clock."""
-    moment = _moment(survey, note)
-    there = _quiet_there(survey, person, moment) if moment else None
+    moment = _moment(context, note)
+    there = _quiet_there(context, person, moment) if moment else None
     if there:
-        hours = quiet_hours(survey.journal.settings, person)
+        hours = quiet_hours(context.journal.settings, person)
         inside = hours.hold(there.time())
         why = f"their quiet hours are {hours}" if inside else "a quiet day of theirs"
-        message = f"it is {there:%H:%M on %A} for {called(person)}, {why}"
-        yield Remark(note.where("time"), message, _by_my_clock(survey, note, person))
+        message = f"it is {there:%H:%M on %A} for {short_title(person)}, {why}"
+        yield Remark(note.where("time"), message, _by_my_clock(context, note, person))
 
 
-def _moment(survey: Survey, note: Touchpoint) -> datetime | None:
+def _moment(context: RuleContext, note: Touchpoint) -> datetime | None:
     """Return the instant at which I interrupted, or will."""
     if note.time is None or note.direction == "in" or note.channel not in INTERRUPTING:
         return None
-    return at_my_clock(survey.journal.settings, note.date, note.time)
+    return on_my_clock(context.journal.settings, note.date, note.time)
 
 
-def _quiet_there(survey: Survey, person: Person, moment: datetime) -> datetime | None:
+def _quiet_there(context: RuleContext, person: Person, moment: datetime) -> datetime | None:
     """Return `moment` on their clock where it is a quiet one."""
-    inside = is_quiet(survey.journal.settings, person, moment)
+    inside = is_quiet(context.journal.settings, person, moment)
     return their_time(person, moment) if inside else None
 
 
-def _by_my_clock(survey: Survey, note: Touchpoint, person: Person) -> str:
-    hours = quiet_hours_for_me(survey.journal.settings, person, note.date)
+def _by_my_clock(context: RuleContext, note: Touchpoint, person: Person) -> str:
+    hours = quiet_hours_for_me(context.journal.settings, person, note.date)
     return f"by your clock their quiet hours are {hours}; an e-mail waits until they are up"
 
 
-def unknown_clock(survey: Survey, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def unknown_clock(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """An interrupting channel at a time, and nobody knows what time it is for them."""
-    if _moment(survey, note) and zone(person.tz) is None:
-        message = f"what time it is for {called(person)} is unknown: their note has no time zone"
+    if _moment(context, note) and time_zone(person.tz) is None:
+        message = (
+            f"what time it is for {short_title(person)} is unknown: their note has no time zone"
+        )
         hint = f"write `tz` in {person.path}, like Europe/Lisbon"
         yield Remark(note.where("time"), message, hint)
 
 
-def unwelcome_emoji(survey: Survey, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def unwelcome_emoji(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """Emoji in what is planned, for somebody who is not known to welcome them."""
-    if person.emoji_ok or not note.is_planned(survey.today):
+    if person.emoji_ok or not note.is_planned(context.today):
         return
     if at := _first_emoji(note):
         known = "has not been asked about them"
         if person.emoji_ok is False:
             known = "would rather not have them"
         hint = f"leave it out, or ask, and write `emoji_ok` in {person.path}"
-        yield Remark(at, f"an emoji is planned, and {called(person)} {known}", hint)
+        yield Remark(at, f"an emoji is planned, and {short_title(person)} {known}", hint)
 
 
 def _first_emoji(note: Touchpoint) -> tuple[int, int] | None:

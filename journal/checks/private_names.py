@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[\s_-]+")
 
 
-class Secret(NamedTuple):
+class PrivateName(NamedTuple):
     """A name that a private note can be known by."""
 
     note: str
@@ -40,24 +40,24 @@ class Secret(NamedTuple):
     pattern: re.Pattern[str]
 
 
-class Secrets:
+class PrivateNames:
     """All names of private notes, found in a text by its words."""
 
     def __init__(self, journal: Journal) -> None:
         self.notes = frozenset(note.id for note in journal.notes.values() if note.private)
-        self._by_word: dict[str, list[Secret]] = defaultdict(list)
+        self._by_word: dict[str, list[PrivateName]] = defaultdict(list)
         public = _common_words() | self._public_names(journal) if self.notes else frozenset()
         for note_id in sorted(self.notes):
             for name in dict.fromkeys(_names(journal.notes[note_id])):
                 if len(name) >= _SHORTEST and folded(name) not in public:
-                    self._add(Secret(note_id, name, _pattern(name)))
+                    self._add(PrivateName(note_id, name, _pattern(name)))
 
     def _public_names(self, journal: Journal) -> frozenset[str]:
         """Names that some public note has as well give nobody away."""
         public = (note for note in journal.notes.values() if not (note.private or note.draft))
         return frozenset(folded(name) for note in public for name in _names(note))
 
-    def _add(self, secret: Secret) -> None:
+    def _add(self, secret: PrivateName) -> None:
         words = _WORD.findall(secret.name.casefold())
         spaced = [word for word in words if word.isalpha() and _is_cased(word[0] + word[-1])]
         if any(word.isalpha() for word in words):
@@ -67,7 +67,7 @@ class Secrets:
     def __bool__(self) -> bool:
         return bool(self._by_word)
 
-    def shown_in(self, text: str) -> list[tuple[Secret, int]]:
+    def shown_in(self, text: str) -> list[tuple[PrivateName, int]]:
         """Return the names that `text` shows as whole words, without case, and where first."""
         text = unicodedata.normalize("NFC", text)
         plain = text.casefold()
@@ -138,13 +138,15 @@ class _Passage(NamedTuple):
         return line, column + (self.column - 1) * (line == self.line)
 
 
-def shows_private(journal: Journal, root: Path, bodies: Mapping[str, str]) -> Iterator[Finding]:
+def private_names_shown(
+    journal: Journal, root: Path, bodies: Mapping[str, str]
+) -> Iterator[Finding]:
     """Yield X01 for each public note of the journal at `root` and each private one it names.
 
     What a note says is known already; its file is read only where it may name somebody, to say
     where. One that is gone by now says nothing.
     """
-    secrets = Secrets(journal)
+    secrets = PrivateNames(journal)
     if not secrets:
         return
     hidden, top = hidden_in(journal, private=False, drafts=False), os.fspath(root)
@@ -188,7 +190,7 @@ def _content(root: str, path: str) -> bytes:
 
 
 def _shown(
-    journal: Journal, secrets: Secrets, note: AnyNote, document: Document
+    journal: Journal, secrets: PrivateNames, note: AnyNote, document: Document
 ) -> Iterator[Finding]:
     first: dict[str, Finding] = {}
     hidden = Hidden(journal, secrets.notes)
@@ -199,7 +201,7 @@ def _shown(
     yield from first.values()
 
 
-def _finding(note: AnyNote, secret: Secret, at: tuple[int, int]) -> Finding:
+def _finding(note: AnyNote, secret: PrivateName, at: tuple[int, int]) -> Finding:
     private = f"content/{secret.note}.md is private"
     message = f"this page is built, and shows {quoted(secret.name)}: {private}"
     hint = "link to it, [[…]], and it is left out; or say it otherwise, or make this note private"

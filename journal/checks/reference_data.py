@@ -7,10 +7,10 @@ from importlib.resources import files
 from string import capwords
 from zoneinfo import available_timezones
 
-from journal.advice.occasions import public_days
-from journal.advice.time_zones import zone
+from journal.advice.occasions import public_holidays
+from journal.advice.time_zones import time_zone
 from journal.characters import quoted
-from journal.checks.rule_context import Remark, Survey
+from journal.checks.rule_context import Remark, RuleContext
 from journal.notes.identity import folded
 from journal.notes.records import Person, Trip
 
@@ -18,15 +18,15 @@ from journal.notes.records import Person, Trip
 _YEARS = range(-1, 3)
 
 
-def unknown_zone(_: Survey, person: Person) -> Iterator[Remark]:
+def unknown_zone(_: RuleContext, person: Person) -> Iterator[Remark]:
     """A time zone that IANA does not list."""
-    if person.tz and zone(person.tz) is None:
+    if person.tz and time_zone(person.tz) is None:
         near = _near(folded(person.tz), _zones())
         hint = f"did you mean {near}?" if near else "write an IANA name, like Europe/Lisbon"
         yield Remark(person.where("tz"), f"`tz` is {quoted(person.tz)}, no known time zone", hint)
 
 
-def unknown_country(_: Survey, note: Person | Trip) -> Iterator[Remark]:
+def unknown_country(_: RuleContext, note: Person | Trip) -> Iterator[Remark]:
     """A country that is not two letters of ISO 3166-1."""
     if note.country and note.country not in countries():
         near = _near(folded(note.country), _country_names())
@@ -35,15 +35,15 @@ def unknown_country(_: Survey, note: Person | Trip) -> Iterator[Remark]:
         yield Remark(note.where("country"), message, hint)
 
 
-def unknown_holiday(survey: Survey, person: Person) -> Iterator[Remark]:
+def unknown_holiday(context: RuleContext, person: Person) -> Iterator[Remark]:
     """A holiday that neither the settings nor their country has."""
     if person.country and person.country not in countries():
         return  # that is a finding already, and no holiday can be known before it is mended
-    own = {holiday.name.casefold() for holiday in survey.journal.settings.holidays}
+    own = {holiday.name.casefold() for holiday in context.journal.settings.holidays}
     for item, name in enumerate(person.holidays):
         if name.casefold() in own:
             continue
-        public = _public(person.country, survey.today.year) if person.country else frozenset()
+        public = _public(person.country, context.today.year) if person.country else frozenset()
         if name.casefold() not in public:
             at = person.where("holidays", item)
             yield Remark(at, *_no_holiday(name, person.country, own | public))
@@ -61,7 +61,7 @@ def _no_holiday(name: str, country: str, known: frozenset[str] | set[str]) -> tu
 
 def _public(country: str, year: int) -> frozenset[str]:
     """Return the public holidays of `country` around `year`, without case."""
-    found = (public_days(country, year + distance) for distance in _YEARS)
+    found = (public_holidays(country, year + distance) for distance in _YEARS)
     return frozenset(name for days in found for name in days)
 
 

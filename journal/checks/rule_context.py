@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from journal.advice.index import Ground
-from journal.advice.recommendations import counts
-from journal.advice.relationship import Standing
-from journal.advice.talking_points import same_question
+from journal.advice.index import AdviceIndex
+from journal.advice.recommendations import may_be_suggested
+from journal.advice.relationship import Relationship
+from journal.advice.talking_points import comparable_question
 from journal.characters import quoted
 from journal.library.journal import Journal
 from journal.notes.records import Note, Person, Touchpoint
@@ -53,31 +53,31 @@ class Remark(NamedTuple):
     hint: str
 
 
-class Survey:
+class RuleContext:
     """A journal as of its day, seen by the rules. Drafts count for nothing."""
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
         self.today = journal.today
-        self.ground = Ground(journal)
-        self._standings: dict[str, Standing] = {}
+        self.index = AdviceIndex(journal)
+        self._relationships: dict[str, Relationship] = {}
         self._contacts: dict[str, Contacts] = {}
 
-    def standing(self, person: Person) -> Standing:
+    def relationship(self, person: Person) -> Relationship:
         """Return where things stand with `person`."""
-        if person.id not in self._standings:
-            self._standings[person.id] = Standing(self.journal, person)
-        return self._standings[person.id]
+        if person.id not in self._relationships:
+            self._relationships[person.id] = Relationship(self.journal, person)
+        return self._relationships[person.id]
 
     def contacts(self, person: Person) -> Contacts:
         """Return the contacts with `person` that took place or lie ahead."""
         if person.id not in self._contacts:
             them = self.journal.with_person.get(person.id, ())
-            counted = [note for note in them if self.counts(note)]
+            counted = [note for note in them if self.is_past_or_planned(note)]
             self._contacts[person.id] = Contacts(counted, self.today)
         return self._contacts[person.id]
 
-    def counts(self, note: Touchpoint) -> bool:
+    def is_past_or_planned(self, note: Touchpoint) -> bool:
         """Whether a touchpoint took place or lies ahead."""
         return not note.draft and (note.is_done(self.today) or note.is_planned(self.today))
 
@@ -90,19 +90,21 @@ class Survey:
     def asking(self) -> tuple[Touchpoint, ...]:
         """The touchpoints with a question of mine that took place or lie ahead, oldest first."""
         asked = [n for n in self.journal.touchpoints if n.question or n.question_seconds]
-        return tuple(note for note in asked if note.direction != "in" and self.counts(note))
+        return tuple(
+            note for note in asked if note.direction != "in" and self.is_past_or_planned(note)
+        )
 
     def recent(self) -> Iterator[Touchpoint]:
         """Yield the touchpoints of the last 12 months and those ahead."""
         touchpoints, since = self.journal.touchpoints, _RECENT.before(self.today)
         begin = bisect_right(touchpoints, since, key=lambda note: note.date)
-        return (note for note in touchpoints[begin:] if self.counts(note))
+        return (note for note in touchpoints[begin:] if self.is_past_or_planned(note))
 
     def with_whom(self, note: Touchpoint) -> Iterator[Person]:
         """Yield the people in a touchpoint for whom suggestions are made."""
         for person_id in self.journal.refs(note, "people"):
             person = self.journal.person(person_id)
-            if person and counts(person, self.today):
+            if person and may_be_suggested(person, self.today):
                 yield person
 
     def people(self, note: Note, key: str) -> Iterator[Person]:
@@ -116,12 +118,12 @@ class Survey:
         """The first touchpoint in which each person was asked each question."""
         found: dict[tuple[str, str], Touchpoint] = {}
         for note in (note for note in self.asking if note.question):
-            question = same_question(note.question)
+            question = comparable_question(note.question)
             for person_id in self.journal.refs(note, "people"):
                 found.setdefault((person_id, question), note)
         return found
 
 
-def called(note: Note) -> str:
+def short_title(note: Note) -> str:
     """Return a note's title for a message: at most 40 characters, nothing a terminal obeys."""
     return quoted(note.title)[1:-1]

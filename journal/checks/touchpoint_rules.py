@@ -2,22 +2,24 @@
 
 from collections.abc import Iterator
 
-from journal.advice.talking_points import same_question, seconds_to_answer
-from journal.checks.rule_context import Remark, Survey, called
+from journal.advice.talking_points import comparable_question, seconds_to_answer
+from journal.checks.rule_context import Remark, RuleContext, short_title
 from journal.notes.records import Person, Touchpoint
 from journal.values import add_days
 from journal.wording.dates import spelled
 
 
-def texts_in_a_row(survey: Survey, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def texts_in_a_row(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """A text message on the day after another one, and nothing came from them."""
     if not _is_my_text(note):
         return
     eve = add_days(note.date, -1)
-    contacts = survey.contacts(person)
+    contacts = context.contacts(person)
     texted = eve < note.date and any(map(_is_my_text, contacts.between(eve, eve)))
     if texted and not contacts.heard_between(eve, note.date):
-        message = f"you texted {called(person)} the day before, too, and they have not answered yet"
+        message = (
+            f"you texted {short_title(person)} the day before, too, and they have not answered yet"
+        )
         yield Remark(note.where("channel"), message, "let them answer first, or write an e-mail")
 
 
@@ -25,24 +27,26 @@ def _is_my_text(note: Touchpoint) -> bool:
     return note.direction == "out" and note.channel == "text"
 
 
-def too_soon(survey: Survey, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def too_soon(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """A message sooner than their gap after my last one, which has no answer."""
-    last = survey.contacts(person).message_before(note) if note.direction == "out" else None
-    gap = survey.standing(person).min_gap
+    last = context.contacts(person).message_before(note) if note.direction == "out" else None
+    gap = context.relationship(person).min_gap
     if last is None or gap.never or note.date >= gap.after(last.date):
         return
-    if survey.contacts(person).heard_between(last.date, note.date):
+    if context.contacts(person).heard_between(last.date, note.date):
         return
     days = (note.date - last.date).days
     when = f"{days} day{'s' * (days != 1)} after" if days else "on the day of"
-    message = f"{when} your last message to {called(person)}, not answered yet; their gap is {gap}"
+    message = (
+        f"{when} your last message to {short_title(person)}, not answered yet; their gap is {gap}"
+    )
     hint = f"there is room from {spelled(gap.after(last.date))}"
     yield Remark(note.where("channel"), message, hint)
 
 
-def passed(survey: Survey, note: Touchpoint) -> Iterator[Remark]:
+def passed(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
     """A touchpoint written as planned, its date before today."""
-    if note.state == "planned" and note.date < survey.today:
+    if note.state == "planned" and note.date < context.today:
         message = f"planned for {spelled(note.date)}, which has passed: did it happen?"
         hint = "write `state: done` or `state: cancelled`, or give it a new date"
         yield Remark(note.where("state"), message, hint)
@@ -52,7 +56,7 @@ _LONGEST = 30  # seconds
 _MARKS = "?\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}"
 
 
-def takes_long(_: Survey, note: Touchpoint) -> Iterator[Remark]:
+def takes_long(_: RuleContext, note: Touchpoint) -> Iterator[Remark]:
     """A question that takes more than 30 seconds; what was written down beats the estimate."""
     seconds = note.question_seconds
     if seconds is None:
@@ -64,7 +68,7 @@ def takes_long(_: Survey, note: Touchpoint) -> Iterator[Remark]:
         yield Remark(note.where("question" if note.question else "question_seconds"), message, hint)
 
 
-def several(_: Survey, note: Touchpoint) -> Iterator[Remark]:
+def several(_: RuleContext, note: Touchpoint) -> Iterator[Remark]:
     """More than one question mark."""
     marks = sum(note.question.count(mark) for mark in _MARKS)
     if marks > 1:
@@ -73,12 +77,12 @@ def several(_: Survey, note: Touchpoint) -> Iterator[Remark]:
         yield Remark(note.where("question"), message, hint)
 
 
-def asked_before(survey: Survey, note: Touchpoint) -> Iterator[Remark]:
+def asked_before(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
     """The same question was asked of them before."""
-    question = same_question(note.question)
-    for person in survey.with_whom(note):
-        first = survey.first_asked.get((person.id, question), note)
+    question = comparable_question(note.question)
+    for person in context.with_whom(note):
+        first = context.first_asked.get((person.id, question), note)
         if first is not note:
             when = f"on {spelled(first.date)}, see {first.path}"
-            message = f"{called(person)} was asked the same question {when}"
+            message = f"{short_title(person)} was asked the same question {when}"
             yield Remark(note.where("question"), message, "look there for the answer, or ask anew")

@@ -2,10 +2,10 @@
 
 import click
 
-from journal.advice import Slots
-from journal.advice.index import Ground
-from journal.advice.relationship import Standing
-from journal.advice.talking_points import slots
+from journal.advice import TalkingPoints
+from journal.advice.index import AdviceIndex
+from journal.advice.relationship import Relationship
+from journal.advice.talking_points import talking_points
 from journal.characters import quoted
 from journal.cli.completion import people
 from journal.cli.load import opened
@@ -29,7 +29,7 @@ def draft_to(name: str, as_address: bool) -> None:
         raise Refused(
             f"{quoted(person.title)} has no `email`: add it to {quoted(person.path, 120)}."
         )
-    found = slots(Ground(journal), Standing(journal, person))
+    found = talking_points(AdviceIndex(journal), Relationship(journal, person))
     settle(root)
     message = draft(journal, person, found, templates_of(root))
     if as_address:
@@ -41,7 +41,7 @@ def draft_to(name: str, as_address: bool) -> None:
         warn("It draws on a note that is private: look it over before you send it.")
 
 
-def _tells_private(journal: Journal, said: Slots) -> bool:
+def _tells_private(journal: Journal, said: TalkingPoints) -> bool:
     told = (*said.news[:1], *said.recognition[:1], *said.offer[:1])
     return any(journal.notes[note].private for note in told)
 

@@ -13,7 +13,7 @@ from journal.cli.load import opened
 from journal.cli.options import in_root, misfit, on_day
 from journal.cli.output import clean, say
 from journal.errors import Refused
-from journal.feeds.source import Shown, shown_of
+from journal.feeds.source import FeedSource, feed_source
 from journal.library.journal import Journal
 from journal.settings import SETTINGS_FILE
 
@@ -78,25 +78,25 @@ def give_calendar(wanted: Wanted) -> None:
 
 def give_everything(wanted: Wanted) -> None:
     """Write all notes and the advice as JSON. Raises Refused and OSError."""
-    from journal.feeds.exports import everything
+    from journal.feeds.exports import json_export
 
-    made = everything(_shown(wanted))
+    made = json_export(_shown(wanted))
     save(wanted.output, made, made.partition(b"title")[0])
 
 
 def give_table(wanted: Wanted, name: str) -> None:
     """Write the notes of one kind as a table. Raises Refused and OSError."""
-    from journal.feeds.exports import table
+    from journal.feeds.exports import csv_table
 
-    made = table(_shown(wanted), name)
+    made = csv_table(_shown(wanted), name)
     save(wanted.output, made, made.partition(b"\r\n")[0])
 
 
-def _shown(wanted: Wanted) -> Shown:
+def _shown(wanted: Wanted) -> FeedSource:
     found = opened(bodies=True)
     if found.journal.settings.is_unread:
         raise Refused(_unread_settings(found.journal))
-    return shown_of(found, private=wanted.private, drafts=wanted.drafts)
+    return feed_source(found, private=wanted.private, drafts=wanted.drafts)
 
 
 def _unread_settings(journal: Journal) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from journal.advice import PersonAdvice
-from journal.advice.index import Ground
-from journal.advice.relationship import Standing
-from journal.advice.talking_points import slots
+from journal.advice.index import AdviceIndex
+from journal.advice.relationship import Relationship
+from journal.advice.talking_points import talking_points
 from journal.cli.output import clean, styled
 from journal.cli.reach_out_list import TITLES, entry, their_clock
 from journal.cli.wrapping import wrap
@@ -49,7 +49,7 @@ def _why(journal: Journal, person: Person) -> str:
         return "Their note is a draft, so nothing is suggested."
     if person.unread:
         return "Their note cannot be read, so nothing is suggested; “journal check” says why."
-    phase = Standing(journal, person).phase
+    phase = Relationship(journal, person).phase
     if phase == "ended":
         return "The mentoring has ended, and nothing else is waiting."
     if not person.kept_in_touch:
@@ -58,12 +58,12 @@ def _why(journal: Journal, person: Person) -> str:
 
 
 def _more(journal: Journal, person: Person) -> Iterator[str]:
-    standing = Standing(journal, person)
+    relationship = Relationship(journal, person)
     yield ""
-    if standing.last:
-        yield f"  Last contact: {spelled(standing.last)}"
+    if relationship.last:
+        yield f"  Last contact: {spelled(relationship.last)}"
     yield from wrap(clean(_wishes(person)), "  ")
-    yield from _to_say(journal, standing)
+    yield from _to_say(journal, relationship)
 
 
 def _wishes(person: Person) -> str:
@@ -76,8 +76,8 @@ def _wishes(person: Person) -> str:
     return f"Wishes: {'; '.join(said)}" if said else ""
 
 
-def _to_say(journal: Journal, standing: Standing) -> Iterator[str]:
-    found = slots(Ground(journal), standing)
+def _to_say(journal: Journal, relationship: Relationship) -> Iterator[str]:
+    found = talking_points(AdviceIndex(journal), relationship)
     for slot, title in _SLOTS.items():
         items: tuple[str, ...] = getattr(found, slot)
         if items:

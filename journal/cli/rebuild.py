@@ -15,7 +15,7 @@ from journal.cli.leaving import hold
 from journal.cli.output import counted, warn
 from journal.cli.progress import progress
 from journal.feeds.site_files import FEEDS
-from journal.feeds.source import Shown
+from journal.feeds.source import FeedSource
 from journal.findings import ERROR
 from journal.library.opening import Opened, Reading, open_journal
 from journal.publish import Published, publish
@@ -126,8 +126,8 @@ def _counted(site: Site, feeds: Mapping[str, Maker]) -> Iterator[File]:
             step(min(count, total), total)
 
 
-def _feed(sources: Sources, make: Callable[[Shown], bytes]) -> bytes:
-    return make(Shown(sources.ground, sources.advice, sources.bodies))
+def _feed(sources: Sources, make: Callable[[FeedSource], bytes]) -> bytes:
+    return make(FeedSource(sources.index, sources.advice, sources.bodies))
 
 
 def _remarks(published: Published) -> Iterator[str]:

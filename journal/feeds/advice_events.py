@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from journal.advice import PersonAdvice, Reason
-from journal.advice.relationship import Standing
-from journal.feeds.anonymise import Naming
+from journal.advice.relationship import Relationship
+from journal.feeds.anonymise import Anonymiser
 from journal.feeds.calendar_event import Event, uid
-from journal.feeds.source import Shown
+from journal.feeds.source import FeedSource
 from journal.notes.records import Person
 from journal.values import Duration
 from journal.wording.dates import every
@@ -39,97 +39,103 @@ _REASONS = {
 }
 
 
-def reach_outs(shown: Shown, naming: Naming) -> Iterator[Event]:
+def reach_outs(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield the next contact with each person in the list, and those that the cadence asks for."""
-    for advice in shown.advice.people:
-        person = shown.journal.person(advice.person)
+    for advice in source.advice.people:
+        person = source.journal.person(advice.person)
         if person and advice.section != "paused":
-            yield _next(shown, naming, advice, person)
-            yield from _rhythm(shown, naming, advice, person)
+            yield _next(source, anonymiser, advice, person)
+            yield from _rhythm(source, anonymiser, advice, person)
 
 
-def _next(shown: Shown, naming: Naming, advice: PersonAdvice, person: Person) -> Event:
+def _next(
+    source: FeedSource, anonymiser: Anonymiser, advice: PersonAdvice, person: Person
+) -> Event:
     by = _BY.get(advice.channel, f" by {advice.channel}") if advice.channel else ""
     return Event(
         uid=uid("reach", person.id, "0"),
         first=advice.reach_by,
-        summary=f"Reach out to {naming.person(person)}{by}",
-        details=(*_reasons(naming, advice), *_slots(shown, naming, advice)),
+        summary=f"Reach out to {anonymiser.person(person)}{by}",
+        details=(*_reasons(anonymiser, advice), *_talking_points(source, anonymiser, advice)),
         category="Reach out",
-        stamp=shown.stamp(person),
+        stamp=source.stamp(person),
     )
 
 
-def _reasons(naming: Naming, advice: PersonAdvice) -> Iterator[str]:
+def _reasons(anonymiser: Anonymiser, advice: PersonAdvice) -> Iterator[str]:
     for reason in advice.reasons:
-        yield naming.typed(reason.text, _REASONS[reason.kind])
+        yield anonymiser.typed(reason.text, _REASONS[reason.kind])
 
 
-def _slots(shown: Shown, naming: Naming, advice: PersonAdvice) -> Iterator[str]:
+def _talking_points(
+    source: FeedSource, anonymiser: Anonymiser, advice: PersonAdvice
+) -> Iterator[str]:
     for slot, word in _SLOTS.items():
-        found = getattr(advice.slots, slot)
-        notes = shown.journal.notes
-        if naming.full:
+        found = getattr(advice.talking_points, slot)
+        notes = source.journal.notes
+        if anonymiser.full:
             yield from (f"{word}: {notes[x].title if x in notes else x}" for x in found)
         elif found:
             yield f"{word}: {len(found)}"
 
 
-def _rhythm(shown: Shown, naming: Naming, advice: PersonAdvice, person: Person) -> Iterator[Event]:
+def _rhythm(
+    source: FeedSource, anonymiser: Anonymiser, advice: PersonAdvice, person: Person
+) -> Iterator[Event]:
     """Yield what the cadence would ask for once the next contact has been made."""
-    standing = Standing(shown.journal, person)
-    cadence = standing.cadence
-    kept = person.kept_in_touch and standing.phase != "ended"
+    relationship = Relationship(source.journal, person)
+    cadence = relationship.cadence
+    kept = person.kept_in_touch and relationship.phase != "ended"
     if not kept or cadence.never or not (cadence.months or cadence.days):
         return
-    start = max(advice.reach_by, shown.today)
+    start = max(advice.reach_by, source.today)
     for turn in range(1, _AFTER + 1):
         yield Event(
             uid=uid("reach", person.id, str(turn)),
             first=Duration(cadence.months * turn, cadence.days * turn).after(start),
-            summary=f"Reach out to {naming.person(person)} (by cadence)",
+            summary=f"Reach out to {anonymiser.person(person)} (by cadence)",
             details=(f"By cadence alone: you keep in touch {every(cadence)}.",),
             category="Reach out",
-            stamp=shown.stamp(person),
+            stamp=source.stamp(person),
             tentative=True,
         )
 
 
-def follow_ups(shown: Shown, naming: Naming) -> Iterator[Event]:
+def follow_ups(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield what to come back to, once for all the people in it."""
     found: dict[str, list[tuple[Reason, Person]]] = defaultdict(list)
-    for reason, person in _each(shown, "followup"):
+    for reason, person in _each(source, "followup"):
         found[reason.notes[0]].append((reason, person))
     for note_id, items in found.items():
-        reason, note = items[0][0], shown.journal.notes[note_id]
-        people = naming.with_people("with", [person for _, person in items])
+        reason, note = items[0][0], source.journal.notes[note_id]
+        people = anonymiser.with_people("with", [person for _, person in items])
         if reason.by:
             yield Event(
                 uid=uid("followup", note_id),
                 first=reason.by,
-                summary=f"Come back to {naming.typed(f'“{note.title}”', 'a contact')}{people}",
-                details=(naming.typed(reason.text, _REASONS["followup"]),),
+                summary=f"Come back to {anonymiser.typed(f'“{note.title}”', 'a contact')}{people}",
+                details=(anonymiser.typed(reason.text, _REASONS["followup"]),),
                 category="Follow-up",
-                stamp=shown.stamp(note),
+                stamp=source.stamp(note),
             )
 
 
-def agreements(shown: Shown, naming: Naming) -> Iterator[Event]:
+def agreements(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield the days on which to go over what was agreed."""
-    for reason, person in _each(shown, "agreement"):
+    for reason, person in _each(source, "agreement"):
         if reason.by:
             yield Event(
                 uid=uid("agreement", person.id),
                 first=reason.by,
-                summary=f"Go over what you agreed with {naming.person(person)}",
+                summary=f"Go over what you agreed with {anonymiser.person(person)}",
                 category="Agreement",
-                stamp=shown.stamp(person),
+                stamp=source.stamp(person),
             )
 
 
-def _each(shown: Shown, kind: str) -> Iterator[tuple[Reason, Person]]:
-    for advice in shown.advice.people:
-        person = shown.journal.person(advice.person)
+def _each(source: FeedSource, kind: str) -> Iterator[tuple[Reason, Person]]:
+    for advice in source.advice.people:
+        person = source.journal.person(advice.person)
         for reason in advice.reasons:
             if person and reason.kind == kind:
                 yield reason, person

@@ -8,7 +8,7 @@ _MOST = 3  # names in one line
 SOMEBODY = "somebody"
 
 
-class Naming:
+class Anonymiser:
     """One of the ways that the settings may ask for: `full`, `initials`, `none`."""
 
     def __init__(self, way: str) -> None:

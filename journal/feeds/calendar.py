@@ -7,15 +7,15 @@ from icalendar import Parameters, vText
 from icalendar.parser import Contentline
 
 from journal.feeds.advice_events import agreements, follow_ups, reach_outs
-from journal.feeds.anonymise import Naming
+from journal.feeds.anonymise import Anonymiser
 from journal.feeds.calendar_event import Event
 from journal.feeds.note_events import opportunities, planned, promises, trips
 from journal.feeds.serialise import harmless
-from journal.feeds.source import Shown
+from journal.feeds.source import FeedSource
 from journal.feeds.yearly_events import anniversaries, birthdays, holidays
 from journal.values import add_days
 
-_EACH: tuple[Callable[[Shown, Naming], Iterator[Event]], ...] = (
+_EACH: tuple[Callable[[FeedSource, Anonymiser], Iterator[Event]], ...] = (
     reach_outs, follow_ups, agreements, planned, promises, opportunities, trips,
     birthdays, anniversaries, holidays,
 )  # fmt: skip
@@ -28,11 +28,11 @@ _HEAD = (
 _NO_PARAMETERS = Parameters()
 
 
-def calendar(shown: Shown) -> bytes:
+def calendar(source: FeedSource) -> bytes:
     """Return every reminder as an event of whole days: UTF-8, lines of 75 bytes at most, CRLF."""
-    naming = Naming(shown.journal.settings.calendar_names)
-    events = sorted((e for each in _EACH for e in each(shown, naming)), key=_order)
-    title = naming.typed(shown.journal.settings.title, _NAMELESS)
+    anonymiser = Anonymiser(source.journal.settings.calendar_names)
+    events = sorted((e for each in _EACH for e in each(source, anonymiser)), key=_order)
+    title = anonymiser.typed(source.journal.settings.title, _NAMELESS)
     lines = [*_HEAD, _text("NAME", title), _text("X-WR-CALNAME", title)]
     for event in events:
         lines += _lines(event)

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from journal.feeds.serialise import COLUMNS, Records, escaped_json, harmless
-from journal.feeds.source import Shown
+from journal.feeds.serialise import COLUMNS, NoteSerialiser, escaped_json, harmless
+from journal.feeds.source import FeedSource
 from journal.library.journal import ME
 from journal.notes.records import AnyNote
 from journal.vocabulary import FOLDERS
@@ -17,18 +17,18 @@ from journal.vocabulary import FOLDERS
 _FORMAT = 1
 
 
-def everything(shown: Shown) -> bytes:
+def json_export(source: FeedSource) -> bytes:
     """Return everything as UTF-8 JSON: notes by folder, in the order of ids; then the advice."""
-    records = Records(shown)
+    records = NoteSerialiser(source)
     found = {
         "format": _FORMAT,
-        "title": shown.journal.settings.title,
-        "as_of": shown.today,
+        "title": source.journal.settings.title,
+        "as_of": source.today,
         "notes": {
             folder: [_raw(records.record(note)) for note in records.notes(folder)]
             for folder in FOLDERS
         },
-        "advice": _raw(shown.advice),
+        "advice": _raw(source.advice),
     }
     return msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
 
@@ -61,19 +61,19 @@ _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _IDS = "_ids"
 
 
-def table(shown: Shown, name: str) -> bytes:
+def csv_table(source: FeedSource, name: str) -> bytes:
     """Return a table as UTF-8 CSV with CRLF; several values of a cell are parted by `; `.
 
     Raises KeyError for a name that is not among TABLES.
     """
     folders = TABLES[name]
     columns = _TOUCHPOINTS if name == "touchpoints" else tuple(_columns(folders[0]))
-    records, file = Records(shown), io.StringIO()
+    records, file = NoteSerialiser(source), io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(columns)
     for folder in folders:
         for note in records.notes(folder):
-            row = _row(shown, records, note)
+            row = _row(source, records, note)
             writer.writerow([_cell(row.get(column)) for column in columns])
     return file.getvalue().encode()
 
@@ -87,18 +87,18 @@ def _columns(folder: str) -> Iterator[str]:
     yield "text"
 
 
-def _row(shown: Shown, records: Records, note: AnyNote) -> dict[str, Any]:
+def _row(source: FeedSource, records: NoteSerialiser, note: AnyNote) -> dict[str, Any]:
     row = {"id": note.id, "text": records.text(note), **records.values(note)}
     for name, links in COLUMNS[note.folder]:
         if links and (ids := row.get(name)):
-            row[name] = [_name(shown, note_id) for note_id in ids]
+            row[name] = [_name(source, note_id) for note_id in ids]
             row[f"{name}{_IDS}"] = ids
     return row
 
 
-def _name(shown: Shown, note_id: str) -> str:
-    note = shown.journal.notes.get(note_id)
-    return note.title if note else shown.journal.settings.me.name or ME
+def _name(source: FeedSource, note_id: str) -> str:
+    note = source.journal.notes.get(note_id)
+    return note.title if note else source.journal.settings.me.name or ME
 
 
 def _cell(value: Any) -> str:

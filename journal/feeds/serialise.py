@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from journal.body.facts import BodyLink
-from journal.feeds.source import Shown
+from journal.feeds.source import FeedSource
 from journal.markup.rendered_text import plain_text
 from journal.notes.records import RECORDS, AnyNote, Note, Opportunity, PhaseLine, Touchpoint
 from journal.values import Birthday
@@ -98,11 +98,11 @@ COLUMNS: Mapping[str, tuple[tuple[str, bool], ...]] = {
 }
 
 
-class Records:
+class NoteSerialiser:
     """Makes the record of one note after another."""
 
-    def __init__(self, shown: Shown) -> None:
-        self.shown = shown
+    def __init__(self, source: FeedSource) -> None:
+        self.source = source
         self._named: dict[str, str | None] = {}
 
     def notes(self, folder: str) -> tuple[AnyNote, ...]:
@@ -112,7 +112,7 @@ class Records:
     @cached_property
     def _by_folder(self) -> Mapping[str, tuple[AnyNote, ...]]:
         found: dict[str, list[AnyNote]] = defaultdict(list)
-        for note in self.shown.journal.notes.values():
+        for note in self.source.journal.notes.values():
             found[note.folder].append(note)
         return {folder: tuple(sorted(notes, key=_id)) for folder, notes in found.items()}
 
@@ -147,22 +147,22 @@ class Records:
 
     def _value(self, note: AnyNote, key: _Key, value: Any) -> Any:
         if key.links:
-            return self.shown.journal.refs(note, key.name)
+            return self.source.journal.refs(note, key.name)
         return key.export(value) if key.export else value
 
     def text(self, note: AnyNote) -> str:
         """Return what is written below the keys, as plain text."""
-        html = self.shown.bodies(note.id)
+        html = self.source.bodies(note.id)
         return plain_text(html) if html else ""
 
     def _state(self, note: AnyNote) -> str:
         """Return how things stand: what the day and what was told have made of what was written."""
         state: str = getattr(note, "state", "")
         if isinstance(note, Touchpoint):
-            ahead = note.date > self.shown.today and state != "cancelled"
+            ahead = note.date > self.source.today and state != "cancelled"
             return "planned" if ahead else state or "done"
         if isinstance(note, Opportunity) and state == "spotted":
-            return "offered" if self.shown.ground.offered(note) else state
+            return "offered" if self.source.index.offered(note) else state
         return state
 
     def _links(self, note: AnyNote) -> tuple[str, ...]:
@@ -171,19 +171,19 @@ class Records:
 
     def _find(self, note: AnyNote, link: BodyLink) -> str | None:
         if link.path:
-            return self.shown.journal.find(note, link.target, path=True)
+            return self.source.journal.find(note, link.target, path=True)
         # a name means the same wherever it stands, and most stand in many notes
         if link.target not in self._named:
-            self._named[link.target] = self.shown.journal.find(note, link.target)
+            self._named[link.target] = self.source.journal.find(note, link.target)
         return self._named[link.target]
 
     def _tells(self, note: Note) -> tuple[str, ...]:
-        return tuple(sorted(self.shown.journal.telling.get(note.id, ())))
+        return tuple(sorted(self.source.journal.telling.get(note.id, ())))
 
     @cached_property
     def _tasks(self) -> Mapping[str, list[Record]]:
         found: dict[str, list[Record]] = defaultdict(list)
-        for owned in self.shown.journal.tasks_that_stand():
+        for owned in self.source.journal.tasks_that_stand():
             task = owned.task
             found[owned.note].append(
                 {

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from journal.feeds.calendar import calendar
-from journal.feeds.exports import everything
-from journal.feeds.source import Shown
+from journal.feeds.exports import json_export
+from journal.feeds.source import FeedSource
 
-CALENDAR, EVERYTHING = "reminders.ics", "journal.json"
+CALENDAR, JSON_EXPORT = "reminders.ics", "journal.json"
 #: Path on the site -> what makes the file there.
-FEEDS: Mapping[str, Callable[[Shown], bytes]] = {EVERYTHING: everything, CALENDAR: calendar}
+FEEDS: Mapping[str, Callable[[FeedSource], bytes]] = {JSON_EXPORT: json_export, CALENDAR: calendar}
 
 
-def makers(shown: Shown) -> Mapping[str, Callable[[], bytes]]:
+def feed_makers(source: FeedSource) -> Mapping[str, Callable[[], bytes]]:
     """Return what makes each feed, by its path."""
-    return {path: partial(make, shown) for path, make in FEEDS.items()}
+    return {path: partial(make, source) for path, make in FEEDS.items()}

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from journal.advice import Advice
-from journal.advice.index import Ground
+from journal.advice.index import AdviceIndex
 from journal.advice.recommendations import advise_all
-from journal.advice.relationship import rhythms_of
+from journal.advice.relationship import cadence_lookup
 from journal.library.journal import ME, Journal
 from journal.library.opening import Opened
 from journal.library.redaction import shown_journal
@@ -17,21 +17,21 @@ from journal.notes.records import AnyNote, Person
 Bodies = Callable[[str], str]
 
 
-def shown_of(opened: Opened, *, private: bool = False, drafts: bool = False) -> "Shown":
+def feed_source(opened: Opened, *, private: bool = False, drafts: bool = False) -> "FeedSource":
     """Return what feeds may be made from; private notes and drafts only where asked for."""
     redacted = shown_journal(opened.journal, private=private, drafts=drafts)
-    rhythms = rhythms_of(opened.journal) if redacted.hidden.ids else None
-    ground = Ground(redacted.journal, rhythms)
+    cadences = cadence_lookup(opened.journal) if redacted.hidden.ids else None
+    index = AdviceIndex(redacted.journal, cadences)
     bodies = opened.bodies
-    return Shown(ground, advise_all(ground), lambda i: redacted.body(i, bodies.get(i, "")))
+    return FeedSource(index, advise_all(index), lambda i: redacted.body(i, bodies.get(i, "")))
 
 
-class Shown:
+class FeedSource:
     """A journal in which nothing is hidden any more, its advice, and the bodies of its notes."""
 
-    def __init__(self, ground: Ground, advice: Advice, bodies: Bodies) -> None:
-        self.ground = ground
-        self.journal: Journal = ground.journal
+    def __init__(self, index: AdviceIndex, advice: Advice, bodies: Bodies) -> None:
+        self.index = index
+        self.journal: Journal = index.journal
         self.advice = advice
         self.bodies = bodies
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from journal.advice.occasions import anniversary, holidays_of
-from journal.advice.recommendations import counts
-from journal.feeds.anonymise import Naming
+from journal.advice.recommendations import may_be_suggested
+from journal.feeds.anonymise import Anonymiser
 from journal.feeds.calendar_event import Event, uid
-from journal.feeds.source import Shown
+from journal.feeds.source import FeedSource
 from journal.notes.records import Person
 from journal.values import add_years, in_year, shift
 
@@ -20,70 +20,70 @@ _LEAP_DAY = f"{_YEARLY};BYMONTH=2;BYMONTHDAY=-1"
 _YEARS = range(-5, 2)
 
 
-def birthdays(shown: Shown, naming: Naming) -> Iterator[Event]:
+def birthdays(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield everybody's birthday, for every year."""
-    for person in _greeted(shown):
+    for person in _greeted(source):
         if day := person.birthday:
-            of = naming.person(person)
+            of = anonymiser.person(person)
             yield Event(
                 uid=uid("birthday", person.id),
-                first=in_year(day.month, day.day, shown.today.year),
+                first=in_year(day.month, day.day, source.today.year),
                 summary=f"Birthday of {of}",
                 category="Occasion",
-                stamp=shown.stamp(person),
+                stamp=source.stamp(person),
                 rule=_LEAP_DAY if (day.month, day.day) == (2, 29) else _YEARLY,
             )
 
 
-def anniversaries(shown: Shown, naming: Naming) -> Iterator[Event]:
+def anniversaries(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield the next anniversary with each person; they are not kept every year."""
-    for person in _greeted(shown):
-        years = range(shown.today.year, add_years(shown.today.year, 5) + 1)
+    for person in _greeted(source):
+        years = range(source.today.year, add_years(source.today.year, 5) + 1)
         days = (found.day for year in years for found in anniversary(person, year))
-        day = next((day for day in days if day >= shown.today), None)
+        day = next((day for day in days if day >= source.today), None)
         if day and person.since:
             count = day.year - person.since.first.year
             yield Event(
                 uid=uid("anniversary", person.id),
                 first=day,
-                summary=f"{count} year{'s' * (count > 1)} with {naming.person(person)}",
+                summary=f"{count} year{'s' * (count > 1)} with {anonymiser.person(person)}",
                 category="Occasion",
-                stamp=shown.stamp(person),
+                stamp=source.stamp(person),
             )
 
 
-def holidays(shown: Shown, naming: Naming) -> Iterator[Event]:
+def holidays(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield each holiday once, with everybody who likes a greeting on it."""
     found: dict[tuple[str, date, bool], list[Person]] = defaultdict(list)
-    for person in _greeted(shown):
-        for name, day, fixed in sorted(_days(shown, person)):
+    for person in _greeted(source):
+        for name, day, fixed in sorted(_days(source, person)):
             found[name, day, fixed].append(person)
     for (name, day, fixed), people in found.items():
         when = day.isoformat()[5:] if fixed else day.isoformat()
         yield Event(
             uid=uid("holiday", name.casefold(), when),
             first=day,
-            summary=f"{naming.typed(name, 'Holiday')}: greet {naming.people(people)}",
-            details=tuple(naming.typed(person.title) for person in people),
+            summary=f"{anonymiser.typed(name, 'Holiday')}: greet {anonymiser.people(people)}",
+            details=tuple(anonymiser.typed(person.title) for person in people),
             category="Occasion",
-            stamp=max(map(shown.stamp, people)),
+            stamp=max(map(source.stamp, people)),
             rule=_YEARLY if fixed else "",
         )
 
 
-def _greeted(shown: Shown) -> Iterator[Person]:
-    return (person for person in shown.journal.people if counts(person, shown.today))
+def _greeted(source: FeedSource) -> Iterator[Person]:
+    return (person for person in source.journal.people if may_be_suggested(person, source.today))
 
 
-def _days(shown: Shown, person: Person) -> set[tuple[str, date, bool]]:
+def _days(source: FeedSource, person: Person) -> set[tuple[str, date, bool]]:
     """Return name and day of a person's holidays, and whether it is that day every year.
 
     Those that move are given for twelve months from today.
     """
-    if not person.holidays and not any(own.for_all for own in shown.journal.settings.holidays):
+    if not person.holidays and not any(own.for_all for own in source.journal.settings.holidays):
         return set()
-    today = shown.today
-    years = [set(holidays_of(shown.journal, person, add_years(today.year, n))) for n in _YEARS]
+    today = source.today
+    years = [set(holidays_of(source.journal, person, add_years(today.year, n))) for n in _YEARS]
     this_year = _without_year(years[-2])
     fixed = this_year.intersection(*map(_without_year, years))
     moving = {

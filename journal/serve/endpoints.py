@@ -13,7 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from journal.errors import Refused
 from journal.feeds.site_files import FEEDS
-from journal.feeds.source import Shown
+from journal.feeds.source import FeedSource
 from journal.publish.staging import UnfitSourceError, open_source
 from journal.reading.scan import CONTENT
 from journal.serve import forms
@@ -199,7 +199,7 @@ def _found(live: Live, keys: Keys, address: str) -> Found | None:
 def _file_of(site: Site, path: str) -> bytes | Path | None:
     sources = site.sources
     if path in FEEDS and not sources.journal.settings.is_unread:
-        return FEEDS[path](Shown(sources.ground, sources.advice, sources.bodies))
+        return FEEDS[path](FeedSource(sources.index, sources.advice, sources.bodies))
     return site.file(path)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from journal.checks import around
+from journal.checks import exposure_findings
 from journal.findings import Finding
 from journal.library.opening import Today, as_of
 from journal.reading.cache import Cache
@@ -110,7 +110,7 @@ class Live:
         """Return who else can look at the journal's files."""
         now, root = time.monotonic(), self.options.root
         if self._around is None or now - self._around[0] > _GIT:
-            found = around(root, self._folder().open_to_others, root / "site")
+            found = exposure_findings(root, self._folder().open_to_others, root / "site")
             self._around = now, tuple(found)
         return self._around[1]
 

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.advice.recommendations import channel
-from journal.advice.relationship import Standing
+from journal.advice.recommendations import suggested_channel
+from journal.advice.relationship import Relationship
 from journal.characters import quoted
 from journal.errors import Refused
 from journal.library import Journal
@@ -55,7 +55,7 @@ def read_contact(journal: Journal, names: Sequence[str], given: Given) -> Contac
 def _channel(journal: Journal, people: Iterable[Person], given: Given) -> str:
     if "channel" in given:
         return str(accepted(_KEYS["channel"], given["channel"]))
-    advised = (channel(Standing(journal, person)) for person in people)
+    advised = (suggested_channel(Relationship(journal, person)) for person in people)
     found = next((word for word in advised if word), None)
     if found is None:
         raise Refused(f"Say how, with --channel: {', '.join(CHANNELS.words)}.")

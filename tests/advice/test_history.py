@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from journal.advice.phase_history import History, Span
+from journal.advice.phase_history import PhaseHistory, PhaseSpan
 from journal.notes.records import Person, PhaseLine
 from journal.settings import Settings
 from journal.values import Duration, PartialDate, read_partial_date
@@ -23,9 +23,9 @@ def line(text: str) -> PhaseLine:
     return PhaseLine(when(since), phase)
 
 
-def history(contacts: Sequence[date] = (), **keys: object) -> History:
+def history(contacts: Sequence[date] = (), **keys: object) -> PhaseHistory:
     values = {"id": "mentors/p", "title": "P", "roles": ("mentor",), **keys}
-    return History(Person(**values), contacts, Settings())  # type: ignore[arg-type]
+    return PhaseHistory(Person(**values), contacts, Settings())  # type: ignore[arg-type]
 
 
 def spans(contacts: Sequence[date] = (), **keys: object) -> list[tuple[str, str]]:
@@ -70,7 +70,7 @@ def test_without_a_contact_the_silence_counts_from_the_beginning() -> None:
 def test_an_end_ends_it_and_a_death_ends_the_spans() -> None:
     assert spans(since=when("2019"), until=when("2020-12-14"))[-1] == ("2020-12-14", "ended")
     found = history(since=when("2019"), died=when("2020-02")).spans(END)
-    assert found[-1] == Span(date(2019, 7, 1), date(2020, 2, 1), "waiting")
+    assert found[-1] == PhaseSpan(date(2019, 7, 1), date(2020, 2, 1), "waiting")
 
 
 def test_a_phase_of_its_own_counts_from_the_last_line_on() -> None:

@@ -122,5 +122,9 @@ def test_linking_takes_a_reason_away_and_never_adds_one(notes: list[str], told: 
     about = {(r.kind, n) for r in plain.reasons for n in r.notes if n in LINKABLE}
     still = {(r.kind, n) for r in linked.reasons for n in r.notes if n in LINKABLE}
     assert still == {(kind, note) for kind, note in about if note != told}
-    slots = (*linked.slots.news, *linked.slots.recognition, *linked.slots.offer)
-    assert told not in slots
+    points = (
+        *linked.talking_points.news,
+        *linked.talking_points.recognition,
+        *linked.talking_points.offer,
+    )
+    assert told not in points

@@ -113,7 +113,7 @@ def test_an_opportunity_told_to_one_it_is_for_is_offered(notes: Writer, case: st
     files = {**opportunity("for: [p, q]", "deadline: 2026-07-31"), "people/r": note()}
     found = advised(notes, mentor(), files, met("2026-06-01", *lines))
     assert ("opportunity" in kinds(found)) is spotted
-    assert found.slots.offer == (("opportunities/o",) if spotted else ())
+    assert found.talking_points.offer == (("opportunities/o",) if spotted else ())
 
 
 # Half a year before today was 2025-12-15.

@@ -45,8 +45,12 @@ def test_how_long_news_stay_fresh_is_a_setting(notes: Writer, fresh: str) -> Non
     notes.write({"journal.toml": f'[defaults]\nfresh = "{fresh}"\n'})
     files = {"news/2026-06-10 mine": note(), "news/2026-06-10 theirs": note("about: p")}
     found = advised(notes, mentor(), files)
-    slots = found.slots
-    told = (bool(slots.news), bool(slots.recognition), "recognise" in kinds(found))
+    points = found.talking_points
+    told = (
+        bool(points.news),
+        bool(points.recognition),
+        "recognise" in kinds(found),
+    )
     assert told == (FRESH[fresh],) * 3
 
 
@@ -127,10 +131,10 @@ def test_what_means_the_same_is_advised_the_same(notes: Writer, case: str) -> No
     found = advised(notes, person, other)
     assert found.last_contact == expected.last_contact
     assert [(r.kind, r.by) for r in found.reasons] == [(r.kind, r.by) for r in expected.reasons]
-    assert (found.section, found.hold, found.slots) == (
+    assert (found.section, found.hold, found.talking_points) == (
         expected.section,
         expected.hold,
-        expected.slots,
+        expected.talking_points,
     )
 
 

@@ -23,9 +23,9 @@ FRESH: dict[str, tuple[tuple[str, ...], bool]] = {
 def test_my_news_and_theirs_are_told_while_they_are_fresh(notes: Writer, case: str) -> None:
     lines, fresh = FRESH[case]
     files = {"news/mine": note(*lines), "news/theirs": note(*lines, "about: p")}
-    slots = advised(notes, mentor(), files).slots
-    assert slots.news == (("news/mine",) if fresh else ())
-    assert slots.recognition == (("news/theirs",) if fresh else ())
+    points = advised(notes, mentor(), files).talking_points
+    assert points.news == (("news/mine",) if fresh else ())
+    assert points.recognition == (("news/theirs",) if fresh else ())
 
 
 ABOUT = {
@@ -43,17 +43,25 @@ ABOUT = {
 def test_whose_news_it_is(notes: Writer, case: str) -> None:
     lines, mine, theirs = ABOUT[case]
     files = {"news/n": note("date: 2026-06-01", *lines), "people/q": note()}
-    slots = advised(notes, mentor(), files).slots
-    assert (bool(slots.news), bool(slots.recognition)) == (mine, theirs)
+    points = advised(notes, mentor(), files).talking_points
+    assert (bool(points.news), bool(points.recognition)) == (mine, theirs)
 
 
 def test_news_are_newest_first(notes: Writer) -> None:
     days = ("2026-06-03", "2026-06-10", "2026-05-01")
     mine = {f"news/{day} mine": note() for day in days}
     theirs = {f"news/{day} theirs": note("about: p") for day in days}
-    slots = advised(notes, mentor(), mine, theirs).slots
-    assert [name[5:15] for name in slots.news] == ["2026-06-10", "2026-06-03", "2026-05-01"]
-    assert [name[5:15] for name in slots.recognition] == ["2026-06-10", "2026-06-03", "2026-05-01"]
+    points = advised(notes, mentor(), mine, theirs).talking_points
+    assert [name[5:15] for name in points.news] == [
+        "2026-06-10",
+        "2026-06-03",
+        "2026-05-01",
+    ]
+    assert [name[5:15] for name in points.recognition] == [
+        "2026-06-10",
+        "2026-06-03",
+        "2026-05-01",
+    ]
 
 
 def test_what_one_has_been_told_is_news_to_the_other(notes: Writer) -> None:
@@ -62,10 +70,10 @@ def test_what_one_has_been_told_is_news_to_the_other(notes: Writer) -> None:
         "news/2026-06-01 n": note(),
     }
     told = met("2026-06-10", "people: q", body="[[2026-06-01 n]]")
-    assert advised(notes, mentor(), files, told).slots.news == ("news/2026-06-01 n",)
+    assert advised(notes, mentor(), files, told).talking_points.news == ("news/2026-06-01 n",)
     other = notes.advice().of("people/q")
-    assert other is None or other.slots.news == ()
-    assert advised(notes, met("2026-06-11", body="[[2026-06-01 n]]")).slots.news == ()
+    assert other is None or other.talking_points.news == ()
+    assert advised(notes, met("2026-06-11", body="[[2026-06-01 n]]")).talking_points.news == ()
 
 
 OFFERS: dict[str, tuple[tuple[str, ...], bool]] = {
@@ -93,8 +101,10 @@ OFFERS: dict[str, tuple[tuple[str, ...], bool]] = {
 def test_an_opportunity_may_be_offered(notes: Writer, case: str) -> None:
     lines, offered = OFFERS[case]
     person = mentor("fields: [Optics, Music]", "interests: Straße")
-    slots = advised(notes, person, {"people/q": note(), "opportunities/o": note(*lines)}).slots
-    assert slots.offer == (("opportunities/o",) if offered else ())
+    points = advised(
+        notes, person, {"people/q": note(), "opportunities/o": note(*lines)}
+    ).talking_points
+    assert points.offer == (("opportunities/o",) if offered else ())
 
 
 def test_offers_for_them_come_first_then_by_last_day_then_by_id(notes: Writer) -> None:
@@ -108,8 +118,8 @@ def test_offers_for_them_come_first_then_by_last_day_then_by_id(notes: Writer) -
         "g": ("fields: optics", "deadline: 2026-06-20"),
     }
     files = {f"opportunities/{name}": note(*lines) for name, lines in offers.items()}
-    slots = advised(notes, mentor("fields: optics"), files).slots
-    assert "".join(name[-1] for name in slots.offer) == "cbadfge"
+    points = advised(notes, mentor("fields: optics"), files).talking_points
+    assert "".join(name[-1] for name in points.offer) == "cbadfge"
 
 
 def test_an_unmatched_offer_is_made_to_each_once(notes: Writer) -> None:
@@ -119,10 +129,10 @@ def test_an_unmatched_offer_is_made_to_each_once(notes: Writer) -> None:
     )
     offer = {"opportunities/o": note("fields: optics")}
     told = met("2026-06-10", "people: q", body="[[o]]")
-    assert advised(notes, person, other, offer, told).slots.offer == ("opportunities/o",)
+    assert advised(notes, person, other, offer, told).talking_points.offer == ("opportunities/o",)
     found = notes.advice().of("people/q")
     assert found
-    assert found.slots.offer == ()
+    assert found.talking_points.offer == ()
 
 
 ASKED: dict[str, tuple[tuple[str, ...], bool]] = {
@@ -148,21 +158,26 @@ def test_a_question_is_asked_once(notes: Writer, case: str) -> None:
     lines, asked = ASKED[case]
     person = mentor('questions: ["Which bridge is loudest?"]')
     contact = met("2026-06-01", *lines, body="Which bridge is loudest?")
-    slots = advised(notes, person, {"people/q": note()}, contact).slots
-    assert slots.question == (() if asked else ("Which bridge is loudest?",))
+    points = advised(notes, person, {"people/q": note()}, contact).talking_points
+    assert points.question == (() if asked else ("Which bridge is loudest?",))
 
 
 def test_questions_keep_the_order_in_which_they_were_written(notes: Writer) -> None:
     person = mentor('questions: ["Zinc or tin?", "And when?", "Zinc or tin?", "Here?"]')
     found = advised(notes, person, met("2026-06-01", "question: and when"))
-    assert found.slots.question == ("Zinc or tin?", "Here?")
+    assert found.talking_points.question == ("Zinc or tin?", "Here?")
 
 
 def test_a_single_question_needs_no_list(notes: Writer) -> None:
     found = advised(notes, mentor("questions: Here or there?"))
-    assert found.slots.question == ("Here or there?",)
+    assert found.talking_points.question == ("Here or there?",)
 
 
 def test_nothing_to_say_is_four_empty_slots(notes: Writer) -> None:
-    slots = advised(notes, mentor()).slots
-    assert (slots.news, slots.recognition, slots.offer, slots.question) == ((), (), (), ())
+    points = advised(notes, mentor()).talking_points
+    assert (
+        points.news,
+        points.recognition,
+        points.offer,
+        points.question,
+    ) == ((), (), (), ())

@@ -111,7 +111,7 @@ def test_who_is_linked_to_news_has_been_told(notes: Writer, case: str) -> None:
     contact = met("2026-06-15", *lines, body=body)
     found = advised(notes, mentor(), {"people/q": note()}, NEWS, contact)
     assert "recognise" not in kinds(found)
-    assert found.slots.recognition == ()
+    assert found.talking_points.recognition == ()
 
 
 @pytest.mark.parametrize("case", TELLS_NOT)
@@ -120,7 +120,7 @@ def test_nobody_has_been_told_by(notes: Writer, case: str) -> None:
     contact = met("2026-06-15", *lines, body=body)
     found = advised(notes, mentor(), {"people/q": note()}, NEWS, contact)
     assert days(found, "recognise") == ["2026-06-24"]
-    assert found.slots.recognition == ("news/prize",)
+    assert found.talking_points.recognition == ("news/prize",)
 
 
 def test_telling_before_the_day_of_the_news_counts(notes: Writer) -> None:
@@ -139,8 +139,8 @@ DRAFTS = {
 def test_draft_notes_count_for_nothing(notes: Writer) -> None:
     found = advised(notes, mentor("city: Rome"), DRAFTS)
     assert kinds(found) == ["cadence"]
-    assert found.slots.recognition == ()
-    assert found.slots.offer == ()
+    assert found.talking_points.recognition == ()
+    assert found.talking_points.offer == ()
 
 
 def test_the_same_notes_count_once_they_are_no_drafts(notes: Writer) -> None:
@@ -153,7 +153,7 @@ def test_private_notes_count_everywhere(notes: Writer) -> None:
     private = {name: text.replace("draft: true", "private: true") for name, text in DRAFTS.items()}
     found = advised(notes, mentor("city: Rome", "private: true"), private)
     assert sorted(kinds(found)) == ["cadence", "opportunity", "promise", "recognise", "trip"]
-    assert found.slots.recognition == ("news/a",)
+    assert found.talking_points.recognition == ("news/a",)
 
 
 def test_a_draft_of_a_person_is_not_advised_about(notes: Writer) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.checks import around
+from journal.checks import exposure_findings
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -17,7 +17,7 @@ def git(root: Path, *arguments: str) -> None:
 
 
 def said(root: Path, site: Path | None = None) -> list[str]:
-    found = list(around(root, (), site))
+    found = list(exposure_findings(root, (), site))
     assert {(f.path, f.line, f.code) for f in found} <= {(".gitignore", 1, "G01")}
     return [finding.message for finding in found]
 
@@ -114,7 +114,7 @@ OPEN = ("mentors/a.md", "mentors/b.md")
 def test_notes_that_others_can_reach_and_read_are_one_finding_that_names_the_folder(
     reachable: Path,
 ) -> None:
-    (found,) = around(reachable, OPEN)
+    (found,) = exposure_findings(reachable, OPEN)
     assert (found.path, found.line, found.code) == ("content", 1, "G02")
     assert "notes in content/" in found.message
 
@@ -122,8 +122,8 @@ def test_notes_that_others_can_reach_and_read_are_one_finding_that_names_the_fol
 @pytest.mark.parametrize("closed", [".", "content", "content/mentors"])
 def test_one_closed_folder_above_keeps_them(reachable: Path, closed: str) -> None:
     (reachable / closed).chmod(0o750)
-    assert list(around(reachable, OPEN)) == []
+    assert list(exposure_findings(reachable, OPEN)) == []
 
 
 def test_notes_that_only_their_owner_reads_are_fine(reachable: Path) -> None:
-    assert list(around(reachable, ())) == []
+    assert list(exposure_findings(reachable, ())) == []

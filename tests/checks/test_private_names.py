@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from journal.checks import shows_private
+from journal.checks import private_names_shown
 from journal.library.opening import Reading, open_journal
 from tests.support.findings import note, person
 from tests.support.journal import TODAY, Writer
@@ -14,7 +14,7 @@ ZARA = {"mentors/zara-quill": person("private: true"), "mentors/p": person()}
 
 def shown(notes: Writer) -> list[tuple[str, int, int]]:
     opened = open_journal(notes.root, lambda _: TODAY, Reading(bodies=True))
-    found = shows_private(opened.journal, notes.root, opened.bodies)
+    found = private_names_shown(opened.journal, notes.root, opened.bodies)
     return [(f.path.removeprefix("content/"), f.line, f.column) for f in found]
 
 
@@ -122,4 +122,4 @@ def test_a_note_that_is_gone_by_now_says_nothing(notes: Writer) -> None:
     notes.write(ZARA | {"lessons/l": "Zara Quill"})
     opened = open_journal(notes.root, lambda _: TODAY, Reading(bodies=True))
     (notes.root / "content/lessons/l.md").unlink()
-    assert list(shows_private(opened.journal, notes.root, opened.bodies)) == []
+    assert list(private_names_shown(opened.journal, notes.root, opened.bodies)) == []

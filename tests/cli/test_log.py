@@ -216,15 +216,15 @@ def test_what_cannot_be_meant_is_refused(journal: Writer, args: list[str], said:
 
 
 def test_logging_tells(journal: Writer) -> None:
-    assert "news/2026-06-01-prize" in _slots(journal)
+    assert "news/2026-06-01-prize" in _talking_points(journal)
     logged(journal, "amara", "--about", "prize")
-    assert "news/2026-06-01-prize" not in _slots(journal)
+    assert "news/2026-06-01-prize" not in _talking_points(journal)
 
 
-def _slots(journal: Writer) -> tuple[str, ...]:
+def _talking_points(journal: Writer) -> tuple[str, ...]:
     found = journal.advice().of("mentors/amara-okoye")
     assert found
-    return found.slots.news
+    return found.talking_points.news
 
 
 def test_a_folder_that_may_not_be_written_is_one_sentence(journal: Writer) -> None:

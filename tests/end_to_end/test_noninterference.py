@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from journal.feeds.calendar import calendar
-from journal.feeds.exports import TABLES, everything, table
-from tests.support.feeds import shown_of
+from journal.feeds.exports import TABLES, csv_table, json_export
+from tests.support.feeds import feed_source
 from tests.support.site import REPO, site_of
 
 DAY = date(2026, 11, 26)
@@ -70,9 +70,9 @@ def _about(who: str, number: int) -> Iterator[tuple[str, str]]:
 def made(root: Path) -> dict[str, bytes]:
     """Everything that is made to be shown, by its name."""
     files = {path: data for path, data in site_of(root, DAY).files() if isinstance(data, bytes)}
-    shown = shown_of(root, DAY)
-    tables = {name: table(shown, name) for name in TABLES}
-    return {**files, **tables, "calendar": calendar(shown), "json": everything(shown)}
+    shown = feed_source(root, DAY)
+    tables = {name: csv_table(shown, name) for name in TABLES}
+    return {**files, **tables, "calendar": calendar(shown), "json": json_export(shown)}
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
@@ -109,9 +109,9 @@ _HISTORY = (
 )  # fmt: skip
 
 
-def said(everything: dict[str, Any]) -> list[Any]:
+def said(json_export: dict[str, Any]) -> list[Any]:
     """The advice by person, without the days that a cadence decides."""
-    people = sorted(everything["advice"]["people"], key=lambda advice: advice["person"])
+    people = sorted(json_export["advice"]["people"], key=lambda advice: advice["person"])
     for advice in people:
         for key in _DUE:
             advice.pop(key)

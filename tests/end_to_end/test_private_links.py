@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.feeds.calendar import calendar
-from journal.feeds.exports import TABLES, everything, table
+from journal.feeds.exports import TABLES, csv_table, json_export
 from journal.frontmatter import read_document
 from journal.library.hidden_notes import Hidden
 from journal.library.opening import open_journal
@@ -21,7 +21,7 @@ from journal.markup.render import render
 from journal.markup.rendered_text import opening_of
 from journal.notes.parsing import parse_note
 from journal.site.site import Site
-from tests.support.feeds import shown_of
+from tests.support.feeds import feed_source
 from tests.support.journal import TODAY, Writer
 from tests.support.private_links import (
     DEFINITIONS,
@@ -72,9 +72,9 @@ def test_no_page_and_no_search_data_has_a_word_of_a_private_note(site: Site) -> 
 
 
 def test_no_feed_and_no_table_has_a_word_of_a_private_note(journal: Path) -> None:
-    shown = shown_of(journal)
-    made = {"calendar": calendar(shown), "json": everything(shown)}
-    made |= {name: table(shown, name) for name in TABLES}
+    shown = feed_source(journal)
+    made = {"calendar": calendar(shown), "json": json_export(shown)}
+    made |= {name: csv_table(shown, name) for name in TABLES}
     assert [leak for name, data in made.items() for leak in leaks(name, data)][:9] == []
 
 

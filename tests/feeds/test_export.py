@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from journal.feeds.exports import TABLES, everything, table
+from journal.feeds.exports import TABLES, csv_table, json_export
 from journal.vocabulary import FOLDERS
-from tests.support.feeds import everything_of, notes_of, rows_of, shown_of
+from tests.support.feeds import everything_of, feed_source, notes_of, rows_of
 from tests.support.journal import Files, Writer
 
 REPO = Path(__file__).parents[2]
@@ -118,8 +118,8 @@ def test_private_notes_and_drafts_are_nowhere_in_json_and_tables(notes: Writer) 
             "news/2026-05-02-rough": "---\ndraft: true\ntitle: Rough\n---\n",
         }
     )
-    shown = shown_of(notes.root)
-    made = [everything(shown), *(table(shown, name) for name in TABLES)]
+    shown = feed_source(notes.root)
+    made = [json_export(shown), *(csv_table(shown, name) for name in TABLES)]
     text = b"\n".join(made).decode()
     assert not [word for word in ("secret", "Xanthe", "Rough", 'gift"') if word in text]
     assert "Once with a private note." in text
@@ -130,14 +130,14 @@ def test_private_notes_and_drafts_are_nowhere_in_json_and_tables(notes: Writer) 
 
 
 def test_the_json_is_the_same_every_time_and_ends_its_last_line(journal: Writer) -> None:
-    first = everything(shown_of(journal.root))
-    assert first == everything(shown_of(journal.root))
+    first = json_export(feed_source(journal.root))
+    assert first == json_export(feed_source(journal.root))
     assert first.endswith(b"}\n")
 
 
 def test_characters_that_a_screen_obeys_are_escaped_in_the_json(notes: Writer) -> None:
     notes.write({"mentors/a": "---\nmet: one \u202e two\n---\n", "mentors/é": "---\n---\n"})
-    written = everything(shown_of(notes.root)).decode()
+    written = json_export(feed_source(notes.root)).decode()
     assert "\u202e" not in written
     assert "É" in written
     assert everything_of(notes.root)["notes"]["mentors"][0]["met"] == "one \u202e two"
@@ -191,7 +191,7 @@ def test_no_cell_is_a_formula(notes: Writer, begin: str) -> None:
 
 
 def test_a_table_is_utf_8_with_crlf_and_keeps_line_breaks_inside_cells(journal: Writer) -> None:
-    written = table(shown_of(journal.root), "touchpoints")
+    written = csv_table(feed_source(journal.root), "touchpoints")
     assert written.startswith(b"id,date,time,people,")
     assert written.endswith(b"\r\n")
     assert written.count(b"\r\n") == 1 + len(rows_of(journal.root))

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from journal.feeds.site_files import makers
-from journal.feeds.source import Shown
+from journal.feeds.site_files import feed_makers
+from journal.feeds.source import FeedSource
 from journal.library import Journal
 from journal.library.opening import Reading, open_journal
 from journal.reading.cache import Cache
@@ -125,6 +125,6 @@ def _hold_the_same_pages(live: Live, fresh: Site) -> None:
 
 def _files(site: Site) -> dict[str, Any]:
     sources = site.sources
-    shown = Shown(sources.ground, sources.advice, sources.bodies)
-    feeds = {path: make() for path, make in makers(shown).items()}
+    shown = FeedSource(sources.index, sources.advice, sources.bodies)
+    feeds = {path: make() for path, make in feed_makers(shown).items()}
     return {**feeds, **{path: site.file(path) for path in ("search.json", "static/journal.css")}}

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.advice.index import Ground
-from journal.advice.relationship import Standing
-from journal.advice.talking_points import slots
+from journal.advice.index import AdviceIndex
+from journal.advice.relationship import Relationship
+from journal.advice.talking_points import talking_points
 from journal.site.parts.message_draft import Draft, draft, mailto
 from journal.site.templates import templates_of
 from tests.support.journal import Writer
@@ -20,7 +20,7 @@ def _draft(notes: Writer, person: str = "mentors/p") -> Draft:
     journal = notes.journal()
     found = journal.person(person)
     assert found
-    said = slots(Ground(journal), Standing(journal, found))
+    said = talking_points(AdviceIndex(journal), Relationship(journal, found))
     return draft(journal, found, said, templates_of(notes.root))
 
 

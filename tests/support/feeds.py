@@ -12,16 +12,16 @@ from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 
 from journal.feeds.calendar import calendar
-from journal.feeds.exports import everything, table
-from journal.feeds.source import Shown
-from journal.feeds.source import shown_of as front_door
+from journal.feeds.exports import csv_table, json_export
+from journal.feeds.source import FeedSource
+from journal.feeds.source import feed_source as front_door
 from journal.library.opening import Reading, open_journal
 from tests.support.journal import TODAY
 
 
-def shown_of(
+def feed_source(
     root: Path, today: date = TODAY, *, private: bool = False, drafts: bool = False
-) -> Shown:
+) -> FeedSource:
     """Read a journal, and return what the feeds are made from."""
     opened = open_journal(root, lambda _: today, Reading(bodies=True))
     return front_door(opened, private=private, drafts=drafts)
@@ -29,7 +29,7 @@ def shown_of(
 
 def calendar_of(root: Path, today: date = TODAY, **which: bool) -> bytes:
     """The calendar, as it is written."""
-    return calendar(shown_of(root, today, **which))
+    return calendar(feed_source(root, today, **which))
 
 
 def events(root: Path, today: date = TODAY, **which: bool) -> list[Event]:
@@ -62,7 +62,7 @@ def summaries(root: Path, today: date = TODAY, **which: bool) -> list[str]:
 
 def everything_of(root: Path, today: date = TODAY, **which: bool) -> Any:
     """The JSON, read."""
-    return json.loads(everything(shown_of(root, today, **which)))
+    return json.loads(json_export(feed_source(root, today, **which)))
 
 
 def notes_of(found: Any) -> Iterator[Any]:
@@ -73,5 +73,5 @@ def notes_of(found: Any) -> Iterator[Any]:
 
 def rows_of(root: Path, name: str = "touchpoints") -> list[dict[str, str]]:
     """The rows of a table, by column."""
-    written = table(shown_of(root), name).decode()
+    written = csv_table(feed_source(root), name).decode()
     return list(csv.DictReader(io.StringIO(written, newline="")))

@@ -9,7 +9,7 @@ from datetime import date
 
 import msgspec
 
-from journal.advice.phase_history import Span
+from journal.advice.phase_history import PhaseSpan
 from journal.values import add_days
 
 #: How wide the path of contacts is, in units that stretch with the page.
@@ -73,7 +73,7 @@ class _Line(msgspec.Struct, frozen=True):
         return min(max(100 * (day - self.first).days / days, 0.0), 100.0)
 
 
-def course(spans: Sequence[Span], contacts: Sequence[Contact], last: date) -> Course | None:
+def course(spans: Sequence[PhaseSpan], contacts: Sequence[Contact], last: date) -> Course | None:
     """Return what is drawn of the years up to `last`, or None where there is nothing to draw."""
     days = [*(contact.day for contact in contacts), *(span.begins for span in spans)]
     if not days:
@@ -89,7 +89,7 @@ def course(spans: Sequence[Span], contacts: Sequence[Contact], last: date) -> Co
     )
 
 
-def _bars(spans: Iterable[Span], line: _Line) -> Iterator[Bar]:
+def _bars(spans: Iterable[PhaseSpan], line: _Line) -> Iterator[Bar]:
     for span in spans:
         height = HEIGHTS[span.phase]
         left, right = line.at(span.begins), line.at(span.ends)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from journal.advice.phase_history import Span
+from journal.advice.phase_history import PhaseSpan
 from journal.site.charts.scale import Scale
 from journal.values import in_year, shift
 
@@ -25,12 +25,12 @@ class Reach(msgspec.Struct, frozen=True):
     d: str
 
 
-def ribbon(spans: Iterable[Span], scale: Scale, middle: float) -> tuple[Reach, ...]:
+def ribbon(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> tuple[Reach, ...]:
     """Return the stretches of a ribbon along `middle`; it begins in a point."""
     return tuple(_stretches(spans, scale, middle))
 
 
-def _stretches(spans: Iterable[Span], scale: Scale, middle: float) -> Iterator[Reach]:
+def _stretches(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> Iterator[Reach]:
     before, phase = 0.0, "new"
     for span in spans:
         half = HALF[span.phase]
@@ -42,7 +42,7 @@ def _stretches(spans: Iterable[Span], scale: Scale, middle: float) -> Iterator[R
         before = half
 
 
-def tail(reaches: tuple[Reach, ...], last: Span, scale: Scale, middle: float) -> Reach | None:
+def tail(reaches: tuple[Reach, ...], last: PhaseSpan, scale: Scale, middle: float) -> Reach | None:
     """Return how a ribbon runs out after its last span, in the look of its last stretch."""
     half, left = HALF[last.phase], scale.x(last.ends)
     right = min(left + _EASE, scale.width)
@@ -147,7 +147,7 @@ class Mark(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """What a lane is drawn from; `end` is the last day with its word, like `until 2020`."""
 
-    spans: tuple[Span, ...]
+    spans: tuple[PhaseSpan, ...]
     contacts: Sequence[Contact]
     planned: Sequence[date]
     since: date | None

@@ -94,7 +94,7 @@ def _untold(sources: Sources) -> dict[str, tuple[str, ...]]:
     """Return for each piece of news the ids of those who could be told, by name."""
     found: dict[str, tuple[str, ...]] = {}
     for advice in sorted(sources.advice.people, key=lambda advice: advice.name.casefold()):
-        for note in (*advice.slots.news, *advice.slots.recognition):
+        for note in (*advice.talking_points.news, *advice.talking_points.recognition):
             if advice.person not in found.get(note, ()):
                 found[note] = (*found.get(note, ()), advice.person)
     return found

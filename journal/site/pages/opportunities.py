@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from journal.advice.recommendations import counts
+from journal.advice.recommendations import may_be_suggested
 from journal.library import ME
 from journal.notes.records import Opportunity, Person
 from journal.site.parts import note_summaries as facts
@@ -58,7 +58,11 @@ def offering(sources: Sources, links: Links) -> Offering:
 def _mentors(sources: Sources) -> Iterator[Person]:
     for person in sorted(sources.journal.people, key=lambda p: (p.title.casefold(), p.id)):
         ended = person.until is not None and person.until.first <= sources.today
-        if _MENTORS.intersection(person.roles) and counts(person, sources.today) and not ended:
+        if (
+            _MENTORS.intersection(person.roles)
+            and may_be_suggested(person, sources.today)
+            and not ended
+        ):
             yield person
 
 
@@ -149,7 +153,7 @@ class _Page:
         return tuple(dict.fromkeys((*whom, *self.sources.journal.refs(note, "with"))))
 
     def _state(self, note: Opportunity) -> str:
-        offered = note.state == "spotted" and self.sources.ground.offered(note)
+        offered = note.state == "spotted" and self.sources.index.offered(note)
         return "offered" if offered else note.state
 
     def _tone(self, note: Opportunity, state: str) -> str:
@@ -189,7 +193,7 @@ class _Page:
         people = (
             self.sources.journal.person(a.person)
             for a in self.sources.advice.people
-            if note.id in a.slots.offer
+            if note.id in a.talking_points.offer
         )
         values = tuple(self._suited(note, person) for person in people if person)
         if values:

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from journal.advice import PersonAdvice
-from journal.advice.relationship import Standing
+from journal.advice.relationship import Relationship
 from journal.notes.records import Person
 from journal.site.parts.context import Sources
 from journal.site.parts.filters import Choice, Facet, choice, cities, facets, roles, tokens
@@ -77,20 +77,20 @@ def _traits(sources: Sources, person: Person) -> Mapping[str, tuple[Choice, ...]
     return {
         "role": roles(person),
         "city": cities(sources, person),
-        "phase": (choice(_phase(Standing(sources.journal, person))),),
+        "phase": (choice(_phase(Relationship(sources.journal, person))),),
     }
 
 
-def _phase(standing: Standing) -> str:
-    return "died" if standing.person.is_dead(standing.today) else standing.phase
+def _phase(relationship: Relationship) -> str:
+    return "died" if relationship.person.is_dead(relationship.today) else relationship.phase
 
 
 def _standing(sources: Sources, person: Person) -> tuple[Cell, ...]:
-    standing, advice = Standing(sources.journal, person), sources.advice_for(person)
+    relationship, advice = Relationship(sources.journal, person), sources.advice_for(person)
     return (
-        _words("Phase", _phase(standing)),
+        _words("Phase", _phase(relationship)),
         _known(person, sources.today),
-        _on("Last contact", standing.last),
+        _on("Last contact", relationship.last),
         _on("Next", advice.reach_by if advice else None),
     )
 

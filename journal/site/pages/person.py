@@ -7,7 +7,7 @@ import msgspec
 from markupsafe import Markup
 
 from journal.advice import PersonAdvice
-from journal.advice.relationship import Standing
+from journal.advice.relationship import Relationship
 from journal.notes.records import Person
 from journal.site.pages.promises import Promise, promises
 from journal.site.parts import between_us as bonds
@@ -126,7 +126,7 @@ def _lead(sources: Sources, person: Person) -> str:
     words = words[:1].upper() + words[1:]
     if person.is_dead(sources.today):
         return words
-    last = Standing(sources.journal, person).last
+    last = Relationship(sources.journal, person).last
     contact = f"last contact {day(last).words}" if last else "no contact yet"
     return f"{words} · {contact}"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from journal.advice.preferences_asked import asked_long_ago, last_asked, long_known, never_asked
-from journal.advice.recommendations import counts
-from journal.advice.relationship import Standing
+from journal.advice.recommendations import may_be_suggested
+from journal.advice.relationship import Relationship
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
 from journal.notes.records import Person
 from journal.site.parts.context import Sources
@@ -56,22 +56,22 @@ def view(sources: Sources, links: Links, _address: str) -> PreferencesPage:
     """Return the page of preferences: everybody kept in touch with, by name."""
     people = [person for person in sources.journal.people if _is_shown(sources, person)]
     people.sort(key=lambda person: (person.title.casefold(), person.id))
-    standings = [Standing(sources.journal, person) for person in people]
-    asked = [standing for standing in standings if not never_asked(standing)]
+    relationships = [Relationship(sources.journal, person) for person in people]
+    asked = [relationship for relationship in relationships if not never_asked(relationship)]
     return PreferencesPage(
         title="Preferences",
-        rows=tuple(_wishes(sources, links, standing) for standing in asked),
-        never=tuple(_never(sources, links, standings)),
-        again=tuple(_again(sources, links, standings)),
+        rows=tuple(_wishes(sources, links, relationship) for relationship in asked),
+        never=tuple(_never(sources, links, relationships)),
+        again=tuple(_again(sources, links, relationships)),
     )
 
 
 def _is_shown(sources: Sources, person: Person) -> bool:
-    return person.kept_in_touch and counts(person, sources.today)
+    return person.kept_in_touch and may_be_suggested(person, sources.today)
 
 
-def _wishes(sources: Sources, links: Links, standing: Standing) -> Wishes:
-    settings, person = sources.journal.settings, standing.person
+def _wishes(sources: Sources, links: Links, relationship: Relationship) -> Wishes:
+    settings, person = sources.journal.settings, relationship.person
     return Wishes(
         person=links.named(person.id),
         prefers=_channels(person.prefers),
@@ -83,7 +83,7 @@ def _wishes(sources: Sources, links: Links, standing: Standing) -> Wishes:
         quiet_for_me=_hours(quiet_hours_for_me(settings, person, sources.today)),
         tone=", ".join(words(person.tone, _EMOJI[person.emoji_ok])),
         replies_in="" if person.replies_in.never else str(person.replies_in),
-        asked=short_year(when) if (when := last_asked(standing)) else None,
+        asked=short_year(when) if (when := last_asked(relationship)) else None,
     )
 
 
@@ -95,17 +95,21 @@ def _hours(hours: Hours | None) -> str:
     return str(hours).replace("-", "–") if hours else ""
 
 
-def _never(sources: Sources, links: Links, standings: list[Standing]) -> Iterator[ToAsk]:
+def _never(sources: Sources, links: Links, relationships: list[Relationship]) -> Iterator[ToAsk]:
     """Yield those who were never asked, the ones known for long first."""
-    found = [standing for standing in standings if never_asked(standing)]
-    for standing in sorted(found, key=lambda standing: not long_known(standing)):
-        (person,) = begin(sources, links, (standing.person.id,))
-        yield ToAsk(person, None, long_known(standing))
+    found = [relationship for relationship in relationships if never_asked(relationship)]
+    for relationship in sorted(found, key=lambda relationship: not long_known(relationship)):
+        (person,) = begin(sources, links, (relationship.person.id,))
+        yield ToAsk(person, None, long_known(relationship))
 
 
-def _again(sources: Sources, links: Links, standings: list[Standing]) -> Iterator[ToAsk]:
+def _again(sources: Sources, links: Links, relationships: list[Relationship]) -> Iterator[ToAsk]:
     """Yield those who were asked long ago, the longest first."""
-    found = [(day, standing) for standing in standings if (day := asked_long_ago(standing))]
-    for day, standing in sorted(found, key=lambda each: each[0]):
-        (person,) = begin(sources, links, (standing.person.id,))
+    found = [
+        (day, relationship)
+        for relationship in relationships
+        if (day := asked_long_ago(relationship))
+    ]
+    for day, relationship in sorted(found, key=lambda each: each[0]):
+        (person,) = begin(sources, links, (relationship.person.id,))
         yield ToAsk(person, maybe(day), known=True)

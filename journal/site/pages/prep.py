@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from journal.advice import Slots
+from journal.advice import TalkingPoints
 from journal.library.journal import OwnedTask
 from journal.notes.records import Person
 from journal.site.pages.write import below_people
@@ -133,13 +133,15 @@ def _tied(ties: Iterable[Tie]) -> Iterator[Item]:
         yield Item(tie.note.text, tie.note.href, tie.state, tie.day)
 
 
-def _questions(sources: Sources, links: Links, person: Person, found: Slots) -> Iterator[Item]:
+def _questions(
+    sources: Sources, links: Links, person: Person, found: TalkingPoints
+) -> Iterator[Item]:
     for asked in bonds.questions(sources, links, person):
         if asked.is_waiting:
             yield Item(asked.text, asked.note.href, "asked on", asked.day)
     yield from (Item(text) for text in found.question)
 
 
-def _offers(sources: Sources, links: Links, found: Slots) -> Iterator[Item]:
+def _offers(sources: Sources, links: Links, found: TalkingPoints) -> Iterator[Item]:
     yield from (Item(name.text, name.href) for name in links.all_named(found.offer))
     yield from (Item(text) for text in sources.journal.settings.me.can_offer)

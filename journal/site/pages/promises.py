@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from journal.advice.recommendations import counts
-from journal.advice.relationship import Standing
+from journal.advice.recommendations import may_be_suggested
+from journal.advice.relationship import Relationship
 from journal.library.journal import OwnedTask
 from journal.notes.records import Person, Touchpoint
 from journal.site.parts.context import Sources
@@ -96,8 +96,8 @@ def _asked(sources: Sources, links: Links) -> Iterator[Asked]:
     waiting: dict[str, list[Person]] = {}
     found: set[Touchpoint] = set()
     for person in sources.journal.people:
-        if counts(person, sources.today):
-            for note in Standing(sources.journal, person).waiting:
+        if may_be_suggested(person, sources.today):
+            for note in Relationship(sources.journal, person).waiting:
                 waiting.setdefault(note.id, []).append(person)
                 found.add(note)
     for note in sorted(found, key=lambda note: (note.date, note.id)):

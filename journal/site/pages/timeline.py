@@ -7,7 +7,7 @@ from itertools import count
 
 import msgspec
 
-from journal.advice.phase_history import Span
+from journal.advice.phase_history import PhaseSpan
 from journal.notes.records import Touchpoint
 from journal.site.charts.chapters import Band, bands
 from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Contact, Facts, Lane, lane
@@ -165,16 +165,16 @@ def _row(links: Links, life: Life, scale: Scale, anchor: str) -> Row:
     )
 
 
-def _spans(life: Life) -> tuple[Span, ...]:
+def _spans(life: Life) -> tuple[PhaseSpan, ...]:
     """Return the phases up to today; others than those kept in touch with have none."""
     spans = life.history.spans(add_days(life.today, 1))
     if life.person.kept_in_touch or not spans:
         return spans
     last = max(life.done[-1].date, spans[0].begins) if life.done else spans[0].begins
-    return (Span(spans[0].begins, last, "known"),) if last > spans[0].begins else ()
+    return (PhaseSpan(spans[0].begins, last, "known"),) if last > spans[0].begins else ()
 
 
-def _facts(life: Life, spans: tuple[Span, ...]) -> Facts:
+def _facts(life: Life, spans: tuple[PhaseSpan, ...]) -> Facts:
     since = life.person.since
     return Facts(
         spans=spans,
@@ -190,7 +190,7 @@ def _under(life: Life) -> str:
     return f"{role}, {life.person.since.first.year}" if life.person.since else role
 
 
-def _phase_words(life: Life, spans: tuple[Span, ...]) -> Iterator[str]:
+def _phase_words(life: Life, spans: tuple[PhaseSpan, ...]) -> Iterator[str]:
     if life.person.kept_in_touch:
         yield from (f"{span.phase} from {_month(span.begins)}" for span in spans)
     yield from filter(None, [life.end_words])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from journal.advice.relationship import Standing
+from journal.advice.relationship import Relationship
 from journal.library import ME
 from journal.notes.records import Person, Trip
 from journal.site.parts.cities import Place, knows, lives_there, places
@@ -66,8 +66,8 @@ class _Page:
         return not (who := self.sources.journal.refs(note, "who")) or ME in who
 
     def is_here(self, note: Trip) -> bool:
-        ground = self.sources.ground
-        return bool(ground.my_city) and ground.place(note.city) == ground.my_city
+        index = self.sources.index
+        return bool(index.my_city) and index.place(note.city) == index.my_city
 
     def item(self, note: Trip) -> Item:
         ahead = self.is_ahead(note)
@@ -107,7 +107,7 @@ class _Page:
     def _knows(self, person: Person, note: Trip) -> bool:
         if self.is_mine(note):
             return knows(self.sources, person, note)
-        return note.id in Standing(self.sources.journal, person).told
+        return note.id in Relationship(self.sources.journal, person).told
 
     def _met(self, note: Trip) -> tuple[Told, ...]:
         """Return whom a past trip brought together with me, as written down on its days."""

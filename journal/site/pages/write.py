@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from journal.advice import Slots
+from journal.advice import TalkingPoints
 from journal.advice.talking_points import seconds_to_answer
 from journal.notes.records import Person
 from journal.site.parts.contact_preferences import wishes
@@ -106,7 +106,7 @@ def _lead(sources: Sources, person: Person) -> str:
     return f"{by}One thing is enough: tick what you want to say."
 
 
-def _choices(links: Links, found: Slots, made: tuple[Variant, ...]) -> Iterator[Choice]:
+def _choices(links: Links, found: TalkingPoints, made: tuple[Variant, ...]) -> Iterator[Choice]:
     bare = set(_paragraphs(made[-1].text))
     alone = {variant.said[0]: variant for variant in made if len(variant.said) == 1}
     for key, variant in alone.items():

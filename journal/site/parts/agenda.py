@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from journal.advice.occasions import occasions
-from journal.advice.recommendations import counts
+from journal.advice.recommendations import may_be_suggested
 from journal.site.parts.context import Sources
 from journal.site.parts.page_links import Links, Named
 from journal.values import add_days
@@ -101,7 +101,7 @@ def _occasions(sources: Sources, _links: Links) -> Iterator[_Item]:
     journal, last = sources.journal, add_days(sources.today, WITHIN)
     people: dict[tuple[date, str], list[str]] = defaultdict(list)
     for person in sources.journal.people:
-        if counts(person, sources.today):
+        if may_be_suggested(person, sources.today):
             for occasion in occasions(journal, person, sources.today, last):
                 people[occasion].append(person.id)
     for (on, text), ids in people.items():

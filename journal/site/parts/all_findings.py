@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 
-from journal.checks import around, check, errors, shows_private
+from journal.checks import check, errors, exposure_findings, private_names_shown
 from journal.findings import Finding
 from journal.library.journal import Journal
 from journal.library.opening import Opened
@@ -24,12 +24,12 @@ class Findings:
     def all(self) -> tuple[Finding, ...]:
         """Every finding, for the journal's owner."""
         journal, root = self._opened.journal, self._opened.root
-        names = shows_private(journal, root, self._opened.bodies)
-        found = {*check(journal), *addressed(journal).findings, *names, *self.around}
+        names = private_names_shown(journal, root, self._opened.bodies)
+        found = {*check(journal), *addressed(journal).findings, *names, *self.exposure_findings}
         return tuple(sorted(found))
 
     @cached_property
-    def around(self) -> tuple[Finding, ...]:
+    def exposure_findings(self) -> tuple[Finding, ...]:
         """Those about the folder: for these git is asked."""
         return tuple(self._outside())
 
@@ -37,7 +37,7 @@ class Findings:
         """Return the findings of what is shown of the journal: the others are not known there."""
         if shown is self._opened.journal:
             return self.all
-        return tuple(sorted({*check(shown), *placed.findings, *self.around}))
+        return tuple(sorted({*check(shown), *placed.findings, *self.exposure_findings}))
 
 
 def errors_of(shown: Journal, placed: Addressed) -> tuple[Finding, ...]:
@@ -47,4 +47,6 @@ def errors_of(shown: Journal, placed: Addressed) -> tuple[Finding, ...]:
 
 def findings_of(opened: Opened, site: Path | None = None) -> Findings:
     """Return the findings of a journal whose site is built into `site`."""
-    return Findings(opened, lambda: around(opened.root, opened.folder.open_to_others, site))
+    return Findings(
+        opened, lambda: exposure_findings(opened.root, opened.folder.open_to_others, site)
+    )

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from journal.advice.relationship import Standing
+from journal.advice.relationship import Relationship
 from journal.notes.records import Goal, Note, Opportunity, Person, Touchpoint
 from journal.site.parts.context import Sources
 from journal.site.parts.page_links import Links, Named
@@ -67,7 +67,7 @@ def untold(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
     for note in sources.journal.with_person.get(person.id, ()):
         if note.is_done(sources.today):
             heard |= sources.journal.telling[note.id]
-    fresh = sources.ground.my_news()
+    fresh = sources.index.my_news()
     return tuple(Tie(links.named(n.id), day(n.date), "", "") for n in fresh if n.id not in heard)
 
 
@@ -82,7 +82,7 @@ def questions(sources: Sources, links: Links, person: Person) -> tuple[Asked, ..
 
     Any word from them since, noted as an answer or not, counts as one.
     """
-    waiting = {note.id for note in Standing(sources.journal, person).waiting}
+    waiting = {note.id for note in Relationship(sources.journal, person).waiting}
     asked = [n for n in done(sources, person) if n.question and n.direction != "in"]
     asked.sort(key=lambda note: _urgency(note.id in waiting, note.date))
     return tuple(
@@ -133,7 +133,7 @@ def elsewhere(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]
 
 
 def _state(sources: Sources, note: Opportunity) -> str:
-    offered = note.state == "spotted" and sources.ground.offered(note)
+    offered = note.state == "spotted" and sources.index.offered(note)
     return "offered" if offered else note.state
 
 

@@ -117,7 +117,7 @@ class Card(msgspec.Struct, frozen=True):
     reasons: tuple[Why, ...]
     hold: str
     lasts: tuple[Last, ...]
-    slots: tuple[Fact, ...]
+    talking_points: tuple[Fact, ...]
     message: Message
     command: str
     editor: str
@@ -149,7 +149,7 @@ def card(sources: Sources, links: Links, advice: PersonAdvice) -> Card:
         reasons=tuple(_reasons(links, advice)),
         hold=hold_words(hold),
         lasts=tuple(_lasts(sources, links, person)),
-        slots=tuple(_slots(links, advice)),
+        talking_points=tuple(_talking_points(links, advice)),
         message=_message(sources, links, person, advice),
         command=log_command(sources.journal, person, advice.channel),
         editor=links.editor(person),
@@ -219,14 +219,14 @@ def last(sources: Sources, links: Links, note: Touchpoint) -> Last:
     return Last(day(note.date), links.named(note.id), opening_of(sources.bodies(note.id)))
 
 
-def _slots(links: Links, advice: PersonAdvice) -> Iterator[Fact]:
-    slots = advice.slots
-    yield from names("News from you", links.all_named(slots.news))
-    yield from names("Their news", links.all_named(slots.recognition))
-    yield from names("To offer", links.all_named(slots.offer))
-    yield from texts("To ask", *slots.question)
+def _talking_points(links: Links, advice: PersonAdvice) -> Iterator[Fact]:
+    points = advice.talking_points
+    yield from names("News from you", links.all_named(points.news))
+    yield from names("Their news", links.all_named(points.recognition))
+    yield from names("To offer", links.all_named(points.offer))
+    yield from texts("To ask", *points.question)
 
 
 def _message(sources: Sources, links: Links, person: Person, advice: PersonAdvice) -> Message:
-    made = draft(sources.journal, person, advice.slots, links.templates)
+    made = draft(sources.journal, person, advice.talking_points, links.templates)
     return Message(made.subject, made.text, mailto(made, person.email[0]) if person.email else "")

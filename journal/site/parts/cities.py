@@ -5,8 +5,8 @@ from datetime import date
 
 import msgspec
 
-from journal.advice.recommendations import counts
-from journal.advice.relationship import Standing
+from journal.advice.recommendations import may_be_suggested
+from journal.advice.relationship import Relationship
 from journal.library import ME
 from journal.notes.identity import folded
 from journal.notes.records import Person, Trip
@@ -58,23 +58,23 @@ def places(sources: Sources, links: Links) -> tuple[Place, ...]:
 
 def lives_there(sources: Sources, city: str) -> Iterator[Person]:
     """Yield the living who have a home in a city and may be named, in the order of ids."""
-    place = sources.ground.place(city)
+    place = sources.index.place(city)
     for person in sources.journal.people:
-        if place in sources.ground.cities(person) and counts(person, sources.today):
+        if place in sources.index.cities(person) and may_be_suggested(person, sources.today):
             yield person
 
 
 def knows(sources: Sources, person: Person, trip: Trip) -> bool:
     """Whether somebody has been told of a trip, or travels along."""
     along = person.id in sources.journal.refs(trip, "who")
-    return along or trip.id in Standing(sources.journal, person).told
+    return along or trip.id in Relationship(sources.journal, person).told
 
 
 def _people(sources: Sources) -> Mapping[str, list[Person]]:
     found: dict[str, list[Person]] = {}
     for person in sorted(sources.journal.people, key=lambda p: (p.title.casefold(), p.id)):
-        if counts(person, sources.today):
-            for key in sorted(sources.ground.cities(person)):
+        if may_be_suggested(person, sources.today):
+            for key in sorted(sources.index.cities(person)):
                 found.setdefault(key, []).append(person)
     return found
 
@@ -85,7 +85,7 @@ def _trips(sources: Sources) -> Mapping[str, list[Trip]]:
     for trip in sorted(sources.journal.trips, key=lambda t: t.start):
         who = sources.journal.refs(trip, "who")
         if trip.state not in ("cancelled", "idea") and not trip.draft and (not who or ME in who):
-            found.setdefault(sources.ground.place(trip.city), []).append(trip)
+            found.setdefault(sources.index.place(trip.city), []).append(trip)
     return found
 
 
@@ -99,7 +99,7 @@ def _name(sources: Sources, key: str, people: Sequence[Person]) -> str:
 
 
 def _is(sources: Sources, city: str, key: str) -> bool:
-    return bool(city) and sources.ground.place(city) == key
+    return bool(city) and sources.index.place(city) == key
 
 
 def _coming(sources: Sources, trips: Iterable[Trip]) -> Trip | None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 
 from journal.advice import Advice, PersonAdvice
-from journal.advice.index import Ground
+from journal.advice.index import AdviceIndex
 from journal.advice.recommendations import advise_all, advise_on
-from journal.advice.relationship import rhythms_of
+from journal.advice.relationship import cadence_lookup
 from journal.findings import ERROR, Finding
 from journal.library.journal import ME, Journal, OwnedTask
 from journal.library.opening import Opened
@@ -76,8 +76,8 @@ class Sources:
         """`redacted` is what may be shown of the journal that was `opened`."""
         self.journal = redacted.journal
         self.options, self.redacted = options, redacted
-        rhythms = rhythms_of(opened.journal) if redacted.hidden.ids else None
-        self.ground = Ground(self.journal, rhythms)
+        cadences = cadence_lookup(opened.journal) if redacted.hidden.ids else None
+        self.index = AdviceIndex(self.journal, cadences)
         self._bodies = opened.bodies
         self._findings = findings
         #: what could not be made of it
@@ -90,7 +90,7 @@ class Sources:
     @cached_property
     def advice(self) -> Advice:
         """What is advised."""
-        return advise_all(self.ground)
+        return advise_all(self.index)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -153,7 +153,7 @@ class Sources:
         """Return what is advised for one person; that for all need not be worked out for it."""
         if "advice" in vars(self):
             return self._by_person.get(person.id)
-        return advise_on(self.ground, person)
+        return advise_on(self.index, person)
 
     def card_anchor(self, advice: PersonAdvice) -> str:
         """Return where on the list the card of a person stands, or nothing: only named there."""

@@ -72,7 +72,7 @@ def roles(person: Person) -> tuple[Choice, ...]:
 def cities(sources: Sources, person: Person) -> tuple[Choice, ...]:
     """Return the city in which a person lives, if it is known."""
     city = person.city
-    return (choice(city, sources.ground.place(city)),) if city else ()
+    return (choice(city, sources.index.place(city)),) if city else ()
 
 
 def channels(advice: PersonAdvice | None) -> tuple[Choice, ...]:

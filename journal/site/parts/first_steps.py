@@ -6,8 +6,8 @@ from datetime import date
 import msgspec
 
 from journal.advice.preferences_asked import never_asked
-from journal.advice.recommendations import counts
-from journal.advice.relationship import Standing
+from journal.advice.recommendations import may_be_suggested
+from journal.advice.relationship import Relationship
 from journal.notes.records import Person, Touchpoint
 from journal.site.parts.context import Sources
 from journal.site.parts.page_links import Links, Named
@@ -30,39 +30,39 @@ def beginnings(sources: Sources, links: Links) -> tuple[tuple[Beginning, ...], s
     """Return the newest mentors with whom something is left to begin, and how many more."""
     found = []
     for person in sources.journal.people:
-        standing = Standing(sources.journal, person)
-        if is_new(standing) and (steps := tuple(_steps(sources, standing))):
+        relationship = Relationship(sources.journal, person)
+        if is_new(relationship) and (steps := tuple(_steps(sources, relationship))):
             found.append((_begun(person), person.title.casefold(), person.id, steps))
     found.sort(key=lambda each: (-each[0].toordinal(), *each[1:3]))
     first, more = first_of(found, _AT_A_TIME)
     return tuple(Beginning(links.named(p), _sentence(steps)) for _, _, p, steps in first), more
 
 
-def is_new(standing: Standing) -> bool:
+def is_new(relationship: Relationship) -> bool:
     """Whether this is a mentor in phase new, or one since less than half a year."""
-    person, today = standing.person, standing.today
-    if not (_MENTORS.intersection(person.roles) and counts(person, today)):
+    person, today = relationship.person, relationship.today
+    if not (_MENTORS.intersection(person.roles) and may_be_suggested(person, today)):
         return False
-    if standing.phase == "new":
+    if relationship.phase == "new":
         return True
     begun = _begun(person)
-    return standing.phase != "ended" and begun <= today < _JUST_BEGUN.after(begun)
+    return relationship.phase != "ended" and begun <= today < _JUST_BEGUN.after(begun)
 
 
 def _begun(person: Person) -> date:
     return person.since.first if person.since else date.min
 
 
-def _steps(sources: Sources, standing: Standing) -> Iterator[str]:
+def _steps(sources: Sources, relationship: Relationship) -> Iterator[str]:
     """Yield what is missing: first their wishes, then the rhythm, the goals, the first review."""
-    person = standing.person
-    if never_asked(standing):
+    person = relationship.person
+    if never_asked(relationship):
         yield "ask how they like to be reached"
     if not (person.cadence or person.next):
         yield "set a cadence"
-    if not _knows_goal(sources, standing.done, person):
+    if not _knows_goal(sources, relationship.done, person):
         yield "share a goal"
-    if not (person.review_on or any(note.kind == "agreement" for note in standing.done)):
+    if not (person.review_on or any(note.kind == "agreement" for note in relationship.done)):
         yield "choose a day to go over what you agreed"
 
 

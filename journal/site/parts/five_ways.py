@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from journal.advice import PersonAdvice
-from journal.advice.relationship import Standing
+from journal.advice.relationship import Relationship
 from journal.checks import codes_about
 from journal.notes.records import Lesson, Opportunity, Person, Touchpoint
 from journal.site.parts import between_us as bonds
@@ -34,7 +34,7 @@ def onward(sources: Sources, person: Person) -> Onward:
     journal = sources.journal
     lessons = journal.lessons
     theirs = [note for note in lessons if person.id in journal.refs(note, "from")]
-    heard = Standing(journal, person).told
+    heard = Relationship(journal, person).told
     found = Onward(len(theirs), sum(note.id in heard for note in lessons))
     if _PROTEGES.intersection(person.roles):
         fresh = (n for n in lessons if n.practice == "habit" and n.id not in heard)
@@ -102,7 +102,7 @@ class _Look(msgspec.Struct, frozen=True):
     sources: Sources
     links: Links
     person: Person
-    standing: Standing
+    relationship: Relationship
     advice: PersonAdvice | None
     codes: frozenset[str]
 
@@ -115,7 +115,7 @@ def ways(sources: Sources, links: Links, person: Person) -> tuple[Way, ...]:
         sources=sources,
         links=links,
         person=person,
-        standing=Standing(sources.journal, person),
+        relationship=Relationship(sources.journal, person),
         advice=sources.advice_for(person),
         codes=codes_about(sources.journal, person),
     )
@@ -171,10 +171,10 @@ def _opportunities(look: _Look) -> Way:
 
 
 def _long_haul(look: _Look) -> Way:
-    standing, since = look.standing, partial(look.person.since)
-    state = f"{standing.phase}, since {since.words[-4:]}" if since else standing.phase
+    relationship, since = look.relationship, partial(look.person.since)
+    state = f"{relationship.phase}, since {since.words[-4:]}" if since else relationship.phase
     step = _found(look, _YEARS)
-    if not step and standing.phase == "dormant":
+    if not step and relationship.phase == "dormant":
         step = "A short note opens the door again."
     return Way("Long haul", state, step, "#years")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from journal.advice.phase_history import History
+from journal.advice.phase_history import PhaseHistory
 from journal.library.journal import Journal
 from journal.notes.records import Person, Touchpoint
 from journal.values import PartialDate
@@ -21,7 +21,7 @@ class Life:
         self._all = [note for note in with_person if not note.draft]
         self.done: Sequence[Touchpoint] = [n for n in self._all if n.is_done(self.today)]
         days = [note.date for note in self.done]
-        self.history = History(person, days, journal.settings)
+        self.history = PhaseHistory(person, days, journal.settings)
 
     @cached_property
     def planned(self) -> tuple[date, ...]:

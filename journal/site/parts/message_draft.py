@@ -6,10 +6,10 @@ from urllib.parse import quote
 
 import msgspec
 
-from journal.advice import Slots
-from journal.advice.recommendations import channel
-from journal.advice.relationship import Standing
-from journal.advice.talking_points import slots
+from journal.advice import TalkingPoints
+from journal.advice.recommendations import suggested_channel
+from journal.advice.relationship import Relationship
+from journal.advice.talking_points import talking_points
 from journal.library.journal import Journal
 from journal.notes.records import Note, Opportunity, Person
 from journal.site.parts.context import Sources
@@ -51,12 +51,12 @@ class Message(msgspec.Struct, frozen=True):
     me: str
 
 
-def draft(journal: Journal, person: Person, slots: Slots, templates: Templates) -> Draft:
+def draft(journal: Journal, person: Person, points: TalkingPoints, templates: Templates) -> Draft:
     """Return a message to `person`, the first of each slot in it (the article's quick note).
 
     Raises TemplateFault.
     """
-    message = _message(journal, person, slots)
+    message = _message(journal, person, points)
     text = templates.render(_TEMPLATE, message=message)
     first, _, rest = text.partition("\n")
     if not first.startswith(_SUBJECT):
@@ -64,14 +64,14 @@ def draft(journal: Journal, person: Person, slots: Slots, templates: Templates) 
     return Draft(first.removeprefix(_SUBJECT).strip(), rest.strip() + "\n")
 
 
-def _message(journal: Journal, person: Person, slots: Slots) -> Message:
+def _message(journal: Journal, person: Person, points: TalkingPoints) -> Message:
     return Message(
         greeting=_GREETINGS.get(person.tone, "Hello"),
         name=person.address_as or person.title,
-        news=_said(journal, slots.news),
-        recognition=_said(journal, slots.recognition),
-        offer=_said(journal, slots.offer),
-        question=slots.question[0] if slots.question else "",
+        news=_said(journal, points.news),
+        recognition=_said(journal, points.recognition),
+        offer=_said(journal, points.offer),
+        question=points.question[0] if points.question else "",
         closing=_CLOSINGS.get(person.tone, "Best wishes"),
         me=journal.settings.me.name,
     )
@@ -93,7 +93,7 @@ def mailto(message: Draft, address: str) -> str:
     return f"mailto:{to}?{written}" if written else f"mailto:{to}"
 
 
-#: The four things to say, all optional, as the fields of `Slots` are called.
+#: The four things to say, all optional, as the fields of `TalkingPoints` are called.
 FOUR = ("news", "recognition", "offer", "question")
 
 
@@ -106,20 +106,20 @@ class Variant(msgspec.Struct, frozen=True):
     command: str
 
 
-def slots_of(sources: Sources, person: Person) -> Slots:
+def slots_of(sources: Sources, person: Person) -> TalkingPoints:
     """Return what there is to say to a person; nothing hidden is in it."""
     if advice := sources.advice_for(person):
-        return advice.slots
-    return slots(sources.ground, Standing(sources.journal, person))
+        return advice.talking_points
+    return talking_points(sources.index, Relationship(sources.journal, person))
 
 
 def channel_of(sources: Sources, person: Person) -> str | None:
     """Return the channel to suggest for a person."""
-    return channel(Standing(sources.journal, person))
+    return suggested_channel(Relationship(sources.journal, person))
 
 
 def variants(
-    sources: Sources, person: Person, found: Slots, templates: Templates
+    sources: Sources, person: Person, found: TalkingPoints, templates: Templates
 ) -> Iterator[Variant]:
     """Yield a message for every choice among what there is to say, the fullest first.
 
@@ -129,7 +129,7 @@ def variants(
     way = channel_of(sources, person)
     for wanted in product((True, False), repeat=len(there)):
         said = tuple(key for key, is_said in zip(there, wanted, strict=True) if is_said)
-        first = Slots(**{key: getattr(found, key)[:1] for key in said})
+        first = TalkingPoints(**{key: getattr(found, key)[:1] for key in said})
         message = draft(sources.journal, person, first, templates)
         about = (*first.news, *first.recognition, *first.offer)
         command = log_command(sources.journal, person, way, about, "".join(first.question))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journal.advice.relationship import Standing
+from journal.advice.relationship import Relationship
 from journal.notes.records import Person
 from journal.site.parts.context import Sources
 from journal.site.parts.note_summaries import Fact, names, outside_rows, texts
@@ -63,13 +63,13 @@ def _ties(sources: Sources, links: Links, person: Person) -> Iterator[Fact]:
 
 
 def _course(sources: Sources, person: Person) -> Iterator[Fact]:
-    standing = Standing(sources.journal, person)
+    relationship = Relationship(sources.journal, person)
     for term, when in (("Since", person.since), ("Until", person.until)):
         if found := partial(when):
             yield from texts(term, found.words)
     if not person.is_dead(sources.today):
-        rhythm = "none" if standing.cadence.never else every(standing.cadence)
-        yield from texts("Phase", standing.phase)
+        rhythm = "none" if relationship.cadence.never else every(relationship.cadence)
+        yield from texts("Phase", relationship.phase)
         yield from texts("Rhythm", rhythm)
     lines = (f"{line.since} {line.phase} {line.note}".strip() for line in person.phases)
     yield from texts("Phases", *lines)

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from journal.advice.recommendations import counts
-from journal.advice.relationship import Standing
+from journal.advice.recommendations import may_be_suggested
+from journal.advice.relationship import Relationship
 from journal.notes.records import News, Touchpoint
 from journal.site.parts.context import Sources
 from journal.site.parts.page_links import Links, Named
@@ -81,22 +81,22 @@ _PAST = Cell("past", "no longer new", "")
 
 def heard(telling: Telling, news: Sequence[News]) -> Heard | None:
     """Return the table of `news`, newest first; only what is fresh can still be told."""
-    fresh = {note.id for note in telling.sources.ground.my_news()}
+    fresh = {note.id for note in telling.sources.index.my_news()}
     across = [note for place, note in enumerate(news) if note.id in fresh or place < _ACROSS]
     columns = _Columns(telling, across, fresh)
-    rows = tuple(columns.row(standing) for standing in _kept_in_touch(telling.sources))
+    rows = tuple(columns.row(relationship) for relationship in _kept_in_touch(telling.sources))
     if not across or not rows:
         return None
     return Heard(tuple(telling.links.named(note.id) for note in across), rows)
 
 
-def _kept_in_touch(sources: Sources) -> Iterator[Standing]:
+def _kept_in_touch(sources: Sources) -> Iterator[Relationship]:
     """Yield where things stand with everybody there can be news for, by name."""
     for person in sorted(sources.journal.people, key=lambda p: (p.title.casefold(), p.id)):
-        if person.kept_in_touch and counts(person, sources.today):
-            standing = Standing(sources.journal, person)
-            if standing.phase != "ended":
-                yield standing
+        if person.kept_in_touch and may_be_suggested(person, sources.today):
+            relationship = Relationship(sources.journal, person)
+            if relationship.phase != "ended":
+                yield relationship
 
 
 class _Columns:
@@ -105,11 +105,11 @@ class _Columns:
         self.first = {note.id: telling.first(note.id) for note in across}
         self.fresh = fresh
 
-    def row(self, standing: Standing) -> Row:
-        who = standing.person.id
+    def row(self, relationship: Relationship) -> Row:
+        who = relationship.person.id
         (write,) = begin(self.telling.sources, self.telling.links, (who,))
         # told in a touchpoint that is not shown is told: it must not be suggested again
-        still = self.fresh - standing.told
+        still = self.fresh - relationship.told
         cells = (self._cell(note, who, write.href if note in still else "") for note in self.first)
         return Row(self.telling.links.named(who), tuple(cells))
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from journal.advice.phase_history import History, Span
+from journal.advice.phase_history import PhaseHistory, PhaseSpan
 from journal.notes.records import Person
 from journal.site.charts.course import Contact, Course, course
 from journal.site.parts.context import Sources
@@ -38,7 +38,7 @@ def course_view(sources: Sources, person: Person) -> CourseView | None:
         if not note.draft and (note.is_done(sources.today) or note.is_planned(sources.today))
     ]
     past = [note.date for note in notes if note.is_done(sources.today)]
-    spans = History(person, past, sources.journal.settings).spans(sources.today)
+    spans = PhaseHistory(person, past, sources.journal.settings).spans(sources.today)
     contacts = [Contact(n.date, n.direction, n.is_planned(sources.today)) for n in notes]
     drawn = course(spans, contacts, _last(person, sources.today))
     if drawn is None:
@@ -54,7 +54,7 @@ def _last(person: Person, today: date) -> date:
     return min(person.died.first, today) if person.died else today
 
 
-def _stage(span: Span, contacts: Sequence[date], today: date) -> Stage:
+def _stage(span: PhaseSpan, contacts: Sequence[date], today: date) -> Stage:
     ends = day(span.ends) if span.ends < today else None
     inside = sum(span.begins <= on < span.ends or (ends is None and on == today) for on in contacts)
     return Stage(span.phase, day(span.begins), ends, many(inside, "contact", "contacts"))

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from journal.advice.phase_history import Span
+from journal.advice.phase_history import PhaseSpan
 from journal.site.charts.lanes import Contact, Facts, lane
 from journal.site.charts.scale import Scale
 
 TODAY = date(2026, 6, 15)
 SCALE = Scale(date(1996, 1, 1), date(2027, 1, 1))
-WAITING = Span(date(2000, 3, 1), TODAY, "waiting")
+WAITING = PhaseSpan(date(2000, 3, 1), TODAY, "waiting")
 FACTS = Facts((WAITING,), (), (), date(2000, 3, 1), None)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from journal.advice.phase_history import Span
+from journal.advice.phase_history import PhaseSpan
 from journal.site.charts.chapters import bands
 from journal.site.charts.lanes import Contact, ribbon, rings, strokes, tail, together
 from journal.site.charts.river import river
@@ -55,8 +55,8 @@ def test_years_are_named_as_often_as_there_is_room() -> None:
 
 def test_a_ribbon_begins_in_a_point_and_joins_where_phases_change() -> None:
     spans = [
-        Span(date(2018, 1, 1), date(2019, 1, 1), "new"),
-        Span(date(2019, 1, 1), date(2021, 1, 1), "active"),
+        PhaseSpan(date(2018, 1, 1), date(2019, 1, 1), "new"),
+        PhaseSpan(date(2019, 1, 1), date(2021, 1, 1), "active"),
     ]
     first, second = ribbon(spans, TEN, 16.0)
     assert (first.phase, second.phase) == ("new", "active")
@@ -67,17 +67,20 @@ def test_a_ribbon_begins_in_a_point_and_joins_where_phases_change() -> None:
 
 def test_what_ended_runs_out_in_the_look_of_what_it_was() -> None:
     spans = [
-        Span(date(2018, 1, 1), date(2019, 1, 1), "waiting"),
-        Span(date(2019, 1, 1), date(2027, 1, 1), "ended"),
+        PhaseSpan(date(2018, 1, 1), date(2019, 1, 1), "waiting"),
+        PhaseSpan(date(2019, 1, 1), date(2027, 1, 1), "ended"),
     ]
     _, end = ribbon(spans, TEN, 16.0)
     assert end.phase == "waiting"
     assert "V16" in end.d
-    assert len(ribbon([*spans, Span(date(2027, 1, 1), date(2028, 1, 1), "ended")], TEN, 16.0)) == 2
+    assert (
+        len(ribbon([*spans, PhaseSpan(date(2027, 1, 1), date(2028, 1, 1), "ended")], TEN, 16.0))
+        == 2
+    )
 
 
 def test_a_ribbon_cut_by_a_death_has_a_tail_unless_there_is_no_room() -> None:
-    span = Span(date(2018, 1, 1), date(2019, 1, 1), "waiting")
+    span = PhaseSpan(date(2018, 1, 1), date(2019, 1, 1), "waiting")
     found = tail(ribbon([span], TEN, 16.0), span, TEN, 16.0)
     assert found is not None
     assert max(numbers(found.d)[::2]) >= TEN.x(date(2019, 1, 1))
@@ -87,8 +90,8 @@ def test_a_ribbon_cut_by_a_death_has_a_tail_unless_there_is_no_room() -> None:
 
 def test_spans_before_or_after_the_scale_draw_nothing() -> None:
     outside = [
-        Span(date(1900, 1, 1), date(1910, 1, 1), "waiting"),
-        Span(date(2040, 1, 1), date(2041, 1, 1), "waiting"),
+        PhaseSpan(date(1900, 1, 1), date(1910, 1, 1), "waiting"),
+        PhaseSpan(date(2040, 1, 1), date(2041, 1, 1), "waiting"),
     ]
     assert ribbon(outside, TEN, 16.0) == ()
 
