@@ -3,12 +3,12 @@
 import re
 
 from journal.body import links, tasks
-from journal.body.facts import BodyFacts, Text
+from journal.body.code_and_comments import MaskedBody, mask_code_and_comments
+from journal.body.contents import BodyContents, Segments
 from journal.body.links import WIKILINK, LineLinks
-from journal.body.masking import Views, views
 from journal.body.plain_text import CONTROL
-from journal.body.positions import Places
-from journal.body.segments import markdown_text
+from journal.body.positions import Positions
+from journal.body.segments import segments_of_markdown
 from journal.body.tasks import DUE
 from journal.findings import Mistake
 
@@ -22,16 +22,18 @@ def heading_text(written: str) -> str:
     return (bare if bare != text and bare[-1:] in ("", " ", "\t") else text).strip()
 
 
-def first_heading(views: Views, places: Places, links: LineLinks) -> tuple[Text, int]:
+def first_heading(
+    masked: MaskedBody, positions: Positions, links: LineLinks
+) -> tuple[Segments, int]:
     """Return text and line of the first `# heading`, or nothing and 0."""
-    if "#" not in views.prose:
+    if "#" not in masked.prose:
         return (), 0
-    match = FIRST.search(views.prose)
+    match = FIRST.search(masked.prose)
     if not match:
         return (), 0
-    line = places.at(match.start(1))[0]
-    written = heading_text(views.typed[match.start(1) : match.end(1)])
-    return markdown_text(written, links, line), line
+    line = positions.at(match.start(1))[0]
+    written = heading_text(masked.markdown[match.start(1) : match.end(1)])
+    return segments_of_markdown(written, links, line), line
 
 
 _TAG = re.compile(
@@ -72,29 +74,29 @@ def tags(prose: str) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def emoji(places: Places) -> tuple[int, int] | None:
+def emoji(positions: Positions) -> tuple[int, int] | None:
     """Return where the first emoji stands; the calendar of a due date is none."""
-    prose = places.prose
+    prose = positions.prose
     if prose.isascii():
         return None
     for match in _EMOJI.finditer(prose):
         start = max(match.start() - (match[0] == _SELECTOR), 0)
         if not DUE.match(prose, start):
-            return places.at(start)
+            return positions.at(start)
     return None
 
 
-def mistakes(body: str, places: Places) -> list[Mistake]:
+def mistakes(body: str, positions: Positions) -> list[Mistake]:
     """Return a finding for the first control character, and one for git's conflict markers."""
     found = []
     if control := CONTROL.search(body):
         message = f"the control character U+{ord(control[0]):04X}"
         hint = "delete it, and check what else was pasted with it"
-        found.append(Mistake(*places.at(control.start()), "F08", message, hint))
-    if (start := _conflict(places.prose)) is not None:
+        found.append(Mistake(*positions.at(control.start()), "F08", message, hint))
+    if (start := _conflict(positions.prose)) is not None:
         message = "git's conflict markers: both versions are in the note"
         hint = "keep what is right and delete the lines with <<<<<<<, ======= and >>>>>>>"
-        found.append(Mistake(*places.at(start), "F08", message, hint))
+        found.append(Mistake(*positions.at(start), "F08", message, hint))
     return found
 
 
@@ -112,23 +114,23 @@ def _conflict(prose: str) -> int | None:
     return starts[0]
 
 
-def facts(body: str, first_line: int = 1) -> BodyFacts:
+def extract_contents(body: str, first_line: int = 1) -> BodyContents:
     """Read a body that begins on `first_line` of its file. Takes time in proportion to the text."""
-    both = views(body)
-    places = Places(both.prose, first_line)
-    boxes = tasks.boxes(places)
-    places.leave_open(tasks.rows_inside_open(boxes, both.prose))
-    found = links.find(places, both.typed)
+    masked = mask_code_and_comments(body)
+    positions = Positions(masked.prose, first_line)
+    boxes = tasks.boxes(positions)
+    positions.mark_open_tasks(tasks.rows_inside_open(boxes, masked.prose))
+    found = links.find(positions, masked.markdown)
     linked = links.by_line(found)
-    heading, heading_line = first_heading(both, places, linked)
-    return BodyFacts(
+    heading, heading_line = first_heading(masked, positions, linked)
+    return BodyContents(
         links=tuple(found.links),
         embeds=tuple(found.embeds),
-        typed=links.typed_only(body, found),
-        tasks=tuple(tasks.make(boxes, both, places, linked)),
-        tags=tags(both.prose),
+        inactive_targets=links.typed_only(body, found),
+        tasks=tuple(tasks.make(boxes, masked, positions, linked)),
+        tags=tags(masked.prose),
         heading=heading,
         heading_line=heading_line,
-        emoji=emoji(places),
-        mistakes=(*mistakes(body, places), *tasks.mistakes(boxes, both, places)),
+        emoji=emoji(positions),
+        mistakes=(*mistakes(body, positions), *tasks.mistakes(boxes, masked, positions)),
     )

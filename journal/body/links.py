@@ -6,10 +6,10 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from journal.body.blocks import READ_INSIDE, Block, leaves
-from journal.body.facts import BodyLink, Embed, Target
-from journal.body.masking import FILLER
-from journal.body.positions import Places
-from journal.body.spans import READ_AGAIN, Sort, Span
+from journal.body.code_and_comments import MASK
+from journal.body.contents import BodyLink, Embed, LinkTarget
+from journal.body.inline_parser import READ_AGAIN, Sort, Span
+from journal.body.positions import Positions
 from journal.body.syntax_tree import Document
 
 WIKILINK = re.compile(r"(?<!\\)(!?)\[\[([^\[\]\n\0]+)\]\]")
@@ -75,9 +75,9 @@ def width_in(shown: str) -> tuple[str, int | None]:
     return (text.strip() if bar else ""), int(size[1]) or None
 
 
-def find(places: Places, typed: str) -> Found:
+def find(positions: Positions, typed: str) -> Found:
     """Find the links and embeds of a body; `typed` is the body without comments, offsets kept."""
-    finder = _Finder(places, typed)
+    finder = _Finder(positions, typed)
     if "[[" not in typed and "](" not in typed and "]:" not in typed:
         return finder.found
     if any(sign in typed for sign in _READ):
@@ -86,7 +86,7 @@ def find(places: Places, typed: str) -> Found:
         finder.found.embeds.sort(key=_place)
         return finder.found
     for match in WIKILINK.finditer(typed):
-        finder.wikilink(bool(match[1]), match[2], match.start(), places.tells(match.start()))
+        finder.wikilink(bool(match[1]), match[2], match.start(), positions.tells(match.start()))
     return finder.found
 
 
@@ -95,15 +95,15 @@ def _place(part: BodyLink | Embed) -> tuple[int, int]:
 
 
 class _Finder:
-    def __init__(self, places: Places, typed: str) -> None:
-        self.places = places
+    def __init__(self, positions: Positions, typed: str) -> None:
+        self.positions = positions
         self.typed = typed
         self.found = Found([], [], {})
 
     def read(self) -> None:
         """Find them in the body's blocks."""
         self.lines = self.typed.split("\n")
-        self.document = Document(self.typed.replace(FILLER, "").replace("\r\n", "\n"))
+        self.document = Document(self.typed.replace(MASK, "").replace("\r\n", "\n"))
         for name, block in self.document.definitions.items():
             self.found.definitions[name] = block.address
         for leaf, quoted in leaves(self.document.root):
@@ -114,17 +114,17 @@ class _Finder:
         for span in self.document.spans(text):
             if span.sort in _LEADING:
                 offset = self._offset(*leaf.place(begin + span.start))
-                self._span(span, offset, not quoted and self.places.tells(offset))
+                self._span(span, offset, not quoted and self.positions.tells(offset))
             if span.sort in READ_AGAIN:
                 self._text(leaf, span.inner, begin + span.inside, quoted)
 
     def _offset(self, row: int, column: int) -> int:
         """Return where in the body a place of the text without comments is."""
         line = self.lines[row]
-        if FILLER in line:
-            kept = [at for at, sign in enumerate(line) if sign != FILLER]
+        if MASK in line:
+            kept = [at for at, sign in enumerate(line) if sign != MASK]
             column = kept[column] if column < len(kept) else len(line)
-        return self.places.starts[row] + column
+        return self.positions.starts[row] + column
 
     def _span(self, span: Span, offset: int, tells: bool) -> None:
         embedded = span.sort in _EMBEDDED
@@ -136,7 +136,7 @@ class _Finder:
     def wikilink(self, embedded: bool, inner: str, offset: int, tells: bool) -> None:
         """Add `[[inner]]`, which begins at `offset`."""
         target, heading, shown = split_wikilink(inner)
-        line, column = self.places.at(offset)
+        line, column = self.positions.at(offset)
         if target and embedded:
             self.found.embeds.append(Embed(target, line, column, width_in(shown)[1]))
         elif target:
@@ -146,7 +146,7 @@ class _Finder:
         self, embedded: bool, address: tuple[str, str], shown: str, offset: int, tells: bool
     ) -> None:
         path, heading = address
-        line, column = self.places.at(offset)
+        line, column = self.positions.at(offset)
         if embedded:
             self.found.embeds.append(Embed(path, line, column, width_in(shown)[1]))
         elif is_note(path):
@@ -161,7 +161,7 @@ class LineLinks(NamedTuple):
     definitions: Mapping[str, str]
 
 
-def typed_only(body: str, found: Found) -> tuple[Target, ...]:
+def typed_only(body: str, found: Found) -> tuple[LinkTarget, ...]:
     """Return what else is typed like a link to a note: in code, in comments, inside other links."""
     if not any(sign in body for sign in _UNLINKING):
         return ()  # every link that is typed is one
@@ -169,8 +169,8 @@ def typed_only(body: str, found: Found) -> tuple[Target, ...]:
     known = {link.target for link in found.links} | {embed.target for embed in found.embeds}
     paths = {address[0] for each in _ADDRESS.findall(body) if (address := relative_address(each))}
     return (
-        *(Target(name) for name in sorted(names - known - {""})),
-        *(Target(path, path=True) for path in sorted(paths - known)),
+        *(LinkTarget(name) for name in sorted(names - known - {""})),
+        *(LinkTarget(path, path=True) for path in sorted(paths - known)),
     )
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 _QUOTED = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*>")
 
 
-class Places:
+class Positions:
     """Where the characters of a body stand. Only line feeds end a line; counts begin with 1."""
 
     def __init__(self, prose: str, first_line: int) -> None:
@@ -33,7 +33,7 @@ class Places:
         row = self.row(offset)
         return row + self.first_line, offset - self._starts[row] + 1
 
-    def leave_open(self, rows: frozenset[int]) -> None:
+    def mark_open_tasks(self, rows: frozenset[int]) -> None:
         """Name the lines that stand inside an open task."""
         self._open = rows
 

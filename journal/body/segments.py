@@ -8,20 +8,20 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from journal.body.facts import NoteLink, Target, Text
+from journal.body.code_and_comments import MASK
+from journal.body.contents import LinkTarget, NoteLink, Segments
+from journal.body.inline_parser import READ_AGAIN, Sort, spans
 from journal.body.links import WIKILINK, LineLinks, is_note, relative_address, split_wikilink
-from journal.body.masking import FILLER
 from journal.body.plain_text import BEGINS, CONTROL, ENDS, plain
-from journal.body.spans import READ_AGAIN, Sort, spans
 
-UNNAMED = "a private note"
+REDACTED = "a private note"
 """What stands where a note that may not be shown would be named."""
 
 _SEGMENT = re.compile(f"{BEGINS}([^{BEGINS}{ENDS}]*){ENDS}")
 
 
 #: Says of a target whether a link to it is to be redacted.
-Leads = Callable[[Target], bool]
+IsHidden = Callable[[LinkTarget], bool]
 _TYPED = re.compile(r"\]\(<?([^()<>\n]*?\.md)[^()\n]*\)", re.IGNORECASE)
 _LONGEST = 1000  # characters between the brackets of a link that only looks like one
 
@@ -32,55 +32,55 @@ class _Extent(NamedTuple):
     start: int
     end: int
     typed: str
-    targets: tuple[Target, ...]
+    targets: tuple[LinkTarget, ...]
 
 
-def words(text: Text) -> str:
+def text_of(text: Segments) -> str:
     """Return a line as one string."""
-    return "".join(part if isinstance(part, str) else part.words for part in text)
+    return "".join(part if isinstance(part, str) else part.text for part in text)
 
 
-def redact(text: Text, leads: Leads) -> Text:
+def redact_segments(text: Segments, is_hidden: IsHidden) -> Segments:
     """Return a line in which links whose target `leads` where nobody may look are unnamed."""
     return tuple(
-        UNNAMED if isinstance(part, NoteLink) and any(map(leads, part.targets)) else part
+        REDACTED if isinstance(part, NoteLink) and any(map(is_hidden, part.targets)) else part
         for part in text
     )
 
 
-def targets_in(text: Text) -> tuple[Target, ...]:
+def targets_of(text: Segments) -> tuple[LinkTarget, ...]:
     """Return what the links of a line lead to."""
     links = (part for part in text if isinstance(part, NoteLink))
     return tuple(target for link in links for target in link.targets)
 
 
-def linked_only(text: Text) -> Text:
+def segments_with_links(text: Segments) -> Segments:
     """Return a line if it has links, else nothing: then its words say all of it."""
     return text if any(isinstance(part, NoteLink) for part in text) else ()
 
 
-def markdown_text(typed: str, links: LineLinks, line: int) -> Text:
+def segments_of_markdown(typed: str, links: LineLinks, line: int) -> Segments:
     """Return one line of Markdown, which stands on a line of the file, as it is read.
 
     Where a link that is known to stand there is not found, the whole line is its words.
     """
-    clean = CONTROL.sub("\N{REPLACEMENT CHARACTER}", typed.replace(FILLER, ""))
+    clean = CONTROL.sub("\N{REPLACEMENT CHARACTER}", typed.replace(MASK, ""))
     text = _segments(clean, list(_extents(clean, links.definitions)), plain)
-    found = set(targets_in(text))
-    known = {Target(link.target, link.path) for link in links.by_line.get(line, ())}
+    found = set(targets_of(text))
+    known = {LinkTarget(link.target, link.path) for link in links.by_line.get(line, ())}
     if found >= known:
         return text
-    return (NoteLink(words(text), tuple(sorted(known | found, key=str))),)
+    return (NoteLink(text_of(text), tuple(sorted(known | found, key=str))),)
 
 
-def key_text(typed: str) -> Text:
+def segments_of_field(typed: str) -> Segments:
     """Return a text of front matter: as typed, but a wikilink is read as the words of its link."""
     if "[" not in typed:
         return (typed,)
     return _segments(typed, list(_extents(typed, {})), str)
 
 
-def _segments(typed: str, extents: list[_Extent], read: Callable[[str], str]) -> Text:
+def _segments(typed: str, extents: list[_Extent], read: Callable[[str], str]) -> Segments:
     if not extents:
         return (read(typed),)
     marked: list[str] = []
@@ -120,7 +120,7 @@ def _wikilinks(typed: str) -> Iterator[_Extent]:
         if link.target:
             there = " > ".join(part for part in (link.target, link.heading) if part)
             read = "" if match[1] else link.shown or there
-            yield _Extent(*match.span(), read, (Target(link.target),))
+            yield _Extent(*match.span(), read, (LinkTarget(link.target),))
 
 
 def _in_code(typed: str) -> Iterator[_Extent]:
@@ -130,7 +130,7 @@ def _in_code(typed: str) -> Iterator[_Extent]:
         start = opening_bracket(typed, match.start()) if place else None
         if place and start is not None:
             inner = typed[start + 1 : match.start()]
-            yield _Extent(start, match.end(), inner, (Target(place[0], path=True),))
+            yield _Extent(start, match.end(), inner, (LinkTarget(place[0], path=True),))
 
 
 def opening_bracket(text: str, closing: int) -> int | None:
@@ -149,7 +149,7 @@ def _addresses(typed: str, definitions: Mapping[str, str], begin: int = 0) -> It
         address = definitions[span.reference] if span.reference else span.address
         place = relative_address(address) if span.sort in (Sort.LINK, Sort.IMAGE) else None
         if place and is_note(place[0]):
-            target = Target(place[0], path=True)
+            target = LinkTarget(place[0], path=True)
             yield _Extent(begin + span.start, begin + span.end, span.inner, (target,))
         if span.sort in READ_AGAIN:
             yield from _addresses(span.inner, definitions, begin + span.inside)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from journal.body.block_parser import parse
 from journal.body.blocks import READ_INSIDE, Block, Kind, leaves
 from journal.body.destinations import label
+from journal.body.inline_parser import READ_AGAIN, Span, spans
 from journal.body.plain_text import unescaped
-from journal.body.spans import READ_AGAIN, Span, spans
 
 
 class Document:

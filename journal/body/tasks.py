@@ -5,11 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.body.blocks import TAB
-from journal.body.facts import Task
+from journal.body.code_and_comments import MaskedBody
+from journal.body.contents import Task
 from journal.body.links import LineLinks
-from journal.body.masking import Views
-from journal.body.positions import Places
-from journal.body.segments import linked_only, markdown_text, words
+from journal.body.positions import Positions
+from journal.body.segments import segments_of_markdown, segments_with_links, text_of
 from journal.characters import quoted
 from journal.findings import Mistake
 from journal.values import Unreadable, read_date
@@ -41,12 +41,12 @@ class Box(NamedTuple):
     quoted: bool
 
 
-def boxes(places: Places) -> list[Box]:
-    """Find the tasks in the prose that `places` is about."""
-    prose = places.prose
+def boxes(positions: Positions) -> list[Box]:
+    """Find the tasks in the prose that `positions` is about."""
+    prose = positions.prose
     if not ("[ ]" in prose or "[x]" in prose or "[X]" in prose or "[-]" in prose):
         return []
-    return [_box(match, places.row(match.start(2))) for match in _BOX.finditer(prose)]
+    return [_box(match, positions.row(match.start(2))) for match in _BOX.finditer(prose)]
 
 
 def _box(match: re.Match[str], row: int) -> Box:
@@ -81,18 +81,22 @@ def _indent(blanks: str) -> int:
     return len(blanks.expandtabs(TAB))
 
 
-def make(found: list[Box], views: Views, places: Places, links: LineLinks) -> list[Task]:
+def make(
+    found: list[Box], masked: MaskedBody, positions: Positions, links: LineLinks
+) -> list[Task]:
     """Return the tasks; each names the links of its own line."""
-    return [_task(box, views.typed[box.start : box.end], places, links) for box in found]
+    return [_task(box, masked.markdown[box.start : box.end], positions, links) for box in found]
 
 
-def _task(box: Box, typed: str, places: Places, links: LineLinks) -> Task:
-    line, column = places.at(box.marker)
+def _task(box: Box, typed: str, positions: Positions, links: LineLinks) -> Task:
+    line, column = positions.at(box.marker)
     theirs = bool(_THEIRS.search(typed))
     due = _due(typed)
-    text = markdown_text(_THEIRS.sub("", DUE.sub("", typed)), links, line)
+    text = segments_of_markdown(_THEIRS.sub("", DUE.sub("", typed)), links, line)
     targets = tuple(links.by_line.get(line, ()))
-    return Task(words(text), line, column, box.state, theirs, due, targets, linked_only(text))
+    return Task(
+        text_of(text), line, column, box.state, theirs, due, targets, segments_with_links(text)
+    )
 
 
 def _due(typed: str) -> date | None:
@@ -108,22 +112,22 @@ def _written(match: re.Match[str]) -> str:
     return (match[1] or match[2] or "").strip()
 
 
-def mistakes(found: list[Box], views: Views, places: Places) -> list[Mistake]:
+def mistakes(found: list[Box], masked: MaskedBody, positions: Positions) -> list[Mistake]:
     """Return a finding for every due date that is none."""
     return [
         mistake
         for box in found
-        for match in DUE.finditer(views.typed, box.start, box.end)
-        if (mistake := _mistake(match, places))
+        for match in DUE.finditer(masked.markdown, box.start, box.end)
+        if (mistake := _mistake(match, positions))
     ]
 
 
-def _mistake(match: re.Match[str], places: Places) -> Mistake | None:
+def _mistake(match: re.Match[str], positions: Positions) -> Mistake | None:
     written = _written(match)
     try:
         read_date(written)
     except Unreadable as unreadable:
-        line, column = places.at(match.start())
+        line, column = positions.at(match.start())
         message = f"the task is due {quoted(written)}, expected {unreadable.expected}"
         return Mistake(line, column, "F03", message, unreadable.hint)
     return None

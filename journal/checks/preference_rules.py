@@ -12,7 +12,7 @@ from journal.advice.time_zones import (
     time_zone,
 )
 from journal.body.extract import emoji
-from journal.body.positions import Places
+from journal.body.positions import Positions
 from journal.checks.rule_context import Remark, RuleContext, short_title
 from journal.notes.records import Person, Touchpoint
 from journal.values import add_days
@@ -119,4 +119,4 @@ def _first_emoji(note: Touchpoint) -> tuple[int, int] | None:
 
 
 def _has_emoji(text: str) -> bool:
-    return not text.isascii() and emoji(Places(text, 1)) is not None
+    return not text.isascii() and emoji(Positions(text, 1)) is not None

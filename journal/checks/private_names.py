@@ -10,10 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.body.facts import Target
+from journal.body.code_and_comments import mask_code_and_comments
+from journal.body.contents import LinkTarget
 from journal.body.links import relative_address, split_wikilink
-from journal.body.masking import views
-from journal.body.positions import Places
+from journal.body.positions import Positions
 from journal.characters import quoted
 from journal.findings import CODES, Finding
 from journal.frontmatter import Document, Field, Items, Node, Scalar, read_document
@@ -134,7 +134,7 @@ class _Passage(NamedTuple):
         """Return line and column of the character at `offset`."""
         if not self.typed:
             return self.line, self.column
-        line, column = Places(self.text, self.line).at(offset)
+        line, column = Positions(self.text, self.line).at(offset)
         return line, column + (self.column - 1) * (line == self.line)
 
 
@@ -214,7 +214,7 @@ def _passages(note: AnyNote, document: Document) -> Iterator[_Passage]:
         key = kind.key(field.key)
         if key is None or key.type in _TYPED:
             yield from _texts(field.value)
-    yield _Passage(views(document.body).typed, document.body_line, 1)
+    yield _Passage(mask_code_and_comments(document.body).markdown, document.body_line, 1)
     yield _Passage(note.title, *note.where("title"), typed=False)
 
 
@@ -234,10 +234,10 @@ def _without_links(hidden: Hidden, note: AnyNote, text: str) -> str:
 
     def blank(found: re.Match[str]) -> str:
         if found[1]:
-            target = Target(split_wikilink(found[1]).target)
+            target = LinkTarget(split_wikilink(found[1]).target)
         else:
             address = relative_address(found[2].strip("<>"))
-            target = Target(address[0] if address else "", path=True)
+            target = LinkTarget(address[0] if address else "", path=True)
         return " " * len(found[0]) if hidden.leads(note.id, target) else found[0]
 
     return _LINK.sub(blank, text)

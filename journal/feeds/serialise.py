@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from journal.body.facts import BodyLink
+from journal.body.contents import BodyLink
 from journal.feeds.source import FeedSource
 from journal.markup.rendered_text import plain_text
 from journal.notes.records import RECORDS, AnyNote, Note, Opportunity, PhaseLine, Touchpoint

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 import msgspec
 
-from journal.body.facts import Target
+from journal.body.contents import LinkTarget
 from journal.findings import Finding
 from journal.library.assemble import unread
 from journal.library.journal import Journal
@@ -93,7 +93,7 @@ class Hidden:
         """What the answers rest on: with the same, the same links are redacted."""
         return self.ids, self._names, self._shown
 
-    def leads(self, note_id: str, target: Target) -> bool:
+    def leads(self, note_id: str, target: LinkTarget) -> bool:
         """Return whether a link in the note `note_id` leads, or may lead, to something hidden."""
         if target.path:
             return self._at_path(note_id, target.name)

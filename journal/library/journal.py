@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from journal.body.facts import Task
+from journal.body.contents import Task
 from journal.findings import Finding
 from journal.library.names import Names
 from journal.notes.records import (

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from journal.body.facts import Target, Task
-from journal.body.segments import redact, targets_in, words
+from journal.body.contents import LinkTarget, Task
+from journal.body.segments import redact_segments, targets_of, text_of
 from journal.findings import Finding
 from journal.library.assemble import named, unread
 from journal.library.hidden_notes import Hidden, hidden_in, unnamed_aside
@@ -186,7 +186,7 @@ def _note_id(path: str) -> str:
 
 
 def _names_hidden(task: Task, note_id: str, hidden: Hidden) -> bool:
-    links = (Target(link.target, link.path) for link in task.targets)
+    links = (LinkTarget(link.target, link.path) for link in task.targets)
     said = (
         target for part in task.segments if not isinstance(part, str) for target in part.targets
     )
@@ -198,39 +198,41 @@ def _leads_anywhere(note: AnyNote, hidden: Hidden) -> bool:
     return any(hidden.leads(note.id, target) for target in _targets(note))
 
 
-def _targets(note: AnyNote) -> Iterator[Target]:
+def _targets(note: AnyNote) -> Iterator[LinkTarget]:
     for key in LINK_KEYS[note.folder]:
         for ref in getattr(note, key.attribute):
-            yield Target(ref.target, ref.path)
+            yield LinkTarget(ref.target, ref.path)
     for link in note.links:
-        yield Target(link.target, link.path)
+        yield LinkTarget(link.target, link.path)
     for embed in note.embeds:
-        yield Target(embed.target)
-        yield Target(embed.target, path=True)
-    yield from note.typed
+        yield LinkTarget(embed.target)
+        yield LinkTarget(embed.target, path=True)
+    yield from note.inactive_targets
     for line in (*(text for _, text in note.texts), *(task.segments for task in note.tasks)):
-        yield from targets_in(line)
+        yield from targets_of(line)
 
 
 def redacted_note(note: AnyNote, hidden: Hidden) -> AnyNote:
     """Return a note without its links to what is hidden, and with such texts unnamed."""
 
-    def leads(target: Target) -> bool:
+    def leads(target: LinkTarget) -> bool:
         return hidden.leads(note.id, target)
 
     found: dict[str, Any] = {
         key.attribute: tuple(
-            ref for ref in getattr(note, key.attribute) if not leads(Target(ref.target, ref.path))
+            ref
+            for ref in getattr(note, key.attribute)
+            if not leads(LinkTarget(ref.target, ref.path))
         )
         for key in LINK_KEYS[note.folder]
     }
-    found["links"] = tuple(x for x in note.links if not leads(Target(x.target, x.path)))
-    found["embeds"] = tuple(x for x in note.embeds if not leads(Target(x.target)))
+    found["links"] = tuple(x for x in note.links if not leads(LinkTarget(x.target, x.path)))
+    found["embeds"] = tuple(x for x in note.embeds if not leads(LinkTarget(x.target)))
     found["tasks"] = tuple(x for x in note.tasks if not _names_hidden(x, note.id, hidden))
-    found["texts"] = tuple((key, redact(text, leads)) for key, text in note.texts)
+    found["texts"] = tuple((key, redact_segments(text, leads)) for key, text in note.texts)
     for key, text in note.texts:
         value = found.get(key, getattr(note, key))
-        found[key] = _replaced(value, words(text), words(redact(text, leads)))
+        found[key] = _replaced(value, text_of(text), text_of(redact_segments(text, leads)))
     return msgspec.structs.replace(note, **found)
 
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 from html import escape
 
-from journal.body.facts import Target
+from journal.body.contents import LinkTarget
 from journal.body.links import relative_address, split_wikilink
-from journal.body.segments import UNNAMED, opening_bracket
+from journal.body.segments import REDACTED, opening_bracket
 from journal.body.slugs import heading_slug
+from journal.markup.link_placeholders import FILE, NOTE, PATH, typed_part
 from journal.markup.rendered_text import words_of
-from journal.markup.wikilinks import FILE, NOTE, PATH, typed_part
 
 #: Whether a link to a target is to be redacted.
-Leads = Callable[[Target], bool]
+IsHidden = Callable[[LinkTarget], bool]
 
 _TAG = re.compile(r'<(/?)(a|span|img)\b([^<>"]*(?:"[^"]*"[^<>"]*)*)>')
 _PLACED = re.compile(rf'(?:href|src)="({NOTE}|{PATH}|{FILE}):([^"#]*)')
@@ -25,24 +25,24 @@ _TYPED_ADDRESSES = (
 )
 _ADDRESS = re.compile(r"^\s*(?:<([^<>]*)>|(\S*)).*$", re.DOTALL)
 _HEADING = re.compile(r'<(h[1-6]) id="([^"]*)">(.*?)</\1>', re.DOTALL)
-_UNNAMED = f'<span class="private">{escape(UNNAMED)}</span>'
+_REDACTED = f'<span class="private">{escape(REDACTED)}</span>'
 #: Brackets right before it: the words of a reference that the parser took for two links.
-_LEFT_STANDING = re.compile(rf"\[[^\[\]]*\](?={re.escape(_UNNAMED)})")
+_LEFT_STANDING = re.compile(rf"\[[^\[\]]*\](?={re.escape(_REDACTED)})")
 #: A link that holds one: all that it says may be about it.
 _HOLDING_ONE = re.compile(
-    rf"(<a\b[^<>]*>)(?:(?!</?a\b).)*{re.escape(_UNNAMED)}(?:(?!</?a\b).)*(</a>)", re.DOTALL
+    rf"(<a\b[^<>]*>)(?:(?!</?a\b).)*{re.escape(_REDACTED)}(?:(?!</?a\b).)*(</a>)", re.DOTALL
 )
 _ANCHOR = 8  # characters of a note's key, which begins every id
 
 
-def redact_body(html: str, leads: Leads) -> str:
+def redact_body(html: str, is_hidden: IsHidden) -> str:
     """Return rendered HTML in which each link or embed that `leads` there is “a private note”.
 
     So is a link that stands there as typed, in code for instance, and one inside another link,
     whose target is not known any more. A heading that held one has an id without its words, too.
     """
-    redacted = _without_typed("".join(_without_links(html, leads)), leads)
-    redacted = _HOLDING_ONE.sub(rf"\1{_UNNAMED}\2", _LEFT_STANDING.sub("", redacted))
+    redacted = _without_typed("".join(_without_links(html, is_hidden)), is_hidden)
+    redacted = _HOLDING_ONE.sub(rf"\1{_REDACTED}\2", _LEFT_STANDING.sub("", redacted))
     if redacted == html or "<h" not in html:
         return redacted
     before = {found[2]: found[3] for found in _HEADING.finditer(html)}
@@ -50,7 +50,7 @@ def redact_body(html: str, leads: Leads) -> str:
     return _HEADING.sub(lambda found: _renamed(found, before, taken), redacted)
 
 
-def _without_links(html: str, leads: Leads) -> Iterator[str]:
+def _without_links(html: str, is_hidden: IsHidden) -> Iterator[str]:
     """Yield the HTML in pieces; what is inside a link goes with it."""
     end = depth = inside = 0  # `inside`: the depth of the element that is left out, or 0
     for tag in _TAG.finditer(html):
@@ -58,9 +58,9 @@ def _without_links(html: str, leads: Leads) -> Iterator[str]:
             yield html[end : tag.start()]
         closing, name, attributes = tag.groups()
         depth += bool(not closing and name != "img")
-        hides = not inside and not closing and _is_hidden(attributes, leads)
+        hides = not inside and not closing and _is_hidden(attributes, is_hidden)
         if hides:
-            yield _UNNAMED
+            yield _REDACTED
             inside = depth if name != "img" else 0
         elif not inside:
             yield tag[0]
@@ -71,36 +71,36 @@ def _without_links(html: str, leads: Leads) -> Iterator[str]:
     yield html[end:]
 
 
-def _is_hidden(attributes: str, leads: Leads) -> bool:
+def _is_hidden(attributes: str, is_hidden: IsHidden) -> bool:
     if _UNLINKED in attributes:
         return True
     found = _PLACED.search(attributes)
     if not found:
         return False
     kind, name = found[1], typed_part(found[2])
-    if kind != NOTE and leads(Target(name, path=True)):
+    if kind != NOTE and is_hidden(LinkTarget(name, path=True)):
         return True
-    return kind != PATH and leads(Target(name))
+    return kind != PATH and is_hidden(LinkTarget(name))
 
 
-def _without_typed(html: str, leads: Leads) -> str:
+def _without_typed(html: str, is_hidden: IsHidden) -> str:
     def unnamed(found: re.Match[str]) -> str:
-        target = Target(split_wikilink(words_of(found[1])).target)
-        return _UNNAMED + "".join(_tags(found[1])) if leads(target) else found[0]
+        target = LinkTarget(split_wikilink(words_of(found[1])).target)
+        return _REDACTED + "".join(_tags(found[1])) if is_hidden(target) else found[0]
 
     html = _TYPED.sub(unnamed, html) if "[[" in html else html
     for pattern in _TYPED_ADDRESSES:
-        html = "".join(_without_addresses(html, pattern, leads))
+        html = "".join(_without_addresses(html, pattern, is_hidden))
     return html
 
 
-def _without_addresses(html: str, pattern: re.Pattern[str], leads: Leads) -> Iterator[str]:
+def _without_addresses(html: str, pattern: re.Pattern[str], is_hidden: IsHidden) -> Iterator[str]:
     end = 0
     for found in pattern.finditer(html):
         address = relative_address(_ADDRESS.sub(r"\1\2", words_of(found[1])))
         start = opening_bracket(html, found.start())
-        if address and start is not None and leads(Target(address[0], path=True)):
-            yield html[end:start] + _UNNAMED
+        if address and start is not None and is_hidden(LinkTarget(address[0], path=True)):
+            yield html[end:start] + _REDACTED
             yield from _tags(html[start : found.end()])
             end = found.end()
     yield html[end:]

@@ -9,7 +9,7 @@ from html import escape
 
 from journal.body.slugs import heading_slug
 from journal.markup.block_html import STATES
-from journal.markup.wikilinks import NOTE, reference
+from journal.markup.link_placeholders import NOTE, reference
 
 _SPECIAL = re.compile(
     r"[\[\]*<>`\\~=_|&^\t\r\f\v\0-\x03\x1c-\x1f\x85\xa0](?:"

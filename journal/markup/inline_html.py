@@ -14,11 +14,11 @@ from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
 
+from journal.body.inline_parser import FIRST, Sort, Span
 from journal.body.links import split_wikilink
-from journal.body.spans import FIRST, Sort, Span
 from journal.body.syntax_tree import Document
 from journal.markup.inline_patterns import MARKS, Emphasis, WebAddresses
-from journal.markup.wikilinks import embed, link_to
+from journal.markup.link_placeholders import embed, link_to
 
 NOTE = "note"
 """The attribute of a `sup` that says which footnote it refers to, or `INLINE` what it says."""

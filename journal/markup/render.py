@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, tostring
 
 import msgspec
 
-from journal.body.masking import without_comments
+from journal.body.code_and_comments import without_comments
 from journal.body.plain_text import CONTROL
 from journal.body.syntax_tree import Document
 from journal.findings import Mistake

@@ -13,8 +13,8 @@ from journal.body.slugs import heading_slug
 from journal.characters import quoted
 from journal.findings import Mistake
 from journal.markup.inline_html import TYPED
+from journal.markup.link_placeholders import PATH, file_link, image, is_image, reference
 from journal.markup.sanitise import keeps
-from journal.markup.wikilinks import PATH, file_link, image, is_image, reference
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _IGNORED = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")

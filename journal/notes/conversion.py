@@ -6,8 +6,8 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from journal.body.facts import Text
-from journal.body.segments import key_text, linked_only, words
+from journal.body.contents import Segments
+from journal.body.segments import segments_of_field, segments_with_links, text_of
 from journal.characters import quoted
 from journal.findings import Mistake
 from journal.frontmatter import Items, Node, Pairs, Scalar
@@ -59,19 +59,19 @@ class Reading:
     def __init__(self, last: date = date.max) -> None:
         self.mistakes: list[Mistake] = []
         #: the texts with links in them, by attribute of the note
-        self.texts: list[tuple[str, Text]] = []
+        self.texts: list[tuple[str, Segments]] = []
         self.far: set[date] = set()
         self._last = last
 
     def words(self, attribute: str, typed: str) -> str:
         """Return the words of a text for `attribute`, and keep where it links to notes."""
-        return self.read(attribute, key_text(typed))
+        return self.read(attribute, segments_of_field(typed))
 
-    def read(self, attribute: str, text: Text) -> str:
+    def read(self, attribute: str, text: Segments) -> str:
         """Return the words of a text, and keep where it links to notes."""
-        if linked := linked_only(text):
+        if linked := segments_with_links(text):
             self.texts.append((attribute, linked))
-        return words(text)
+        return text_of(text)
 
     def value(self, key: Key, node: Node) -> Any:
         """Return the value of `key`, or None where nothing was written or it has a mistake."""

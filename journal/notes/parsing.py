@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from journal.body.extract import facts
-from journal.body.facts import BodyFacts
+from journal.body.contents import BodyContents
+from journal.body.extract import extract_contents
 from journal.characters import quoted
 from journal.findings import Mistake
 from journal.frontmatter import Document, Items, Node, Scalar
@@ -47,7 +47,7 @@ def parse_note(note_id: str, document: Document, last: date = date.max) -> Parse
     A key that names a day after `last` has a mistake.
     """
     kind = FOLDERS[note_id.partition("/")[0]]
-    body = facts(document.body, document.body_line)
+    body = extract_contents(document.body, document.body_line)
     reading = Reading(last)
     fields = by_name(kind, document.fields, reading)
     values = _values(fields, reading)
@@ -92,7 +92,7 @@ def _missing(kind: Kind, values: dict[str, Any], fields: Known) -> Iterator[Mist
 
 
 def _fill(
-    values: dict[str, Any], note_id: str, kind: Kind, body: BodyFacts, reading: Reading
+    values: dict[str, Any], note_id: str, kind: Kind, body: BodyContents, reading: Reading
 ) -> None:
     """Add what is worked out from the file's name and the body where nothing was written."""
     stem = unicodedata.normalize("NFC", note_id.rpartition("/")[2])
@@ -155,7 +155,7 @@ def _record(
     kind: Kind,
     note_id: str,
     document: Document,
-    body: BodyFacts,
+    body: BodyContents,
     values: dict[str, Any],
     fields: Known,
 ) -> AnyNote:
@@ -168,7 +168,7 @@ def _record(
         extra=tuple(fields.extra),
         links=body.links,
         embeds=body.embeds,
-        typed=body.typed,
+        inactive_targets=body.inactive_targets,
         tasks=body.tasks,
         emoji=body.emoji,
         body_line=document.body_line,

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from journal.body.facts import BodyLink, Embed, Target, Task, Text
+from journal.body.contents import BodyLink, Embed, LinkTarget, Segments, Task
 from journal.values import Birthday, Duration, Hours, PartialDate
 
 
@@ -42,10 +42,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_fi
     links: tuple[BodyLink, ...] = ()
     embeds: tuple[Embed, ...] = ()
     #: what links would lead to that only stand there as typed, in code
-    typed: tuple[Target, ...] = ()
+    inactive_targets: tuple[LinkTarget, ...] = ()
     tasks: tuple[Task, ...] = ()
     #: the texts above that have links in them: attribute and segments
-    texts: tuple[tuple[str, Text], ...] = ()
+    texts: tuple[tuple[str, Segments], ...] = ()
     #: line and column of the first emoji of the body
     emoji: tuple[int, int] | None = None
     #: the file's line on which the body begins

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.body.extract import facts
-from journal.body.masking import without_comments
+from journal.body.code_and_comments import without_comments
+from journal.body.extract import extract_contents
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +25,7 @@ HOSTILE = [
 def seconds(body: str) -> float:
     def once() -> float:
         start = process_time()
-        facts(body)
+        extract_contents(body)
         without_comments(body)
         return process_time() - start
 
@@ -41,7 +41,7 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
 
 @given(st.text(st.sampled_from("ab[]()|#`~%> -*_!\\\n\t📅1.")))
 def test_no_text_stops_the_reading(body: str) -> None:
-    read = facts(body)
+    read = extract_contents(body)
     lines = body.count("\n") + 1
     assert all(1 <= link.line <= lines and link.column >= 1 for link in read.links)
 

@@ -2,27 +2,27 @@
 
 import pytest
 
-from journal.body.extract import facts
-from journal.body.facts import BodyLink
-from journal.body.masking import without_comments
+from journal.body.code_and_comments import without_comments
+from journal.body.contents import BodyLink
+from journal.body.extract import extract_contents
 
 
 def told(body: str) -> list[str]:
-    return [link.target for link in facts(body).links if link.tells]
+    return [link.target for link in extract_contents(body).links if link.tells]
 
 
 def linked(body: str) -> list[str]:
-    return [link.target for link in facts(body).links]
+    return [link.target for link in extract_contents(body).links]
 
 
 def test_a_wikilink_has_target_heading_and_shown_text() -> None:
-    assert facts("See [[news/A grant#Terms|the grant]].").links == (
+    assert extract_contents("See [[news/A grant#Terms|the grant]].").links == (
         BodyLink("news/A grant", 1, 5, heading="Terms"),
     )
 
 
 def test_lines_are_counted_in_the_file_and_columns_from_one() -> None:
-    links = facts("one\n\x0c\u2028two\n [[a]] and [[b]]\n", first_line=9).links
+    links = extract_contents("one\n\x0c\u2028two\n [[a]] and [[b]]\n", first_line=9).links
     assert [(link.target, link.line, link.column) for link in links] == [
         ("a", 11, 2),
         ("b", 11, 12),
@@ -34,7 +34,7 @@ def test_a_wikilink_never_spans_lines() -> None:
 
 
 def test_a_table_cell_escapes_the_bar_of_a_link() -> None:
-    link = facts("| a | b |\n|---|---|\n| [[x\\|the x]] | y |\n").links[0]
+    link = extract_contents("| a | b |\n|---|---|\n| [[x\\|the x]] | y |\n").links[0]
     assert link.target == "x"
 
 
@@ -44,7 +44,7 @@ def test_brackets_that_name_no_note_are_no_link(body: str) -> None:
 
 
 def test_a_relative_markdown_link_to_a_note_is_a_link() -> None:
-    assert facts("Ask [Amara](../mentors/amara%20okoye.md#Now%20what).").links == (
+    assert extract_contents("Ask [Amara](../mentors/amara%20okoye.md#Now%20what).").links == (
         BodyLink("../mentors/amara okoye.md", 1, 5, "Now what", path=True),
     )
 
@@ -75,7 +75,7 @@ def test_an_address_that_is_not_relative_is_no_link_to_a_note(written: str) -> N
 
 
 def test_an_embed_is_never_a_link() -> None:
-    read = facts(
+    read = extract_contents(
         "![[fig 1.png|300]] ![[b.png]] ![a plot|20x10](c%20d.png) ![far](https://example.org/x.png)"
     )
     assert read.links == ()
@@ -170,7 +170,7 @@ def test_a_link_in_the_text_tells() -> None:
     ],
 )
 def test_open_tasks_and_quotes_have_told_nobody(body: str) -> None:
-    read = facts(body)
+    read = extract_contents(body)
     assert [link.tells for link in read.links] == [False]
 
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from journal.body.extract import facts
-from journal.body.facts import Task
+from journal.body.contents import Task
+from journal.body.extract import extract_contents
 
 
 def task(body: str) -> Task:
-    (only,) = facts(body).tasks
+    (only,) = extract_contents(body).tasks
     return only
 
 
@@ -57,13 +57,13 @@ def test_a_task_names_the_links_of_its_own_line() -> None:
 
 
 def test_a_task_knows_its_place() -> None:
-    read = facts("text\n\n  - [ ] send it\n", first_line=10).tasks[0]
+    read = extract_contents("text\n\n  - [ ] send it\n", first_line=10).tasks[0]
     assert (read.line, read.column) == (12, 3)
 
 
 def test_tasks_stand_in_lists_quotes_and_other_tasks() -> None:
     body = "- [ ] one\n    - [x] two\n> - [ ] three\n- - [ ] four"
-    assert [read.text for read in facts(body).tasks] == ["one", "two", "three", "four"]
+    assert [read.text for read in extract_contents(body).tasks] == ["one", "two", "three", "four"]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_tasks_stand_in_lists_quotes_and_other_tasks() -> None:
     ],
 )
 def test_what_is_no_task(body: str) -> None:
-    assert facts(body).tasks == ()
+    assert extract_contents(body).tasks == ()
 
 
 def test_an_impossible_date_leaves_the_task_without_one() -> None:

@@ -7,9 +7,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from journal.body.extract import facts
+from journal.body.extract import extract_contents
+from journal.markup.link_placeholders import FILE, fill_placeholders
 from journal.markup.render import Rendered, render
-from journal.markup.wikilinks import FILE, Place, place
 from tests.support.browser import needs_web_tools
 from tests.support.markdown_examples import OURS, mutated, published
 
@@ -92,11 +92,11 @@ def shown_links(body: str) -> tuple[set[str], set[str]]:
     notes: set[str] = set()
     files: set[str] = set()
 
-    def find(kind: str, target: str, heading: str) -> Place | None:
+    def resolve(kind: str, target: str, heading: str) -> str:
         (files if kind == FILE else notes).add(target)
-        return None
+        return ""
 
-    place(render(f"x\n\n{body}", 1, "n").html, find)
+    fill_placeholders(render(f"x\n\n{body}", 1, "n").html, resolve)
     return notes, files
 
 
@@ -105,7 +105,7 @@ def test_what_counts_as_a_link_is_shown_as_one_and_the_other_way_round(seed: int
     chance, examples = random.Random(seed), [*LINKS, *OURS, *published()]
     for _ in range(EACH):
         body = mutated(chance, chance.choice(([*LINKS], [*OURS], examples)))
-        counts = facts(f"x\n\n{body}")
+        counts = extract_contents(f"x\n\n{body}")
         links = {link.target for link in counts.links}
         embeds = {embed.target for embed in counts.embeds}
         notes, files = shown_links(body)

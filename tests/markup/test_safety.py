@@ -5,8 +5,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from journal.markup.link_placeholders import fill_placeholders
 from journal.markup.render import render
-from journal.markup.wikilinks import Place, place
 
 ALLOWED = {
     "a": {"href", "class", "title", "rel"},
@@ -119,11 +119,11 @@ def test_hostile_text_stays_text(body: str) -> None:
 def test_nothing_typed_can_pass_for_a_placeholder(body: str) -> None:
     asked: list[str] = []
 
-    def find(kind: str, target: str, heading: str) -> Place | None:
+    def resolve(kind: str, target: str, heading: str) -> str:
         asked.append(target)
-        return None
+        return ""
 
-    place(render(body, 1, "n").html, find)
+    fill_placeholders(render(body, 1, "n").html, resolve)
     assert "secret" not in asked
     assert "secret.png" not in asked
 

@@ -1,4 +1,7 @@
-"""What a body tells about itself; small and immutable, so that it can be kept in a cache."""
+"""What is found in a body, as records: links, embeds, tasks, tags, its first heading.
+
+They are small and immutable, so that a cache can keep them.
+"""
 
 from datetime import date
 
@@ -7,7 +10,7 @@ import msgspec
 from journal.findings import Mistake
 
 
-class Target(msgspec.Struct, frozen=True, array_like=True):
+class LinkTarget(msgspec.Struct, frozen=True, array_like=True):
     """What a link was written to lead to; `path` says that it is an address, and no name."""
 
     name: str
@@ -15,14 +18,14 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
 
 
 class NoteLink(msgspec.Struct, frozen=True, array_like=True):
-    """The words of a link; it has several targets where links were typed inside one another."""
+    """The text of a link to a note; several targets where links were typed inside one another."""
 
-    words: str
-    targets: tuple[Target, ...]
+    text: str
+    targets: tuple[LinkTarget, ...]
 
 
-#: A line in its segments: words, and links to notes among them.
-Text = tuple[str | NoteLink, ...]
+#: A line of text in segments: strings, and links to notes among them.
+Segments = tuple[str | NoteLink, ...]
 
 
 class BodyLink(msgspec.Struct, frozen=True, array_like=True):
@@ -62,22 +65,22 @@ class Task(msgspec.Struct, frozen=True, array_like=True):
     theirs: bool = False
     due: date | None = None
     targets: tuple[BodyLink, ...] = ()
-    segments: Text = ()
+    segments: Segments = ()
 
 
-class BodyFacts(msgspec.Struct, frozen=True, array_like=True):
+class BodyContents(msgspec.Struct, frozen=True, array_like=True):
     """All that other rooms need of a body.
 
     `heading` is the first `# heading`, in segments, and `heading_line` its line (0: there is none),
-    `emoji` line and column of the first. `typed` is what links in code would lead to.
+    `emoji` line and column of the first. `inactive_targets` is what links in code would lead to.
     """
 
     links: tuple[BodyLink, ...] = ()
     embeds: tuple[Embed, ...] = ()
-    typed: tuple[Target, ...] = ()
+    inactive_targets: tuple[LinkTarget, ...] = ()
     tasks: tuple[Task, ...] = ()
     tags: tuple[str, ...] = ()
-    heading: Text = ()
+    heading: Segments = ()
     heading_line: int = 0
     emoji: tuple[int, int] | None = None
     mistakes: tuple[Mistake, ...] = ()

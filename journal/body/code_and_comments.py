@@ -1,4 +1,4 @@
-"""What a body holds but does not say: code and `%%comments%%`."""
+"""Code and `%%comments%%`, which are no prose: masked in a body, or left out of it."""
 
 import re
 from bisect import bisect_right
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from journal.body.block_parser import parse
 from journal.body.blocks import Kind, blocks_of
 
-FILLER = "\0"
+MASK = "\0"
 """Stands for each character that is taken out where offsets have to stay."""
 
 _TOKEN = re.compile(r"%%|`+|\n(?=[ \t]*(?:\n|[-*+>#|]|[0-9]+[.)][ \t]))")
@@ -16,26 +16,26 @@ _NOT_NEWLINE = re.compile(r"[^\n]+")
 Span = tuple[int, int]
 
 
-class Views(NamedTuple):
-    """A body twice, offsets kept: `prose` without code and comments, `typed` without comments."""
+class MaskedBody(NamedTuple):
+    """A body with code and comments masked (`prose`), and with comments only (`markdown`)."""
 
     prose: str
-    typed: str
+    markdown: str
 
 
-def views(body: str) -> Views:
-    """Return `body` with FILLER in place of what it hides."""
+def mask_code_and_comments(body: str) -> MaskedBody:
+    """Return `body` with its code and comments masked."""
     code, comments = _spans(body)
     if not code and not comments:
-        return Views(body, body)
-    typed = _fill(body, comments)
-    return Views(_fill(typed, code), typed)
+        return MaskedBody(body, body)
+    markdown = _fill(body, comments)
+    return MaskedBody(_fill(markdown, code), markdown)
 
 
 def without_comments(body: str) -> str:
     """Return `body` without `%%…%%`, with as many lines as before.
 
-    Those in code stay, and one that never closes stays as typed.
+    Those in code stay, and one that never closes stays as markdown.
     """
     if body.count("%%") < 2:
         return body
@@ -51,7 +51,7 @@ def _fill(text: str, spans: list[Span]) -> str:
     pieces, end = [], 0
     for start, stop in spans:
         pieces.append(text[end:start])
-        pieces.append(_NOT_NEWLINE.sub(lambda found: FILLER * len(found[0]), text[start:stop]))
+        pieces.append(_NOT_NEWLINE.sub(lambda found: MASK * len(found[0]), text[start:stop]))
         end = stop
     pieces.append(text[end:])
     return "".join(pieces)

@@ -3,13 +3,13 @@
 import msgspec
 import pytest
 
-from journal.body.extract import facts
-from journal.body.facts import BodyFacts, Target
-from journal.body.segments import targets_in, words
+from journal.body.contents import BodyContents, LinkTarget
+from journal.body.extract import extract_contents
+from journal.body.segments import targets_of, text_of
 
 
 def test_tags_come_in_order_and_once_each() -> None:
-    assert facts("#work and (#Talk) #work #WORK\n#a/b-c_d #über #2024-goals").tags == (
+    assert extract_contents("#work and (#Talk) #work #WORK\n#a/b-c_d #über #2024-goals").tags == (
         "work",
         "Talk",
         "a/b-c_d",
@@ -36,18 +36,18 @@ def test_tags_come_in_order_and_once_each() -> None:
     ],
 )
 def test_what_is_no_tag(body: str) -> None:
-    assert facts(body).tags == ()
+    assert extract_contents(body).tags == ()
 
 
 def test_the_first_heading_of_the_first_level_names_the_note() -> None:
-    read = facts("## Not this\n\n# On [[Amara|her]] `code` **work** ##\n\n# Second", 5)
-    assert (words(read.heading), read.heading_line) == ("On her code work", 7)
-    assert targets_in(read.heading) == (Target("Amara"),)
+    read = extract_contents("## Not this\n\n# On [[Amara|her]] `code` **work** ##\n\n# Second", 5)
+    assert (text_of(read.heading), read.heading_line) == ("On her code work", 7)
+    assert targets_of(read.heading) == (LinkTarget("Amara"),)
 
 
 @pytest.mark.parametrize("body", ["#tag", "## two", "```\n# no\n```", "%%\n# no\n%%", "text"])
 def test_a_body_without_a_heading_of_the_first_level_has_none(body: str) -> None:
-    assert (facts(body).heading, facts(body).heading_line) == ((), 0)
+    assert (extract_contents(body).heading, extract_contents(body).heading_line) == ((), 0)
 
 
 @pytest.mark.parametrize(
@@ -62,14 +62,17 @@ def test_a_body_without_a_heading_of_the_first_level_has_none(body: str) -> None
     ],
 )
 def test_the_first_emoji_is_found(body: str, place: tuple[int, int] | None) -> None:
-    assert facts(body).emoji == place
+    assert extract_contents(body).emoji == place
 
 
 # --- mistakes ----------------------------------------------------------------------------------
 
 
 def found(body: str) -> list[tuple[str, int, int]]:
-    return [(mistake.code, mistake.line, mistake.column) for mistake in facts(body, 3).mistakes]
+    return [
+        (mistake.code, mistake.line, mistake.column)
+        for mistake in extract_contents(body, 3).mistakes
+    ]
 
 
 def test_a_control_character_is_found() -> None:
@@ -91,8 +94,8 @@ def test_an_impossible_due_date_is_found_where_it_stands() -> None:
 
 
 def test_facts_survive_the_cache() -> None:
-    read = facts(
+    read = extract_contents(
         "# T\n[[a]] ![[b.png|3]] #c 🎉\n- [ ] do [[d]] 📅 2025-04-01\n- [ ] x 📅 2025-02-30\n"
     )
     packed = msgspec.msgpack.encode(read)
-    assert msgspec.msgpack.decode(packed, type=BodyFacts) == read
+    assert msgspec.msgpack.decode(packed, type=BodyContents) == read

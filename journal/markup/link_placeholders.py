@@ -1,10 +1,10 @@
-"""Wikilinks and embeds as HTML: placeholders, and the addresses put in their place for one page."""
+"""Wikilinks and embeds as HTML: placeholders, which each page fills in with its own addresses."""
 
 import re
 from collections.abc import Callable
 from html import escape, unescape
 from pathlib import PurePosixPath
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
@@ -83,61 +83,45 @@ PLACEHOLDER = re.compile(
     rf'|<img alt="([^"]*)" loading="lazy" src="{FILE}:([^"#]*)"([^>]*)>',
     re.DOTALL,
 )
+_ALL_BUT_TITLE = re.compile(r' (?!title)[a-z]+="[^"]*"')
 
 
-_NO_TITLE = re.compile(r' (?!title)[a-z]+="[^"]*"')
-"""The attributes that are no title."""
+ResolveLink = Callable[[str, str, str], str]
+"""Returns the address of (kind, target, heading), empty where there is none.
+
+The kind is NOTE, PATH, FILE or IMAGE.
+"""
 
 
-class Place(NamedTuple):
-    """Where a link leads from the page it is on, or what is said in its stead.
-
-    With an `href` it is a link. Without one, `instead` (“a private note”) takes the place of what
-    was typed, which vanishes from the page; `kind` is then a class for the style sheet.
-    """
-
-    href: str = ""
-    instead: str = ""
-    kind: str = "private"
-
-
-Find = Callable[[str, str, str], Place | None]
-"""Finds (kind, target, heading): kind is NOTE, PATH, FILE or IMAGE."""
-
-
-def place(html: str, find: Find) -> str:
+def fill_placeholders(html: str, resolve: ResolveLink) -> str:
     """Fill in the placeholders of a rendered body for one page.
 
-    `find` is asked for each link and embed. What it does not find (None) is shown as typed, an
-    image as its text, without a link. Takes time in proportion to the HTML.
+    `resolve` is asked for each link and embed. A link without an address is shown as its text, an
+    image as its alternative text. Takes time in proportion to the HTML.
     """
-    return PLACEHOLDER.sub(lambda found: _fill(found, find), html)
+    return PLACEHOLDER.sub(lambda found: _fill(found, resolve), html)
 
 
-def _fill(found: re.Match[str], find: Find) -> str:
-    name, kind, target, heading, more, shown, alt, source, rest = found.groups()
-    if name is None:
-        return _image(alt, find(IMAGE, typed_part(source), ""), rest)
-    where = find(kind, typed_part(target), typed_part(heading or ""))
-    if "<img" in shown:
-        shown = place(shown, find)
-    if where is None:
-        return f'<span class="unlinked"{_NO_TITLE.sub("", more)}>{shown}</span>'
-    if not where.href:
-        return _instead(where, shown)
-    return f'<a class="{name}" href="{escape(where.href)}"{more}>{shown}</a>'
+def _fill(found: re.Match[str], resolve: ResolveLink) -> str:
+    css_class, kind, target, heading, attributes, text, alt, source, rest = found.groups()
+    if css_class is None:
+        return _image(alt, resolve(IMAGE, typed_part(source), ""), rest)
+    address = resolve(kind, typed_part(target), typed_part(heading or ""))
+    if "<img" in text:
+        text = fill_placeholders(text, resolve)
+    if not address:
+        return _unlinked(text, attributes)
+    return f'<a class="{css_class}" href="{escape(address)}"{attributes}>{text}</a>'
 
 
-def _image(alt: str, place: Place | None, rest: str) -> str:
-    if place is None:
-        return f'<span class="unlinked"{_NO_TITLE.sub("", rest)}>{alt}</span>'
-    if not place.href:
-        return _instead(place, alt)
-    return f'<img alt="{alt}" loading="lazy" src="{escape(place.href)}"{rest}>'
+def _image(alt: str, address: str, attributes: str) -> str:
+    if not address:
+        return _unlinked(alt, attributes)
+    return f'<img alt="{alt}" loading="lazy" src="{escape(address)}"{attributes}>'
 
 
-def _instead(place: Place, shown: str) -> str:
-    return f'<span class="{escape(place.kind)}">{escape(place.instead) or shown}</span>'
+def _unlinked(text: str, attributes: str) -> str:
+    return f'<span class="unlinked"{_ALL_BUT_TITLE.sub("", attributes)}>{text}</span>'
 
 
 def typed_part(part: str) -> str:
