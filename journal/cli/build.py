@@ -15,7 +15,7 @@ from journal.cli.trust import settle
 from journal.errors import Refused
 from journal.publish import lock
 from journal.reading.folder import load_settings, open_cache
-from journal.reading.scan import Scan, scan
+from journal.reading.scan import Scan, scan_content
 
 
 @click.command("build")
@@ -79,9 +79,9 @@ def build(wanted: Wanted) -> Counts:
 
 def _looked_at(root: Path) -> Scan:
     """Return what the notes are. Raises Refused where some may be there that cannot be seen."""
-    seen = scan(root)
-    if seen.unseen:
-        names, more = ", ".join(seen.unseen[:3]), len(seen.unseen) - 3
+    seen = scan_content(root)
+    if seen.unreadable_folders:
+        names, more = ", ".join(seen.unreadable_folders[:3]), len(seen.unreadable_folders) - 3
         names += f" and {more} more" if more > 0 else ""
         raise Refused(
             f"{names}: no folder that can be looked into, so no site is made without its notes; "

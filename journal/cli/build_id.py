@@ -14,7 +14,7 @@ from journal.git import Refused, known_to_git, paths_inside
 from journal.program import program_digest
 from journal.publish import published_id
 from journal.reading.cache import CACHE_FOLDER, Cache
-from journal.reading.scan import CONTENT, Scan, Stamp
+from journal.reading.scan import CONTENT, FileStamp, Scan
 from journal.settings import SETTINGS_FILE
 from journal.site.own_templates import shipped_templates, usable
 
@@ -78,13 +78,13 @@ def _stamps(root: Path, seen: Scan) -> Iterator[str]:
         except OSError:
             continue
         if stat.S_ISREG(status.st_mode):
-            stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+            stamp = FileStamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
             yield f"{path}\0{stamp}" if stamp.is_settled(now) else f"{path}\0{now}"
 
 
 def still_built(cache: Cache, root: Path, target: Path, wanted: str, seen: Scan) -> Built | None:
     """Return what is said of the site in `target` if it is what the build `wanted` would make."""
-    built = _remembered(cache, target) if seen.settled(time.time_ns()) else None
+    built = _remembered(cache, target) if seen.is_settled(time.time_ns()) else None
     is_it = built and built.id == wanted and published_id(target, root) == wanted
     return built if is_it else None
 
@@ -104,7 +104,7 @@ def _remembered(cache: Cache, target: Path) -> Built | None:
 
 def remember(cache: Cache, target: Path, built: Built) -> None:
     """Keep what was said of the site in `target`."""
-    cache.remember(_key(target), msgspec.json.encode(built).decode())
+    cache.set_meta(_key(target), msgspec.json.encode(built).decode())
 
 
 def _key(target: Path) -> str:

@@ -87,7 +87,7 @@ class Rebuild:
 
     def _read(self, seen: Scan) -> Opened:
         if self.wanted.clean:
-            self.cache.forget()
+            self.cache.clear()
         with progress("Reading") as step:
             how = Reading(bodies=True, cache=self.cache, seen=seen, progress=step)
             return open_journal(self.root, lambda _: self.day, how)

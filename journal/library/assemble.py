@@ -11,10 +11,10 @@ from journal.library.names import Named, Names
 from journal.library.resolver import Linking
 from journal.notes.identity import folded
 from journal.notes.records import AnyNote, Touchpoint
-from journal.reading.folder import Folder
+from journal.reading.folder import JournalFolder
 
 
-def build_journal(folder: Folder, today: date) -> Journal:
+def build_journal(folder: JournalFolder, today: date) -> Journal:
     """Return the journal of `folder` as of `today`; its findings include those of reading."""
     folder = folder.as_of(today)
     read = {note.id: note for note in sorted(folder.notes, key=by_id)}
@@ -56,7 +56,7 @@ def unread(note_ids: Iterable[str]) -> Iterator[Named]:
         yield Named(note_id, tuple(dict.fromkeys(names)))
 
 
-def all_findings(folder: Folder, linked: Mapping[str, Linked]) -> tuple[Finding, ...]:
+def all_findings(folder: JournalFolder, linked: Mapping[str, Linked]) -> tuple[Finding, ...]:
     """Return what was found in reading and in linking."""
     found = chain.from_iterable(each.findings for each in linked.values() if each.findings)
     return tuple(sorted({*folder.findings, *found}))

@@ -20,7 +20,7 @@ from journal.library.journal import (
 from journal.library.names import Names
 from journal.library.resolver import Linking
 from journal.notes.records import AnyNote, Touchpoint
-from journal.reading.folder import Folder
+from journal.reading.folder import JournalFolder
 
 #: So many changes come from git or a sync program; then all is linked anew.
 _MANY = 50
@@ -34,7 +34,7 @@ class _Change(NamedTuple):
     gone: frozenset[str]
 
 
-def renewed_journal(before: Journal, folder: Folder, today: date) -> Journal:
+def renewed_journal(before: Journal, folder: JournalFolder, today: date) -> Journal:
     """Return what `build_journal` does; sooner, where little has changed since `before`."""
     folder = folder.as_of(today)
     change = _change(before, folder)
@@ -45,7 +45,7 @@ def renewed_journal(before: Journal, folder: Folder, today: date) -> Journal:
     return found or build_journal(folder, today)
 
 
-def _change(before: Journal, folder: Folder) -> _Change:
+def _change(before: Journal, folder: JournalFolder) -> _Change:
     read = {note.id: note for note in folder.notes}
     known = before.read
     come = frozenset([i for i, note in read.items() if known.get(i) is not note])
@@ -85,7 +85,7 @@ class _Renewal:
         linked = self.before.linked.items()
         return frozenset(i for i, each in linked if each.findings) - self.change.gone
 
-    def journal(self, folder: Folder) -> Journal | None:
+    def journal(self, folder: JournalFolder) -> Journal | None:
         """Return the journal, or None where other notes are left out, and others lead to them."""
         out = self._left_out()
         if out is None:

@@ -10,8 +10,8 @@ from journal.library.assemble import build_journal
 from journal.library.incremental import renewed_journal
 from journal.library.journal import Journal
 from journal.reading.cache import Cache
-from journal.reading.folder import Folder, Rendering, open_cache, read_folder
-from journal.reading.note_file import Renderer
+from journal.reading.folder import BodyRendering, JournalFolder, open_cache, read_folder
+from journal.reading.note_reader import Renderer
 from journal.reading.note_store import Progress
 from journal.reading.scan import Scan
 from journal.settings import Settings
@@ -23,7 +23,7 @@ Today = Callable[[Settings], date]
 class Opened(NamedTuple):
     """A journal, whole: for its owner's terminal, and for what is to be shown of it to be made."""
 
-    folder: Folder
+    folder: JournalFolder
     journal: Journal
 
     @property
@@ -36,7 +36,7 @@ class Opened(NamedTuple):
         """Note's id -> its body as HTML, with marks where links and embeds go."""
         return self.folder.bodies
 
-    def renewed(self, folder: Folder, day: date) -> "Opened":
+    def renewed(self, folder: JournalFolder, day: date) -> "Opened":
         """Return the journal as `folder` has it now; what has not changed is taken over."""
         return Opened(folder, renewed_journal(self.journal, folder, day))
 
@@ -57,13 +57,13 @@ class Reading(NamedTuple):
 def open_journal(root: Path, today: Today, how: Reading | None = None) -> Opened:
     """Read the journal at `root` as of its day. A bad note is a finding, no error."""
     how = how or Reading()
-    rendering = Rendering(_renderer(), how.bodies) if how.bodies or how.findings else None
+    rendering = BodyRendering(_renderer(), how.bodies) if how.bodies or how.findings else None
     with nullcontext(how.cache) if how.cache else closing(open_cache(root)) as cache:
         folder = read_folder(root, cache, how.seen, rendering, how.progress)
     return as_of(folder, today(folder.settings))
 
 
-def as_of(folder: Folder, day: date) -> Opened:
+def as_of(folder: JournalFolder, day: date) -> Opened:
     """Return the journal that was read from `folder`, as of a day."""
     return Opened(folder, build_journal(folder, day))
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.account import Seal, account_key
-from journal.reading.cache_file import Rows, Store
+from journal.reading.cache_file import CacheFile, Rows
 
 CACHE_FOLDER = ".journal-cache"
 
 
-class Body(NamedTuple):
+class CachedBody(NamedTuple):
     """One note's body as rendered, and the digest of the file that it was rendered from."""
 
     path: str
@@ -19,77 +19,77 @@ class Body(NamedTuple):
 
 
 class Cache:
-    """The cache of one journal; where it cannot be kept, it lives in memory for one run.
+    """The cache of one journal; where nothing can be written, it lasts for one run.
 
     What it holds was written by this account and this version of the program, or is not believed.
     """
 
     def __init__(self, root: Path, version: str) -> None:
         self._seal = Seal(account_key(f"notes {version}"))
-        self._store = Store(root / CACHE_FOLDER)
-        self._bodies: dict[str, Body] | None = None
+        self._file = CacheFile(root / CACHE_FOLDER)
+        self._bodies: dict[str, CachedBody] | None = None
 
     def close(self) -> None:
         """Let go of the file."""
-        self._store.close()
+        self._file.close()
 
     def meta(self, name: str) -> str:
-        """Return a remembered text, or an empty one."""
-        rows = self._believed(
-            self._store.ask("select name, value, mark from meta where name = ?", name)
+        """Return the text kept under a name, or an empty one."""
+        rows = self._verified(
+            self._file.query("select name, value, mark from meta where name = ?", name)
         )
         return str(rows[0][1]) if rows else ""
 
-    def remember(self, name: str, value: str) -> None:
-        """Keep a text until it is replaced."""
+    def set_meta(self, name: str, value: str) -> None:
+        """Keep a text under a name until it is replaced."""
         row = (name, value, self._seal.of(name, value))
-        self._store.write(("insert or replace into meta values (?, ?, ?)", [row]))
+        self._file.write(("insert or replace into meta values (?, ?, ?)", [row]))
 
-    def held(self) -> bytes:
-        """Return all that was read last, in one piece, or nothing."""
-        rows = self._believed(self._store.ask("select data, mark from held"))
+    def notes(self) -> bytes:
+        """Return all notes that were read last, in one piece, or nothing."""
+        rows = self._verified(self._file.query("select data, mark from notes"))
         return bytes(rows[0][0]) if rows else b""
 
-    def rendered(self) -> dict[str, bytes]:
-        """Return what each rendered body was rendered from: digests of files, by path."""
-        return {path: body.hash for path, body in self._known().items()}
+    def body_digests(self) -> dict[str, bytes]:
+        """Return the digests of the files that the bodies were rendered from, by path."""
+        return {path: body.hash for path, body in self._all_bodies().items()}
 
-    def all_html(self) -> dict[str, str]:
+    def bodies(self) -> dict[str, str]:
         """Return every rendered body, by path."""
-        return {path: body.html for path, body in self._known().items()}
+        return {path: body.html for path, body in self._all_bodies().items()}
 
-    def keep(self, held: bytes, bodies: Iterable[Body], gone: Iterable[str]) -> None:
-        """Keep all that was read, in place of what was kept; forget the bodies that are gone."""
-        bodies, gone = list(bodies), list(gone)
+    def save(self, notes: bytes, bodies: Iterable[CachedBody], removed: Iterable[str]) -> None:
+        """Keep all notes in place of the last ones, and new bodies; forget the removed ones."""
+        bodies, removed = list(bodies), list(removed)
         if self._bodies is not None:
             self._bodies.update((body.path, body) for body in bodies)
-            for path in gone:
+            for path in removed:
                 self._bodies.pop(path, None)
-        self._store.write(
-            ("delete from held", [()]),
-            ("insert into held values (?, ?)", [(held, self._seal.of(held))]),
+        self._file.write(
+            ("delete from notes", [()]),
+            ("insert into notes values (?, ?)", [(notes, self._seal.of(notes))]),
             (
                 "insert or replace into body values (?, ?, ?, ?)",
                 ((*body, self._seal.of(*body)) for body in bodies),
             ),
-            ("delete from body where path = ?", ((path,) for path in gone)),
+            ("delete from body where path = ?", ((path,) for path in removed)),
         )
 
-    def forget(self) -> None:
-        """Forget all that was read."""
-        self._store.make_anew()
+    def clear(self) -> None:
+        """Forget everything."""
+        self._file.recreate()
         self._bodies = {}
 
-    def _known(self) -> dict[str, Body]:
-        """Return every body; they are looked up once, and from then on known here."""
+    def _all_bodies(self) -> dict[str, CachedBody]:
+        """Return every body; the file is asked for them once."""
         if self._bodies is None:
-            rows = self._believed(self._store.ask("select path, hash, html, mark from body"))
-            self._bodies = {row[0]: Body(*row[:3]) for row in rows}
+            rows = self._verified(self._file.query("select path, hash, html, mark from body"))
+            self._bodies = {row[0]: CachedBody(*row[:3]) for row in rows}
         return self._bodies
 
-    def _believed(self, rows: Rows) -> Rows:
-        """Return rows if the mark that ends each is ours; else all that is kept is made anew."""
+    def _verified(self, rows: Rows) -> Rows:
+        """Return rows if the mark at the end of each is ours; else everything is forgotten."""
         if all(self._seal.is_on(row[-1], row[:-1]) for row in rows):
             return rows
-        self._store.make_anew()
+        self._file.recreate()
         return []

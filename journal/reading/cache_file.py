@@ -17,9 +17,9 @@ FILE = "notes.sqlite"
 _TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT, mark BLOB) WITHOUT ROWID",
     "CREATE TABLE body (path TEXT PRIMARY KEY, hash BLOB, html TEXT, mark BLOB) WITHOUT ROWID",
-    "CREATE TABLE held (data BLOB, mark BLOB)",
+    "CREATE TABLE notes (data BLOB, mark BLOB)",
 )
-_CAREFUL = (
+_PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     # None beside the file: one that was brought along names a file for SQLite to remove. What a
@@ -27,9 +27,9 @@ _CAREFUL = (
     "PRAGMA journal_mode = MEMORY",
     "PRAGMA synchronous = OFF",
 )
-_BESIDE = ("-journal", "-wal", "-shm")
+_SIDE_FILES = ("-journal", "-wal", "-shm")
 #: The file may be sound, and cannot be had: it stays as it is.
-_NOT_NOW = frozenset(
+_TEMPORARY = frozenset(
     {
         sqlite3.SQLITE_BUSY,
         sqlite3.SQLITE_LOCKED,
@@ -39,19 +39,19 @@ _NOT_NOW = frozenset(
         sqlite3.SQLITE_NOMEM,
     }
 )
-_PATIENCE = 5  # seconds, while another command writes
+_TIMEOUT = 5  # seconds, while another command writes
 #: ValueError: a message about what is damaged, quoted from it, need not be text.
-_FAULTS = (sqlite3.Error, ValueError, OverflowError, MemoryError)
-_Made = TypeVar("_Made")
+_ERRORS = (sqlite3.Error, ValueError, OverflowError, MemoryError)
+_Result = TypeVar("_Result")
 Rows = list[tuple[Any, ...]]
 #: A statement, and the rows to do it with.
-Change = tuple[str, Iterable[tuple[Any, ...]]]
+Statement = tuple[str, Iterable[tuple[Any, ...]]]
 
 
-class Store:
+class CacheFile:
     """The file in a folder. Whatever is wrong with it, there is less to be had, and no exception.
 
-    After a failure it is not asked again; what is damaged is made anew at once.
+    After a failure it is not used again; a damaged file is replaced by an empty one at once.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -67,60 +67,60 @@ class Store:
                 self._db.close()
         self._db = None
 
-    def ask(self, question: str, *values: str) -> Rows:
-        """Return the rows that answer a question, or none."""
-        return self._tried(lambda db: db.execute(question, values).fetchall(), [])
+    def query(self, sql: str, *values: str) -> Rows:
+        """Return the rows that a query gives, or none."""
+        return self._attempt(lambda db: db.execute(sql, values).fetchall(), [])
 
-    def write(self, *changes: Change) -> bool:
-        """Make changes, all or none; whether they were made, if need be in a file made anew."""
-        made = [(statement, list(rows)) for statement, rows in changes]
+    def write(self, *statements: Statement) -> bool:
+        """Execute statements, all or none, if need be in a new file; whether that was done."""
+        changes = [(sql, list(rows)) for sql, rows in statements]
 
         def step(db: sqlite3.Connection) -> bool:
             with db:
                 db.execute("begin immediate")
-                for statement, rows in made:
-                    db.executemany(statement, rows)
+                for sql, rows in changes:
+                    db.executemany(sql, rows)
             return True
 
-        return self._tried(step, False) or self._tried(step, False)
+        return self._attempt(step, False) or self._attempt(step, False)
 
-    def make_anew(self) -> None:
+    def recreate(self) -> None:
         """Put an empty file in the place of what is there, and take away what lies beside it."""
         self.close()
         try:
-            _take_away(self._folder)
+            _remove(self._folder)
         except OSError:
             return
         self._open(_created)
 
-    def _open(self, how: Callable[[Path], sqlite3.Connection]) -> None:
+    def _open(self, connect: Callable[[Path], sqlite3.Connection]) -> None:
         try:
-            self._db = how(self._folder)
+            self._db = connect(self._folder)
         except FileNotFoundError:
-            if how is not _created:
-                self.make_anew()
+            if connect is not _created:
+                self.recreate()
         except OSError:
             pass
-        except _FAULTS as error:
-            if not _is_passing(error) and how is not _created:
-                self.make_anew()
+        except _ERRORS as error:
+            if not _is_temporary(error) and connect is not _created:
+                self.recreate()
 
-    def _tried(self, step: Callable[[sqlite3.Connection], _Made], otherwise: _Made) -> _Made:
+    def _attempt(self, step: Callable[[sqlite3.Connection], _Result], default: _Result) -> _Result:
         if self._db is None:
-            return otherwise
+            return default
         try:
             return step(self._db)
-        except _FAULTS as error:
+        except _ERRORS as error:
             self.close()
-            if not _is_passing(error):
-                self.make_anew()
-        return otherwise
+            if not _is_temporary(error):
+                self.recreate()
+        return default
 
 
-def _is_passing(error: BaseException) -> bool:
+def _is_temporary(error: BaseException) -> bool:
     """Whether an error says nothing against what is in the file."""
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-    return code & 0xFF in _NOT_NOW
+    return code & 0xFF in _TEMPORARY
 
 
 def _is_real_folder(folder: Path) -> bool:
@@ -135,7 +135,7 @@ def _is_real_folder(folder: Path) -> bool:
 def _connected(folder: Path) -> sqlite3.Connection:
     """Return the file that is there. Raises OSError, and sqlite3.Error where it is not ours."""
     path = folder / FILE
-    for end in _BESIDE:
+    for end in _SIDE_FILES:
         path.with_name(FILE + end).unlink(missing_ok=True)
     is_file = stat.S_ISREG(path.lstat().st_mode)
     can_be_mended = not os.access(path, os.W_OK) and os.access(folder, os.W_OK | os.X_OK)
@@ -152,9 +152,9 @@ def _created(folder: Path) -> sqlite3.Connection:
 
 
 def _opened(path: Path, begin: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    db = sqlite3.connect(path, timeout=_TIMEOUT, isolation_level=None)
     try:
-        for pragma in _CAREFUL:
+        for pragma in _PRAGMAS:
             db.execute(pragma)
         begin(db)
     except BaseException:
@@ -177,9 +177,9 @@ def _make_tables(db: sqlite3.Connection) -> None:
             db.execute(table)
 
 
-def _take_away(folder: Path) -> None:
+def _remove(folder: Path) -> None:
     """Remove a file that is not to be used, and what older programs kept beside it."""
-    for name in (FILE, *(FILE + end for end in _BESIDE), "serve-token"):
+    for name in (FILE, *(FILE + end for end in _SIDE_FILES), "serve-token"):
         (folder / name).unlink(missing_ok=True)
     compiled = folder / "templates"
     if compiled.is_symlink() or not compiled.is_dir():

@@ -12,7 +12,7 @@ _CONFLICT = re.compile(
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)", re.IGNORECASE)
 
 
-class Objection(NamedTuple):
+class NameProblem(NamedTuple):
     """What is wrong with a name, and what to do; whether its file is read all the same."""
 
     message: str
@@ -20,15 +20,15 @@ class Objection(NamedTuple):
     is_read: bool = False
 
 
-_NO_NAME = Objection("a name with control characters or that is not UTF-8; not read", "rename it")
-_COPY = Objection(
+_NO_NAME = NameProblem("a name with control characters or that is not UTF-8; not read", "rename it")
+_COPY = NameProblem(
     "a copy that a sync program made of two versions; not read",
     "take over what it has, then delete it",
 )
-_NOT_ON_WINDOWS = Objection("a name that Windows cannot have", "rename it", is_read=True)
+_NOT_ON_WINDOWS = NameProblem("a name that Windows cannot have", "rename it", is_read=True)
 
 
-def objection(path: str) -> Objection | None:
+def name_problem(path: str) -> NameProblem | None:
     """Return what is wrong with the name of a note's file at `path`, with `/`."""
     name = path.rpartition("/")[2]
     if not is_name(path):
@@ -38,6 +38,6 @@ def objection(path: str) -> Objection | None:
     return _NOT_ON_WINDOWS if _RESERVED.match(name) else None
 
 
-def as_elsewhere(path: str) -> str:
+def portable_name(path: str) -> str:
     """Return a path as systems compare it that know no case, and one way to compose letters."""
     return (path if path.isascii() else unicodedata.normalize("NFC", path)).casefold()

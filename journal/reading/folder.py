@@ -11,90 +11,88 @@ from journal.findings import Finding, Mistake
 from journal.notes.records import AnyNote
 from journal.program import program_digest
 from journal.reading.cache import Cache
-from journal.reading.note_file import Kept
-from journal.reading.note_store import Progress, Shelf
-from journal.reading.scan import CONTENT, Scan, note_id_of, scan
+from journal.reading.cached_note import CachedNote
+from journal.reading.note_store import NoteStore, Progress
+from journal.reading.scan import CONTENT, Scan, note_id_of, scan_content
 from journal.settings import SETTINGS_FILE, Settings, read_settings
 
 if TYPE_CHECKING:
-    from journal.reading.note_file import Renderer
+    from journal.reading.note_reader import Renderer
 
 #: The settings, and what was found wrong with them.
-Loaded = tuple[Settings, tuple[Finding, ...]]
+LoadedSettings = tuple[Settings, tuple[Finding, ...]]
+_NO_BODIES: Mapping[str, str] = MappingProxyType({})
 
 
-_NONE: Mapping[str, str] = MappingProxyType({})
-
-
-class Folder:
-    """What was read: `kept` has what each file holds, in the order of `seen`."""
+class JournalFolder:
+    """What was read of a journal's folder; `files` has what each note's file said."""
 
     def __init__(
         self,
         root: Path,
-        seen: Scan,
-        kept: Sequence[Kept],
-        loaded: Loaded,
-        bodies: Mapping[str, str] = _NONE,
+        scan: Scan,
+        files: Sequence[CachedNote],
+        loaded: LoadedSettings,
+        bodies: Mapping[str, str] = _NO_BODIES,
     ) -> None:
         self.root = root
         #: note's id -> its body as HTML, where bodies were asked for
         self.bodies = bodies
-        self.settings, self._of_settings = loaded
-        self.attachments = seen.attachments
-        self._seen, self._kept = seen, kept
+        self.settings, self._settings_findings = loaded
+        self.attachments = scan.attachments
+        self._scan, self._files = scan, files
 
-    def as_of(self, today: date) -> "Folder":
+    def as_of(self, today: date) -> "JournalFolder":
         """Return the folder without the days in it that are out of reason as of `today`."""
-        if not any(one.nearer for one in self._kept):
+        if not any(file.readings_before for file in self._files):
             return self
-        kept = [one.as_of(today) for one in self._kept]
-        loaded = self.settings, self._of_settings
-        return Folder(self.root, self._seen, kept, loaded, self.bodies)
+        files = [file.as_of(today) for file in self._files]
+        loaded = self.settings, self._settings_findings
+        return JournalFolder(self.root, self._scan, files, loaded, self.bodies)
 
     @cached_property
     def notes(self) -> tuple[AnyNote, ...]:
         """All notes."""
-        return tuple([one.note for one in self._kept if one.note])
+        return tuple([file.note for file in self._files if file.note])
 
     @cached_property
-    def _amiss(self) -> tuple[Kept, ...]:
+    def _with_mistakes(self) -> tuple[CachedNote, ...]:
         """The files with which something is wrong: mostly few, so looked for once."""
-        kept = self._kept
-        return tuple([one for one in kept if one.mistakes or one.unshown or one.note is None])
+        files = self._files
+        return tuple([one for one in files if one.mistakes or one.body_mistakes or not one.note])
 
     @cached_property
     def left_out(self) -> frozenset[str]:
         """The ids of files that are there but are no notes yet."""
-        there = (one for one in self._amiss if one.note is None and not one.is_gone)
-        return frozenset(note_id_of(one.path) for one in there)
+        there = (file for file in self._with_mistakes if not file.note and not file.is_gone)
+        return frozenset(note_id_of(file.path) for file in there)
 
     @cached_property
     def left_out_private(self) -> frozenset[str]:
         """Those of them that ask to be kept private: their names are not to be shown."""
-        return frozenset(
-            note_id_of(one.path) for one in self._amiss if one.note is None and one.private
-        )
+        left_out = (file for file in self._with_mistakes if not file.note)
+        return frozenset(note_id_of(file.path) for file in left_out if file.private)
 
     @cached_property
     def private_names(self) -> frozenset[str]:
         """What these could be linked by if they were notes, folded: as far as it could be read."""
-        return frozenset(name for one in self._amiss if one.note is None for name in one.names)
+        left_out = (file for file in self._with_mistakes if not file.note)
+        return frozenset(name for file in left_out for name in file.names)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What was found wrong in looking, in reading, and in the settings."""
         found = (
-            mistake.found_in(f"{CONTENT}/{one.path}")
-            for one in self._amiss
-            for mistake in (*one.mistakes, *(one.unshown or ()))
+            mistake.found_in(f"{CONTENT}/{file.path}")
+            for file in self._with_mistakes
+            for mistake in file.all_mistakes
         )
-        return (*self._seen.findings, *found, *self._of_settings)
+        return (*self._scan.findings, *found, *self._settings_findings)
 
     @cached_property
     def open_to_others(self) -> tuple[str, ...]:
         """The files, relative to content/, that their permissions do not keep to their owner."""
-        return tuple(found.path for found in self._seen.notes if found.mode & 0o044)
+        return tuple(file.path for file in self._scan.notes if file.mode & 0o044)
 
 
 def open_cache(root: Path) -> Cache:
@@ -102,7 +100,7 @@ def open_cache(root: Path) -> Cache:
     return Cache(root, program_digest())
 
 
-def load_settings(root: Path) -> Loaded:
+def load_settings(root: Path) -> LoadedSettings:
     """Read `journal.toml`; it may be absent. Never raises."""
     try:
         raw = (root / SETTINGS_FILE).read_bytes()
@@ -115,7 +113,7 @@ def load_settings(root: Path) -> Loaded:
     return settings, tuple(mistake.found_in(SETTINGS_FILE) for mistake in mistakes)
 
 
-class Rendering(NamedTuple):
+class BodyRendering(NamedTuple):
     """What renders a body; `always` whether all are wanted, or only where there are secrets.
 
     What is wrong in a body is known since it was rendered; its words are only looked through for
@@ -129,18 +127,18 @@ class Rendering(NamedTuple):
 def read_folder(
     root: Path,
     cache: Cache,
-    seen: Scan | None = None,
-    rendering: Rendering | None = None,
+    scan: Scan | None = None,
+    rendering: BodyRendering | None = None,
     progress: Progress | None = None,
-) -> Folder:
+) -> JournalFolder:
     """Read the whole journal; with `rendering`, bodies too. A bad note is a finding, no error."""
-    seen = seen or scan(root)
-    shelf = Shelf(root, cache, rendering.render if rendering else None)
-    shelf.has_bodies = bool(rendering and rendering.always)
-    kept = shelf.update(seen, progress)
-    if rendering and not rendering.always and any(one.note and one.note.private for one in kept):
-        shelf.has_bodies = True
-        kept = shelf.update(seen)
-    bodies = shelf.html() if shelf.has_bodies else {}
-    shelf.save(seen)
-    return Folder(root, seen, kept, load_settings(root), bodies)
+    scan = scan or scan_content(root)
+    store = NoteStore(root, cache, rendering.render if rendering else None)
+    store.wants_bodies = bool(rendering and rendering.always)
+    files = store.update(scan, progress)
+    if rendering and not rendering.always and any(one.note and one.note.private for one in files):
+        store.wants_bodies = True
+        files = store.update(scan)
+    bodies = store.bodies() if store.wants_bodies else {}
+    store.save(scan)
+    return JournalFolder(root, scan, files, load_settings(root), bodies)

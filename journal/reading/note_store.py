@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from journal.reading.cache import Body, Cache
-from journal.reading.note_file import Kept, pack, unpack
-from journal.reading.scan import Found, Scan, Stamp
+from journal.reading.cache import Cache, CachedBody
+from journal.reading.cached_note import CachedNote, pack, unpack
+from journal.reading.scan import FileStamp, NoteFile, Scan
 
 if TYPE_CHECKING:
-    from journal.reading.note_file import Read, Renderer
+    from journal.reading.note_reader import ReadResult, Renderer
 
 Progress = Callable[[int, int], None]
 
 
-class Shelf:
+class NoteStore:
     """The notes of one journal as they were last read; with a `render`, their bodies too."""
 
     def __init__(self, root: Path, cache: Cache, render: "Renderer | None" = None) -> None:
@@ -26,97 +26,96 @@ class Shelf:
         self.cache = cache
         self.render = render
         #: whether the bodies themselves are wanted, or only what is wrong in them
-        self.has_bodies = render is not None
-        self._held = unpack(cache.held())
-        self._bodies: dict[str, Body] = {}
+        self.wants_bodies = render is not None
+        self._from_cache = unpack(cache.notes())
+        self._new_bodies: dict[str, CachedBody] = {}
         self._is_saved = True
 
     @cached_property
-    def known(self) -> dict[str, Kept]:
+    def notes(self) -> dict[str, CachedNote]:
         """What is known of each file, by path."""
-        return {kept.path: kept for kept in self._held}
+        return {note.path: note for note in self._from_cache}
 
     @cached_property
-    def _rendered(self) -> dict[str, bytes]:
-        """What each body was rendered from: digests of files, by path."""
-        return self.cache.rendered()
+    def _body_digests(self) -> dict[str, bytes]:
+        """The digests of the files that the bodies were rendered from, by path."""
+        return self.cache.body_digests()
 
-    def update(self, seen: Scan, progress: Progress | None = None) -> list[Kept]:
+    def update(self, scan: Scan, progress: Progress | None = None) -> list[CachedNote]:
         """Read what has changed, and return what the notes hold, in the order of the scan."""
-        if not self.render and self._holds(seen):
-            return self._held  # the usual case, and half the time
-        if stale := self.stale(seen.notes):
-            self.take(self.read(stale, progress))
-        return [self.known[found.path] for found in seen.notes]
+        if not self.render and self._is_all_cached(scan):
+            return self._from_cache  # the usual case, and half the time
+        if stale := self.stale(scan.notes):
+            self.add(self.read(stale, progress))
+        return [self.notes[file.path] for file in scan.notes]
 
-    def _holds(self, seen: Scan) -> bool:
+    def _is_all_cached(self, scan: Scan) -> bool:
         """Whether what the cache held is all there is, as it is."""
-        return _stamps(self._held) == [(one.path, one.stamp) for one in seen.notes]
+        cached = [(note.path, note.stamp) for note in self._from_cache]
+        return cached == [(file.path, file.stamp) for file in scan.notes]
 
-    def stale(self, notes: Iterable[Found]) -> list[Found]:
-        """Return what is not known as it is now."""
-        return [found for found in notes if self._is_stale(found)]
+    def stale(self, files: Iterable[NoteFile]) -> list[NoteFile]:
+        """Return the files that have to be read."""
+        return [file for file in files if self._is_stale(file)]
 
-    def _is_stale(self, found: Found) -> bool:
-        kept = self.known.get(found.path)
-        if kept is None or kept.stamp != found.stamp:
+    def _is_stale(self, file: NoteFile) -> bool:
+        note = self.notes.get(file.path)
+        if note is None or note.stamp != file.stamp:
             return True
-        if self.render is None or kept.note is None:
+        if self.render is None or note.note is None:
             return False
-        if kept.unshown is None:
+        if note.body_mistakes is None:
             return True
-        return self.has_bodies and self._rendered.get(found.path) != kept.hash
+        return self.wants_bodies and self._body_digests.get(file.path) != note.hash
 
-    def read(self, notes: Sequence[Found], progress: Progress | None = None) -> "list[Read]":
-        """Read notes, and take none of them yet. A bad one is a finding, no error."""
+    def read(
+        self, files: Sequence[NoteFile], progress: Progress | None = None
+    ) -> "list[ReadResult]":
+        """Read files, without adding any yet. A bad one is a finding, no error."""
         from journal.reading.workers import Job, read_notes
 
-        found: list[Read] = []
-        job = Job(self.root, [(each, self.known.get(each.path)) for each in notes], self.render)
+        found: list[ReadResult] = []
+        job = Job(self.root, [(file, self.notes.get(file.path)) for file in files], self.render)
         began = time.time_ns()
-        for count, read in enumerate(read_notes(job), start=1):
+        for count, result in enumerate(read_notes(job), start=1):
             # saved just now: a second save may leave the same stamp, so it is read again next time
-            is_settled = read.kept.stamp.is_settled(began)
-            found.append(read if is_settled else read._replace(kept=_unsettled(read.kept)))
+            is_settled = result.note.stamp.is_settled(began)
+            found.append(result if is_settled else result._replace(note=_unsettled(result.note)))
             if progress:
-                progress(count, len(notes))
+                progress(count, len(files))
         return found
 
-    def take(self, reads: "Iterable[Read]") -> None:
-        """Know what was read, in the place of what was known."""
-        for read in reads:
-            path = read.kept.path
-            self.known[path] = read.kept
-            if read.body:
-                self._bodies[path] = read.body
-                if self.has_bodies:
-                    self._rendered[path] = read.body.hash
+    def add(self, results: "Iterable[ReadResult]") -> None:
+        """Take what was read in the place of what was known."""
+        for note, body in results:
+            self.notes[note.path] = note
+            if body:
+                self._new_bodies[note.path] = body
+                if self.wants_bodies:
+                    self._body_digests[note.path] = body.hash
             self._is_saved = False
 
-    def html(self) -> dict[str, str]:
+    def bodies(self) -> dict[str, str]:
         """Return all rendered bodies, by the ids of their notes; a name may be decomposed."""
-        html = self.cache.all_html() if len(self._bodies) < len(self.known) else {}
-        html.update((path, body.html) for path, body in self._bodies.items())
-        known = ((path, one.note) for path, one in self.known.items())
+        html = self.cache.bodies() if len(self._new_bodies) < len(self.notes) else {}
+        html.update((path, body.html) for path, body in self._new_bodies.items())
+        known = ((path, one.note) for path, one in self.notes.items())
         return {note.id: html.get(path, "") for path, note in known if note}
 
-    def save(self, seen: Scan) -> None:
+    def save(self, scan: Scan) -> None:
         """Keep in the cache what is known of the files of the scan; nothing if that is there."""
-        if self._is_saved and self._holds(seen):
+        if self._is_saved and self._is_all_cached(scan):
             return
-        notes = [self.known[found.path] for found in seen.notes if found.path in self.known]
-        gone = self.known.keys() - {kept.path for kept in notes}
-        if self._is_saved and not gone:
+        notes = [self.notes[file.path] for file in scan.notes if file.path in self.notes]
+        removed = self.notes.keys() - {note.path for note in notes}
+        if self._is_saved and not removed:
             return
-        self.cache.keep(pack(notes), self._bodies.values(), gone)
-        self.known = {kept.path: kept for kept in notes}
-        self._bodies.clear()
+        self.cache.save(pack(notes), self._new_bodies.values(), removed)
+        self.notes = {note.path: note for note in notes}
+        self._new_bodies.clear()
         self._is_saved = True
 
 
-def _stamps(held: list[Kept]) -> list[tuple[str, Stamp]]:
-    return [(kept.path, kept.stamp) for kept in held]
-
-
-def _unsettled(kept: Kept) -> Kept:
-    return msgspec.structs.replace(kept, stamp=kept.stamp._replace(ctime=0))
+def _unsettled(note: CachedNote) -> CachedNote:
+    stamp = FileStamp(note.stamp.size, note.stamp.mtime, 0)
+    return msgspec.structs.replace(note, stamp=stamp)

@@ -12,25 +12,24 @@ from typing import NamedTuple
 
 from journal.characters import escaped, is_name
 from journal.findings import CODES, Finding
-from journal.reading.file_names import as_elsewhere, objection
+from journal.reading.file_names import name_problem, portable_name
 from journal.reading.safe_open import open_folder
 from journal.vocabulary import FOLDERS
 
 CONTENT = "content"
 MAX_FILE = 4 * 1024 * 1024  # bytes
 #: Nanoseconds after which a second save of a file is sure to leave another time stamp.
-SETTLED = 50_000_000
-
+_GRANULARITY = 50_000_000
 #: The same where time stamps have whole seconds, as on FAT, ext3 and some network disks.
-_SETTLED_COARSE = 2_000_000_000
+_COARSE_GRANULARITY = 2_000_000_000
 _SECOND = 1_000_000_000
 #: How often all is looked through while something comes and goes.
-_LOOKS = 3
+_TRIES = 3
 #: What a folder says that was there and is no folder any more, or has gone.
-_MOVED = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+_GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 
 
-class Stamp(NamedTuple):
+class FileStamp(NamedTuple):
     """What tells that a file has changed: bytes, and nanoseconds since 1970."""
 
     size: int
@@ -39,19 +38,19 @@ class Stamp(NamedTuple):
 
     def is_settled(self, now: int) -> bool:
         """Whether a save after `now` is sure to leave another stamp."""
-        return all(now - time > _fineness(time) for time in (self.mtime, self.ctime))
+        return all(now - time > _granularity(time) for time in (self.mtime, self.ctime))
 
 
-def _fineness(time: int) -> int:
+def _granularity(time: int) -> int:
     """Return how far apart two saves are that are sure to leave two times such as this one."""
-    return SETTLED if time % _SECOND else _SETTLED_COARSE
+    return _GRANULARITY if time % _SECOND else _COARSE_GRANULARITY
 
 
-class Found(NamedTuple):
+class NoteFile(NamedTuple):
     """A note's file; `path` is relative to content/, with `/`."""
 
     path: str
-    stamp: Stamp
+    stamp: FileStamp
     mode: int
 
     @property
@@ -68,13 +67,13 @@ def note_id_of(path: str) -> str:
 class Scan(NamedTuple):
     """One look at the whole folder. `attachments` are relative to content/.
 
-    `unseen` are folders (relative to the root) that could not be looked into: there may be notes.
+    `unreadable_folders` (relative to the root) could not be looked into: there may be notes.
     """
 
-    notes: tuple[Found, ...]
+    notes: tuple[NoteFile, ...]
     attachments: frozenset[str]
     findings: tuple[Finding, ...]
-    unseen: tuple[str, ...] = ()
+    unreadable_folders: tuple[str, ...] = ()
 
     def signature(self) -> str:
         """Return a digest that changes with any file's name, size or time."""
@@ -83,39 +82,39 @@ class Scan(NamedTuple):
         text = "\n".join((*lines, *map(str, self.findings)))
         return blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
-    def settled(self, now: int) -> bool:
+    def is_settled(self, now: int) -> bool:
         """Whether no note was saved in the last moment, when two saves can share one time stamp."""
         latest = max((max(note.stamp.mtime, note.stamp.ctime) for note in self.notes), default=0)
-        is_long_ago = now - latest > _SETTLED_COARSE  # the usual case, and half the time
+        is_long_ago = now - latest > _COARSE_GRANULARITY  # the usual case, and half the time
         return is_long_ago or all(note.stamp.is_settled(now) for note in self.notes)
 
 
-def scan(root: Path) -> Scan:
+def scan_content(root: Path) -> Scan:
     """Look through `root`/content. Links, pipes and folders named `.md` are named, never opened.
 
     What goes while it is looked at costs itself; all is looked through again, a few times, since
     it may have come back under another name.
     """
-    for _ in range(_LOOKS):
-        seen = _Seen(root / CONTENT)
-        seen.look()
-        if not seen.has_moved:
+    for _ in range(_TRIES):
+        walk = _Walk(root / CONTENT)
+        walk.start()
+        if not walk.has_changed:
             break
-    notes = tuple(seen.apart(sorted(seen.notes)))
-    unseen = tuple(f"{CONTENT}/{path}".rstrip("/") for path in seen.unseen)
-    return Scan(notes, frozenset(seen.attachments), tuple(seen.findings), unseen)
+    notes = tuple(walk.without_collisions(sorted(walk.notes)))
+    unreadable = tuple(f"{CONTENT}/{path}".rstrip("/") for path in walk.unreadable_folders)
+    return Scan(notes, frozenset(walk.attachments), tuple(walk.findings), unreadable)
 
 
-class _Seen:
-    """Collects what a walk comes across; `has_moved` tells that something went meanwhile."""
+class _Walk:
+    """One walk through the folder; `has_changed` tells that something went meanwhile."""
 
     def __init__(self, top: Path) -> None:
         self.top = top
-        self.notes: list[Found] = []
+        self.notes: list[NoteFile] = []
         self.attachments: list[str] = []
         self.findings: list[Finding] = []
-        self.unseen: list[str] = []
-        self.has_moved = False
+        self.unreadable_folders: list[str] = []
+        self.has_changed = False
 
     def report(self, path: str, code: str, message: str, hint: str) -> None:
         """Keep a finding about `path` (relative to content/), printable whatever its name."""
@@ -123,15 +122,15 @@ class _Seen:
         clean = whole if is_name(whole) else escaped(whole)
         self.findings.append(Finding(clean, 1, 1, code, CODES[code][0], message, hint))
 
-    def look(self) -> None:
+    def start(self) -> None:
         """Look through everything, where the folder is one."""
         if self.top.is_symlink():
             self.report("", "F18", "content/ is a link", "put the folder itself here")
-            self.unseen.append("")
+            self.unreadable_folders.append("")
         elif self.top.is_dir():
             self._walk()
         else:
-            self.unseen.append("")
+            self.unreadable_folders.append("")
 
     def _walk(self) -> None:
         folders = [""]
@@ -140,22 +139,22 @@ class _Seen:
             try:
                 folders += self._folder(here)
             except OSError as error:
-                if here and error.errno in _MOVED:
-                    self.has_moved = True
+                if here and error.errno in _GONE:
+                    self.has_changed = True
                     continue
                 self.report(here, "F08", f"the folder cannot be read: {error.strerror}", "")
-                self.unseen.append(here)
+                self.unreadable_folders.append(here)
 
     def _folder(self, here: str) -> list[str]:
         """Keep what is in a folder; return the folders in it. Raises OSError."""
         opened = open_folder(os.fspath(self.top), here)
         try:
             with os.scandir(opened) as entries:
-                return [path for entry in entries if (path := self._looked_at(here, entry))]
+                return [path for entry in entries if (path := self._visit(here, entry))]
         finally:
             os.close(opened)
 
-    def _looked_at(self, folder: str, entry: os.DirEntry[str]) -> str:
+    def _visit(self, folder: str, entry: os.DirEntry[str]) -> str:
         """Keep one entry; return its path where it is a folder. It costs nothing but itself."""
         if entry.name[0] in "._":
             return ""
@@ -163,10 +162,10 @@ class _Seen:
         try:
             return self._entry(path, entry)
         except FileNotFoundError:
-            self.has_moved = True
+            self.has_changed = True
         except OSError as error:
             self.report(path, "F08", f"cannot be looked at: {error.strerror}", "")
-            self.unseen.append(folder)
+            self.unreadable_folders.append(folder)
         return ""
 
     def _entry(self, path: str, entry: os.DirEntry[str]) -> str:
@@ -196,18 +195,18 @@ class _Seen:
             known = near[0] if near else ", ".join(FOLDERS)
             self.report(path, "F09", "in no known folder, so not read", f"move it to {known}")
             return
-        if wrong := objection(path):
+        if wrong := name_problem(path):
             self.report(path, "F17", wrong.message, wrong.hint)
         if wrong is None or wrong.is_read:
             status = entry.stat(follow_symlinks=False)
-            stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-            self.notes.append(Found(path, stamp, stat.S_IMODE(status.st_mode)))
+            stamp = FileStamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+            self.notes.append(NoteFile(path, stamp, stat.S_IMODE(status.st_mode)))
 
-    def apart(self, notes: list[Found]) -> Iterator[Found]:
+    def without_collisions(self, notes: list[NoteFile]) -> Iterator[NoteFile]:
         """Yield the notes whose names other systems can keep apart; report the others."""
         first: dict[str, str] = {}
         for note in notes:
-            same = as_elsewhere(note.path)
+            same = portable_name(note.path)
             if same not in first:
                 first[same] = note.path
                 yield note
@@ -216,19 +215,19 @@ class _Seen:
                 self.report(note.path, "F17", f"{message}; not read", "rename one of the two")
 
 
-def look_again(root: Path, paths: Collection[str]) -> dict[str, Found] | None:
+def scan_notes(root: Path, paths: Collection[str]) -> dict[str, NoteFile] | None:
     """Return notes (relative to content/) as they are now, or None if one is no file any more."""
-    found = {path: _again(root, path) for path in paths}
+    found = {path: _scan_note(root, path) for path in paths}
     there = {path: note for path, note in found.items() if note is not None}
     return there if len(there) == len(found) else None
 
 
-def _again(root: Path, path: str) -> Found | None:
+def _scan_note(root: Path, path: str) -> NoteFile | None:
     try:
         status = os.lstat(root / CONTENT / path)
     except OSError:
         return None
     if not stat.S_ISREG(status.st_mode):
         return None
-    stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-    return Found(path, stamp, stat.S_IMODE(status.st_mode))
+    stamp = FileStamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return NoteFile(path, stamp, stat.S_IMODE(status.st_mode))

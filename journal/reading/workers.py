@@ -15,24 +15,25 @@ from typing import NamedTuple
 import msgspec
 
 from journal.findings import Mistake
-from journal.reading.note_file import Kept, Read, Renderer, read_note
-from journal.reading.scan import Found
+from journal.reading.cached_note import CachedNote
+from journal.reading.note_reader import ReadResult, Renderer, read_note
+from journal.reading.scan import NoteFile
 
 #: Fewer notes than this are read here: a process takes as long to start as some 150 to read.
 WORTH_A_PROCESS = 200
 _CHUNK = 64
-_READS = msgspec.msgpack.Decoder(list[Read])
+_READS = msgspec.msgpack.Decoder(list[ReadResult])
 
 
 class Job(NamedTuple):
     """What to read, and how; `known` has what was read of a note before."""
 
     root: Path
-    notes: Sequence[tuple[Found, Kept | None]]
+    notes: Sequence[tuple[NoteFile, CachedNote | None]]
     render: Renderer | None
 
 
-def read_notes(job: Job) -> Iterator[Read]:
+def read_notes(job: Job) -> Iterator[ReadResult]:
     """Yield every note of `job` as it gets read, in no order. Never raises for a note."""
     processors = _processors()
     if len(job.notes) < WORTH_A_PROCESS or processors < 2:
@@ -50,7 +51,7 @@ def read_notes(job: Job) -> Iterator[Read]:
                 yield _alone(job._replace(notes=[note]))
 
 
-def _spread(chunks: dict[int, Job], processors: int) -> Iterator[tuple[int, list[Read]]]:
+def _spread(chunks: dict[int, Job], processors: int) -> Iterator[tuple[int, list[ReadResult]]]:
     # threads and fork do not go together; a plain command has none
     method = "fork" if sys.platform == "linux" and _single_threaded() else "spawn"
     pool = ProcessPoolExecutor(processors, get_context(method), initializer=_depend)
@@ -75,8 +76,8 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _alone(job: Job) -> Read:
-    """Read one note in a process of its own, which it may take down with it."""
+def _alone(job: Job) -> ReadResult:
+    """ReadResult one note in a process of its own, which it may take down with it."""
     try:
         return next(reads[0] for _, reads in _spread({0: job}, 1))
     except BrokenProcessPool:
@@ -94,7 +95,7 @@ def _as_typed(body: str, first_line: int, _: str) -> _Typed:
     return _Typed(f'<pre class="as-typed">{escape(body)}</pre>', (mistake,))
 
 
-def _read(job: Job) -> Iterator[Read]:
+def _read(job: Job) -> Iterator[ReadResult]:
     for found, known in job.notes:
         yield read_note(job.root, found, job.render, known)
 

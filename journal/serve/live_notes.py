@@ -8,10 +8,11 @@ from pathlib import Path
 from journal.findings import ERROR, Finding
 from journal.markup.render import render
 from journal.reading.cache import Cache
-from journal.reading.folder import Folder, Loaded
-from journal.reading.note_file import Kept, Read
-from journal.reading.note_store import Shelf
-from journal.reading.scan import CONTENT, Found, Scan, Stamp, look_again
+from journal.reading.cached_note import CachedNote
+from journal.reading.folder import JournalFolder, LoadedSettings
+from journal.reading.note_reader import ReadResult
+from journal.reading.note_store import NoteStore
+from journal.reading.scan import CONTENT, FileStamp, NoteFile, Scan, scan_notes
 from journal.serve.changes import MANY, is_leaving
 from journal.serve.problems import Problem, of_finding
 from journal.serve.settling import Doubts
@@ -22,39 +23,39 @@ class Notes:
 
     def __init__(self, root: Path, cache: Cache, seen: Scan, day: date) -> None:
         self.root, self.day = root, day
-        self.shelf = Shelf(root, cache, render)
-        self.shelf.update(seen)
+        self.store = NoteStore(root, cache, render)
+        self.store.update(seen)
         self.seen = seen
         self.doubts = Doubts()
         self.problems: dict[str, Problem] = {}
         #: note id -> its body as rendered
-        self.bodies = self.shelf.html()
+        self.bodies = self.store.bodies()
         #: broken files as they were when that was reported
-        self._reported: dict[str, Stamp] = {}
+        self._reported: dict[str, FileStamp] = {}
         self._files = {found.path: found for found in seen.notes}
         #: what is shown, by path: its file, and what that held; both in the same order
         self._shown = dict(self._files)
-        self._kept = {path: self.shelf.known[path] for path in self._files}
+        self._kept = {path: self.store.notes[path] for path in self._files}
         self._is_in_order = True
 
     def save(self) -> None:
         """Keep in the cache what was read."""
-        self.shelf.save(self.seen._replace(notes=tuple(self._files.values())))
+        self.store.save(self.seen._replace(notes=tuple(self._files.values())))
 
-    def folder(self, loaded: Loaded) -> Folder:
+    def folder(self, loaded: LoadedSettings) -> JournalFolder:
         """Return the journal's folder as it is shown."""
         if not self._is_in_order:
             self._shown = dict(sorted(self._shown.items()))
             self._kept = {path: self._kept[path] for path in self._shown}
             self._is_in_order = True
         seen = self.seen._replace(notes=tuple(self._shown.values()))
-        return Folder(self.root, seen, tuple(self._kept.values()), loaded, self.bodies)
+        return JournalFolder(self.root, seen, tuple(self._kept.values()), loaded, self.bodies)
 
     def refresh(self, seen: Scan, now: float) -> bool:
         """Take over what has changed since; whether anything that is shown has."""
         earlier, self.seen = self.seen, seen
         self._files = {note.path: note for note in seen.notes}
-        hidden = tuple(f"{folder}/" for folder in seen.unseen)
+        hidden = tuple(f"{folder}/" for folder in seen.unreadable_folders)
         gone = {
             path
             for path in self._shown.keys() - self._files.keys()
@@ -65,7 +66,7 @@ class Notes:
 
     def refresh_some(self, paths: Collection[str], now: float) -> bool | None:
         """Do that for a few notes, or return None where more than their contents has changed."""
-        files = look_again(self.root, paths) if self._files.keys() >= set(paths) else None
+        files = scan_notes(self.root, paths) if self._files.keys() >= set(paths) else None
         if files is None:
             return None
         self._files.update(files)
@@ -74,7 +75,7 @@ class Notes:
 
     def _follow(
         self,
-        files: Mapping[str, Found],
+        files: Mapping[str, NoteFile],
         gone: Collection[str],
         now: float,
         elsewhere: Collection[str],
@@ -86,23 +87,23 @@ class Notes:
         before = dict(self.problems)
         stale = [note for note in self._stale(files) if not self._is_reported(note)]
         due = [note for note in stale if not self.doubts.is_pending(note.path, note.stamp, now)]
-        reads = self.shelf.read(due) if due else []
+        reads = self.store.read(due) if due else []
         is_new = self._drop(self._moved(gone, reads), gone, now) | self._take(reads, files, now)
         self.doubts.keep({*gone, *elsewhere, *(note.path for note in stale)})
         return self._see(files) or is_new or before != self.problems
 
-    def _stale(self, files: Mapping[str, Found]) -> list[Found]:
+    def _stale(self, files: Mapping[str, NoteFile]) -> list[NoteFile]:
         """Return what is to be read: what has changed, and what was gone and is back as it was."""
-        stale = self.shelf.stale(files.values())
+        stale = self.store.stale(files.values())
         back = files.keys() - self._shown.keys() - {note.path for note in stale}
         return [*stale, *(files[path] for path in sorted(back))]
 
-    def _is_reported(self, note: Found) -> bool:
+    def _is_reported(self, note: NoteFile) -> bool:
         return self._reported.get(note.path) == note.stamp
 
-    def _moved(self, gone: Collection[str], reads: Sequence[Read]) -> set[str]:
+    def _moved(self, gone: Collection[str], reads: Sequence[ReadResult]) -> set[str]:
         """Return those of the files that are gone whose contents are there under a new name."""
-        new = {read.kept.hash for read in reads if read.kept.path not in self._shown} - {b""}
+        new = {read.note.hash for read in reads if read.note.path not in self._shown} - {b""}
         return {path for path in gone if self._kept[path].hash in new}
 
     def _drop(self, moved: Collection[str], gone: Collection[str], now: float) -> bool:
@@ -119,39 +120,39 @@ class Notes:
             self.bodies.pop(note_id, None)
         return bool(dropped)
 
-    def _take(self, reads: Sequence[Read], found: Mapping[str, Found], now: float) -> bool:
+    def _take(self, reads: Sequence[ReadResult], found: Mapping[str, NoteFile], now: float) -> bool:
         changed = False
         for read in reads:
-            path, stamp = read.kept.path, found[read.kept.path].stamp
-            old = self.shelf.known.get(path) if path in self._shown else None
-            if old and old.hash == read.kept.hash and path not in self._reported:
-                self.shelf.take([read])  # only its times have changed, or were not trusted
+            path, stamp = read.note.path, found[read.note.path].stamp
+            old = self.store.notes.get(path) if path in self._shown else None
+            if old and old.hash == read.note.hash and path not in self._reported:
+                self.store.add([read])  # only its times have changed, or were not trusted
                 continue
-            errors = self._fresh_errors(read.kept, old)
+            errors = self._fresh_errors(read.note, old)
             is_emptied = stamp.size == 0 and old is not None and old.stamp.size > 0
-            is_doubtful = errors or is_emptied or read.kept.is_gone
+            is_doubtful = errors or is_emptied or read.note.is_gone
             if is_doubtful and not self.doubts.is_settled(path, stamp, now):
                 continue
             self._mend(path)
             if errors:
-                private = read.kept.private or (old is not None and old.private)
+                private = read.note.private or (old is not None and old.private)
                 self.problems[path] = of_finding(errors[0], private=private)
                 self._reported[path] = stamp
-            if not errors or old is None or read.kept.private > old.private:
-                changed |= old is None or old.hash != read.kept.hash
+            if not errors or old is None or read.note.private > old.private:
+                changed |= old is None or old.hash != read.note.hash
                 self._show(read, found[path])
         return changed
 
-    def _fresh_errors(self, new: Kept, old: Kept | None) -> list[Finding]:
+    def _fresh_errors(self, new: CachedNote, old: CachedNote | None) -> list[Finding]:
         """Return the errors of a note that it had not before."""
         known = Counter(_said(old.as_of(self.day))) if old else Counter[tuple[str, str]]()
         errors = _errors(new.as_of(self.day))
         return [error for error in errors if not _taken(known, (error.code, error.message))]
 
-    def _show(self, read: Read, found: Found) -> None:
-        self.shelf.take([read])
+    def _show(self, read: ReadResult, found: NoteFile) -> None:
+        self.store.add([read])
         self._is_in_order = self._is_in_order and found.path in self._shown
-        self._shown[found.path], self._kept[found.path] = found, read.kept
+        self._shown[found.path], self._kept[found.path] = found, read.note
         self._reported.pop(found.path, None)
         if read.body:
             self.bodies[found.note_id] = read.body.html
@@ -160,7 +161,7 @@ class Notes:
         self.problems.pop(path, None)
         self._reported.pop(path, None)
 
-    def _see(self, found: Mapping[str, Found]) -> bool:
+    def _see(self, found: Mapping[str, NoteFile]) -> bool:
         """Keep the sizes and modes of what is shown; whether a mode has changed."""
         changed = False
         for path, note in found.items():
@@ -182,11 +183,11 @@ def _taken(known: "Counter[tuple[str, str]]", said: tuple[str, str]) -> bool:
     return known[said] >= 0
 
 
-def _said(kept: Kept) -> list[tuple[str, str]]:
+def _said(kept: CachedNote) -> list[tuple[str, str]]:
     return [(error.code, error.message) for error in _errors(kept)]
 
 
-def _errors(kept: Kept) -> list[Finding]:
-    mistakes = (*kept.mistakes, *(kept.unshown or ()))
+def _errors(kept: CachedNote) -> list[Finding]:
+    mistakes = (*kept.mistakes, *(kept.body_mistakes or ()))
     found = (mistake.found_in(f"{CONTENT}/{kept.path}") for mistake in mistakes)
     return [finding for finding in found if finding.level == ERROR]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from journal.findings import ERROR
-from journal.reading.folder import Loaded, load_settings
+from journal.reading.folder import LoadedSettings, load_settings
 from journal.serve.problems import Problem, of_finding
 from journal.settings import SETTINGS_FILE
 
@@ -54,7 +54,7 @@ class LastSettings:
         self.doubts = Doubts()
         self.problem: Problem | None = None
         self._raw = self._read()
-        self.loaded: Loaded = load_settings(root)
+        self.loaded: LoadedSettings = load_settings(root)
 
     def _read(self) -> bytes | None:
         try:

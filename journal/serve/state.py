@@ -9,8 +9,8 @@ from journal.checks import exposure_findings
 from journal.findings import Finding
 from journal.library.opening import Today, as_of
 from journal.reading.cache import Cache
-from journal.reading.folder import Folder
-from journal.reading.scan import scan
+from journal.reading.folder import JournalFolder
+from journal.reading.scan import scan_content
 from journal.serve.live_notes import Notes
 from journal.serve.live_templates import Changed, Looks
 from journal.serve.problems import Problem
@@ -40,7 +40,7 @@ class Live:
         self.options = Options(wanted.root, wanted.private, wanted.drafts)
         self.settings = LastSettings(wanted.root)
         self.day = today(self.settings.loaded[0])
-        self.notes = Notes(wanted.root, cache, scan(wanted.root), self.day)
+        self.notes = Notes(wanted.root, cache, scan_content(wanted.root), self.day)
         self.looks = Looks(wanted.root)
         self._today = today
         self._around: tuple[float, tuple[Finding, ...]] | None = None
@@ -88,12 +88,14 @@ class Live:
     def _look(self, paths: Collection[str] | None, now: float) -> bool:
         """Follow the notes; whether anything that is shown has changed."""
         changed = self.notes.refresh_some(paths, now) if paths else None
-        return self.notes.refresh(scan(self.options.root), now) if changed is None else changed
+        if changed is not None:
+            return changed
+        return self.notes.refresh(scan_content(self.options.root), now)
 
     def _count(self, pages: bool, styles: bool) -> None:
         self.counters = Counters(self.counters.page + pages, self.counters.style + styles)
 
-    def _folder(self) -> Folder:
+    def _folder(self) -> JournalFolder:
         return self.notes.folder(self.settings.loaded)
 
     def _made(self) -> Site:

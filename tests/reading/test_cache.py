@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import journal.reading.cache_file
 from journal.account import Seal
 from journal.errors import Exit
-from journal.reading.cache import CACHE_FOLDER, Body, Cache
+from journal.reading.cache import CACHE_FOLDER, Cache, CachedBody
 from journal.reading.cache_file import FILE
 from tests.support.clean_journal import bytes_of
 from tests.support.command import environment, process, run
@@ -27,7 +27,7 @@ from tests.support.publication import ordinary
 
 FINE = "---\nsince: 2015\nprefs_asked: 2026-01-01\nprefers: email\n---\n"
 COMMANDS = (["next"], ["check"], ["build"], ["export", "json"])
-BODY = Body("mentors/amara.md", b"digest", "<p>One</p>")
+BODY = CachedBody("mentors/amara.md", b"digest", "<p>One</p>")
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +60,13 @@ def opened(root: Path, version: str = "1") -> "closing[Cache]":
 
 def kept(root: Path) -> tuple[bytes, dict[str, str], str]:
     with opened(root) as cache:
-        return cache.held(), cache.all_html(), cache.meta("site")
+        return cache.notes(), cache.bodies(), cache.meta("site")
 
 
-def keep(root: Path) -> None:
+def save(root: Path) -> None:
     with opened(root) as cache:
-        cache.keep(b"held", [BODY], ())
-        cache.remember("site", "built")
+        cache.save(b"held", [BODY], ())
+        cache.set_meta("site", "built")
 
 
 WHOLE = (b"held", {BODY.path: BODY.html}, "built")
@@ -74,23 +74,23 @@ NOTHING: tuple[bytes, dict[str, str], str] = (b"", {}, "")
 
 
 def test_what_was_kept_is_there_again(tmp_path: Path) -> None:
-    keep(tmp_path)
+    save(tmp_path)
     assert kept(tmp_path) == WHOLE
 
 
 def test_another_version_of_the_program_believes_nothing_of_it(tmp_path: Path) -> None:
-    keep(tmp_path)
+    save(tmp_path)
     with opened(tmp_path, "2") as cache:
-        assert (cache.held(), cache.all_html(), cache.meta("site")) == NOTHING
+        assert (cache.notes(), cache.bodies(), cache.meta("site")) == NOTHING
 
 
 def test_another_account_believes_nothing_of_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep(tmp_path)
+    save(tmp_path)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another"))
     assert kept(tmp_path) == NOTHING
-    keep(tmp_path)
+    save(tmp_path)
     assert kept(tmp_path) == WHOLE
 
 
@@ -102,24 +102,24 @@ def test_another_account_believes_nothing_of_it(
         "update body set hash = x'00'",
         "update body set mark = x''",
         "insert into body select 'x.md', hash, html, mark from body",
-        "update held set data = x'00'",
+        "update notes set data = x'00'",
         "update meta set value = 'other'",
         "update meta set name = 'other'",
         "insert into body select name, value, value, mark from meta",
         "create view v as select 1",
-        "create trigger t after delete on held begin delete from meta; end",
+        "create trigger t after delete on notes begin delete from meta; end",
         "create table more (x)",
         "drop table meta",
     ],
 )
 def test_what_somebody_else_changed_is_not_believed_and_goes(tmp_path: Path, change: str) -> None:
-    keep(tmp_path)
+    save(tmp_path)
     with closing(sqlite3.connect(file_of(tmp_path))) as db, db:
         db.execute(change)
     found = kept(tmp_path)
     assert all(one in pair for one, *pair in zip(found, WHOLE, NOTHING, strict=True))
     assert found != NOTHING or change
-    keep(tmp_path)
+    save(tmp_path)
     assert kept(tmp_path) == WHOLE
 
 
@@ -138,8 +138,10 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A cache's file of many pages."""
     root = tmp_path_factory.mktemp("sound")
     with opened(root) as cache:
-        cache.keep(b"held" * 5000, [Body(f"m/{n}", b"x", f"{n}" * 900) for n in range(30)], ())
-        cache.remember("site", "built")
+        cache.save(
+            b"held" * 5000, [CachedBody(f"m/{n}", b"x", f"{n}" * 900) for n in range(30)], ()
+        )
+        cache.set_meta("site", "built")
     return file_of(root).read_bytes()
 
 
@@ -155,11 +157,11 @@ def test_of_a_file_damaged_anywhere_all_that_is_believed_is_true(
         root = Path(folder)
         (root / CACHE_FOLDER).mkdir()
         file_of(root).write_bytes(raw)
-        held, html, meta = kept(root)
-        assert held in (b"", b"held" * 5000)
+        notes, html, meta = kept(root)
+        assert notes in (b"", b"held" * 5000)
         assert all(text == path[2:] * 900 for path, text in html.items())
         assert meta in ("", "built")
-        keep(root)
+        save(root)
         assert kept(root)[0] == b"held"
 
 
@@ -187,7 +189,7 @@ def _checked(file: Path) -> bytes:
 def test_a_locked_cache_costs_no_command(
     root: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal.reading.cache_file, "_PATIENCE", 0.2)
+    monkeypatch.setattr(journal.reading.cache_file, "_TIMEOUT", 0.2)
     (root / "content/mentors/new.md").write_text(f"{FINE}New.\n")
     with closing(sqlite3.connect(file_of(root), isolation_level=None)) as other:
         for how in ("begin immediate", "begin exclusive"):
@@ -280,7 +282,7 @@ def test_what_older_programs_kept_beside_it_is_taken_away(tmp_path: Path) -> Non
     (old / "serve-token").write_text("known to somebody else")
     with closing(sqlite3.connect(old / FILE)) as db, db:
         db.execute("create table meta (name text primary key, value text) without rowid")
-    keep(tmp_path)
+    save(tmp_path)
     assert sorted(path.name for path in old.rglob("*")) == ["mine.txt", FILE, "templates"]
 
 

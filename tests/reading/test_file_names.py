@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from journal.characters import escaped, is_name
 from journal.errors import Exit
-from journal.reading.scan import scan
+from journal.reading.scan import scan_content
 from journal.site.parts.addresses import addressed
 from tests.support.command import run
 from tests.support.journal import Writer
@@ -117,7 +117,7 @@ def test_any_names_are_read_or_named_and_no_two_share_a_page(
     (notes.root / "content/people").mkdir()
     for stem in stems:
         (notes.root / "content/people" / f"{stem}.md").write_text("")
-    seen = scan(notes.root)
+    seen = scan_content(notes.root)
     kept = {found.path for found in seen.notes}
     assert all(is_name(path) for path in kept)
     assert len(kept) + sum("not read" in finding.message for finding in seen.findings) == len(stems)

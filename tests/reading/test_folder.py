@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from journal.reading.cache import CACHE_FOLDER
-from journal.reading.folder import Rendering, open_cache, read_folder
-from journal.reading.note_file import Rendered
+from journal.reading.folder import BodyRendering, open_cache, read_folder
+from journal.reading.note_reader import RenderedBody
 from journal.reading.workers import WORTH_A_PROCESS
 from tests.support.journal import Writer
 
@@ -23,7 +23,7 @@ class Html(msgspec.Struct, frozen=True):
     mistakes: tuple[()] = ()
 
 
-def deadly(body: str, first_line: int, key: str) -> Rendered:
+def deadly(body: str, first_line: int, key: str) -> RenderedBody:
     """Render anything; one body takes the whole process down."""
     if "deadly" in body:
         os._exit(7)
@@ -155,7 +155,7 @@ def test_a_note_that_kills_its_reader_costs_only_itself(notes: Writer) -> None:
     notes.write({**many, "mentors/p5": f"{GOOD}deadly <b>"})
     cache = open_cache(notes.root)
     try:
-        folder = read_folder(notes.root, cache, rendering=Rendering(deadly))
+        folder = read_folder(notes.root, cache, rendering=BodyRendering(deadly))
         html = folder.bodies
     finally:
         cache.close()

@@ -13,9 +13,9 @@ import pytest
 from journal.notes.records import Person
 from journal.reading.cache import Cache
 from journal.reading.folder import open_cache, read_folder
-from journal.reading.note_file import read_note
-from journal.reading.note_store import Shelf
-from journal.reading.scan import Found, Stamp, scan
+from journal.reading.note_reader import read_note
+from journal.reading.note_store import NoteStore
+from journal.reading.scan import FileStamp, NoteFile, scan_content
 from journal.serve.live_notes import Notes
 from tests.support.journal import TODAY, Writer
 
@@ -127,7 +127,7 @@ def test_what_is_being_saved_costs_itself_and_no_other_note(
 def test_a_note_that_goes_between_look_and_read_is_no_note_and_no_mistake(
     people: Writer, cache: Cache
 ) -> None:
-    seen = scan(people.root)
+    seen = scan_content(people.root)
     note(people.root).unlink()
     folder = read_folder(people.root, cache, seen)
     assert len(folder.notes) == MANY
@@ -161,8 +161,8 @@ def test_no_link_is_followed_that_takes_the_place_of_what_was_found(
     (outside / "at-work.md").write_text("---\nwhy: stolen\n---\nstolen\n")
     status = os.lstat(note(people.root))
     swap(people.root, outside)
-    found = Found("mentors/at-work.md", Stamp(status.st_size, 0, 0), 0o600)
-    kept = read_note(people.root, found, None, None).kept
+    found = NoteFile("mentors/at-work.md", FileStamp(status.st_size, 0, 0), 0o600)
+    kept = read_note(people.root, found, None, None).note
     assert [mistake.code for mistake in kept.mistakes] == ["F08"]
     assert b"stolen" not in repr(kept).encode()
 
@@ -171,30 +171,30 @@ def test_a_folder_in_the_place_of_a_note_is_named(people: Writer) -> None:
     note(people.root).unlink()
     note(people.root).mkdir()
     kept = read_note(
-        people.root, Found("mentors/at-work.md", Stamp(9, 0, 0), 0o600), None, None
-    ).kept
+        people.root, NoteFile("mentors/at-work.md", FileStamp(9, 0, 0), 0o600), None, None
+    ).note
     assert [mistake.message for mistake in kept.mistakes] == ["not a regular file"]
 
 
 def test_a_loop_of_links_costs_no_other_note(people: Writer) -> None:
     (people.root / "content/mentors/loop").symlink_to("loop")
-    seen = scan(people.root)
+    seen = scan_content(people.root)
     assert len(seen.notes) == MANY + 1
-    assert not seen.unseen
+    assert not seen.unreadable_folders
 
 
 def test_what_cannot_be_looked_into_while_serving_stays_as_it_was(
     people: Writer, cache: Cache
 ) -> None:
-    followed = Notes(people.root, cache, scan(people.root), TODAY)
+    followed = Notes(people.root, cache, scan_content(people.root), TODAY)
     (people.root / "content").rename(people.root / "away")
-    followed.refresh(scan(people.root), now=0.0)
-    followed.refresh(scan(people.root), now=9.0)
+    followed.refresh(scan_content(people.root), now=0.0)
+    followed.refresh(scan_content(people.root), now=9.0)
     assert len(followed.bodies) == MANY + 1
     (people.root / "away").rename(people.root / "content")
     note(people.root).unlink()
-    followed.refresh(scan(people.root), now=10.0)
-    followed.refresh(scan(people.root), now=19.0)
+    followed.refresh(scan_content(people.root), now=10.0)
+    followed.refresh(scan_content(people.root), now=19.0)
     assert len(followed.bodies) == MANY
 
 
@@ -202,7 +202,7 @@ NOW = 1_800_000_000_000_000_000
 
 
 @pytest.mark.parametrize(
-    ("age", "fraction", "settled"),
+    ("age", "fraction", "is_settled"),
     [
         (0.04, 1, False),
         (0.06, 1, True),
@@ -211,13 +211,13 @@ NOW = 1_800_000_000_000_000_000
     ],
 )
 def test_a_stamp_is_trusted_once_a_second_save_would_leave_another(
-    age: float, fraction: int, settled: bool
+    age: float, fraction: int, is_settled: bool
 ) -> None:
     saved = NOW // 1_000_000_000 * 1_000_000_000 + fraction
     now = saved + int(age * 1e9)
     long_ago = saved - 10**12 + 1
-    assert Stamp(1, saved, long_ago).is_settled(now) is settled
-    assert Stamp(1, long_ago, saved).is_settled(now) is settled
+    assert FileStamp(1, saved, long_ago).is_settled(now) is is_settled
+    assert FileStamp(1, long_ago, saved).is_settled(now) is is_settled
 
 
 @pytest.mark.parametrize(("fraction", "apart"), [(0, 2_000_000_000), (1, 50_000_000)])
@@ -226,13 +226,13 @@ def test_two_saves_in_one_stamp_are_both_read(
 ) -> None:
     """The second save leaves the stamp of the first, as on a disk with coarse ones it does."""
     saved = (time.time_ns() // 1_000_000_000 + 1) * 1_000_000_000 + fraction
-    found = scan(people.root).notes[0]._replace(stamp=Stamp(17, saved, saved))
-    seen = scan(people.root)._replace(notes=(found,))
-    shelf = Shelf(people.root, cache)
+    found = scan_content(people.root).notes[0]._replace(stamp=FileStamp(17, saved, saved))
+    seen = scan_content(people.root)._replace(notes=(found,))
+    store = NoteStore(people.root, cache)
     for met in ("one", "two"):
         (people.root / "content" / found.path).write_text(f"---\nmet: {met}\n---\n")
-        (kept,) = shelf.update(seen)
+        (kept,) = store.update(seen)
         assert isinstance(kept.note, Person)
         assert kept.note.met == met
-    assert not seen.settled(saved + apart)
-    assert seen.settled(saved + apart + 1)
+    assert not seen.is_settled(saved + apart)
+    assert seen.is_settled(saved + apart + 1)

@@ -209,7 +209,7 @@ def test_what_was_read_is_kept_for_the_next_start(
     server.stop()
     cache = open_cache(notes.root)
     try:
-        assert "Two." in cache.all_html()["mentors/p.md"]
+        assert "Two." in cache.bodies()["mentors/p.md"]
     finally:
         cache.close()
     assert (notes.root / "content/mentors/p.md").read_text() == "Two.\n"

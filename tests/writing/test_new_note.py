@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal.reading.scan import scan
+from journal.reading.scan import scan_content
 from journal.writing import NotWritten, create
 from journal.writing.create_file import create_by
 from tests.support.publication import ordinary, running, said_by
@@ -202,6 +202,6 @@ def test_any_note_is_written_and_found_again_or_refused_whole(
         }
         return
     assert path.read_bytes() == text.encode()
-    found = [note.path for note in scan(content.parent).notes]
+    found = [note.path for note in scan_content(content.parent).notes]
     assert path.relative_to(content).as_posix() in found or path.parent.name.endswith(".md")
     path.unlink()

@@ -1,0 +1,69 @@
+"""What is remembered of one note's file between runs, and how it is packed into the cache."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from journal.findings import Mistake
+from journal.notes.records import AnyNote
+from journal.reading.scan import FileStamp
+from journal.values import horizon
+
+
+class ReadingBefore(msgspec.Struct, frozen=True, array_like=True):
+    """How a file reads as long as the days in it from `day` on are too far ahead to be meant."""
+
+    day: date
+    note: AnyNote | None
+    mistakes: tuple[Mistake, ...]
+
+
+class CachedNote(msgspec.Struct, frozen=True, array_like=True):
+    """What one file said when it was read; `note` is None for a file that is left out.
+
+    `body_mistakes` is what was wrong with the body, None as long as it was not rendered. `private`
+    holds for a file that is left out, too; `names` are what such a one could be linked by.
+    `readings_before` is in the order of days; nearly always empty.
+    """
+
+    path: str
+    stamp: FileStamp
+    hash: bytes
+    note: AnyNote | None
+    mistakes: tuple[Mistake, ...]
+    body_mistakes: tuple[Mistake, ...] | None = None
+    private: bool = False
+    readings_before: tuple[ReadingBefore, ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the file went after it was found."""
+        return not (self.hash or self.note or self.mistakes)
+
+    @property
+    def all_mistakes(self) -> tuple[Mistake, ...]:
+        """What was wrong, in the front matter and in the body as far as it was rendered."""
+        return (*self.mistakes, *(self.body_mistakes or ()))
+
+    def as_of(self, today: date) -> "CachedNote":
+        """Return the same, without the days that are out of reason as of `today`."""
+        last = horizon(today)
+        for each in self.readings_before:
+            if each.day > last:
+                return msgspec.structs.replace(self, note=each.note, mistakes=each.mistakes)
+        return self
+
+
+def pack(notes: Iterable[CachedNote]) -> bytes:
+    """Return notes as msgpack."""
+    return msgspec.msgpack.encode(list(notes))
+
+
+def unpack(data: bytes) -> list[CachedNote]:
+    """Return the notes that were packed; none for data that is damaged or not ours."""
+    try:
+        return msgspec.msgpack.decode(data, type=list[CachedNote]) if data else []
+    except msgspec.DecodeError:
+        return []

@@ -1,0 +1,133 @@
+"""One note's file read safely and parsed, and its body rendered where asked for."""
+
+import os
+import stat
+from collections.abc import Callable, Sequence
+from datetime import date
+from hashlib import blake2b
+from io import FileIO
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from journal.findings import Mistake
+from journal.frontmatter import Document, asks_somewhere, read_document
+from journal.notes.identity import note_key
+from journal.notes.parsing import parse_note
+from journal.reading.cache import CachedBody
+from journal.reading.cached_note import CachedNote, ReadingBefore
+from journal.reading.safe_open import open_file
+from journal.reading.scan import CONTENT, MAX_FILE, FileStamp, NoteFile
+from journal.values import add_days
+
+
+class RenderedBody(Protocol):
+    """A body as HTML that is safe to show, and what was wrong with it."""
+
+    @property
+    def html(self) -> str:
+        """The HTML."""
+
+    @property
+    def mistakes(self) -> Sequence[Mistake]:
+        """What was wrong."""
+
+
+#: (body, the file's line on which it begins, the note's key) -> HTML
+Renderer = Callable[[str, int, str], RenderedBody]
+
+
+class ReadResult(NamedTuple):
+    """What came of reading one file; `body` is None where it was not rendered."""
+
+    note: CachedNote
+    body: CachedBody | None
+
+
+def read_note(
+    root: Path, file: NoteFile, render: Renderer | None, known: CachedNote | None
+) -> ReadResult:
+    """Read one note; parsing is spared when its content is that of `known`. Never raises."""
+    try:
+        raw = _bytes(f"{root}/{CONTENT}", file.path)
+    except FileNotFoundError:
+        return ReadResult(_gone(file), None)
+    document = _as_before(raw, known) if isinstance(raw, Document) else None
+    content = b"" if isinstance(raw, Document) else raw
+    digest = blake2b(content, digest_size=16).digest() if document is None else b""
+    same = known if known and digest and known.hash == digest else None
+    if same and render is None:
+        return ReadResult(msgspec.structs.replace(same, stamp=file.stamp), None)
+    document = document or read_document(content)
+    note = _parsed(file, document, digest)
+    return _rendered(note, document, render) if render and note.note else ReadResult(note, None)
+
+
+def _gone(file: NoteFile) -> CachedNote:
+    """Return what is known of a file that went after it was found: nothing, until it is back."""
+    return CachedNote(file.path, FileStamp(0, 0, 0), b"", None, ())
+
+
+def _as_before(document: Document, known: CachedNote | None) -> Document:
+    """Return what is known of a file whose bytes cannot be had; what was private stays so."""
+    was_private = known is not None and known.private
+    return document._replace(private=document.private or was_private)
+
+
+def _parsed(file: NoteFile, document: Document, digest: bytes) -> CachedNote:
+    parsed = parse_note(file.note_id, document)
+    return CachedNote(
+        path=file.path,
+        stamp=file.stamp,
+        hash=digest,
+        note=parsed.note,
+        mistakes=parsed.mistakes,
+        private=parsed.private,
+        names=parsed.names,
+        readings_before=tuple(_before(file.note_id, document, day) for day in parsed.far),
+    )
+
+
+def _before(note_id: str, document: Document, day: date) -> ReadingBefore:
+    parsed = parse_note(note_id, document, last=add_days(day, -1))
+    return ReadingBefore(day, parsed.note, parsed.mistakes)
+
+
+def _rendered(note: CachedNote, document: Document, render: Renderer) -> ReadResult:
+    note_id = note.note.id if note.note else ""
+    rendered = render(document.body, document.body_line, note_key(note_id))
+    body = CachedBody(note.path, note.hash, rendered.html)
+    mistakes = tuple(rendered.mistakes)
+    return ReadResult(msgspec.structs.replace(note, body_mistakes=mistakes), body)
+
+
+def _bytes(top: str, path: str) -> bytes | Document:
+    """Return the file's bytes, or a document that only says why they could not be read.
+
+    Raises FileNotFoundError.
+    """
+    try:
+        handle = open_file(top, path)
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            return _unread("not a regular file", "put the file itself here")
+        with FileIO(handle) as file:
+            return _limited(file)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        return _unread(f"the file cannot be read: {error.strerror}", "look at its permissions")
+
+
+def _limited(file: FileIO) -> bytes | Document:
+    size = os.fstat(file.fileno()).st_size
+    if size <= MAX_FILE:
+        return file.readall()
+    message = f"the file has {size} bytes, more than 4 MiB"
+    is_private = asks_somewhere(file.read(MAX_FILE))
+    return _unread(message, "split it up")._replace(private=is_private)
+
+
+def _unread(message: str, hint: str) -> Document:
+    return Document((), "", 1, (Mistake(1, 1, "F08", message, hint),), unread=True)
