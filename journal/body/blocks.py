@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-TAB = 4
+TAB_STOP = 4
 """Columns to the next stop of a tab; as many make code of what is indented."""
 
-MARKER = re.compile(r"([-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)")
-RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
+LIST_MARKER = re.compile(r"([-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)")
+THEMATIC_BREAK = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 
 
@@ -31,17 +31,17 @@ def split_block_id(text: str) -> tuple[str, str]:
     return (text[: found.start()], found[1]) if found else (text, "")
 
 
-class Kind(Enum):
-    """What a block is. An ITEM is in a LIST, a CELL in a ROW in a TABLE."""
+class BlockKind(Enum):
+    """The kinds of blocks; an ITEM is in a LIST, a CELL in a ROW in a TABLE."""
 
     ROOT = "root"
     QUOTE = "quote"
     ITEM = "item"
-    NOTE = "note"
+    FOOTNOTE = "footnote"
     LIST = "list"
     PARAGRAPH = "paragraph"
     HEADING = "heading"
-    RULE = "rule"
+    THEMATIC_BREAK = "thematic break"
     CODE = "code"
     TABLE = "table"
     ROW = "row"
@@ -49,7 +49,7 @@ class Kind(Enum):
     DEFINITION = "definition"
 
 
-class Piece(NamedTuple):
+class BlockLine(NamedTuple):
     """A line's part of a block: its row (from 0), the offset in that row, what stands there."""
 
     row: int
@@ -61,9 +61,9 @@ class Piece(NamedTuple):
 class Block:
     """A block; of the last lines of fields, those that its kind needs."""
 
-    kind: Kind
+    kind: BlockKind
     children: list["Block"] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
+    lines: list[BlockLine] = field(default_factory=list)
     after_blank: bool = False
     indent: int = 0
     """Columns before the marker of an ITEM, the fence of CODE."""
@@ -74,7 +74,7 @@ class Block:
     number: int = 0
     """Level of a HEADING, first number of a LIST, columns of a TABLE."""
     name: str = ""
-    """Label of a NOTE or DEFINITION, what follows the fence of CODE, side of a CELL."""
+    """Label of a FOOTNOTE or DEFINITION, what follows the fence of CODE, alignment of a CELL."""
     address: str = ""
     title: str = ""
     first: int = 0
@@ -84,9 +84,9 @@ class Block:
     @property
     def text(self) -> str:
         """The lines, without what the blocks around begin them with."""
-        if len(self.pieces) == 1:
-            return self.pieces[0].text
-        return "\n".join([piece.text for piece in self.pieces])
+        if len(self.lines) == 1:
+            return self.lines[0].text
+        return "\n".join([line.text for line in self.lines])
 
     @property
     def loose(self) -> bool:
@@ -95,31 +95,31 @@ class Block:
             child.after_blank for item in self.children for child in item.children[1:]
         )
 
-    def place(self, offset: int) -> tuple[int, int]:
+    def position(self, offset: int) -> tuple[int, int]:
         """Return row and offset in it of a character of `text`."""
-        for row, start, text in self.pieces:
+        for row, start, text in self.lines:
             if offset <= len(text):
                 return row, start + offset
             offset -= len(text) + 1
         raise IndexError(offset)
 
 
-def blocks_of(around: Block, kind: Kind) -> Iterator[Block]:
+def blocks_of_kind(around: Block, kind: BlockKind) -> Iterator[Block]:
     """Yield the blocks of one kind inside `around`, in order."""
     for block in around.children:
         if block.kind is kind:
             yield block
-        yield from blocks_of(block, kind)
+        yield from blocks_of_kind(block, kind)
 
 
-READ_INSIDE = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.CELL})
+BLOCKS_WITH_INLINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL})
 """The blocks whose text has marks, links and code in it."""
 
 
-def leaves(block: Block, quoted: bool = False) -> Iterator[tuple[Block, bool]]:
+def leaf_blocks(block: Block, quoted: bool = False) -> Iterator[tuple[Block, bool]]:
     """Yield the blocks with text inside `block`, in order, and whether a quote holds them."""
     for child in block.children:
         if child.children:
-            yield from leaves(child, quoted or child.kind is Kind.QUOTE)
-        elif child.pieces or child.kind is Kind.CODE:
+            yield from leaf_blocks(child, quoted or child.kind is BlockKind.QUOTE)
+        elif child.lines or child.kind is BlockKind.CODE:
             yield child, quoted

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from journal.body.block_parser import parse
-from journal.body.blocks import Kind, blocks_of
+from journal.body.block_parser import parse_blocks
+from journal.body.blocks import BlockKind, blocks_of_kind
 
 MASK = "\0"
 """Stands for each character that is taken out where offsets have to stay."""
@@ -13,7 +13,7 @@ MASK = "\0"
 _TOKEN = re.compile(r"%%|`+|\n(?=[ \t]*(?:\n|[-*+>#|]|[0-9]+[.)][ \t]))")
 _NOT_NEWLINE = re.compile(r"[^\n]+")
 
-Span = tuple[int, int]
+Extent = tuple[int, int]
 
 
 class MaskedBody(NamedTuple):
@@ -25,7 +25,7 @@ class MaskedBody(NamedTuple):
 
 def mask_code_and_comments(body: str) -> MaskedBody:
     """Return `body` with its code and comments masked."""
-    code, comments = _spans(body)
+    code, comments = _code_and_comments(body)
     if not code and not comments:
         return MaskedBody(body, body)
     markdown = _fill(body, comments)
@@ -41,15 +41,15 @@ def without_comments(body: str) -> str:
         return body
     pieces: list[str] = []
     end = 0
-    for start, stop in _spans(body)[1]:
+    for start, stop in _code_and_comments(body)[1]:
         pieces += (body[end:start], "\n" * body.count("\n", start, stop))
         end = stop
     return "".join([*pieces, body[end:]])
 
 
-def _fill(text: str, spans: list[Span]) -> str:
+def _fill(text: str, extents: list[Extent]) -> str:
     pieces, end = [], 0
-    for start, stop in spans:
+    for start, stop in extents:
         pieces.append(text[end:start])
         pieces.append(_NOT_NEWLINE.sub(lambda found: MASK * len(found[0]), text[start:stop]))
         end = stop
@@ -57,17 +57,17 @@ def _fill(text: str, spans: list[Span]) -> str:
     return "".join(pieces)
 
 
-def _spans(body: str) -> tuple[list[Span], list[Span]]:
-    blocks: list[Span] = []
+def _code_and_comments(body: str) -> tuple[list[Extent], list[Extent]]:
+    blocks: list[Extent] = []
     if "    " in body or "\t" in body or "```" in body or "~~~" in body:
         blocks = _code_blocks(body)
     if "`" not in body and "%%" not in body:
         return blocks, []
-    spans, comments = _inline(_fill(body, blocks))
-    return sorted([*blocks, *spans]), comments
+    extents, comments = _inline(_fill(body, blocks))
+    return sorted([*blocks, *extents]), comments
 
 
-def _code_blocks(body: str) -> list[Span]:
+def _code_blocks(body: str) -> list[Extent]:
     """Return the extents of the lines of code, and of the fences around it."""
     lines = body.split("\n")
     starts = [0]
@@ -75,18 +75,18 @@ def _code_blocks(body: str) -> list[Span]:
         starts.append(starts[-1] + len(line) + 1)
     return [
         (starts[row], starts[row] + len(lines[row]))
-        for block in blocks_of(parse(lines), Kind.CODE)
+        for block in blocks_of_kind(parse_blocks(lines), BlockKind.CODE)
         for row in range(block.first, block.last + 1)
     ]
 
 
-def _inline(text: str) -> tuple[list[Span], list[Span]]:
-    """Return the spans of inline code and of comments; whichever opens first holds."""
+def _inline(text: str) -> tuple[list[Extent], list[Extent]]:
+    """Return the extents of inline code and of comments; whichever opens first holds."""
     tokens = list(_TOKEN.finditer(text))
     partners = _partners(tokens, text)
     percents = [token.start() for token in tokens if token[0] == "%%"]
-    code: list[Span] = []
-    comments: list[Span] = []
+    code: list[Extent] = []
+    comments: list[Extent] = []
     reached = 0
     for number, token in enumerate(tokens):
         if token.start() < reached:

@@ -5,7 +5,7 @@ import re
 _RUN = re.compile(r"`+")
 
 
-def partners(text: str) -> dict[int, int]:
+def closing_backticks(text: str) -> dict[int, int]:
     """Map the start of each run of backticks to the end of the next one as long.
 
     A run behind a backslash begins one character later. Takes time in proportion to the text.

@@ -3,18 +3,18 @@
 import re
 from typing import NamedTuple
 
-from journal.body.blocks import Block, Kind, Piece
+from journal.body.blocks import Block, BlockKind, BlockLine
 from journal.body.plain_text import unescaped
 
-_POINTED = re.compile(r"<((?:[^<>\\\n]|\\.)*)>")
-_PLAIN = re.compile(r"[^\s()<>\\\x00-\x1f\x7f]+(?=[\s)])")
-_PIECE = re.compile(r"\\[!-/:-@\[-`{-~]|[^\s()\\\x00-\x1f\x7f]+|\\|\(|\)")
+_IN_ANGLES = re.compile(r"<((?:[^<>\\\n]|\\.)*)>")
+_SIMPLE = re.compile(r"[^\s()<>\\\x00-\x1f\x7f]+(?=[\s)])")
+_ADDRESS_PART = re.compile(r"\\[!-/:-@\[-`{-~]|[^\s()\\\x00-\x1f\x7f]+|\\|\(|\)")
 _BLANKS = re.compile(r"[ \t]*\n?[ \t]*")
-_TITLE_HERE = re.compile(
+_TITLE_AND_END = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))[ \t]*\n?[ \t]*\)""", re.DOTALL
 )
-_LONGEST, _DEEPEST = 3000, 10
-"""Pieces of an address that has brackets or escapes, and brackets in brackets."""
+_MAX_PARTS, _MAX_DEPTH = 3000, 10
+"""Parts of an address that has brackets or escapes, and brackets in brackets."""
 
 
 class Destination(NamedTuple):
@@ -25,20 +25,20 @@ class Destination(NamedTuple):
     title: str
 
 
-def destination(text: str, start: int) -> Destination | None:
+def read_destination(text: str, start: int) -> Destination | None:
     """Read from the bracket at `start`. A wikilink there is a link of its own."""
     at = _blanks(text, start + 1)
     if text.startswith(("[[", "![["), at):
         return None
-    if pointed := _POINTED.match(text, at):
-        written, end = pointed[1], pointed.end()
+    if in_angles := _IN_ANGLES.match(text, at):
+        written, end = in_angles[1], in_angles.end()
     else:
         end = _end_of_address(text, at)
         written = text[at:end]
     after = _blanks(text, end)
     if text.startswith(")", after):
         return Destination(after + 1, written, "")
-    if after > end and (title := _TITLE_HERE.match(text, after)):
+    if after > end and (title := _TITLE_AND_END.match(text, after)):
         return Destination(title.end(), written, unescaped(title[1][1:-1]))
     return None
 
@@ -50,15 +50,15 @@ def _blanks(text: str, at: int) -> int:
 
 def _end_of_address(text: str, at: int) -> int:
     """Return where an address with balanced brackets ends."""
-    if plain := _PLAIN.match(text, at):
-        return plain.end()
+    if simple := _SIMPLE.match(text, at):
+        return simple.end()
     depth, start = 0, at
-    for _ in range(_LONGEST):
-        piece = _PIECE.match(text, at)
-        if not piece or depth > _DEEPEST or (piece[0] == ")" and not depth):
+    for _ in range(_MAX_PARTS):
+        part = _ADDRESS_PART.match(text, at)
+        if not part or depth > _MAX_DEPTH or (part[0] == ")" and not depth):
             break
-        depth += (piece[0] == "(") - (piece[0] == ")")
-        at = piece.end()
+        depth += (part[0] == "(") - (part[0] == ")")
+        at = part.end()
     return at if not depth else start
 
 
@@ -71,32 +71,32 @@ _DEFINITION = re.compile(
 )
 
 
-def label(written: str) -> str:
+def label_key(written: str) -> str:
     """Return a reference's name as names are compared: without case, blanks as one."""
     return " ".join(written.casefold().split())
 
 
-def take_definitions(paragraph: Block) -> list[Block]:
+def cut_off_definitions(paragraph: Block) -> list[Block]:
     """Cut the definitions off that a paragraph begins with, and return them."""
-    if paragraph.pieces[0].text[:1] != "[":
+    if paragraph.lines[0].text[:1] != "[":
         return []
     found: list[Block] = []
     text, at, row = paragraph.text, 0, 0
-    while (match := _DEFINITION.match(text, at)) and _is_name(match[1]):
+    while (match := _DEFINITION.match(text, at)) and _is_label(match[1]):
         lines = match[0].rstrip("\n").count("\n") + 1
-        found.append(_definition(match, paragraph.pieces[row : row + lines]))
+        found.append(_definition(match, paragraph.lines[row : row + lines]))
         at, row = match.end(), row + lines
-    del paragraph.pieces[:row]
+    del paragraph.lines[:row]
     return found
 
 
-def _is_name(written: str) -> bool:
-    return written[:1] != "^" and bool(label(written))
+def _is_label(written: str) -> bool:
+    return written[:1] != "^" and bool(label_key(written))
 
 
-def _definition(match: re.Match[str], pieces: list[Piece]) -> Block:
-    name, pointed, plain, title = match.groups()
-    block = Block(Kind.DEFINITION, pieces=pieces, name=label(name))
-    block.address = plain if pointed is None else pointed
+def _definition(match: re.Match[str], lines: list[BlockLine]) -> Block:
+    name, in_angles, simple, title = match.groups()
+    block = Block(BlockKind.DEFINITION, lines=lines, name=label_key(name))
+    block.address = simple if in_angles is None else in_angles
     block.title = unescaped(title[1:-1]) if title else ""
     return block

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from journal.body.blocks import READ_INSIDE, Block, leaves
+from journal.body.blocks import BLOCKS_WITH_INLINES, Block, leaf_blocks
 from journal.body.code_and_comments import MASK
 from journal.body.contents import BodyLink, Embed, LinkTarget
-from journal.body.inline_parser import READ_AGAIN, Sort, Span
+from journal.body.inline_parser import INLINES_WITH_INLINES, Inline, InlineKind
 from journal.body.positions import Positions
-from journal.body.syntax_tree import Document
+from journal.body.syntax_tree import SyntaxTree
 
 WIKILINK = re.compile(r"(?<!\\)(!?)\[\[([^\[\]\n\0]+)\]\]")
 """CommonMark has none; as in Obsidian, on one line and without brackets inside."""
@@ -33,8 +33,8 @@ class Wikilink(NamedTuple):
     shown: str
 
 
-_LEADING = frozenset({Sort.WIKILINK, Sort.EMBED, Sort.LINK, Sort.IMAGE})
-_EMBEDDED = frozenset({Sort.EMBED, Sort.IMAGE})
+_LEADING = frozenset({InlineKind.WIKILINK, InlineKind.EMBED, InlineKind.LINK, InlineKind.IMAGE})
+_EMBEDDED = frozenset({InlineKind.EMBED, InlineKind.IMAGE})
 
 
 class Found(NamedTuple):
@@ -103,20 +103,20 @@ class _Finder:
     def read(self) -> None:
         """Find them in the body's blocks."""
         self.lines = self.typed.split("\n")
-        self.document = Document(self.typed.replace(MASK, "").replace("\r\n", "\n"))
-        for name, block in self.document.definitions.items():
+        self.tree = SyntaxTree(self.typed.replace(MASK, "").replace("\r\n", "\n"))
+        for name, block in self.tree.definitions.items():
             self.found.definitions[name] = block.address
-        for leaf, quoted in leaves(self.document.root):
-            if leaf.kind in READ_INSIDE:
+        for leaf, quoted in leaf_blocks(self.tree.root):
+            if leaf.kind in BLOCKS_WITH_INLINES:
                 self._text(leaf, leaf.text, 0, quoted)
 
     def _text(self, leaf: Block, text: str, begin: int, quoted: bool) -> None:
-        for span in self.document.spans(text):
-            if span.sort in _LEADING:
-                offset = self._offset(*leaf.place(begin + span.start))
-                self._span(span, offset, not quoted and self.positions.tells(offset))
-            if span.sort in READ_AGAIN:
-                self._text(leaf, span.inner, begin + span.inside, quoted)
+        for inline in self.tree.inlines(text):
+            if inline.kind in _LEADING:
+                offset = self._offset(*leaf.position(begin + inline.start))
+                self._inline(inline, offset, not quoted and self.positions.tells(offset))
+            if inline.kind in INLINES_WITH_INLINES:
+                self._text(leaf, inline.inner, begin + inline.inside, quoted)
 
     def _offset(self, row: int, column: int) -> int:
         """Return where in the body a place of the text without comments is."""
@@ -126,12 +126,12 @@ class _Finder:
             column = kept[column] if column < len(kept) else len(line)
         return self.positions.starts[row] + column
 
-    def _span(self, span: Span, offset: int, tells: bool) -> None:
-        embedded = span.sort in _EMBEDDED
-        if span.sort in (Sort.WIKILINK, Sort.EMBED):
-            self.wikilink(embedded, span.inner, offset, tells)
-        elif address := relative_address(self.document.address(span)):
-            self._address(embedded, address, span.inner, offset, tells)
+    def _inline(self, inline: Inline, offset: int, tells: bool) -> None:
+        embedded = inline.kind in _EMBEDDED
+        if inline.kind in (InlineKind.WIKILINK, InlineKind.EMBED):
+            self.wikilink(embedded, inline.inner, offset, tells)
+        elif address := relative_address(self.tree.address(inline)):
+            self._address(embedded, address, inline.inner, offset, tells)
 
     def wikilink(self, embedded: bool, inner: str, offset: int, tells: bool) -> None:
         """Add `[[inner]]`, which begins at `offset`."""

@@ -1,10 +1,10 @@
 """The place in a line, and the blocks that the next line may go on with, while a body is read."""
 
-from journal.body.blocks import TAB, Block, Kind, Piece
-from journal.body.destinations import take_definitions
+from journal.body.blocks import TAB_STOP, Block, BlockKind, BlockLine
+from journal.body.destinations import cut_off_definitions
 
 
-class Cursor:
+class LineCursor:
     """Goes over the blanks and marks that a line begins with. A tab ends at the next fourth column.
 
     `indent` is the columns of blanks from here to `first`, the next character that is none.
@@ -16,13 +16,13 @@ class Cursor:
         self.line = line
         self.position = 0
         self.column = 0
-        self._look()
+        self._find_first()
 
-    def _look(self) -> None:
+    def _find_first(self) -> None:
         line, first, column = self.line, self.position, self.column
         length = len(line)
-        while first < length and (sign := line[first]) in " \t":
-            column += 1 if sign == " " else TAB - column % TAB
+        while first < length and (mark := line[first]) in " \t":
+            column += 1 if mark == " " else TAB_STOP - column % TAB_STOP
             first += 1
         self.first = first
         self.indent = column - self.column
@@ -33,31 +33,31 @@ class Cursor:
         return self.line[self.first :]
 
     @property
-    def blank(self) -> bool:
+    def is_blank(self) -> bool:
         """Whether nothing is left."""
         return self.first == len(self.line) or self.line[self.first :].isspace()
 
-    def skip(self, columns: int) -> None:
+    def skip_columns(self, columns: int) -> None:
         """Pass so many columns of blanks, perhaps half a tab."""
         columns = min(columns, self.indent)
         while columns > 0:
-            step = 1 if self.line[self.position] == " " else TAB - self.column % TAB
+            step = 1 if self.line[self.position] == " " else TAB_STOP - self.column % TAB_STOP
             self.column += min(step, columns)
             self.position += step <= columns
             columns -= step
-        self._look()
+        self._find_first()
 
-    def take(self, characters: int) -> None:
+    def skip_characters(self, characters: int) -> None:
         """Pass the blanks and so many characters behind them."""
         self.column += self.indent + characters
         self.position = self.first + characters
-        self._look()
+        self._find_first()
 
     @property
-    def code(self) -> str:
+    def remaining(self) -> str:
         """The line from here, what is left of a tab as blanks."""
-        if self.line[self.position : self.position + 1] == "\t" and self.column % TAB:
-            left = TAB - self.column % TAB
+        if self.line[self.position : self.position + 1] == "\t" and self.column % TAB_STOP:
+            left = TAB_STOP - self.column % TAB_STOP
             return " " * left + self.line[self.position + 1 :]
         return self.line[self.position :]
 
@@ -69,11 +69,11 @@ class OpenBlocks:
     """
 
     def __init__(self) -> None:
-        self.root = Block(Kind.ROOT)
+        self.root = Block(BlockKind.ROOT)
         self.open = [self.root]
         self.leaf: Block | None = None
         self.row = -1
-        self.blank = -1
+        self.blank_depth = -1
         """How many quotes the empty line before stood in; -1 where there was none."""
 
     def __len__(self) -> int:
@@ -82,51 +82,51 @@ class OpenBlocks:
     @property
     def paragraph(self) -> Block | None:
         """The paragraph that the next line may go on with."""
-        return self.leaf if self.leaf and self.leaf.kind is Kind.PARAGRAPH else None
+        return self.leaf if self.leaf and self.leaf.kind is BlockKind.PARAGRAPH else None
 
     def add(self, block: Block, depth: int) -> Block:
         """End what is open beyond `depth`, and put a block there."""
         self.close(depth)
-        block.after_blank = self.blank == self.quotes(depth)
+        block.after_blank = self.blank_depth == self.count_quotes(depth)
         self.open[-1].children.append(block)
         return block
 
-    def enter(self, block: Block, depth: int) -> None:
+    def add_container(self, block: Block, depth: int) -> None:
         """Add a block that holds others."""
         self.add(block, depth)
         self.open.append(block)
 
-    def enter_item(self, item: Block, sign: str, number: int, depth: int) -> None:
+    def add_item(self, item: Block, mark: str, number: int, depth: int) -> None:
         """Add an item to the list before it, or to a new one."""
         self.close(depth)
         around = self.open[-1].children
-        if around and around[-1].kind is Kind.LIST and around[-1].mark == sign[-1]:
-            held_by = around[-1]
+        if around and around[-1].kind is BlockKind.LIST and around[-1].mark == mark[-1]:
+            list_block = around[-1]
         else:
-            held_by = self.add(Block(Kind.LIST, mark=sign[-1], number=number), depth)
-        item.after_blank = self.blank == self.quotes(depth)
-        held_by.children.append(item)
+            list_block = self.add(Block(BlockKind.LIST, mark=mark[-1], number=number), depth)
+        item.after_blank = self.blank_depth == self.count_quotes(depth)
+        list_block.children.append(item)
         self.open.append(item)
 
-    def text(self, piece: Piece, depth: int) -> None:
+    def add_text(self, line: BlockLine, depth: int) -> None:
         """Add a line of text, which goes on with any paragraph."""
         paragraph = self.paragraph
         if paragraph is None:
-            paragraph = self.leaf = self.add(Block(Kind.PARAGRAPH), depth)
-        paragraph.pieces.append(piece)
-        self.blank = -1
+            paragraph = self.leaf = self.add(Block(BlockKind.PARAGRAPH), depth)
+        paragraph.lines.append(line)
+        self.blank_depth = -1
 
-    def code(self, block: Block, depth: int) -> Block:
+    def add_code(self, block: Block, depth: int) -> Block:
         """Add code, which begins in this row."""
         block.first = block.last = self.row
         self.leaf = self.add(block, depth)
         return block
 
-    def replace(self, paragraph: Block, table: Block) -> None:
+    def replace_with_table(self, paragraph: Block, table: Block) -> None:
         """Put a table in place of a paragraph, or below what is left of it."""
         around = self.open[-1].children
-        if paragraph.pieces:
-            self.define(paragraph)
+        if paragraph.lines:
+            self.split_off_definitions(paragraph)
         else:
             table.after_blank = paragraph.after_blank
             around.pop()
@@ -136,29 +136,29 @@ class OpenBlocks:
     def close(self, depth: int = 1) -> None:
         """End the blocks beyond the first `depth`, and the one that lines were added to."""
         leaf, self.leaf = self.leaf, None
-        if leaf and leaf.kind is Kind.PARAGRAPH:
-            self.define(leaf)
-        elif leaf and leaf.kind is Kind.CODE and not leaf.mark:
-            _trim(leaf)
+        if leaf and leaf.kind is BlockKind.PARAGRAPH:
+            self.split_off_definitions(leaf)
+        elif leaf and leaf.kind is BlockKind.CODE and not leaf.mark:
+            _drop_blank_end(leaf)
         del self.open[depth:]
 
-    def define(self, paragraph: Block) -> None:
+    def split_off_definitions(self, paragraph: Block) -> None:
         """Put the definitions that a paragraph begins with before it."""
-        if not (found := take_definitions(paragraph)):
+        if not (found := cut_off_definitions(paragraph)):
             return
         around = self.open[-1].children
         at = len(around) - 1
         found[0].after_blank, paragraph.after_blank = paragraph.after_blank, False
-        around[at : at + (not paragraph.pieces)] = found
+        around[at : at + (not paragraph.lines)] = found
 
-    def quotes(self, depth: int) -> int:
+    def count_quotes(self, depth: int) -> int:
         """Return how many of the first `depth` open blocks are quotes."""
         if depth == 1:
             return 0
-        return sum(block.kind is Kind.QUOTE for block in self.open[:depth])
+        return sum(block.kind is BlockKind.QUOTE for block in self.open[:depth])
 
 
-def _trim(code: Block) -> None:
-    while len(code.pieces) > 1 and not code.pieces[-1].text.strip():
-        code.pieces.pop()
+def _drop_blank_end(code: Block) -> None:
+    while len(code.lines) > 1 and not code.lines[-1].text.strip():
+        code.lines.pop()
         code.last -= 1

@@ -3,51 +3,51 @@
 import re
 from itertools import pairwise
 
-from journal.body.blocks import Block, Kind, Piece
-from journal.body.code_spans import partners
+from journal.body.blocks import Block, BlockKind, BlockLine
+from journal.body.code_spans import closing_backticks
 
-_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_SIGN = re.compile(r"\\.|`+|\[\[[^\[\]\n]+\]\]|\|")
+_DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_BAR_OR_NO_BAR = re.compile(r"\\.|`+|\[\[[^\[\]\n]+\]\]|\|")
 
 
-def begin_table(paragraph: Block, dashes: str) -> Block | None:
+def table_below(paragraph: Block, dashes: str) -> Block | None:
     """Return a table whose head is a paragraph's last line, if the line of dashes fits below it."""
-    head = paragraph.pieces[-1]
-    if not ("|" in head.text or "|" in dashes) or not _RULE.match(dashes):
+    head = paragraph.lines[-1]
+    if not ("|" in head.text or "|" in dashes) or not _DELIMITER_ROW.match(dashes):
         return None
-    sides = [_side(part.strip()) for part in dashes.strip().strip("|").split("|")]
+    alignments = [_alignment(part.strip()) for part in dashes.strip().strip("|").split("|")]
     cells = _cells(head)
-    if len(cells) != len(sides):
+    if len(cells) != len(alignments):
         return None
-    for cell, side in zip(cells, sides, strict=True):
-        cell.name = side
-    del paragraph.pieces[-1]
-    rows = [Block(Kind.ROW, children=cells)]
-    return Block(Kind.TABLE, number=len(cells), children=rows)
+    for cell, alignment in zip(cells, alignments, strict=True):
+        cell.name = alignment
+    del paragraph.lines[-1]
+    rows = [Block(BlockKind.ROW, children=cells)]
+    return Block(BlockKind.TABLE, number=len(cells), children=rows)
 
 
-def _side(dashes: str) -> str:
+def _alignment(dashes: str) -> str:
     left, right = dashes.startswith(":"), dashes.endswith(":")
     if left and right:
         return "center"
     return "left" if left else "right" if right else ""
 
 
-def row_of_table(table: Block, piece: Piece) -> Block:
+def table_row(table: Block, line: BlockLine) -> Block:
     """Return a row with as many cells as the head has; the last one holds what is over."""
-    cells = _cells(piece, table.number)
+    cells = _cells(line, table.number)
     head = table.children[0].children
     while len(cells) < len(head):
-        cells.append(Block(Kind.CELL, pieces=[Piece(piece.row, piece.start, "")]))
+        cells.append(Block(BlockKind.CELL, lines=[BlockLine(line.row, line.start, "")]))
     for cell, column in zip(cells, head, strict=True):
         cell.name = column.name
-    return Block(Kind.ROW, children=cells)
+    return Block(BlockKind.ROW, children=cells)
 
 
-def _cells(piece: Piece, at_most: int = 0) -> list[Block]:
-    row, start, text = piece
+def _cells(line: BlockLine, at_most: int = 0) -> list[Block]:
+    row, start, text = line
     end = len(text.rstrip())
-    bars = _bars(text[:end])
+    bars = _bar_offsets(text[:end])
     if bars and bars[-1] == end - 1:
         end = bars.pop()
     begin = 0
@@ -63,16 +63,16 @@ def _cells(piece: Piece, at_most: int = 0) -> list[Block]:
 def _cell(row: int, start: int, text: str, begin: int, end: int) -> Block:
     inside = text[begin:end]
     blanks = len(inside) - len(inside.lstrip())
-    return Block(Kind.CELL, pieces=[Piece(row, start + begin + blanks, inside.strip())])
+    return Block(BlockKind.CELL, lines=[BlockLine(row, start + begin + blanks, inside.strip())])
 
 
-def _bars(text: str) -> list[int]:
+def _bar_offsets(text: str) -> list[int]:
     """Return where the bars are that are neither escaped nor inside code or a wikilink."""
     bars: list[int] = []
-    ends = partners(text) if "`" in text else {}
+    ends = closing_backticks(text) if "`" in text else {}
     at = 0
-    while sign := _SIGN.search(text, at):
-        at = ends.get(sign.start(), sign.end())
-        if sign[0] == "|":
-            bars.append(sign.start())
+    while match := _BAR_OR_NO_BAR.search(text, at):
+        at = ends.get(match.start(), match.end())
+        if match[0] == "|":
+            bars.append(match.start())
     return bars

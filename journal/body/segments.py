@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from journal.body.code_and_comments import MASK
 from journal.body.contents import LinkTarget, NoteLink, Segments
-from journal.body.inline_parser import READ_AGAIN, Sort, spans
+from journal.body.inline_parser import INLINES_WITH_INLINES, InlineKind, parse_inlines
 from journal.body.links import WIKILINK, LineLinks, is_note, relative_address, split_wikilink
 from journal.body.plain_text import BEGINS, CONTROL, ENDS, plain
 
@@ -145,11 +145,15 @@ def opening_bracket(text: str, closing: int) -> int | None:
 
 def _addresses(typed: str, definitions: Mapping[str, str], begin: int = 0) -> Iterator[_Extent]:
     """Yield the links to notes by address, and pictures of them, inside other links as well."""
-    for span in spans(typed, definitions):
-        address = definitions[span.reference] if span.reference else span.address
-        place = relative_address(address) if span.sort in (Sort.LINK, Sort.IMAGE) else None
+    for inline in parse_inlines(typed, definitions):
+        address = definitions[inline.reference] if inline.reference else inline.address
+        place = (
+            relative_address(address)
+            if inline.kind in (InlineKind.LINK, InlineKind.IMAGE)
+            else None
+        )
         if place and is_note(place[0]):
             target = LinkTarget(place[0], path=True)
-            yield _Extent(begin + span.start, begin + span.end, span.inner, (target,))
-        if span.sort in READ_AGAIN:
-            yield from _addresses(span.inner, definitions, begin + span.inside)
+            yield _Extent(begin + inline.start, begin + inline.end, inline.inner, (target,))
+        if inline.kind in INLINES_WITH_INLINES:
+            yield from _addresses(inline.inner, definitions, begin + inline.inside)

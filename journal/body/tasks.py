@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from journal.body.blocks import TAB
+from journal.body.blocks import TAB_STOP
 from journal.body.code_and_comments import MaskedBody
 from journal.body.contents import Task
 from journal.body.links import LineLinks
@@ -78,7 +78,7 @@ def rows_inside_open(found: list[Box], prose: str) -> frozenset[int]:
 
 
 def _indent(blanks: str) -> int:
-    return len(blanks.expandtabs(TAB))
+    return len(blanks.expandtabs(TAB_STOP))
 
 
 def make(

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from journal.body.blocks import Block, Kind, split_block_id
+from journal.body.blocks import Block, BlockKind, split_block_id
 from journal.body.slugs import heading_slug
 
 _BOX = re.compile(r"[ ]*\[([ xX-])\][ ]+")
@@ -77,11 +77,11 @@ class _Builder:
             SubElement(parent, "p", {"class": "code-title"}).text = AtomicString(rest)
         attributes = {"class": f"language-{language[0]}"} if language else {}
         code = SubElement(SubElement(parent, "pre"), "code", attributes)
-        code.text = AtomicString(f"{block.text}\n" if block.pieces else "")
+        code.text = AtomicString(f"{block.text}\n" if block.lines else "")
 
     def _quote(self, block: Block, parent: Element) -> None:
         first = block.children[0] if block.children else None
-        opening = first.pieces[0].text if first and first.kind is Kind.PARAGRAPH else ""
+        opening = first.lines[0].text if first and first.kind is BlockKind.PARAGRAPH else ""
         if callout := _CALLOUT.fullmatch(opening.rstrip()):
             self._callout(block, callout, parent)
         else:
@@ -96,8 +96,8 @@ class _Builder:
         heading = SubElement(box, "summary" if fold else "p", {"class": "callout-title"})
         heading.text = title or kind.replace("-", " ").capitalize()
         first, *others = block.children
-        if len(first.pieces) > 1:
-            others.insert(0, Block(Kind.PARAGRAPH, pieces=first.pieces[1:]))
+        if len(first.lines) > 1:
+            others.insert(0, Block(BlockKind.PARAGRAPH, lines=first.lines[1:]))
         self.blocks(others, box)
 
     def _list(self, block: Block, parent: Element) -> None:
@@ -111,7 +111,7 @@ class _Builder:
 
     def _item(self, item: Block, element: Element, loose: bool) -> None:
         children = item.children
-        if children and children[0].kind is Kind.PARAGRAPH and not loose:
+        if children and children[0].kind is BlockKind.PARAGRAPH and not loose:
             _text(element, *split_block_id(children[0].text))
             children = children[1:]
         self.blocks(children, element)
@@ -133,16 +133,16 @@ class _Builder:
     def _nothing(self, block: Block, parent: Element) -> None:
         """A definition is seen in the links that refer to it, a footnote below the body."""
 
-    _DO: ClassVar[dict[Kind, Callable[["_Builder", Block, Element], None]]] = {
-        Kind.PARAGRAPH: _paragraph,
-        Kind.HEADING: _heading,
-        Kind.RULE: _rule,
-        Kind.CODE: _code,
-        Kind.QUOTE: _quote,
-        Kind.LIST: _list,
-        Kind.TABLE: _table,
-        Kind.NOTE: _nothing,
-        Kind.DEFINITION: _nothing,
+    _DO: ClassVar[dict[BlockKind, Callable[["_Builder", Block, Element], None]]] = {
+        BlockKind.PARAGRAPH: _paragraph,
+        BlockKind.HEADING: _heading,
+        BlockKind.THEMATIC_BREAK: _rule,
+        BlockKind.CODE: _code,
+        BlockKind.QUOTE: _quote,
+        BlockKind.LIST: _list,
+        BlockKind.TABLE: _table,
+        BlockKind.FOOTNOTE: _nothing,
+        BlockKind.DEFINITION: _nothing,
     }
 
 

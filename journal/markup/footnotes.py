@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from itertools import islice
 from xml.etree.ElementTree import Element, SubElement
 
-from journal.body.blocks import Block, Kind, Piece
-from journal.body.destinations import label
-from journal.body.syntax_tree import Document
+from journal.body.blocks import Block, BlockKind, BlockLine
+from journal.body.destinations import label_key
+from journal.body.syntax_tree import SyntaxTree
 from journal.markup.block_html import build
-from journal.markup.inline_html import INLINE, NOTE
+from journal.markup.inline_html import FOOTNOTE, INLINE_FOOTNOTE
 
 _BACK = "\N{LEFTWARDS ARROW WITH HOOK}"
 _BLANK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(slots=True)
-class _Note:
+class _Footnote:
     """A footnote: its number, what it is called in addresses, the ids of what refers to it."""
 
     number: int
@@ -28,34 +28,34 @@ class _Note:
 class Footnotes:
     """The footnotes of one body: first those referred to, in that order, then the others."""
 
-    def __init__(self, document: Document, mark_up: Callable[[Element], None]) -> None:
-        """`mark_up` does what is inside the lines of an element."""
-        self.document = document
-        self.mark_up = mark_up
-        self.notes: list[_Note] = []
-        self.named: dict[str, _Note] = {}
+    def __init__(self, tree: SyntaxTree, render_inlines: Callable[[Element], None]) -> None:
+        """`render_inlines` does what is inside the lines of an element."""
+        self.tree = tree
+        self.render_inlines = render_inlines
+        self.notes: list[_Footnote] = []
+        self.named: dict[str, _Footnote] = {}
 
     def run(self, root: Element) -> None:
         """Number the references below `root`, and put the notes behind everything."""
         self._number(root)
-        if not self.notes and not self.document.every_note:
+        if not self.notes and not self.tree.all_footnotes:
             return
         box = SubElement(root, "div", {"class": "footnote"})
         SubElement(box, "hr")
         items = SubElement(box, "ol")
         self._write(items)
-        for block in self.document.every_note:
-            name = label(block.name)
-            if self.document.notes[name] is not block:
-                self._take(f"{name}-{len(self.notes)}", block)
+        for block in self.tree.all_footnotes:
+            name = label_key(block.name)
+            if self.tree.footnotes[name] is not block:
+                self._add(f"{name}-{len(self.notes)}", block)
             elif name not in self.named:
-                self._take(name, block)
+                self._add(name, block)
             self._write(items)
         for item, note in zip(items, self.notes, strict=True):
-            _lead_back(item, note)
+            _add_back_links(item, note)
 
-    def _take(self, name: str, block: Block) -> _Note:
-        note = _Note(len(self.notes) + 1, name, block)
+    def _add(self, name: str, block: Block) -> _Footnote:
+        note = _Footnote(len(self.notes) + 1, name, block)
         self.notes.append(note)
         return self.named.setdefault(name, note)
 
@@ -64,22 +64,22 @@ class Footnotes:
         for note in islice(self.notes, len(items), None):
             item = SubElement(items, "li", {"id": f"fn:{note.name}"})
             build(note.block, item)
-            self.mark_up(item)
+            self.render_inlines(item)
             self._number(item)
 
     def _number(self, element: Element) -> None:
         for reference in list(element.iter("sup")):
-            if inner := reference.attrib.pop(INLINE, ""):
-                text = Block(Kind.PARAGRAPH, pieces=[Piece(0, 0, inner)])
-                block = Block(Kind.NOTE, children=[text])
-                note = self._take(f"inline-{len(self.notes) + 1}", block)
+            if inner := reference.attrib.pop(INLINE_FOOTNOTE, ""):
+                text = Block(BlockKind.PARAGRAPH, lines=[BlockLine(0, 0, inner)])
+                block = Block(BlockKind.FOOTNOTE, children=[text])
+                note = self._add(f"inline-{len(self.notes) + 1}", block)
             else:
-                name = reference.attrib.pop(NOTE)
-                note = self.named.get(name) or self._take(name, self.document.notes[name])
-            _refer(reference, note)
+                name = reference.attrib.pop(FOOTNOTE)
+                note = self.named.get(name) or self._add(name, self.tree.footnotes[name])
+            _add_reference(reference, note)
 
 
-def _refer(reference: Element, note: _Note) -> None:
+def _add_reference(reference: Element, note: _Footnote) -> None:
     again = len(note.references) + 1 if note.references else ""
     note.references.append(f"fnref{again}:{note.name}")
     reference.set("id", note.references[-1])
@@ -87,7 +87,7 @@ def _refer(reference: Element, note: _Note) -> None:
     SubElement(reference, "a", attributes).text = str(note.number)
 
 
-def _lead_back(item: Element, note: _Note) -> None:
+def _add_back_links(item: Element, note: _Footnote) -> None:
     """Put an arrow behind a note for each place that refers to it."""
     if not note.references:
         return

@@ -14,34 +14,35 @@ from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from journal.body.inline_parser import FIRST, Sort, Span
+from journal.body.inline_parser import MAY_HAVE_INLINES, Inline, InlineKind
 from journal.body.links import split_wikilink
-from journal.body.syntax_tree import Document
+from journal.body.syntax_tree import SyntaxTree
 from journal.markup.inline_patterns import MARKS, Emphasis, WebAddresses
 from journal.markup.link_placeholders import embed, link_to
 
-NOTE = "note"
-"""The attribute of a `sup` that says which footnote it refers to, or `INLINE` what it says."""
+FOOTNOTE = "note"
+"""The attribute of a `sup` that names the footnote it refers to."""
 
-INLINE = "inline-note"
+INLINE_FOOTNOTE = "inline-note"
+"""The attribute of a `sup` that has the text of a footnote typed in place."""
 
 TYPED = "typed"
 """The attribute that has an address as typed, where it means another."""
 
 
-class Inline:
+class InlineRenderer:
     """Marks up the texts of one body."""
 
-    def __init__(self, document: Document, text: str) -> None:
+    def __init__(self, tree: SyntaxTree, text: str) -> None:
         """`text` is what was typed: a pattern that nothing in it can match is left out."""
-        self.tree = InlineTree(_MARKDOWN)
+        self.processor = InlineTree(_MARKDOWN)
         self.escaped = "\\" in text or "&" in text
-        self.tree.inlinePatterns = list(self._patterns(document, text))  # type: ignore[assignment]
+        self.processor.inlinePatterns = list(self._patterns(tree, text))  # type: ignore[assignment]
 
-    def _patterns(self, document: Document, text: str) -> Iterator[InlineProcessor]:
-        if FIRST.search(text):
-            yield Spans(document, self.tree)
-            yield SpansInLinks(document, self.tree)
+    def _patterns(self, tree: SyntaxTree, text: str) -> Iterator[InlineProcessor]:
+        if MAY_HAVE_INLINES.search(text):
+            yield InlinePattern(tree, self.processor)
+            yield LinkTextPattern(tree, self.processor)
         if "://" in text or "www." in text or "@" in text:
             yield WebAddresses()
         if "  \n" in text:
@@ -51,8 +52,8 @@ class Inline:
 
     def run(self, root: Element) -> None:
         """Mark up the texts below `root`."""
-        if self.tree.inlinePatterns:
-            self.tree.run(root)
+        if self.processor.inlinePatterns:
+            self.processor.run(root)
 
     def unescape(self, root: Element) -> None:
         """Put back the characters that were kept from meaning anything; the last step."""
@@ -66,111 +67,113 @@ _MARKDOWN = Markdown()
 """Only what its parts hold on to; no text goes through it."""
 
 
-class _Found:
-    """A span where it stands now: what stood before it may have been replaced."""
+class _InlineMatch:
+    """An inline where it stands now: what stood before it may have been replaced."""
 
-    def __init__(self, span: Span, shift: int) -> None:
-        self.span = span
+    def __init__(self, inline: Inline, shift: int) -> None:
+        self.inline = inline
         self.shift = shift
 
 
-class Spans(InlineProcessor):
+class InlinePattern(InlineProcessor):
     """Code, escapes, links and footnotes."""
 
     ANCESTOR_EXCLUDES: ClassVar[Collection[str]] = ("a", "em", "strong", "del", "mark")
 
-    def __init__(self, document: Document, tree: InlineTree) -> None:
+    def __init__(self, tree: SyntaxTree, processor: InlineTree) -> None:
         super().__init__("")
-        self.document = document
         self.tree = tree
-        self.waiting: Iterator[Span] = iter(())
+        self.processor = processor
+        self.waiting: Iterator[Inline] = iter(())
         self.length = 0
 
     def getCompiledRegExp(self) -> Any:  # noqa: N802 - its name
         """Return what is asked for matches in place of a regular expression."""
         return self
 
-    def finditer(self, data: str, start: int) -> Iterator[_Found]:
-        """Yield the spans of a text, of which those before `start` have been replaced."""
+    def finditer(self, data: str, start: int) -> Iterator[_InlineMatch]:
+        """Yield the inlines of a text, of which those before `start` have been replaced."""
         if not start:
-            self.waiting = iter(self.document.spans(data))
+            self.waiting = iter(self.tree.inlines(data))
             self.length = len(data)
-        for span in self.waiting:
-            yield _Found(span, len(data) - self.length)
+        for inline in self.waiting:
+            yield _InlineMatch(inline, len(data) - self.length)
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - its name
         self,
-        m: _Found,
+        m: _InlineMatch,
         data: str,  # noqa: ARG002 - the parser gives it
     ) -> tuple[Element | str | None, int, int]:
-        """Return the element of a span, and its extent."""
-        span = m.span
-        if span.sort is Sort.CODE and not _CELLS.isdisjoint(self.tree.ancestors):
-            span = span._replace(inner=span.inner.replace("\\|", "|"))
-        return _made(span, self.document), span.start + m.shift, span.end + m.shift
+        """Return the element of an inline, and its extent."""
+        inline = m.inline
+        if inline.kind is InlineKind.CODE and not _CELLS.isdisjoint(self.processor.ancestors):
+            inline = inline._replace(inner=inline.inner.replace("\\|", "|"))
+        return _element(inline, self.tree), inline.start + m.shift, inline.end + m.shift
 
 
-class SpansInLinks(Spans):
+class LinkTextPattern(InlinePattern):
     """What stands in the text of a link."""
 
     ANCESTOR_EXCLUDES: ClassVar[Collection[str]] = ()
 
-    def finditer(self, data: str, start: int) -> Iterator[_Found]:
-        """Yield the spans of a link's text."""
-        return super().finditer(data, start) if self.tree.ancestors[-1:] == ["a"] else iter(())
+    def finditer(self, data: str, start: int) -> Iterator[_InlineMatch]:
+        """Yield the inlines of a link's text."""
+        return super().finditer(data, start) if self.processor.ancestors[-1:] == ["a"] else iter(())
 
 
-def _made(span: Span, document: Document) -> Element | str:
-    if span.sort is Sort.CHARACTER:
-        return "".join(f"{STX}{ord(sign)}{ETX}" for sign in span.inner)
-    return _ELEMENTS[span.sort](span, document)
+def _element(inline: Inline, tree: SyntaxTree) -> Element | str:
+    if inline.kind is InlineKind.CHARACTER:
+        return "".join(f"{STX}{ord(sign)}{ETX}" for sign in inline.inner)
+    return _ELEMENTS[inline.kind](inline, tree)
 
 
-def _image(span: Span, document: Document) -> Element:
-    shown = {"alt": _shown(span.inner, document)}
-    return Element("img", shown | _leading("src", span, document))
+def _image(inline: Inline, tree: SyntaxTree) -> Element:
+    shown = {"alt": _image_text(inline.inner, tree)}
+    return Element("img", shown | _address_attributes("src", inline, tree))
 
 
-def _shown(text: str, document: Document) -> str:
+def _image_text(text: str, tree: SyntaxTree) -> str:
     """Return what an image's text says: nothing in it leads anywhere."""
     shown, end = [], 0
-    for span in document.spans(text):
-        shown += [text[end : span.start], span.inner]
-        end = span.end
+    for inline in tree.inlines(text):
+        shown += [text[end : inline.start], inline.inner]
+        end = inline.end
     return "".join([*shown, text[end:]])
 
 
-def _link(span: Span, document: Document) -> Element:
-    element = Element("a", _leading("href", span, document))
-    element.text = span.inner
+def _link(inline: Inline, tree: SyntaxTree) -> Element:
+    element = Element("a", _address_attributes("href", inline, tree))
+    element.text = inline.inner
     return element
 
 
-def _leading(attribute: str, span: Span, document: Document) -> dict[str, str]:
-    address, typed = document.address(span), document.typed_address(span)
+def _address_attributes(attribute: str, inline: Inline, tree: SyntaxTree) -> dict[str, str]:
+    address, typed = tree.address(inline), tree.typed_address(inline)
     attributes = {attribute: address}
-    if title := document.title(span):
+    if title := tree.title(inline):
         attributes["title"] = title
     if typed != address:
         attributes[TYPED] = typed
     return attributes
 
 
-def _holding(tag: str, attributes: dict[str, str], text: str) -> Element:
+def _with_text(tag: str, attributes: dict[str, str], text: str) -> Element:
     element = Element(tag, attributes)
     element.text = AtomicString(text)
     return element
 
 
-_ELEMENTS: dict[Sort, Callable[[Span, Document], Element]] = {
-    Sort.BREAK: lambda _span, _: Element("br"),
-    Sort.CODE: lambda span, _: _holding("code", {}, span.inner),
-    Sort.WIKILINK: lambda span, _: link_to(split_wikilink(span.inner)),
-    Sort.EMBED: lambda span, _: embed(split_wikilink(span.inner)),
-    Sort.LINK: _link,
-    Sort.IMAGE: _image,
-    Sort.ADDRESS: lambda span, _: _holding("a", {"href": span.address}, span.inner),
-    Sort.MAIL: lambda span, _: _holding("a", {"href": f"mailto:{span.address}"}, span.inner),
-    Sort.NOTE: lambda span, _: Element("sup", {NOTE: span.inner}),
-    Sort.INLINE_NOTE: lambda span, _: Element("sup", {INLINE: span.inner}),
+_ELEMENTS: dict[InlineKind, Callable[[Inline, SyntaxTree], Element]] = {
+    InlineKind.BREAK: lambda _inline, _: Element("br"),
+    InlineKind.CODE: lambda inline, _: _with_text("code", {}, inline.inner),
+    InlineKind.WIKILINK: lambda inline, _: link_to(split_wikilink(inline.inner)),
+    InlineKind.EMBED: lambda inline, _: embed(split_wikilink(inline.inner)),
+    InlineKind.LINK: _link,
+    InlineKind.IMAGE: _image,
+    InlineKind.ADDRESS: lambda inline, _: _with_text("a", {"href": inline.address}, inline.inner),
+    InlineKind.MAIL: lambda inline, _: _with_text(
+        "a", {"href": f"mailto:{inline.address}"}, inline.inner
+    ),
+    InlineKind.FOOTNOTE: lambda inline, _: Element("sup", {FOOTNOTE: inline.inner}),
+    InlineKind.INLINE_FOOTNOTE: lambda inline, _: Element("sup", {INLINE_FOOTNOTE: inline.inner}),
 }

@@ -13,12 +13,12 @@ import msgspec
 
 from journal.body.code_and_comments import without_comments
 from journal.body.plain_text import CONTROL
-from journal.body.syntax_tree import Document
+from journal.body.syntax_tree import SyntaxTree
 from journal.findings import Mistake
 from journal.markup.block_html import build, put_boxes
 from journal.markup.fast_path import NotSimple, simple_html
 from journal.markup.footnotes import Footnotes
-from journal.markup.inline_html import Inline
+from journal.markup.inline_html import InlineRenderer
 from journal.markup.sanitise import clean
 from journal.markup.tree_processor import Finish
 
@@ -64,13 +64,13 @@ _ROOT = "div"
 
 def parsed_html(text: str, finish: Callable[[Element], None]) -> str:
     """Return HTML that is still to be made safe; `finish` gets the tree before it is written."""
-    document = Document(text)
-    inline = Inline(document, text)
+    tree = SyntaxTree(text)
+    inline = InlineRenderer(tree, text)
     root = Element(_ROOT)
-    build(document.root, root)
+    build(tree.root, root)
     inline.run(root)
-    if document.every_note or "^[" in text:
-        Footnotes(document, inline.run).run(root)
+    if tree.all_footnotes or "^[" in text:
+        Footnotes(tree, inline.run).run(root)
     put_boxes(root)
     inline.unescape(root)
     finish(root)
