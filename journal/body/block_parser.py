@@ -1,7 +1,7 @@
-"""Reads a body line by line into its blocks, the way CommonMark tells it.
+"""Parses a body line by line into its blocks, by the rules of CommonMark.
 
-Three liberties: two columns are enough to nest in a list, a table may follow right below a line of
-text, and beyond `MAX_DEPTH` a mark is only text.
+There are three exceptions: two columns are enough to nest in a list, a table may follow right below
+a line of text, and beyond `MAX_DEPTH` a mark is only text.
 """
 
 import re
@@ -48,11 +48,7 @@ class _BlockParser:
         """Read the next line."""
         blocks = self.blocks
         leaf = blocks.leaf
-        if (
-            len(blocks) == 1
-            and line[:1].isalpha()
-            and (not leaf or leaf.kind is BlockKind.PARAGRAPH)
-        ):
+        if len(blocks) == 1 and line[:1].isalpha() and (not leaf or blocks.paragraph):
             blocks.add_text(BlockLine(blocks.row, 0, line), 1)
             return
         cursor = LineCursor(line)
@@ -82,9 +78,8 @@ class _BlockParser:
         """Pass the indentation of a list item or footnote; an empty line is inside, too."""
         if cursor.is_blank:
             return bool(block.children)
-        if cursor.indent < (
-            block.indent + _ITEM_INDENT if block.kind is BlockKind.ITEM else TAB_STOP
-        ):
+        is_item = block.kind is BlockKind.ITEM
+        if cursor.indent < (block.indent + _ITEM_INDENT if is_item else TAB_STOP):
             return False
         cursor.skip_columns(block.width)
         return True
@@ -110,11 +105,7 @@ class _BlockParser:
     def _begin(self, cursor: LineCursor, depth: int) -> None:
         """Begin what the line begins, or add it as text."""
         blocks = self.blocks
-        while (
-            cursor.indent < TAB_STOP
-            and len(blocks) <= MAX_DEPTH
-            and self._begin_container(cursor, depth)
-        ):
+        while cursor.indent < TAB_STOP and self._begin_container(cursor, depth):
             depth = len(blocks)
             if cursor.is_blank:
                 return
@@ -129,7 +120,9 @@ class _BlockParser:
         blocks.add_text(BlockLine(blocks.row, cursor.first, cursor.rest), depth)
 
     def _begin_container(self, cursor: LineCursor, depth: int) -> bool:
-        """Begin a quote, list item or footnote."""
+        """Begin a quote, list item or footnote, but not too deep inside others."""
+        if len(self.blocks) > MAX_DEPTH:
+            return False
         text = cursor.rest
         mark = text[0]
         if mark == ">":
@@ -137,9 +130,8 @@ class _BlockParser:
             _skip_quote_mark(cursor)
             return True
         if mark == "[" and (footnote := _FOOTNOTE.match(text)):
-            self.blocks.add_container(
-                Block(BlockKind.FOOTNOTE, name=footnote[1], width=TAB_STOP), depth
-            )
+            block = Block(BlockKind.FOOTNOTE, label=footnote[1], width=TAB_STOP)
+            self.blocks.add_container(block, depth)
             cursor.skip_characters(len(footnote[0]))
             return True
         if (mark in _BULLETS or mark.isdecimal()) and (marker := LIST_MARKER.match(text)):
@@ -147,7 +139,7 @@ class _BlockParser:
         return False
 
     def _begin_item(self, cursor: LineCursor, marker: re.Match[str], depth: int) -> bool:
-        """Begin an item; only one that says something and is the first interrupts a paragraph."""
+        """Begin an item; only a first one that is not empty interrupts a paragraph."""
         text, mark = marker.string, marker[1]
         bullet = mark in _BULLETS
         if bullet and THEMATIC_BREAK.match(text):
@@ -165,16 +157,15 @@ class _BlockParser:
         return True
 
     def _begin_leaf(self, cursor: LineCursor, depth: int) -> bool:
-        """Begin a heading, a fence, a rule or a table."""
+        """Begin a heading, fenced code or a thematic break, or go on with the block before."""
         text, blocks = cursor.rest, self.blocks
         mark = text[0]
         if mark == "#" and (heading := _HEADING.match(text)):
             self._add_heading(cursor, heading, depth)
         elif mark in "`~" and (fence := opens_fence(text)):
-            name = unescaped(text[len(fence) :].strip())
-            blocks.add_code(
-                Block(BlockKind.CODE, mark=fence, name=name, indent=cursor.indent), depth
-            )
+            info = unescaped(text[len(fence) :].strip())
+            code = Block(BlockKind.CODE, mark=fence, info=info, indent=cursor.indent)
+            blocks.add_code(code, depth)
         elif depth == len(blocks) and blocks.leaf and self._continue_leaf(cursor, blocks.leaf):
             return True
         elif mark in "-*_" and THEMATIC_BREAK.match(text):
@@ -184,7 +175,7 @@ class _BlockParser:
         return True
 
     def _add_heading(self, cursor: LineCursor, match: re.Match[str], depth: int) -> None:
-        block = self.blocks.add(Block(BlockKind.HEADING, number=len(match[1])), depth)
+        block = self.blocks.add(Block(BlockKind.HEADING, level=len(match[1])), depth)
         text = match.string[match.end() :].rstrip()
         closed = _CLOSING_HASHES.search(text)
         text = text[: closed.start()] if closed else text
@@ -210,7 +201,7 @@ class _BlockParser:
         self.blocks.leaf = None
         if not leaf.lines:
             return False
-        leaf.kind, leaf.number = BlockKind.HEADING, 1 if text[0] == "=" else 2
+        leaf.kind, leaf.level = BlockKind.HEADING, 1 if text[0] == "=" else 2
         leaf.lines[-1] = leaf.lines[-1]._replace(text=leaf.lines[-1].text.rstrip())
         return True
 

@@ -50,7 +50,7 @@ class BlockKind(Enum):
 
 
 class BlockLine(NamedTuple):
-    """A line's part of a block: its row (from 0), the offset in that row, what stands there."""
+    """The part of a line that belongs to a block: its row (from 0), its offset there, its text."""
 
     row: int
     start: int
@@ -59,7 +59,7 @@ class BlockLine(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A block; of the last lines of fields, those that its kind needs."""
+    """A block; of the fields with a kind in capitals, it uses those of its own."""
 
     kind: BlockKind
     children: list["Block"] = field(default_factory=list)
@@ -71,19 +71,28 @@ class Block:
     """Columns that the content of an ITEM needs."""
     mark: str = ""
     """What begins the items of a LIST (`-`, `*`, `+`, `.`, `)`), the fence around CODE."""
-    number: int = 0
-    """Level of a HEADING, first number of a LIST, columns of a TABLE."""
-    name: str = ""
-    """Label of a FOOTNOTE or DEFINITION, what follows the fence of CODE, alignment of a CELL."""
+    start: int = 1
+    """First number of a LIST."""
+    level: int = 0
+    """Level of a HEADING, 1 to 6."""
+    columns: int = 0
+    """Columns of a TABLE."""
+    alignment: str = ""
+    """Alignment of a CELL."""
+    info: str = ""
+    """What follows the opening fence of CODE."""
+    label: str = ""
+    """Label of a FOOTNOTE or DEFINITION."""
     address: str = ""
     title: str = ""
+    """Address and title of a DEFINITION."""
     first: int = 0
     last: int = 0
     """First and last row of CODE, with its fences."""
 
     @property
     def text(self) -> str:
-        """The lines, without what the blocks around begin them with."""
+        """The lines as one text, without the marks of the blocks around."""
         if len(self.lines) == 1:
             return self.lines[0].text
         return "\n".join([line.text for line in self.lines])
@@ -113,7 +122,7 @@ def blocks_of_kind(around: Block, kind: BlockKind) -> Iterator[Block]:
 
 
 BLOCKS_WITH_INLINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CELL})
-"""The blocks whose text has marks, links and code in it."""
+"""The blocks whose text may have emphasis, links and code in it."""
 
 
 def leaf_blocks(block: Block, quoted: bool = False) -> Iterator[tuple[Block, bool]]:

@@ -1,4 +1,4 @@
-"""Where links lead: `(address "title")` behind a link, and `[name]: address "title"`."""
+"""Destinations of links: `(address "title")` behind a link, and `[label]: address "title"`."""
 
 import re
 from typing import NamedTuple
@@ -26,7 +26,7 @@ class Destination(NamedTuple):
 
 
 def read_destination(text: str, start: int) -> Destination | None:
-    """Read from the bracket at `start`. A wikilink there is a link of its own."""
+    """Read the destination whose bracket opens at `start`; a wikilink inside is not one."""
     at = _blanks(text, start + 1)
     if text.startswith(("[[", "![["), at):
         return None
@@ -72,7 +72,7 @@ _DEFINITION = re.compile(
 
 
 def label_key(written: str) -> str:
-    """Return a reference's name as names are compared: without case, blanks as one."""
+    """Return what labels are compared by: without case, runs of blanks as one."""
     return " ".join(written.casefold().split())
 
 
@@ -96,7 +96,7 @@ def _is_label(written: str) -> bool:
 
 def _definition(match: re.Match[str], lines: list[BlockLine]) -> Block:
     name, in_angles, simple, title = match.groups()
-    block = Block(BlockKind.DEFINITION, lines=lines, name=label_key(name))
+    block = Block(BlockKind.DEFINITION, lines=lines, label=label_key(name))
     block.address = simple if in_angles is None else in_angles
     block.title = unescaped(title[1:-1]) if title else ""
     return block

@@ -2,37 +2,36 @@
 
 import re
 
-from journal.body import links, tasks
 from journal.body.code_and_comments import MaskedBody, mask_code_and_comments
 from journal.body.contents import BodyContents, Segments
-from journal.body.links import WIKILINK, LineLinks
+from journal.body.links import WIKILINK, LineLinks, find_inactive_targets, find_links, links_by_line
 from journal.body.plain_text import CONTROL
 from journal.body.positions import Positions
 from journal.body.segments import segments_of_markdown
-from journal.body.tasks import DUE
+from journal.body.tasks import DUE, build_tasks, due_date_mistakes, find_tasks, rows_of_open_tasks
 from journal.findings import Mistake
 
-FIRST = re.compile(r"^ {0,3}#[ \t]+(?=[^\s#])([^\n]+)", re.MULTILINE)
+_FIRST_HEADING = re.compile(r"^ {0,3}#[ \t]+(?=[^\s#])([^\n]+)", re.MULTILINE)
 
 
-def heading_text(written: str) -> str:
+def _without_closing_hashes(written: str) -> str:
     """Return a heading without the `#` that may close it (CommonMark's ATX headings)."""
     text = written.rstrip()
     bare = text.rstrip("#")
     return (bare if bare != text and bare[-1:] in ("", " ", "\t") else text).strip()
 
 
-def first_heading(
+def _first_heading(
     masked: MaskedBody, positions: Positions, links: LineLinks
 ) -> tuple[Segments, int]:
     """Return text and line of the first `# heading`, or nothing and 0."""
     if "#" not in masked.prose:
         return (), 0
-    match = FIRST.search(masked.prose)
+    match = _FIRST_HEADING.search(masked.prose)
     if not match:
         return (), 0
     line = positions.at(match.start(1))[0]
-    written = heading_text(masked.markdown[match.start(1) : match.end(1)])
+    written = _without_closing_hashes(masked.markdown[match.start(1) : match.end(1)])
     return segments_of_markdown(written, links, line), line
 
 
@@ -40,7 +39,7 @@ _TAG = re.compile(
     r"(?<![^\s(\[{])(?<!\]\()(?<!\[\[)#"
     r"([^\s\0!-,.:-@\[-^`{-~\u2000-\u206f\u3000-\u303f\uff00-\uff0f«»¿¡·§]+)"
 )
-_SELECTOR = "\N{VARIATION SELECTOR-16}"
+_EMOJI_SELECTOR = "\N{VARIATION SELECTOR-16}"
 _EMOJI = re.compile(
     "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2639\u263a\u2648-\u2653"
     "\u2665\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3"
@@ -49,9 +48,9 @@ _EMOJI = re.compile(
     "\U0001f1e6-\U0001f202\U0001f21a\U0001f22f\U0001f232-\U0001f23a\U0001f250\U0001f251"
     "\U0001f300-\U0001f6ff\U0001f7e0-\U0001f7eb\U0001f90c-\U0001faff\ufe0f]"
 )
-"""What Unicode shows as emoji, and the selector U+FE0F that makes one of the sign before it."""
+"""What Unicode shows as emoji, and the selector U+FE0F, which makes one of the character before."""
 
-_CONFLICT = (
+_CONFLICT_MARKERS = (
     re.compile(r"^<{7} ", re.MULTILINE),
     re.compile(r"^={7}$", re.MULTILINE),
     re.compile(r"^>{7} ", re.MULTILINE),
@@ -59,7 +58,7 @@ _CONFLICT = (
 _THEIRS = "theirs"
 
 
-def tags(prose: str) -> tuple[str, ...]:
+def _tags(prose: str) -> tuple[str, ...]:
     """Return the tags without `#`, in order, each once (compared without case)."""
     if "#" not in prose:
         return ()
@@ -74,38 +73,38 @@ def tags(prose: str) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def emoji(positions: Positions) -> tuple[int, int] | None:
-    """Return where the first emoji stands; the calendar of a due date is none."""
+def emoji_position(positions: Positions) -> tuple[int, int] | None:
+    """Return line and column of the first emoji; the calendar of a due date is none."""
     prose = positions.prose
     if prose.isascii():
         return None
     for match in _EMOJI.finditer(prose):
-        start = max(match.start() - (match[0] == _SELECTOR), 0)
+        start = max(match.start() - (match[0] == _EMOJI_SELECTOR), 0)
         if not DUE.match(prose, start):
             return positions.at(start)
     return None
 
 
-def mistakes(body: str, positions: Positions) -> list[Mistake]:
+def _mistakes(body: str, positions: Positions) -> list[Mistake]:
     """Return a finding for the first control character, and one for git's conflict markers."""
     found = []
     if control := CONTROL.search(body):
         message = f"the control character U+{ord(control[0]):04X}"
         hint = "delete it, and check what else was pasted with it"
         found.append(Mistake(*positions.at(control.start()), "F08", message, hint))
-    if (start := _conflict(positions.prose)) is not None:
+    if (start := _conflict_offset(positions.prose)) is not None:
         message = "git's conflict markers: both versions are in the note"
         hint = "keep what is right and delete the lines with <<<<<<<, ======= and >>>>>>>"
         found.append(Mistake(*positions.at(start), "F08", message, hint))
     return found
 
 
-def _conflict(prose: str) -> int | None:
+def _conflict_offset(prose: str) -> int | None:
     """Return the offset of git's first marker, if the others follow it."""
     if "<<<<<<< " not in prose:
         return None
     offset, starts = 0, []
-    for marker in _CONFLICT:
+    for marker in _CONFLICT_MARKERS:
         match = marker.search(prose, offset)
         if not match:
             return None
@@ -118,19 +117,19 @@ def extract_contents(body: str, first_line: int = 1) -> BodyContents:
     """Read a body that begins on `first_line` of its file. Takes time in proportion to the text."""
     masked = mask_code_and_comments(body)
     positions = Positions(masked.prose, first_line)
-    boxes = tasks.boxes(positions)
-    positions.mark_open_tasks(tasks.rows_inside_open(boxes, masked.prose))
-    found = links.find(positions, masked.markdown)
-    linked = links.by_line(found)
-    heading, heading_line = first_heading(masked, positions, linked)
+    raw_tasks = find_tasks(positions)
+    positions.mark_open_tasks(rows_of_open_tasks(raw_tasks, masked.prose))
+    found = find_links(positions, masked.markdown)
+    linked = links_by_line(found)
+    heading, heading_line = _first_heading(masked, positions, linked)
     return BodyContents(
         links=tuple(found.links),
         embeds=tuple(found.embeds),
-        inactive_targets=links.typed_only(body, found),
-        tasks=tuple(tasks.make(boxes, masked, positions, linked)),
-        tags=tags(masked.prose),
+        inactive_targets=find_inactive_targets(body, found),
+        tasks=tuple(build_tasks(raw_tasks, masked, positions, linked)),
+        tags=_tags(masked.prose),
         heading=heading,
         heading_line=heading_line,
-        emoji=emoji(positions),
-        mistakes=(*mistakes(body, positions), *tasks.mistakes(boxes, masked, positions)),
+        emoji=emoji_position(positions),
+        mistakes=(*_mistakes(body, positions), *due_date_mistakes(raw_tasks, masked, positions)),
     )

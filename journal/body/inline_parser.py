@@ -9,9 +9,8 @@ from collections.abc import Collection
 from enum import Enum
 from typing import NamedTuple
 
-from journal.body.code_spans import closing_backticks, code_text
 from journal.body.destinations import label_key, read_destination
-from journal.body.plain_text import ENTITY, character
+from journal.body.plain_text import ENTITY, character, closing_backticks, code_text
 
 MAY_HAVE_INLINES = re.compile(r"[\\`\[<&]")
 """What at least one character of a text with inlines is."""

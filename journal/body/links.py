@@ -15,14 +15,14 @@ from journal.body.syntax_tree import SyntaxTree
 WIKILINK = re.compile(r"(?<!\\)(!?)\[\[([^\[\]\n\0]+)\]\]")
 """CommonMark has none; as in Obsidian, on one line and without brackets inside."""
 
-_SIZE = re.compile(r"[ \t]*([0-9]{1,5})(?:x[0-9]{1,5})?[ \t]*")
+_WIDTH = re.compile(r"[ \t]*([0-9]{1,5})(?:x[0-9]{1,5})?[ \t]*")
 _ADDRESS = re.compile(r"\](?:\(|:[ \t]*)<?([^()<>\n]*?\.md)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\#?]", re.IGNORECASE)
-_READ = ("`", "\\", "](", "]:", "][", "^[", "<", ">", "~~~", "    ", "\t")
-"""What a body may have for which it has to be read; of others every wikilink counts."""
+_NOT_RELATIVE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\#?]", re.IGNORECASE)
+_NEED_PARSING = ("`", "\\", "](", "]:", "][", "^[", "<", ">", "~~~", "    ", "\t")
+"""A body without any of these need not be parsed: each of its wikilinks is a link."""
 
-_UNLINKING = ("`", "\\", "](", "]:", "^[", "~~~", "    ", "\t", "%%")
-"""What a body may have that makes mere text of a link, or of an address in brackets."""
+_UNDO_LINKS = ("`", "\\", "](", "]:", "^[", "~~~", "    ", "\t", "%%")
+"""Without any of these in a body, whatever is typed as a link is one."""
 
 
 class Wikilink(NamedTuple):
@@ -33,11 +33,13 @@ class Wikilink(NamedTuple):
     shown: str
 
 
-_LEADING = frozenset({InlineKind.WIKILINK, InlineKind.EMBED, InlineKind.LINK, InlineKind.IMAGE})
-_EMBEDDED = frozenset({InlineKind.EMBED, InlineKind.IMAGE})
+_LINKS_AND_EMBEDS = frozenset(
+    {InlineKind.WIKILINK, InlineKind.EMBED, InlineKind.LINK, InlineKind.IMAGE}
+)
+_EMBEDS = frozenset({InlineKind.EMBED, InlineKind.IMAGE})
 
 
-class Found(NamedTuple):
+class FoundLinks(NamedTuple):
     """What a body links to and embeds, in the order of the text; `definitions` by their labels."""
 
     links: list[BodyLink]
@@ -54,7 +56,7 @@ def split_wikilink(inner: str) -> Wikilink:
 
 def relative_address(written: str) -> tuple[str, str] | None:
     """Return path and heading of an address relative to the note, decoded, or nothing."""
-    if _ELSEWHERE.match(written):
+    if _NOT_RELATIVE.match(written):
         return None
     path, _, heading = written.partition("#")
     path = unquote(path.partition("?")[0]).strip()
@@ -66,89 +68,89 @@ def is_note(path: str) -> bool:
     return path[-3:].casefold() == ".md"
 
 
-def width_in(shown: str) -> tuple[str, int | None]:
+def split_width(shown: str) -> tuple[str, int | None]:
     """Split `alt|300` (or `300x200`) into the text and the width in CSS pixels."""
     text, bar, last = shown.rpartition("|")
-    size = _SIZE.fullmatch(last)
+    size = _WIDTH.fullmatch(last)
     if not size:
         return shown, None
     return (text.strip() if bar else ""), int(size[1]) or None
 
 
-def find(positions: Positions, typed: str) -> Found:
-    """Find the links and embeds of a body; `typed` is the body without comments, offsets kept."""
-    finder = _Finder(positions, typed)
-    if "[[" not in typed and "](" not in typed and "]:" not in typed:
+def find_links(positions: Positions, markdown: str) -> FoundLinks:
+    """Find a body's links and embeds in its Markdown, where comments are masked."""
+    finder = _LinkFinder(positions, markdown)
+    if "[[" not in markdown and "](" not in markdown and "]:" not in markdown:
         return finder.found
-    if any(sign in typed for sign in _READ):
-        finder.read()
-        finder.found.links.sort(key=_place)
-        finder.found.embeds.sort(key=_place)
+    if any(mark in markdown for mark in _NEED_PARSING):
+        finder.parse()
+        finder.found.links.sort(key=_position)
+        finder.found.embeds.sort(key=_position)
         return finder.found
-    for match in WIKILINK.finditer(typed):
-        finder.wikilink(bool(match[1]), match[2], match.start(), positions.tells(match.start()))
+    for match in WIKILINK.finditer(markdown):
+        finder.add_wikilink(bool(match[1]), match[2], match.start(), positions.tells(match.start()))
     return finder.found
 
 
-def _place(part: BodyLink | Embed) -> tuple[int, int]:
+def _position(part: BodyLink | Embed) -> tuple[int, int]:
     return part.line, part.column
 
 
-class _Finder:
-    def __init__(self, positions: Positions, typed: str) -> None:
+class _LinkFinder:
+    def __init__(self, positions: Positions, markdown: str) -> None:
         self.positions = positions
-        self.typed = typed
-        self.found = Found([], [], {})
+        self.markdown = markdown
+        self.found = FoundLinks([], [], {})
 
-    def read(self) -> None:
+    def parse(self) -> None:
         """Find them in the body's blocks."""
-        self.lines = self.typed.split("\n")
-        self.tree = SyntaxTree(self.typed.replace(MASK, "").replace("\r\n", "\n"))
+        self.lines = self.markdown.split("\n")
+        self.tree = SyntaxTree(self.markdown.replace(MASK, "").replace("\r\n", "\n"))
         for name, block in self.tree.definitions.items():
             self.found.definitions[name] = block.address
         for leaf, quoted in leaf_blocks(self.tree.root):
             if leaf.kind in BLOCKS_WITH_INLINES:
-                self._text(leaf, leaf.text, 0, quoted)
+                self._add_text(leaf, leaf.text, 0, quoted)
 
-    def _text(self, leaf: Block, text: str, begin: int, quoted: bool) -> None:
+    def _add_text(self, leaf: Block, text: str, begin: int, quoted: bool) -> None:
         for inline in self.tree.inlines(text):
-            if inline.kind in _LEADING:
+            if inline.kind in _LINKS_AND_EMBEDS:
                 offset = self._offset(*leaf.position(begin + inline.start))
-                self._inline(inline, offset, not quoted and self.positions.tells(offset))
+                self._add_inline(inline, offset, not quoted and self.positions.tells(offset))
             if inline.kind in INLINES_WITH_INLINES:
-                self._text(leaf, inline.inner, begin + inline.inside, quoted)
+                self._add_text(leaf, inline.inner, begin + inline.inside, quoted)
 
     def _offset(self, row: int, column: int) -> int:
-        """Return where in the body a place of the text without comments is."""
+        """Return the offset in the body of a position in the text without comments."""
         line = self.lines[row]
         if MASK in line:
-            kept = [at for at, sign in enumerate(line) if sign != MASK]
+            kept = [at for at, character in enumerate(line) if character != MASK]
             column = kept[column] if column < len(kept) else len(line)
         return self.positions.starts[row] + column
 
-    def _inline(self, inline: Inline, offset: int, tells: bool) -> None:
-        embedded = inline.kind in _EMBEDDED
+    def _add_inline(self, inline: Inline, offset: int, tells: bool) -> None:
+        embedded = inline.kind in _EMBEDS
         if inline.kind in (InlineKind.WIKILINK, InlineKind.EMBED):
-            self.wikilink(embedded, inline.inner, offset, tells)
+            self.add_wikilink(embedded, inline.inner, offset, tells)
         elif address := relative_address(self.tree.address(inline)):
-            self._address(embedded, address, inline.inner, offset, tells)
+            self._add_address(embedded, address, inline.inner, offset, tells)
 
-    def wikilink(self, embedded: bool, inner: str, offset: int, tells: bool) -> None:
+    def add_wikilink(self, embedded: bool, inner: str, offset: int, tells: bool) -> None:
         """Add `[[inner]]`, which begins at `offset`."""
         target, heading, shown = split_wikilink(inner)
         line, column = self.positions.at(offset)
         if target and embedded:
-            self.found.embeds.append(Embed(target, line, column, width_in(shown)[1]))
+            self.found.embeds.append(Embed(target, line, column, split_width(shown)[1]))
         elif target:
             self.found.links.append(BodyLink(target, line, column, heading, tells))
 
-    def _address(
+    def _add_address(
         self, embedded: bool, address: tuple[str, str], shown: str, offset: int, tells: bool
     ) -> None:
         path, heading = address
         line, column = self.positions.at(offset)
         if embedded:
-            self.found.embeds.append(Embed(path, line, column, width_in(shown)[1]))
+            self.found.embeds.append(Embed(path, line, column, split_width(shown)[1]))
         elif is_note(path):
             link = BodyLink(path, line, column, heading, tells, path=True)
             self.found.links.append(link)
@@ -161,9 +163,9 @@ class LineLinks(NamedTuple):
     definitions: Mapping[str, str]
 
 
-def typed_only(body: str, found: Found) -> tuple[LinkTarget, ...]:
+def find_inactive_targets(body: str, found: FoundLinks) -> tuple[LinkTarget, ...]:
     """Return what else is typed like a link to a note: in code, in comments, inside other links."""
-    if not any(sign in body for sign in _UNLINKING):
+    if not any(mark in body for mark in _UNDO_LINKS):
         return ()  # every link that is typed is one
     names = {split_wikilink(inner).target for _, inner in WIKILINK.findall(body)}
     known = {link.target for link in found.links} | {embed.target for embed in found.embeds}
@@ -174,7 +176,7 @@ def typed_only(body: str, found: Found) -> tuple[LinkTarget, ...]:
     )
 
 
-def by_line(found: Found) -> LineLinks:
+def links_by_line(found: FoundLinks) -> LineLinks:
     """Return the links of a body by the line of the file that they stand on."""
     lines: dict[int, list[BodyLink]] = {}
     for link in found.links:

@@ -1,11 +1,11 @@
-"""The place in a line, and the blocks that the next line may go on with, while a body is read."""
+"""The state of the block parser: a cursor in the line, and the blocks that are still open."""
 
 from journal.body.blocks import TAB_STOP, Block, BlockKind, BlockLine
 from journal.body.destinations import cut_off_definitions
 
 
 class LineCursor:
-    """Goes over the blanks and marks that a line begins with. A tab ends at the next fourth column.
+    """Passes the blanks and marks that a line begins with. A tab ends at the next fourth column.
 
     `indent` is the columns of blanks from here to `first`, the next character that is none.
     """
@@ -29,7 +29,7 @@ class LineCursor:
 
     @property
     def rest(self) -> str:
-        """The line from the next character that is no blank."""
+        """The line from the next character that is not blank."""
         return self.line[self.first :]
 
     @property
@@ -103,7 +103,7 @@ class OpenBlocks:
         if around and around[-1].kind is BlockKind.LIST and around[-1].mark == mark[-1]:
             list_block = around[-1]
         else:
-            list_block = self.add(Block(BlockKind.LIST, mark=mark[-1], number=number), depth)
+            list_block = self.add(Block(BlockKind.LIST, mark=mark[-1], start=number), depth)
         item.after_blank = self.blank_depth == self.count_quotes(depth)
         list_block.children.append(item)
         self.open.append(item)

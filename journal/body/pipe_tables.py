@@ -1,10 +1,10 @@
-"""Tables, as on GitHub; cells are cut at bars, but not inside code and wikilinks."""
+"""Tables as on GitHub, whose cells are split at bars, but not inside code and wikilinks."""
 
 import re
 from itertools import pairwise
 
 from journal.body.blocks import Block, BlockKind, BlockLine
-from journal.body.code_spans import closing_backticks
+from journal.body.plain_text import closing_backticks
 
 _DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BAR_OR_NO_BAR = re.compile(r"\\.|`+|\[\[[^\[\]\n]+\]\]|\|")
@@ -20,10 +20,10 @@ def table_below(paragraph: Block, dashes: str) -> Block | None:
     if len(cells) != len(alignments):
         return None
     for cell, alignment in zip(cells, alignments, strict=True):
-        cell.name = alignment
+        cell.alignment = alignment
     del paragraph.lines[-1]
     rows = [Block(BlockKind.ROW, children=cells)]
-    return Block(BlockKind.TABLE, number=len(cells), children=rows)
+    return Block(BlockKind.TABLE, columns=len(cells), children=rows)
 
 
 def _alignment(dashes: str) -> str:
@@ -35,12 +35,12 @@ def _alignment(dashes: str) -> str:
 
 def table_row(table: Block, line: BlockLine) -> Block:
     """Return a row with as many cells as the head has; the last one holds what is over."""
-    cells = _cells(line, table.number)
+    cells = _cells(line, table.columns)
     head = table.children[0].children
     while len(cells) < len(head):
         cells.append(Block(BlockKind.CELL, lines=[BlockLine(line.row, line.start, "")]))
     for cell, column in zip(cells, head, strict=True):
-        cell.name = column.name
+        cell.alignment = column.alignment
     return Block(BlockKind.ROW, children=cells)
 
 

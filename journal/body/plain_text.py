@@ -1,4 +1,4 @@
-"""Markdown as plain text: escapes and entities put back, marks taken off."""
+"""Markdown as plain text: escapes, entities and code as what they mean, marks left out."""
 
 import re
 from html.entities import html5
@@ -26,41 +26,68 @@ def unescaped(text: str) -> str:
     r"""Return `text` with `\*` as `*`, and its entities as characters."""
     if "\\" not in text and "&" not in text:
         return text
-    return _ESCAPE.sub(_meant, text)
+    return _ESCAPE.sub(_character_meant, text)
 
 
-def _meant(match: re.Match[str]) -> str:
+def _character_meant(match: re.Match[str]) -> str:
     escaped, *entity = match.groups()
     return escaped or character(*entity) or match[0]
+
+
+_BACKTICKS = re.compile(r"`+")
+
+
+def closing_backticks(text: str) -> dict[int, int]:
+    """Map the start of each run of backticks to the end of the next one as long.
+
+    A run behind a backslash begins one character later. Takes time in proportion to the text.
+    """
+    found: dict[int, int] = {}
+    following: dict[int, int] = {}
+    for run in reversed(list(_BACKTICKS.finditer(text))):
+        start, end = run.span()
+        for cut in (0, 1):
+            if end - start - cut in following:
+                found[start + cut] = following[end - start - cut]
+        following[end - start] = end
+    return found
+
+
+def code_text(inside: str) -> str:
+    """Return what code between backticks is shown as: on one line, a blank at each end less."""
+    text = inside.replace("\n", " ")
+    if text[:1] == " " == text[-1:] and text.strip():
+        return text[1:-1]
+    return text
 
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 """Control characters (Unicode's Cc), except tab, newline, form feed and carriage return."""
 
-BEGINS, ENDS = "\x02", "\x03"
-"""They stand around the words of a link while the marks of Markdown are taken away."""
+LINK_START, LINK_END = "\x02", "\x03"
+"""They stand around the text of a link while the marks of Markdown are taken away."""
 
 _WIKILINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]*\]")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _EMPHASIS = re.compile(r"[*_]+")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK_MARKS, _NEAR = BEGINS + ENDS, 4
+_LINK_MARKS, _LOOK_BACK = LINK_START + LINK_END, 4
 _SIMPLE_MARKS = ("~~", "==", "`")
 
 
-def shown_of(inner: str) -> str:
-    """Return what a wikilink's inside is shown as."""
+def _shown_text(inner: str) -> str:
+    """Return the text that a wikilink is shown as."""
     target, _, shown = inner.replace("\\|", "|").partition("|")
     return (shown or target).strip()
 
 
-def plain(text: str) -> str:
-    """Return a piece of Markdown, without control characters but these two, as one plain line."""
+def without_marks(text: str) -> str:
+    """Return some Markdown as one line without its marks; LINK_START and LINK_END stay."""
     if "[" in text:
         text = _without_brackets(text)
     if "*" in text or "_" in text:
-        text = _EMPHASIS.sub(_unless_it_emphasises, text)
+        text = _EMPHASIS.sub(_unless_emphasis, text)
     for mark in _SIMPLE_MARKS:
         if mark in text:
             text = text.replace(mark, "")
@@ -71,16 +98,16 @@ def plain(text: str) -> str:
 
 def _without_brackets(text: str) -> str:
     if "[[" in text:
-        text = _WIKILINK.sub(lambda found: shown_of(found[1]), text)
+        text = _WIKILINK.sub(lambda found: _shown_text(found[1]), text)
     if "[^" in text:
         text = _FOOTNOTE.sub("", text)
     return _LINK.sub(r"\1", text) if "](" in text else text
 
 
-def _unless_it_emphasises(found: re.Match[str]) -> str:
-    """Stars and underscores between letters or between blanks are text."""
+def _unless_emphasis(found: re.Match[str]) -> str:
+    """Return `*` and `_` where they are text: between two letters, or two blanks."""
     start, end = found.span()
-    before = found.string[max(0, start - _NEAR) : start].rstrip(_LINK_MARKS)[-1:] or " "
-    after = found.string[end : end + _NEAR].lstrip(_LINK_MARKS)[:1] or " "
+    before = found.string[max(0, start - _LOOK_BACK) : start].rstrip(_LINK_MARKS)[-1:] or " "
+    after = found.string[end : end + _LOOK_BACK].lstrip(_LINK_MARKS)[:1] or " "
     alike = before.isspace() == after.isspace() and before.isalnum() == after.isalnum()
     return found[0] if alike or before == "\\" else ""

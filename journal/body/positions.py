@@ -1,20 +1,20 @@
-"""From an offset in a body to a line and a column of the file."""
+"""Offsets in a body to lines and columns of its file, and whether a link there tells somebody."""
 
 import re
 from bisect import bisect_right
 
-_QUOTED = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*>")
+_QUOTE_MARK = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*>")
 
 
 class Positions:
-    """Where the characters of a body stand. Only line feeds end a line; counts begin with 1."""
+    """Lines and columns of a body, from 1; only line feeds end a line."""
 
     def __init__(self, prose: str, first_line: int) -> None:
         """`first_line` is the line of the file that the body begins on."""
         self.prose = prose
         self.first_line = first_line
         self._starts: list[int] = []
-        self._open: frozenset[int] = frozenset()
+        self._open_task_rows: frozenset[int] = frozenset()
 
     @property
     def starts(self) -> list[int]:
@@ -34,14 +34,14 @@ class Positions:
         return row + self.first_line, offset - self._starts[row] + 1
 
     def mark_open_tasks(self, rows: frozenset[int]) -> None:
-        """Name the lines that stand inside an open task."""
-        self._open = rows
+        """Note which rows (from 0) are part of an open task."""
+        self._open_task_rows = rows
 
     def tells(self, offset: int) -> bool:
         """Say whether a link there has told somebody: not in an open task, not in a quote."""
         row = self.row(offset)
-        return row not in self._open and not self.quoted(row)
+        return row not in self._open_task_rows and not self.quoted(row)
 
     def quoted(self, row: int) -> bool:
         """Say whether the line begins with `>`, after indentation or a list marker."""
-        return bool(_QUOTED.match(self.prose, self.starts[row]))
+        return bool(_QUOTE_MARK.match(self.prose, self.starts[row]))

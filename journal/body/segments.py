@@ -1,7 +1,7 @@
-"""A line as people read it, in segments: words, and links to notes among them.
+"""A line as people read it, in segments: strings, and links to notes between them.
 
-Titles, tasks and the texts of front matter are kept so, because what may not be named is taken out
-by what a link leads to, never by searching a string for what it was called.
+Titles, tasks and texts of the front matter are kept like this, so that the name of a private note
+is taken out by what its link leads to, and never by searching for it in a string.
 """
 
 import re
@@ -10,83 +10,83 @@ from typing import NamedTuple
 
 from journal.body.code_and_comments import MASK
 from journal.body.contents import LinkTarget, NoteLink, Segments
-from journal.body.inline_parser import INLINES_WITH_INLINES, InlineKind, parse_inlines
+from journal.body.inline_parser import INLINES_WITH_INLINES, Inline, InlineKind, parse_inlines
 from journal.body.links import WIKILINK, LineLinks, is_note, relative_address, split_wikilink
-from journal.body.plain_text import BEGINS, CONTROL, ENDS, plain
+from journal.body.plain_text import CONTROL, LINK_END, LINK_START, without_marks
 
 REDACTED = "a private note"
-"""What stands where a note that may not be shown would be named."""
+"""What is said in address of the name of a note that may not be shown."""
 
-_SEGMENT = re.compile(f"{BEGINS}([^{BEGINS}{ENDS}]*){ENDS}")
+_SEGMENT = re.compile(f"{LINK_START}([^{LINK_START}{LINK_END}]*){LINK_END}")
 
 
 #: Says of a target whether a link to it is to be redacted.
 IsHidden = Callable[[LinkTarget], bool]
-_TYPED = re.compile(r"\]\(<?([^()<>\n]*?\.md)[^()\n]*\)", re.IGNORECASE)
-_LONGEST = 1000  # characters between the brackets of a link that only looks like one
+_LOOKS_LIKE_LINK = re.compile(r"\]\(<?([^()<>\n]*?\.md)[^()\n]*\)", re.IGNORECASE)
+_MAX_LINK_TEXT = 1000  # characters between the brackets of what looks like a link
 
 
-class _Extent(NamedTuple):
-    """Where a link stands in what was typed, and what of it is read."""
+class _LinkExtent(NamedTuple):
+    """Where a link stands in a line, the text that it is read as, and what it leads to."""
 
     start: int
     end: int
-    typed: str
+    text: str
     targets: tuple[LinkTarget, ...]
 
 
-def text_of(text: Segments) -> str:
+def text_of(segments: Segments) -> str:
     """Return a line as one string."""
-    return "".join(part if isinstance(part, str) else part.text for part in text)
+    return "".join(part if isinstance(part, str) else part.text for part in segments)
 
 
-def redact_segments(text: Segments, is_hidden: IsHidden) -> Segments:
-    """Return a line in which links whose target `leads` where nobody may look are unnamed."""
+def redact_segments(segments: Segments, is_hidden: IsHidden) -> Segments:
+    """Return a line in which the text of each link to something hidden is REDACTED."""
     return tuple(
         REDACTED if isinstance(part, NoteLink) and any(map(is_hidden, part.targets)) else part
-        for part in text
+        for part in segments
     )
 
 
-def targets_of(text: Segments) -> tuple[LinkTarget, ...]:
+def targets_of(segments: Segments) -> tuple[LinkTarget, ...]:
     """Return what the links of a line lead to."""
-    links = (part for part in text if isinstance(part, NoteLink))
+    links = (part for part in segments if isinstance(part, NoteLink))
     return tuple(target for link in links for target in link.targets)
 
 
-def segments_with_links(text: Segments) -> Segments:
-    """Return a line if it has links, else nothing: then its words say all of it."""
-    return text if any(isinstance(part, NoteLink) for part in text) else ()
+def segments_with_links(segments: Segments) -> Segments:
+    """Return a line if it has links, else nothing: its text is all there is to know then."""
+    return segments if any(isinstance(part, NoteLink) for part in segments) else ()
 
 
 def segments_of_markdown(typed: str, links: LineLinks, line: int) -> Segments:
-    """Return one line of Markdown, which stands on a line of the file, as it is read.
+    """Return a line of Markdown, which stands on `line` of its file, without its marks.
 
-    Where a link that is known to stand there is not found, the whole line is its words.
+    Where a link that is known to be there is not found, the whole line is taken for its text.
     """
     clean = CONTROL.sub("\N{REPLACEMENT CHARACTER}", typed.replace(MASK, ""))
-    text = _segments(clean, list(_extents(clean, links.definitions)), plain)
-    found = set(targets_of(text))
+    segments = _segments(clean, list(_extents(clean, links.definitions)), without_marks)
+    found = set(targets_of(segments))
     known = {LinkTarget(link.target, link.path) for link in links.by_line.get(line, ())}
     if found >= known:
-        return text
-    return (NoteLink(text_of(text), tuple(sorted(known | found, key=str))),)
+        return segments
+    return (NoteLink(text_of(segments), tuple(sorted(known | found, key=str))),)
 
 
 def segments_of_field(typed: str) -> Segments:
-    """Return a text of front matter: as typed, but a wikilink is read as the words of its link."""
+    """Return a text of the front matter as typed, but for links, which are read as their text."""
     if "[" not in typed:
         return (typed,)
     return _segments(typed, list(_extents(typed, {})), str)
 
 
-def _segments(typed: str, extents: list[_Extent], read: Callable[[str], str]) -> Segments:
+def _segments(typed: str, extents: list[_LinkExtent], read: Callable[[str], str]) -> Segments:
     if not extents:
         return (read(typed),)
     marked: list[str] = []
     end = 0
     for extent in extents:
-        marked += (typed[end : extent.start], BEGINS, extent.typed, ENDS)
+        marked += (typed[end : extent.start], LINK_START, extent.text, LINK_END)
         end = extent.end
     parts = _SEGMENT.split(read("".join([*marked, typed[end:]])))
     links = iter(extents)
@@ -96,12 +96,12 @@ def _segments(typed: str, extents: list[_Extent], read: Callable[[str], str]) ->
     return tuple(found)
 
 
-def _extents(typed: str, definitions: Mapping[str, str]) -> Iterator[_Extent]:
+def _extents(typed: str, definitions: Mapping[str, str]) -> Iterator[_LinkExtent]:
     """Yield every link to a note, in order; of those inside one another, the outermost."""
     if "[" not in typed:
         return
-    every = (*_wikilinks(typed), *_addresses(typed, definitions), *_in_code(typed))
-    outer: _Extent | None = None
+    every = (*_wikilinks(typed), *_links_by_address(typed, definitions), *_lookalikes(typed))
+    outer: _LinkExtent | None = None
     for extent in sorted(every, key=lambda each: (each.start, -each.end)):
         if outer is None or extent.start >= outer.end:
             if outer:
@@ -114,46 +114,51 @@ def _extents(typed: str, definitions: Mapping[str, str]) -> Iterator[_Extent]:
         yield outer
 
 
-def _wikilinks(typed: str) -> Iterator[_Extent]:
+def _wikilinks(typed: str) -> Iterator[_LinkExtent]:
     for match in WIKILINK.finditer(typed):
         link = split_wikilink(match[2])
         if link.target:
             there = " > ".join(part for part in (link.target, link.heading) if part)
             read = "" if match[1] else link.shown or there
-            yield _Extent(*match.span(), read, (LinkTarget(link.target),))
+            yield _LinkExtent(*match.span(), read, (LinkTarget(link.target),))
 
 
-def _in_code(typed: str) -> Iterator[_Extent]:
-    """Yield what looks like a link to a note, wherever it stands: in code, too."""
-    for match in _TYPED.finditer(typed):
-        place = relative_address(match[1])
-        start = opening_bracket(typed, match.start()) if place else None
-        if place and start is not None:
+def _lookalikes(typed: str) -> Iterator[_LinkExtent]:
+    """Yield whatever looks like a link to a note, even in code."""
+    for match in _LOOKS_LIKE_LINK.finditer(typed):
+        address = relative_address(match[1])
+        start = opening_bracket(typed, match.start()) if address else None
+        if address and start is not None:
             inner = typed[start + 1 : match.start()]
-            yield _Extent(start, match.end(), inner, (LinkTarget(place[0], path=True),))
+            yield _LinkExtent(start, match.end(), inner, (LinkTarget(address[0], path=True),))
 
 
 def opening_bracket(text: str, closing: int) -> int | None:
     """Return the offset of the `[` that belongs to the `]` at `closing`, not too far before it."""
     depth = 0
-    for offset in range(closing - 1, max(-1, closing - _LONGEST), -1):
+    for offset in range(closing - 1, max(-1, closing - _MAX_LINK_TEXT), -1):
         depth += (text[offset] == "]") - (text[offset] == "[")
         if depth < 0:
             return offset
     return None
 
 
-def _addresses(typed: str, definitions: Mapping[str, str], begin: int = 0) -> Iterator[_Extent]:
-    """Yield the links to notes by address, and pictures of them, inside other links as well."""
+def _links_by_address(
+    typed: str, definitions: Mapping[str, str], begin: int = 0
+) -> Iterator[_LinkExtent]:
+    """Yield links to notes by address, and images of them, inside other links as well."""
     for inline in parse_inlines(typed, definitions):
-        address = definitions[inline.reference] if inline.reference else inline.address
-        place = (
-            relative_address(address)
-            if inline.kind in (InlineKind.LINK, InlineKind.IMAGE)
-            else None
-        )
-        if place and is_note(place[0]):
-            target = LinkTarget(place[0], path=True)
-            yield _Extent(begin + inline.start, begin + inline.end, inline.inner, (target,))
+        if path := _path_of_note(inline, definitions):
+            start, end = begin + inline.start, begin + inline.end
+            yield _LinkExtent(start, end, inline.inner, (LinkTarget(path, path=True),))
         if inline.kind in INLINES_WITH_INLINES:
-            yield from _addresses(inline.inner, definitions, begin + inline.inside)
+            yield from _links_by_address(inline.inner, definitions, begin + inline.inside)
+
+
+def _path_of_note(inline: Inline, definitions: Mapping[str, str]) -> str:
+    """Return the path of the note that a link or image leads to, or nothing."""
+    if inline.kind not in (InlineKind.LINK, InlineKind.IMAGE):
+        return ""
+    typed = definitions[inline.reference] if inline.reference else inline.address
+    address = relative_address(typed)
+    return address[0] if address and is_note(address[0]) else ""

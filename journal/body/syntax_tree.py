@@ -1,4 +1,4 @@
-"""A body read: its blocks, and what its references and footnotes are called."""
+"""A body as a tree of blocks, with the definitions and footnotes that it refers to."""
 
 from collections.abc import Iterator
 
@@ -49,9 +49,9 @@ class SyntaxTree:
     def _collect(self, around: Block) -> None:
         for block in around.children:
             if block.kind is BlockKind.DEFINITION:
-                self.definitions.setdefault(block.name, block)
+                self.definitions.setdefault(block.label, block)
             elif block.kind is BlockKind.FOOTNOTE:
-                self.footnotes.setdefault(label_key(block.name), block)
+                self.footnotes.setdefault(label_key(block.label), block)
                 self.all_footnotes.append(block)
             self._collect(block)
 
@@ -78,8 +78,8 @@ def _show_definitions(around: Block, unused: set[str], seen: set[str]) -> None:
     children: list[Block] = []
     for block in around.children:
         if block.kind is BlockKind.DEFINITION:
-            if block.name not in unused and block.name not in seen:
-                seen.add(block.name)
+            if block.label not in unused and block.label not in seen:
+                seen.add(block.label)
                 children.append(block)
                 continue
             block.kind = BlockKind.PARAGRAPH

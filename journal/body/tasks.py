@@ -21,7 +21,7 @@ DUE = re.compile(
 )
 """When a task is due, in the two spellings of Obsidian's plugins."""
 
-_BOX = re.compile(
+_TASK = re.compile(
     r"^([ \t]*(?:>[ \t]*)*)((?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)+)\[([ xX-])\][ \t]+(?=\S)([^\n]+)",
     re.MULTILINE,
 )
@@ -29,8 +29,8 @@ _THEIRS = re.compile(r"(?<!\S)#theirs(?![\w/-])", re.IGNORECASE)
 _STATES = {" ": "open", "x": "done", "X": "done", "-": "dropped"}
 
 
-class Box(NamedTuple):
-    """A task as it stands in the text; `start` and `end` are the offsets of what it says."""
+class RawTask(NamedTuple):
+    """A task as typed: offsets of its `marker`, and of the `start` and `end` of its text."""
 
     row: int
     indent: int
@@ -41,89 +41,93 @@ class Box(NamedTuple):
     quoted: bool
 
 
-def boxes(positions: Positions) -> list[Box]:
-    """Find the tasks in the prose that `positions` is about."""
+def find_tasks(positions: Positions) -> list[RawTask]:
+    """Find the tasks in a body's prose."""
     prose = positions.prose
     if not ("[ ]" in prose or "[x]" in prose or "[X]" in prose or "[-]" in prose):
         return []
-    return [_box(match, positions.row(match.start(2))) for match in _BOX.finditer(prose)]
+    return [_raw_task(match, positions.row(match.start(2))) for match in _TASK.finditer(prose)]
 
 
-def _box(match: re.Match[str], row: int) -> Box:
+def _raw_task(match: re.Match[str], row: int) -> RawTask:
     start, end = match.span(4)
     quoted = ">" in match[1]
     state = _STATES[match[3]]
-    return Box(row, _indent(match[1]), match.start(2), state, start, end, quoted)
+    return RawTask(row, _width_of(match[1]), match.start(2), state, start, end, quoted)
 
 
-def rows_inside_open(found: list[Box], prose: str) -> frozenset[int]:
+def rows_of_open_tasks(found: list[RawTask], prose: str) -> frozenset[int]:
     """Return the lines (from 0) of open tasks: their own, and those indented deeper below."""
-    if not any(box.state == "open" for box in found):
+    if not any(raw.state == "open" for raw in found):
         return frozenset()
-    starting = {box.row: box for box in found if not box.quoted}
-    holders: list[Box] = []
+    starting = {raw.row: raw for raw in found if not raw.quoted}
+    around: list[RawTask] = []
     inside = set()
     for row, line in enumerate(prose.split("\n")):
         text = line.lstrip(" \t")
-        if not text or not (holders or row in starting):
+        if not text or not (around or row in starting):
             continue
-        indent = _indent(line[: len(line) - len(text)])
-        while holders and indent <= holders[-1].indent:
-            holders.pop()
+        indent = _width_of(line[: len(line) - len(text)])
+        while around and indent <= around[-1].indent:
+            around.pop()
         if row in starting:
-            holders.append(starting[row])
-        if holders and holders[-1].state == "open":
+            around.append(starting[row])
+        if around and around[-1].state == "open":
             inside.add(row)
     return frozenset(inside)
 
 
-def _indent(blanks: str) -> int:
+def _width_of(blanks: str) -> int:
     return len(blanks.expandtabs(TAB_STOP))
 
 
-def make(
-    found: list[Box], masked: MaskedBody, positions: Positions, links: LineLinks
+def build_tasks(
+    found: list[RawTask], masked: MaskedBody, positions: Positions, links: LineLinks
 ) -> list[Task]:
     """Return the tasks; each names the links of its own line."""
-    return [_task(box, masked.markdown[box.start : box.end], positions, links) for box in found]
+    return [
+        _build_task(raw, masked.markdown[raw.start : raw.end], positions, links) for raw in found
+    ]
 
 
-def _task(box: Box, typed: str, positions: Positions, links: LineLinks) -> Task:
-    line, column = positions.at(box.marker)
+def _build_task(raw: RawTask, typed: str, positions: Positions, links: LineLinks) -> Task:
+    line, column = positions.at(raw.marker)
     theirs = bool(_THEIRS.search(typed))
-    due = _due(typed)
+    due = _due_date(typed)
     text = segments_of_markdown(_THEIRS.sub("", DUE.sub("", typed)), links, line)
     targets = tuple(links.by_line.get(line, ()))
     return Task(
-        text_of(text), line, column, box.state, theirs, due, targets, segments_with_links(text)
+        text_of(text), line, column, raw.state, theirs, due, targets, segments_with_links(text)
     )
 
 
-def _due(typed: str) -> date | None:
+def _due_date(typed: str) -> date | None:
     for match in DUE.finditer(typed):
         try:
-            return read_date(_written(match))
+            return read_date(_typed_date(match))
         except Unreadable:
             continue
     return None
 
 
-def _written(match: re.Match[str]) -> str:
+def _typed_date(match: re.Match[str]) -> str:
     return (match[1] or match[2] or "").strip()
 
 
-def mistakes(found: list[Box], masked: MaskedBody, positions: Positions) -> list[Mistake]:
+def due_date_mistakes(
+    found: list[RawTask], masked: MaskedBody, positions: Positions
+) -> list[Mistake]:
     """Return a finding for every due date that is none."""
     return [
         mistake
-        for box in found
-        for match in DUE.finditer(masked.markdown, box.start, box.end)
-        if (mistake := _mistake(match, positions))
+        for raw in found
+        for match in DUE.finditer(masked.markdown, raw.start, raw.end)
+        if (mistake := _due_date_mistake(match, positions))
     ]
 
 
-def _mistake(match: re.Match[str], positions: Positions) -> Mistake | None:
-    written = _written(match)
+def _due_date_mistake(match: re.Match[str], positions: Positions) -> Mistake | None:
+    written = _typed_date(match)
     try:
         read_date(written)
     except Unreadable as unreadable:

@@ -11,7 +11,7 @@ from journal.advice.time_zones import (
     their_time,
     time_zone,
 )
-from journal.body.extract import emoji
+from journal.body.extract import emoji_position
 from journal.body.positions import Positions
 from journal.checks.rule_context import Remark, RuleContext, short_title
 from journal.notes.records import Person, Touchpoint
@@ -119,4 +119,4 @@ def _first_emoji(note: Touchpoint) -> tuple[int, int] | None:
 
 
 def _has_emoji(text: str) -> bool:
-    return not text.isascii() and emoji(Positions(text, 1)) is not None
+    return not text.isascii() and emoji_position(Positions(text, 1)) is not None

@@ -65,14 +65,14 @@ class _Builder:
             _text(SubElement(parent, "p"), text or block.text, anchor if text else "")
 
     def _heading(self, block: Block, parent: Element) -> None:
-        SubElement(parent, f"h{block.number}").text = block.text.strip()
+        SubElement(parent, f"h{block.level}").text = block.text.strip()
 
     def _rule(self, _block: Block, parent: Element) -> None:
         SubElement(parent, "hr")
 
     def _code(self, block: Block, parent: Element) -> None:
-        language = _LANGUAGE.match(block.name)
-        rest = block.name[language.end() :].strip() if language else block.name
+        language = _LANGUAGE.match(block.info)
+        rest = block.info[language.end() :].strip() if language else block.info
         if rest:
             SubElement(parent, "p", {"class": "code-title"}).text = AtomicString(rest)
         attributes = {"class": f"language-{language[0]}"} if language else {}
@@ -103,8 +103,8 @@ class _Builder:
     def _list(self, block: Block, parent: Element) -> None:
         bullets = block.mark in "-*+"
         made = SubElement(parent, "ul" if bullets else "ol")
-        if not bullets and block.number != 1:
-            made.set("start", str(block.number))
+        if not bullets and block.start != 1:
+            made.set("start", str(block.start))
         loose = block.loose
         for item in block.children:
             self._item(item, SubElement(made, "li"), loose)
@@ -127,7 +127,7 @@ class _Builder:
     def _row(self, row: Block, parent: Element, tag: str) -> None:
         made = SubElement(parent, "tr")
         for cell in row.children:
-            attributes = {"class": f"align-{cell.name}"} if cell.name else {}
+            attributes = {"class": f"align-{cell.alignment}"} if cell.alignment else {}
             SubElement(made, tag, attributes).text = cell.text
 
     def _nothing(self, block: Block, parent: Element) -> None:

@@ -45,7 +45,7 @@ class Footnotes:
         items = SubElement(box, "ol")
         self._write(items)
         for block in self.tree.all_footnotes:
-            name = label_key(block.name)
+            name = label_key(block.label)
             if self.tree.footnotes[name] is not block:
                 self._add(f"{name}-{len(self.notes)}", block)
             elif name not in self.named:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from journal.body.links import Wikilink, width_in
+from journal.body.links import Wikilink, split_width
 
 NOTE: Final = "note"
 PATH: Final = "note-path"
@@ -48,7 +48,7 @@ def file_link(path: str, heading: str = "") -> dict[str, str]:
 
 def image(path: str, shown: str) -> dict[str, str]:
     """Return the attributes of an image; `shown` is its text and, behind a bar, its width."""
-    text, width = width_in(shown)
+    text, width = split_width(shown)
     attributes = {"src": reference(FILE, path), "alt": text, "loading": "lazy"}
     return attributes | {"width": str(width)} if width else attributes
 
@@ -66,7 +66,7 @@ def link_to(link: Wikilink) -> Element:
 def embed(link: Wikilink) -> Element:
     """Return `![[image.png|300]]`; what is no image becomes a link."""
     if link.target and is_image(link.target):
-        text, width = width_in(link.shown)
+        text, width = split_width(link.shown)
         shown = f"{text or link.target}|{width}" if width else text or link.target
         return Element("img", image(link.target, shown))
     if not PurePosixPath(link.target).suffix:

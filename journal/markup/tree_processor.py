@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from journal.body.links import is_note, relative_address, width_in
+from journal.body.links import is_note, relative_address, split_width
 from journal.body.slugs import heading_slug
 from journal.characters import quoted
 from journal.findings import Mistake
@@ -117,7 +117,7 @@ class Finish:
         elif is_image(place[0]):
             element.attrib.update(image(place[0], shown_as))
         else:
-            _replace(element, "a", _relative(*place), width_in(shown_as)[0] or place[0])
+            _replace(element, "a", _relative(*place), split_width(shown_as)[0] or place[0])
 
     def _image_elsewhere(self, element: Element) -> str | None:
         """Return the text in place of an image that is not the journal's own, if it is none."""
@@ -126,7 +126,7 @@ class Finish:
             return None
         address = _seen(typed)
         self._refuse(element, typed, image=True)
-        alt, _ = width_in(element.get("alt", ""))
+        alt, _ = split_width(element.get("alt", ""))
         return alt or (address if _scheme(address) in _WEB else _NAMELESS)
 
     def _refuse(self, element: Element, typed: str, image: bool = False) -> None:
