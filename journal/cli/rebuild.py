@@ -23,7 +23,7 @@ from journal.reading.cache import Cache
 from journal.reading.scan import CONTENT, Scan
 from journal.settings import SETTINGS_FILE
 from journal.site.parts.all_findings import findings_of
-from journal.site.parts.context import Options, Sources
+from journal.site.parts.site_data import Options, SiteData
 from journal.site.site import File, Maker, Site, site_of
 
 _NAMED = 3  # files in one sentence
@@ -69,7 +69,7 @@ class Rebuild:
         if errors := [finding for finding in findings.all if finding.level == ERROR]:
             warn(as_text(errors))
         self._publish(_counted(site, self._feeds(site)), name)
-        if faults := tuple(site.sources.faults):
+        if faults := tuple(site.data.faults):
             warn(as_text(faults))
         if renamed := site.shown_as_text():
             warn(_as_sentence(renamed))
@@ -94,9 +94,9 @@ class Rebuild:
 
     def _feeds(self, site: Site) -> Mapping[str, Maker]:
         """Return what makes the files for other programs; without settings, none is made anew."""
-        sources = site.sources
-        if not sources.journal.settings.is_unread:
-            return {path: partial(_feed, sources, make) for path, make in FEEDS.items()}
+        data = site.data
+        if not data.journal.settings.is_unread:
+            return {path: partial(_feed, data, make) for path, make in FEEDS.items()}
         kept = self._last_feeds()
         names = " and ".join(FEEDS)
         what = "are kept as they were in the last site" if kept else "are left out"
@@ -126,8 +126,8 @@ def _counted(site: Site, feeds: Mapping[str, Maker]) -> Iterator[File]:
             step(min(count, total), total)
 
 
-def _feed(sources: Sources, make: Callable[[FeedSource], bytes]) -> bytes:
-    return make(FeedSource(sources.index, sources.advice, sources.bodies))
+def _feed(data: SiteData, make: Callable[[FeedSource], bytes]) -> bytes:
+    return make(FeedSource(data.index, data.advice, data.bodies))
 
 
 def _remarks(published: Published) -> Iterator[str]:

@@ -190,16 +190,16 @@ async def _body(request: Request) -> bytes:
 def _found(live: Live, keys: Keys, address: str) -> Found | None:
     if address in live.site:
         html = live.made(lambda site: site.page(address))
-        is_faulty = f"{address}index.html" in live.site.sources.faults
+        is_faulty = f"{address}index.html" in live.site.data.faults
         return Found(with_bar(live, keys, address, html), "", 500 if is_faulty else 200)
     data = live.made(lambda site: _file_of(site, address))
     return None if data is None else Found(data, address)
 
 
 def _file_of(site: Site, path: str) -> bytes | Path | None:
-    sources = site.sources
-    if path in FEEDS and not sources.journal.settings.is_unread:
-        return FEEDS[path](FeedSource(sources.index, sources.advice, sources.bodies))
+    data = site.data
+    if path in FEEDS and not data.journal.settings.is_unread:
+        return FEEDS[path](FeedSource(data.index, data.advice, data.bodies))
     return site.file(path)
 
 

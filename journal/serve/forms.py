@@ -8,8 +8,8 @@ import msgspec
 from journal.errors import Refused
 from journal.notes.records import Person
 from journal.serve.state import Live
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link
+from journal.site.parts.site_data import SiteData
 from journal.vocabulary import KINDS
 from journal.writing.new_touchpoint import write_contact
 from journal.writing.spoken_days import read_day
@@ -42,7 +42,7 @@ class Form(msgspec.Struct, frozen=True):
     refused: str = ""
     line: str = ""
     instead: str = ""
-    note: Named = Named("")
+    note: Link = Link("")
     #: whether anything was typed that is asked for further down
     is_long: bool = False
 
@@ -65,15 +65,15 @@ def log(live: Live, fields: Fields) -> str:
 
     Raises Refused for what cannot be written, in a sentence for the person.
     """
-    sources = live.site.sources
-    person = _person(sources, fields)
+    data = live.site.data
+    person = _person(data, fields)
     given = {key: (text,) for key in _GIVEN if (text := fields.get(key, "").strip())}
     path = write_contact(
-        live.options.root, sources.journal, [person.id], given, fields.get("text", "")
+        live.options.root, data.journal, [person.id], given, fields.get("text", "")
     )
     live.refresh()
     note = path.removeprefix("content/").removesuffix(".md")
-    return "/" + Links(live.site.sources, "", live.looks.shipped).note(note).removeprefix("/")
+    return "/" + live.site.context("").note_href(note).removeprefix("/")
 
 
 def snooze_page(live: Live, seal: str, fields: Fields, refused: str = "") -> bytes:
@@ -85,18 +85,17 @@ def snooze_page(live: Live, seal: str, fields: Fields, refused: str = "") -> byt
 
 def snooze(live: Live, seal: str, fields: Fields) -> bytes:
     """Return the line to paste into somebody's note; nothing is written. Raises Refused."""
-    sources = live.site.sources
-    person = _person(sources, fields)
-    day = read_day(fields.get("until", ""), sources.today, ahead=True)
-    if day <= sources.today:
+    data = live.site.data
+    person = _person(data, fields)
+    day = read_day(fields.get("until", ""), data.today, ahead=True)
+    if day <= data.today:
         raise Refused(f"{day.isoformat()} is over or today: choose a day that is to come.")
-    links = Links(sources, "../", live.looks.shipped)
     before = f"snooze_until: {person.snooze_until}" if person.snooze_until else ""
     form = msgspec.structs.replace(
         _form(live, seal, fields, "Snooze"),
         line=f"snooze_until: {day.isoformat()}",
         instead=before,
-        note=Named(person.path, links.editor(person, 1)),
+        note=Link(person.path, live.site.context("").editor_href(person, 1)),
     )
     return _page(live, "serving/snooze.html", "-/snooze", form)
 
@@ -104,19 +103,19 @@ def snooze(live: Live, seal: str, fields: Fields) -> bytes:
 def _page(live: Live, template: str, address: str, form: Form) -> bytes:
     """Return a page of the shipped templates: a form is no place for surprises."""
     site = live.site.with_templates(live.looks.shipped)
-    return site.made(template, lambda *_: form, address)
+    return site.render(template, form, site.context(address))
 
 
-def _person(sources: Sources, fields: Fields) -> Person:
-    person = sources.journal.person(fields.get("who", ""))
+def _person(data: SiteData, fields: Fields) -> Person:
+    person = data.journal.person(fields.get("who", ""))
     if person is None:
         raise Refused("Choose whom it is about.")
     return person
 
 
 def _form(live: Live, seal: str, fields: Fields, title: str, refused: str = "") -> Form:
-    sources = live.site.sources
-    people = sorted(sources.journal.people, key=lambda person: person.title.casefold())
+    data = live.site.data
+    people = sorted(data.journal.people, key=lambda person: person.title.casefold())
     who = fields.get("who", "")
     return Form(
         title=title,

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from journal.serve.credentials import Keys
 from journal.serve.reload_channel import Counters
 from journal.serve.state import Live
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link
 
 OWN = "/-/"  # addresses that are the server's, not the site's
 _MAIN = re.compile(rb"<main\b")
@@ -17,7 +17,7 @@ _SHOWN = 3  # problems on a page
 class Wrong(NamedTuple):
     """A problem as the page says it; `href` opens the editor there."""
 
-    place: Named
+    place: Link
     message: str
     hint: str
 
@@ -27,7 +27,7 @@ class Bar(NamedTuple):
 
     wrong: tuple[Wrong, ...]
     more: int
-    doors: tuple[Named, ...]
+    doors: tuple[Link, ...]
 
 
 def with_bar(live: Live, keys: Keys, address: str, html: bytes) -> bytes:
@@ -64,21 +64,21 @@ def _proof(keys: Keys) -> bytes:
 
 
 def _bar(live: Live, address: str) -> Bar:
-    sources = live.site.sources
-    links = Links(sources, "", live.looks.shipped)
+    data = live.site.data
+    page = live.site.context("")
     wrong = tuple(
         Wrong(
-            Named(
+            Link(
                 found.place,
-                links.editor_at(found.path, found.line) if found.path else "",
+                page.editor_href_at(found.path, found.line) if found.path else "",
             ),
             found.message,
             found.hint,
         )
         for found in live.problems
     )
-    person = sources.people_at.get(address)
+    person = data.people_at.get(address)
     who = f"?{urlencode({'who': person.id})}" if person else ""
     log, snooze = f"{OWN}log{who}", f"{OWN}snooze{who}"
-    doors = (Named("Log a touchpoint", log), Named("Snooze until …", snooze))
+    doors = (Link("Log a touchpoint", log), Link("Snooze until …", snooze))
     return Bar(wrong[:_SHOWN], max(0, len(wrong) - _SHOWN), doors)

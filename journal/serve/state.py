@@ -17,7 +17,7 @@ from journal.serve.problems import Problem
 from journal.serve.reload_channel import Counters
 from journal.serve.settling import LastSettings
 from journal.site.parts.all_findings import Findings
-from journal.site.parts.context import Options
+from journal.site.parts.site_data import Options
 from journal.site.site import Site, site_of
 from journal.site.templates import TemplateFault
 
@@ -99,12 +99,12 @@ class Live:
         return self.notes.folder(self.settings.loaded)
 
     def _made(self) -> Site:
-        site = site_of(self.opened, self.options, Findings(self.opened, self._outside))
-        return site.with_templates(self.looks.templates)
+        findings = Findings(self.opened, self._outside)
+        return site_of(self.opened, self.options, findings, self.looks.templates)
 
     def _renewed(self) -> Site:
         self.opened = self.opened.renewed(self._folder(), self.day)
-        site = self.site.renewed(self.opened, Findings(self.opened, self._outside))
+        site = self.site.after_edit(self.opened, Findings(self.opened, self._outside))
         same = site.templates is self.looks.templates
         return site if same else site.with_templates(self.looks.templates)
 

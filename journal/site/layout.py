@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from journal.library.journal import Journal
 from journal.site.pages.registry import PAGES
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
+from journal.site.parts.site_data import SiteData
 from journal.wording.counts import many
 from journal.wording.dates import Day, day
 
@@ -39,50 +40,50 @@ class Frame(msgspec.Struct, frozen=True):
     groups: tuple[Places, ...]
     in_group: bool
     errors: str
-    check: Named
+    check: Link
     notices: tuple[str, ...]
     as_of: Day
     counts: str
 
 
-def frame(sources: Sources, links: Links, address: str) -> Frame:
-    """Return the frame of the page at `address`."""
-    settings, groups = sources.journal.settings, tuple(_groups(sources, links, address))
+def frame(page: PageContext) -> Frame:
+    """Return the frame of a page."""
+    settings, groups = page.journal.settings, tuple(_groups(page))
     return Frame(
         lang=settings.lang or "en",
         title=settings.title,
-        home=links.page(""),
-        static=links.file("static/"),
-        places=_places(sources, links, address, ""),
+        home=page.href(""),
+        static=page.file_href("static/"),
+        places=_places(page, ""),
         groups=groups,
         in_group=any(group.is_here for group in groups),
-        errors=_errors(sources),
-        check=Named("what was found", links.page("check/")),
-        notices=tuple(_notices(sources)),
-        as_of=day(sources.today),
-        counts=counts(sources),
+        errors=_errors(page.data),
+        check=Link("what was found", page.href("check/")),
+        notices=tuple(_notices(page.data)),
+        as_of=day(page.today),
+        counts=counts(page.journal),
     )
 
 
-def _groups(sources: Sources, links: Links, address: str) -> Iterator[Places]:
-    for title in dict.fromkeys(page.group for page in PAGES if page.group):
-        places = _places(sources, links, address, title)
+def _groups(page: PageContext) -> Iterator[Places]:
+    for title in dict.fromkeys(kind.group for kind in PAGES if kind.group):
+        places = _places(page, title)
         yield Places(title, places, any(place.current for place in places))
 
 
-def _places(sources: Sources, links: Links, address: str, group: str) -> tuple[Place, ...]:
-    found = []
-    for page in PAGES:
-        if page.label and page.group == group:
-            own, *more = page.addresses(sources)
+def _places(page: PageContext, group: str) -> tuple[Place, ...]:
+    found, address = [], page.address
+    for kind in PAGES:
+        if kind.label and kind.group == group:
+            own, *more = kind.addresses(page.data)
             inside = address in more or (own and address.startswith(own))
             current = "page" if address == own else "true" if inside else ""
-            found.append(Place(page.label, links.page(own), current, page.key))
+            found.append(Place(kind.label, page.href(own), current, kind.key))
     return tuple(found)
 
 
-def _errors(sources: Sources) -> str:
-    count = sources.errors
+def _errors(data: SiteData) -> str:
+    count = data.errors
     if not count:
         return ""
     return (
@@ -92,17 +93,16 @@ def _errors(sources: Sources) -> str:
     )
 
 
-def _notices(sources: Sources) -> list[str]:
+def _notices(data: SiteData) -> list[str]:
     shown = []
-    if sources.options.private:
+    if data.options.private:
         shown.append("Private notes are shown: do not pass this site on.")
-    if sources.options.drafts:
+    if data.options.drafts:
         shown.append("Drafts are shown.")
     return shown
 
 
-def counts(sources: Sources) -> str:
+def counts(journal: Journal) -> str:
     """Return how much there is, in words."""
-    journal = sources.journal
     people, touchpoints = len(journal.people), len(journal.touchpoints)
     return f"{many(people, 'person', 'people')}, {many(touchpoints, 'touchpoint', 'touchpoints')}"

@@ -1,8 +1,7 @@
-"""The site itself: addresses, pages, files."""
+"""The site: a function from an address to a page; and all its files at once."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from copy import copy
 from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -10,10 +9,9 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from journal.findings import Finding
-from journal.library.journal import Journal
 from journal.library.opening import Opened
 from journal.library.redaction import shown_journal
-from journal.notes.records import AnyNote, Person, Touchpoint
+from journal.notes.records import Touchpoint
 from journal.site.layout import frame
 from journal.site.own_templates import STATIC
 from journal.site.pages.registry import PAGES, Page
@@ -21,39 +19,13 @@ from journal.site.parallel import parts_of, spread
 from journal.site.parts.all_findings import Findings, findings_of
 from journal.site.parts.attachments import is_as_text
 from journal.site.parts.body_links import attached
-from journal.site.parts.context import Options, Sources
+from journal.site.parts.page_context import PageContext, SharedParts
 from journal.site.parts.page_faults import bare_page, fault_page
-from journal.site.parts.page_links import Links
 from journal.site.parts.search_index import Generator, generators
+from journal.site.parts.site_data import Options, SiteData
 from journal.site.parts.touchpoint_entries import faulty_entry, made_entry
+from journal.site.reuse import changed_entries
 from journal.site.templates import Templates, as_fault, templates_of
-
-
-def touched(old: Journal, new: Journal) -> frozenset[str] | None:
-    """Return the ids of the notes whose entries an edit may have changed.
-
-    None, where more than entries may have: where notes stand, what they are called, what links
-    mean, or the day.
-    """
-    same = (old.today, old.settings, old.attachments, old.left_out)
-    if same != (new.today, new.settings, new.attachments, new.left_out):
-        return None
-    if old.read.keys() != new.read.keys() or old.notes.keys() != new.notes.keys():
-        return None
-    edited = [i for i, note in new.notes.items() if old.notes[i] is not note]
-    if any(_standing(old.notes[i]) != _standing(new.notes[i]) for i in edited):
-        return None
-    found = {*edited}
-    for note_id in edited:
-        found |= old.linked[note_id].targets() | new.linked[note_id].targets()
-    return frozenset(found)
-
-
-def _standing(note: AnyNote) -> tuple[object, ...]:
-    """Return what of a note decides where it stands and what it is called."""
-    died = note.died if isinstance(note, Person) else None  # who died has fewer pages
-    return note.title, note.names, note.date, note.tags, note.private, note.draft, died
-
 
 CHECK = "check/"
 #: So many pages, and so many entries, take longer than copying the process for a share of them.
@@ -62,32 +34,37 @@ _WORTH_PAGES, _WORTH_ENTRIES = 60, 500
 File = tuple[str, bytes | Path]
 #: Makes one file.
 Maker = Callable[[], bytes]
-#: The context of a template, of the page at an address.
-View = Callable[[Sources, Links, str], object]
 _NONE: Mapping[str, Maker] = MappingProxyType({})
 
 
-def site_of(opened: Opened, options: Options, findings: Findings | None = None) -> "Site":
+def site_of(
+    opened: Opened,
+    options: Options,
+    findings: Findings | None = None,
+    templates: Templates | None = None,
+) -> "Site":
     """Return the site of a journal; what may not be shown of it is not in there."""
     shown = shown_journal(opened.journal, private=options.private, drafts=options.drafts)
-    return Site(Sources(opened, shown, options, findings or findings_of(opened)))
+    data = SiteData(opened, shown, options, findings or findings_of(opened))
+    return Site(data, templates or templates_of(options.root))
 
 
 class Site:
     """All pages of a journal as of its day; each is made when it is asked for."""
 
-    def __init__(self, sources: Sources) -> None:
-        self.sources = sources
-        self._links: dict[str, Links] = {}
-
-    @cached_property
-    def templates(self) -> Templates:
-        """The templates, the journal's own first."""
-        return templates_of(self.sources.options.root)
-
-    @cached_property
-    def _pages(self) -> dict[str, Page]:
-        return {address: page for page in PAGES for address in page.addresses(self.sources)}
+    def __init__(
+        self,
+        data: SiteData,
+        templates: Templates,
+        pages: Mapping[str, Page] | None = None,
+        shared: Mapping[str, SharedParts] = MappingProxyType({}),
+    ) -> None:
+        """`pages` and `shared` are those of an earlier site that surely are the same."""
+        self.data, self.templates = data, templates
+        #: what each page is, by its address
+        self._pages = pages or {at: page for page in PAGES for at in page.addresses(data)}
+        #: what pages that lie equally deep share, by how the home page is written there
+        self._shared = dict(shared)
 
     def __contains__(self, address: str) -> bool:
         return address in self._pages
@@ -102,81 +79,76 @@ class Site:
         Raises KeyError for an address that is not among `addresses`, and TemplateFault for a
         template of the journal's own.
         """
-        page = self._pages[address]
+        if address not in self._pages:
+            raise KeyError(address)
         try:
-            made = self.made(page.template, page.view, address)
+            made = self._made(address)
         except Exception as error:  # whatever it is, it costs this page alone
             return self._page_instead(address, error)
-        self.sources.faults.clear(_file(address))
+        self.data.faults.clear(_file(address))
         return made
+
+    def _made(self, address: str) -> bytes:
+        page, context = self._pages[address], self.context(address)
+        return self.render(page.template, page.view(context), context)
+
+    def context(self, address: str) -> PageContext:
+        """Return what the page at an address is made with."""
+        root = "../" * address.count("/")
+        if root not in self._shared:
+            self._shared[root] = SharedParts(root)
+        return PageContext(address, self.data, self.templates, self._shared[root])
+
+    def render(self, template: str, content: object, context: PageContext) -> bytes:
+        """Return what a template makes of a page's content, in its frame. Raises TemplateFault."""
+        return self.templates.render(template, page=content, frame=frame(context)).encode()
 
     def _page_instead(self, address: str, error: Exception) -> bytes:
         """Return the page by the shipped templates, or one that says that it could not be made.
 
         Raises TemplateFault where the shipped ones can make it.
         """
-        faults = self.sources.faults
+        faults = self.data.faults
         if not self.templates.has_own:
-            fault = faults.add(_file(address), error, self.sources.journal)
-            return self._apology(address, fault)
+            return self._apology(address, faults.add(_file(address), error, self.data.journal))
         before = faults.count
-        html = self.with_templates(Templates(self.sources.options.root)).page(address)
+        html = self.with_templates(Templates(self.data.options.root)).page(address)
         if faults.count == before:
             raise as_fault(error) from error
         return html
 
     def _apology(self, address: str, fault: Finding) -> bytes:
         try:
-            return self.made("fault.html", lambda *_: fault_page(fault), address)
+            return self.render("fault.html", fault_page(fault), self.context(address))
         except Exception:  # what every page has is at fault
             return bare_page(fault.message)
 
-    def made(self, template: str, view: View, address: str) -> bytes:
-        """Return what a template makes of a view at an address. Raises TemplateFault."""
-        links = self._links_at(address)
-        context = view(self.sources, links, address)
-        around = frame(self.sources, links, address)
-        return self.templates.render(template, page=context, frame=around).encode()
-
     def with_templates(self, templates: Templates) -> "Site":
         """Return this site as other templates make it."""
-        other = copy(self)
-        vars(other).update(templates=templates, _links={})
-        return other
+        return Site(self.data, templates, self._pages)
 
-    def renewed(self, opened: Opened, findings: Findings) -> "Site":
-        """Return the site of a later journal; what surely is the same is taken over."""
-        sources, options = self.sources, self.sources.options
-        shown = sources.redacted.renewed(
-            opened.journal, private=options.private, drafts=options.drafts
-        )
-        new = Site(Sources(opened, shown, options, findings))
-        vars(new)["templates"] = self.templates
-        again = touched(sources.journal, new.sources.journal)
-        if again is not None:
-            _take_over(vars(sources), vars(new.sources), ("addressed", "tag_at", "tag_pages"))
-            _take_over(vars(self), vars(new), ("_pages",))
-            links = self._links.items()
-            vars(new)["_links"] = {at: one.renewed(new.sources, again) for at, one in links}
-        return new
-
-    def _links_at(self, address: str) -> Links:
-        root = "../" * address.count("/")
-        if root not in self._links:
-            self._links[root] = Links(self.sources, root, self.templates)
-        return self._links[root]
+    def after_edit(self, opened: Opened, findings: Findings) -> "Site":
+        """Return the site of the journal after an edit; what surely is the same is kept."""
+        old, options = self.data, self.data.options
+        shown = old.redacted.renewed(opened.journal, private=options.private, drafts=options.drafts)
+        changed = changed_entries(old.journal, shown.journal)
+        if changed is None:
+            return Site(SiteData(opened, shown, options, findings), self.templates)
+        data = SiteData(opened, shown, options, findings, old.site_addresses)
+        shared = {root: parts.without_entries(changed) for root, parts in self._shared.items()}
+        return Site(data, self.templates, self._pages, shared)
 
     def file(self, path: str) -> bytes | Path | None:
         """Return the generated file, static file or attachment at a path of the site, or None."""
         if generate := self._generators.get(path):
-            return generate(self.sources, self._links_at(""))
+            return generate(self.context(""))
         if path.startswith(f"{STATIC}/"):
             return self.templates.static.get(path)
         return self._attached.get(path)
 
     def shown_as_text(self) -> list[str]:
         """Return the attachments (relative to content/) that are text on the site, not to run."""
-        content = self.sources.options.root / "content"
+        content = self.data.options.root / "content"
         found = (path for address, path in self._attached.items() if is_as_text(address, path.name))
         return sorted(path.relative_to(content).as_posix() for path in found)
 
@@ -187,17 +159,17 @@ class Site:
         be made is a fault, too, and not there. Raises TemplateFault.
         """
         with suppress(Exception):  # once, before there are copies; what fails, fails in its pages
-            _ = self.sources.advice, self.sources.errors
+            _ = self.data.advice, self.data.errors
         self._write_entries()
         pages = {_file(address): address for address in self.addresses()}
-        makers = dict((*more.items(), *self._generated(), *self._made()))
+        makers = dict((*more.items(), *self._generated(), *self._page_makers()))
         del makers[_file(CHECK)]
         parts = parts_of(len(makers), _WORTH_PAGES)
 
         def instead(path: str, error: Exception) -> bytes:
             if path in pages:
                 return self._page_instead(pages[path], error)
-            self.sources.faults.add(path, error, self.sources.journal)
+            self.data.faults.add(path, error, self.data.journal)
             return b""
 
         made = spread(lambda path: makers[path](), tuple(makers), parts, instead)
@@ -206,43 +178,39 @@ class Site:
         yield from sorted(self.templates.static.items())
         yield from sorted(self._attached.items())
 
-    def _made(self) -> Iterator[tuple[str, Maker]]:
-        for address, page in self._pages.items():
-            yield _file(address), partial(self.made, page.template, page.view, address)
+    def _page_makers(self) -> Iterator[tuple[str, Maker]]:
+        for address in self._pages:
+            yield _file(address), partial(self._made, address)
 
     def _generated(self) -> Iterator[tuple[str, Maker]]:
         for path, generate in self._generators.items():
-            yield path, partial(generate, self.sources, self._links_at(""))
+            yield path, partial(generate, self.context(""))
 
     def _write_entries(self) -> None:
         """Make the entries that pages of months and of people share, before these are spread."""
-        links, notes = self._links_at("people/x/"), self.sources.journal.touchpoints
+        page, notes = self.context("people/x/"), self.data.journal.touchpoints
 
         def work(note: Touchpoint) -> bytes:
-            return made_entry(self.sources, links, note).encode()
+            return made_entry(page, note).encode()
 
         def instead(note: Touchpoint, error: Exception) -> bytes:
             if self.templates.has_own:  # its pages find out whose fault it is
                 return b""
-            return faulty_entry(self.sources, links, note, error).encode()
+            return faulty_entry(page, note, error).encode()
 
         for note, html in spread(work, notes, parts_of(len(notes), _WORTH_ENTRIES), instead):
             if html:
-                links.entries[note.id] = Markup(html.decode())  # noqa: S704 - out of a template
+                page.shared.entries[note.id] = Markup(html.decode())  # noqa: S704 - out of a template
 
     @cached_property
     def _generators(self) -> Mapping[str, Generator]:
-        return generators(self.sources)
+        return generators(self.data)
 
     @cached_property
     def _attached(self) -> dict[str, Path]:
-        content = self.sources.options.root / "content"
-        return {address: content / path for address, path in attached(self.sources)}
+        content = self.data.options.root / "content"
+        return {address: content / path for address, path in attached(self.data)}
 
 
 def _file(address: str) -> str:
     return f"{address}index.html"
-
-
-def _take_over(before: dict[str, object], now: dict[str, object], names: Iterable[str]) -> None:
-    now.update((name, before[name]) for name in names if name in before)

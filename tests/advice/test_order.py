@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from journal.site.parts.context import this_week
+from journal.site.parts.site_data import this_week
 from tests.support.advice import advised, day, kinds, mentor, met
 from tests.support.findings import note
 from tests.support.journal import TODAY, Files, Writer

@@ -80,7 +80,7 @@ def test_no_feed_and_no_table_has_a_word_of_a_private_note(journal: Path) -> Non
 
 def test_with_private_notes_asked_for_all_of_them_are_there(journal: Path) -> None:
     site = site_of(journal, private=True)
-    assert set(site.sources.journal.notes).issuperset(PRIVATE)
+    assert set(site.data.journal.notes).issuperset(PRIVATE)
     text = "".join(site.page(address).decode() for address in site.addresses())
     said = {"Zqxtext", "Zqxshown", "Zqxtask", "Zqxquestion"}
     assert said <= set(re.findall(r"\bZqx\w*", text))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from journal.characters import escaped, is_name
 from journal.errors import Exit
 from journal.reading.scan import scan_content
-from journal.site.parts.addresses import addressed
+from journal.site.parts.addresses import site_addresses
 from tests.support.command import run
 from tests.support.journal import Writer
 from tests.support.site import Parsed, inside, page, site_of, target
@@ -58,7 +58,7 @@ def test_every_one_is_read_and_its_links_lead_somewhere(people: Writer) -> None:
 
 def test_every_one_has_a_page_of_its_own_that_is_written(people: Writer) -> None:
     assert run(people.root, "build").status == Exit.FINE
-    found = addressed(people.journal()).addresses
+    found = site_addresses(people.journal()).notes
     pages = {address.page for address in found.values()}
     assert len(pages) == len(NAMES)
     for address in pages:
@@ -121,7 +121,7 @@ def test_any_names_are_read_or_named_and_no_two_share_a_page(
     kept = {found.path for found in seen.notes}
     assert all(is_name(path) for path in kept)
     assert len(kept) + sum("not read" in finding.message for finding in seen.findings) == len(stems)
-    pages = [address.page for address in addressed(notes.journal()).addresses.values()]
+    pages = [address.page for address in site_addresses(notes.journal()).notes.values()]
     assert len(pages) == len(set(pages)) == len(kept)
     site = site_of(notes.root)
     assert all(page(site, address).html for address in pages)

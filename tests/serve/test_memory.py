@@ -18,7 +18,7 @@ from journal.notes.records import Note
 from journal.reading.folder import open_cache
 from journal.serve.state import Live, Wanted
 from journal.site.charts.scale import Scale
-from journal.site.parts.context import Sources
+from journal.site.parts.site_data import SiteData
 from journal.site.site import Site
 from tests.support.journal import TODAY
 from tests.support.random_edits import generated_journal, private_umask
@@ -45,7 +45,7 @@ def test_after_an_edit_nothing_keeps_the_old_journal_alive(live: Live, told: boo
         note.write_text(f"---\ntitle: Named {number}\n---\n", encoding="utf-8")
         assert live.refresh([path] if told else None)
         gc.collect()
-        site, sources = live.site, live.site.sources
+        site, sources = live.site, live.site.data
         known = {id(thing) for thing in (live.opened.journal, sources.journal, sources, site)}
         assert set(map(id, _alive())) == known, number
 
@@ -71,7 +71,7 @@ def _alive() -> list[object]:
 
 def _title(thing: object) -> str:
     if isinstance(thing, Site):
-        return _title(thing.sources)
-    if isinstance(thing, Sources):
+        return _title(thing.data)
+    if isinstance(thing, SiteData):
         return _title(thing.journal)
     return thing.settings.title if isinstance(thing, Journal) else ""

@@ -146,7 +146,7 @@ def test_at_midnight_the_advice_is_worked_out_anew(notes: Writer) -> None:
         assert live.is_another_day
         assert live.refresh()
         assert live.counters.page == before.page + 1
-        assert live.site.sources.today == date(2026, 6, 16)
+        assert live.site.data.today == date(2026, 6, 16)
         assert b'datetime="2026-06-16"' in live.site.page("")
         assert not live.refresh()
     finally:
@@ -158,7 +158,7 @@ def test_nothing_is_worked_out_before_it_is_asked_for(notes: Writer) -> None:
     cache = open_cache(notes.root)
     try:
         live = Live(Wanted(notes.root), cache, lambda _: date(2026, 6, 15))
-        assert not {"advice", "findings"} & vars(live.site.sources).keys()
+        assert not {"advice", "findings"} & vars(live.site.data).keys()
     finally:
         cache.close()
 

@@ -29,7 +29,7 @@ def settled(live: Live) -> set[str]:
     while live.due is not None:
         time.sleep(max(0.0, live.due - time.monotonic()))
         live.refresh()
-    return set(live.site.sources.journal.notes)
+    return set(live.site.data.journal.notes)
 
 
 def test_a_folder_moved_away_and_back_is_shown_again(live: Live, notes: Writer) -> None:

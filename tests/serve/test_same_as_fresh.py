@@ -18,7 +18,7 @@ from journal.reading.cache import Cache
 from journal.reading.folder import open_cache
 from journal.serve.state import Live, Wanted
 from journal.site.parts.all_findings import findings_of
-from journal.site.parts.context import Options
+from journal.site.parts.site_data import Options
 from journal.site.site import Site, site_of
 from tests.support.random_edits import Scribbler, generated_journal, private_umask
 
@@ -87,10 +87,10 @@ def test_a_journal_that_was_followed_is_the_same_as_one_read_afresh(followed: Fo
         followed.step()
         followed.settle()
         known, fresh = followed.live.site, followed.afresh()
-        assert _differing(known.sources.journal, fresh.sources.journal) == [], step
+        assert _differing(known.data.journal, fresh.data.journal) == [], step
         assert _names(known, followed.pen) == _names(fresh, followed.pen), step
-        assert known.sources.findings == fresh.sources.findings, step
-        assert known.sources.advice == fresh.sources.advice, step
+        assert known.data.findings == fresh.data.findings, step
+        assert known.data.advice == fresh.data.advice, step
         if step % 5 == 4:
             _hold_the_same_pages(followed.live, fresh)
 
@@ -106,7 +106,7 @@ def _filled(value: Any) -> Any:
 
 def _names(site: Site, pen: Scribbler) -> dict[str, Any]:
     """What every name means that is or was in the journal, alone and from a note."""
-    journal = site.sources.journal
+    journal = site.data.journal
     names = {name for note in journal.notes.values() for name in (note.id, note.title, *note.names)}
     names |= {Path(path).stem for path in (*pen.notes, *pen.gone)}
     first = next(iter(journal.notes))
@@ -124,7 +124,7 @@ def _hold_the_same_pages(live: Live, fresh: Site) -> None:
 
 
 def _files(site: Site) -> dict[str, Any]:
-    sources = site.sources
-    shown = FeedSource(sources.index, sources.advice, sources.bodies)
+    data = site.data
+    shown = FeedSource(data.index, data.advice, data.bodies)
     feeds = {path: make() for path, make in feed_makers(shown).items()}
     return {**feeds, **{path: site.file(path) for path in ("search.json", "static/journal.css")}}

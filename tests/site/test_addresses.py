@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from journal.body.slugs import slug
 from journal.notes.identity import note_key
 from journal.publish.staging import parts_of
-from journal.site.parts.addresses import Address, addressed, short_slug
+from journal.site.parts.addresses import Address, short_slug, site_addresses
 from tests.support.journal import Writer
 from tests.support.site import page, site_of
 
@@ -51,9 +51,9 @@ def test_a_long_name_is_cut_and_stays_apart() -> None:
 def test_a_person_has_a_page_and_a_touchpoint_a_place_on_its_month(notes: Writer) -> None:
     note = "touchpoints/2026/2026-03-14 Amara"
     notes.write({"mentors/Amara Okoye": "", note: "---\npeople: Amara Okoye\nchannel: call\n---\n"})
-    found = addressed(notes.journal())
-    assert found.addresses["mentors/Amara Okoye"] == Address("people/amara-okoye/")
-    assert found.addresses[note] == Address("months/2026-03/", note_key(note))
+    found = site_addresses(notes.journal())
+    assert found.notes["mentors/Amara Okoye"] == Address("people/amara-okoye/")
+    assert found.notes[note] == Address("months/2026-03/", note_key(note))
     assert found.findings == ()
 
 
@@ -61,8 +61,8 @@ def test_of_two_notes_with_one_address_the_later_gets_a_number_and_a_finding(
     notes: Writer,
 ) -> None:
     notes.write({"mentors/Zoë": "", "people/zoe": "", "proteges/Zoe-2": "", "proteges/zoé": ""})
-    found = addressed(notes.journal())
-    pages = {note: address.page for note, address in found.addresses.items()}
+    found = site_addresses(notes.journal())
+    pages = {note: address.page for note, address in found.notes.items()}
     assert pages == {
         "mentors/Zoë": "people/zoe/",
         "people/zoe": "people/zoe-3/",
@@ -86,9 +86,9 @@ def test_all_of_them_are_built(notes: Writer) -> None:
 
 def test_a_private_note_never_moves_a_public_one(notes: Writer) -> None:
     notes.write({"mentors/ada": "---\nprivate: true\n---\n", "people/ada": ""})
-    found = addressed(notes.journal())
-    assert found.addresses["people/ada"].page == "people/ada/"
-    assert found.addresses["mentors/ada"].page == "people/ada-2/"
+    found = site_addresses(notes.journal())
+    assert found.notes["people/ada"].page == "people/ada/"
+    assert found.notes["mentors/ada"].page == "people/ada-2/"
 
 
 def test_addresses_need_neither_templates_nor_markdown() -> None:

@@ -9,8 +9,9 @@ import journal.site.parts.touchpoint_entries
 from journal.checks import rules
 from journal.checks.rule_context import Remark
 from journal.feeds.site_files import FEEDS
-from journal.notes.records import Person
+from journal.notes.records import Note, Person
 from journal.site.pages.registry import PAGES, Page
+from journal.site.parts.page_context import PageContext
 from journal.site.site import Site
 from journal.site.templates import TemplateFault
 from tests.support.command import run
@@ -35,10 +36,10 @@ def fault(request: pytest.FixtureRequest) -> Exception:
 
 
 def failing(view: Callable[..., object], fault: Exception) -> Callable[..., object]:
-    def made(*args: object) -> object:
-        if "people/ada/" in args or getattr(args[-1], "id", "") == FATAL:
+    def made(page: PageContext, *notes: Note) -> object:
+        if [note.id for note in notes] == [FATAL] or (not notes and page.address == "people/ada/"):
             raise type(fault)(*fault.args)
-        return view(*args)
+        return view(page, *notes)
 
     return made
 
@@ -61,7 +62,7 @@ def faulty_entry(monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
 
 
 def found(site: Site) -> list[tuple[str, str]]:
-    return [(one.path, one.code) for one in site.sources.faults]
+    return [(one.path, one.code) for one in site.data.faults]
 
 
 def test_a_page_that_cannot_be_made_says_so(faulty_page: None, notes: Writer) -> None:
@@ -80,11 +81,11 @@ def test_an_entry_that_cannot_be_made_costs_no_other_entry(
 ) -> None:
     site = site_of(notes.write(NOTES).root)
     month = page(site, "months/2026-06/")
-    anchor = site.sources.addresses[FATAL].fragment
+    anchor = site.data.addresses[FATAL].fragment
     assert "could not be shown" in month.text(month.by_id(anchor))
     assert "Fine." in month.text()
     assert found(site) == [(f"content/{FATAL}.md", "M03")]
-    assert site.sources.journal.notes["mentors/ada"].title in page(site, "people/ada/").text()
+    assert site.data.journal.notes["mentors/ada"].title in page(site, "people/ada/").text()
 
 
 def test_a_build_goes_on_and_names_what_it_could_not_make(
@@ -125,7 +126,7 @@ def test_where_advice_cannot_be_worked_out_pages_that_need_none_are_there(
     def fails(_: object) -> object:
         raise type(fault)(SECRET)
 
-    monkeypatch.setattr("journal.site.parts.context.advise_all", fails)
+    monkeypatch.setattr("journal.site.parts.site_data.advise_all", fails)
     ran = run(notes.write(NOTES).root, "build")
     assert ran.status == 1, ran.err
     assert "M03 error: next/index.html could not be made" in ran.err
@@ -183,7 +184,7 @@ def test_with_a_page_made_after_all_the_fault_is_gone(
 
 
 def _pages(site: Site) -> dict[str, Page]:
-    return {address: page for page in PAGES for address in page.addresses(site.sources)}
+    return {address: page for page in PAGES for address in page.addresses(site.data)}
 
 
 def test_a_name_is_kept_back_where_its_note_may_not_be_shown(

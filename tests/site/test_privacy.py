@@ -77,7 +77,7 @@ def test_a_promise_that_names_a_private_note_is_left_out_whole(notes: Writer) ->
     promised = page(found, "people/amara/").section("You promised")
     assert "mend the fence" in promised
     assert "post" not in promised
-    assert [o.task.text for o in found.sources.open_tasks] == ["mend the fence", "bring apples"]
+    assert [o.task.text for o in found.data.open_tasks] == ["mend the fence", "bring apples"]
 
 
 def test_reasons_from_private_notes_are_left_out_and_the_rest_stays(site: Site) -> None:

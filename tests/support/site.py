@@ -13,7 +13,7 @@ import html5lib
 
 from journal.library.opening import Reading, open_journal
 from journal.site.parts.all_findings import Findings
-from journal.site.parts.context import Options
+from journal.site.parts.site_data import Options
 from journal.site.site import Site
 from journal.site.site import site_of as front_door
 from tests.support.journal import TODAY

@@ -3,8 +3,7 @@
 import msgspec
 
 import journal
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.wording.counts import many
 from journal.wording.dates import Day, day
 
@@ -14,7 +13,7 @@ class Way(msgspec.Struct, frozen=True):
 
     title: str
     text: str
-    pages: tuple[Named, ...]
+    pages: tuple[Link, ...]
 
 
 class Sign(msgspec.Struct, frozen=True):
@@ -42,11 +41,11 @@ class AboutPage(msgspec.Struct, frozen=True):
     ways: tuple[Way, ...]
     signs: tuple[Sign, ...]
     keys: tuple[Key, ...]
-    reach: Named
-    search: Named
-    check: Named
-    calendar: Named
-    export: Named
+    reach: Link
+    search: Link
+    check: Link
+    calendar: Link
+    export: Link
 
 
 #: The article's five tips in our words, each with the pages (label and address) that help.
@@ -99,36 +98,36 @@ _KEYS = (
 )
 
 
-def view(sources: Sources, links: Links, _address: str) -> AboutPage:
+def view(page: PageContext) -> AboutPage:
     """Return the page about the journal."""
     return AboutPage(
         title="About this journal",
         version=journal.__version__,
-        as_of=day(sources.today),
-        counts=_counts(sources),
-        ways=tuple(_way(links, *way) for way in _WAYS),
+        as_of=day(page.today),
+        counts=_counts(page),
+        ways=tuple(_way(page, *way) for way in _WAYS),
         signs=_SIGNS,
         keys=_KEYS,
-        reach=Named("Reach out", links.page("next/")),
-        search=Named("Search", links.page("search/")),
-        check=Named("Check", links.page("check/")),
-        calendar=_feed(links, "reminders.ics"),
-        export=_feed(links, "journal.json"),
+        reach=Link("Reach out", page.href("next/")),
+        search=Link("Search", page.href("search/")),
+        check=Link("Check", page.href("check/")),
+        calendar=_feed(page, "reminders.ics"),
+        export=_feed(page, "journal.json"),
     )
 
 
-def _feed(links: Links, name: str) -> Named:
+def _feed(page: PageContext, name: str) -> Link:
     """Return a file for other programs: it may be missing where settings cannot be read."""
-    is_there = not links.sources.journal.settings.is_unread
-    return Named(name, links.file(name) if is_there else "")
+    is_there = not page.journal.settings.is_unread
+    return Link(name, page.file_href(name) if is_there else "")
 
 
-def _way(links: Links, title: str, text: str, pages: tuple[tuple[str, str], ...]) -> Way:
-    return Way(title, text, tuple(Named(label, links.page(page)) for label, page in pages))
+def _way(page: PageContext, title: str, text: str, pages: tuple[tuple[str, str], ...]) -> Way:
+    return Way(title, text, tuple(Link(label, page.href(at)) for label, at in pages))
 
 
-def _counts(sources: Sources) -> tuple[str, ...]:
-    journal = sources.journal
+def _counts(page: PageContext) -> tuple[str, ...]:
+    journal = page.journal
     others = sum(
         len(notes)
         for notes in (

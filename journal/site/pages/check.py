@@ -6,8 +6,7 @@ from itertools import groupby
 import msgspec
 
 from journal.findings import CODES, ERROR, HINT, WARNING, Finding
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links
+from journal.site.parts.page_context import PageContext
 from journal.wording.counts import many
 
 _TONES = {ERROR: "warm", WARNING: "near", HINT: "quiet"}
@@ -41,14 +40,14 @@ class CheckPage(msgspec.Struct, frozen=True):
     files: tuple[File, ...]
 
 
-def view(sources: Sources, links: Links, _: str) -> CheckPage:
+def view(page: PageContext) -> CheckPage:
     """Return what the page of findings shows."""
-    findings = sources.faults.beside(sources.findings)
+    findings = page.data.faults.beside(page.data.findings)
     files = groupby(findings, lambda finding: finding.path)
     return CheckPage(
         title="Check",
         counts=counts(findings),
-        files=tuple(_file(links, path, found) for path, found in files),
+        files=tuple(_file(page, path, found) for path, found in files),
     )
 
 
@@ -59,11 +58,11 @@ def counts(findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(many(number, level, f"{level}s") for level, number in numbers if number)
 
 
-def _file(links: Links, path: str, findings: Iterable[Finding]) -> File:
-    return File(path, tuple(_found(links, finding) for finding in findings))
+def _file(page: PageContext, path: str, findings: Iterable[Finding]) -> File:
+    return File(path, tuple(_found(page, finding) for finding in findings))
 
 
-def _found(links: Links, finding: Finding) -> Found:
+def _found(page: PageContext, finding: Finding) -> Found:
     return Found(
         level=finding.level,
         tone=_TONES[finding.level],
@@ -72,5 +71,5 @@ def _found(links: Links, finding: Finding) -> Found:
         message=finding.message,
         hint=finding.hint,
         meaning=CODES[finding.code][1],
-        editor=links.editor_at(finding.path, finding.line),
+        editor=page.editor_href_at(finding.path, finding.line),
     )

@@ -5,7 +5,6 @@ from datetime import date
 
 from journal.notes.records import Goal
 from journal.site.parts import note_summaries as facts
-from journal.site.parts.context import Sources
 from journal.site.parts.note_summaries import (
     Fact,
     Group,
@@ -17,7 +16,7 @@ from journal.site.parts.note_summaries import (
     spoken,
     words,
 )
-from journal.site.parts.page_links import Links
+from journal.site.parts.page_context import PageContext
 from journal.site.parts.who_was_told import Telling
 from journal.wording.dates import Day, day, distance
 
@@ -30,20 +29,19 @@ class GoalsPage(ListPage, frozen=True, kw_only=True):
     helpers: tuple[Fact, ...]
 
 
-def view(sources: Sources, links: Links, _: str) -> GoalsPage:
+def view(page: PageContext) -> GoalsPage:
     """Return what the page of goals shows: open ones first, the urgent at their head."""
-    page = _Page(sources, links)
-    return GoalsPage("Goals", tuple(page.groups()), helpers=tuple(page.helpers()))
+    lists = _GoalLists(page)
+    return GoalsPage("Goals", tuple(lists.groups()), helpers=tuple(lists.helpers()))
 
 
-class _Page:
-    def __init__(self, sources: Sources, links: Links) -> None:
-        self.sources = sources
-        self.links = links
-        self.telling = Telling(sources, links)
+class _GoalLists:
+    def __init__(self, page: PageContext) -> None:
+        self.page = page
+        self.telling = Telling(page)
 
     def groups(self) -> Iterable[Group]:
-        goals = sorted(self.sources.journal.goals, key=_soonest)
+        goals = sorted(self.page.journal.goals, key=_soonest)
         for heading, state in (("Open", "open"), ("On hold", "on-hold")):
             yield from group(heading, (self.item(n) for n in goals if n.state == state))
         closed = [note for note in goals if note.state in ("met", "dropped")]
@@ -52,23 +50,23 @@ class _Page:
 
     def helpers(self) -> Iterable[Fact]:
         """Yield everybody who helps, by name, with the open goals they help with."""
-        goals = sorted(self.sources.journal.goals, key=_soonest)
+        goals = sorted(self.page.journal.goals, key=_soonest)
         by_person: dict[str, list[Goal]] = {}
         for goal in (note for note in goals if note.state == "open"):
-            for who in self.sources.journal.refs(goal, "people"):
+            for who in self.page.journal.refs(goal, "people"):
                 by_person.setdefault(who, []).append(goal)
-        for who in sorted(by_person, key=lambda who: self.links.named(who).text.casefold()):
-            found = (self.links.named(goal.id) for goal in by_person[who])
-            yield from facts.names(self.links.named(who).text, found)
+        for who in sorted(by_person, key=lambda who: self.page.link(who).text.casefold()):
+            found = (self.page.link(goal.id) for goal in by_person[who])
+            yield from facts.names(self.page.link(who).text, found)
 
     def item(self, note: Goal) -> Item:
         is_open = note.state == "open"
         presses = note.urgent and is_open
         return Item(
-            note=note_view(self.sources, self.links, note, tuple(self._facts(note))),
+            note=note_view(self.page, note, tuple(self._facts(note))),
             days=self._days(note),
             beside=self._beside(note),
-            whom=self.links.all_named(self.sources.journal.refs(note, "people")),
+            whom=self.page.links(self.page.journal.refs(note, "people")),
             whom_word="helped by",
             words=words(spoken(note.kind)),
             state="urgent" if presses else "" if is_open else spoken(note.state),
@@ -84,10 +82,10 @@ class _Page:
     def _beside(self, note: Goal) -> str:
         if note.state != "open" or not note.target:
             return ""
-        return distance(note.target, self.sources.today)
+        return distance(note.target, self.page.today)
 
     def _facts(self, note: Goal) -> Iterable[Fact]:
-        if note.state == "open" and not self.sources.journal.refs(note, "people"):
+        if note.state == "open" and not self.page.journal.refs(note, "people"):
             yield from facts.texts("Who could help?", "nobody is named yet")
         if note.start:
             yield from facts.texts("Begun", day(note.start).words)

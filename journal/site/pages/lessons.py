@@ -5,9 +5,8 @@ from collections.abc import Iterable
 import msgspec
 
 from journal.notes.records import Lesson
-from journal.site.parts.context import Sources
 from journal.site.parts.note_summaries import Group, Item, ListPage, by_title, group, note_view
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.who_was_told import Telling
 from journal.wording.dates import day
 
@@ -28,7 +27,7 @@ class Aspect(msgspec.Struct, frozen=True):
     """A row of the table: the lessons of one aspect, for each step of practice."""
 
     heading: str
-    lessons: tuple[tuple[Named, ...], ...]
+    lessons: tuple[tuple[Link, ...], ...]
 
 
 class LessonsPage(ListPage, frozen=True, kw_only=True):
@@ -38,29 +37,29 @@ class LessonsPage(ListPage, frozen=True, kw_only=True):
     aspects: tuple[Aspect, ...]
 
 
-def view(sources: Sources, links: Links, _: str) -> LessonsPage:
+def view(page: PageContext) -> LessonsPage:
     """Return what the page of lessons shows: by aspect, habits first."""
-    groups = tuple(_groups(sources, links))
+    groups = tuple(_groups(page))
     worth = sum(len(each.items) for each in groups) > _FEW
-    aspects = tuple(_aspects(sources, links)) if worth else ()
+    aspects = tuple(_aspects(page)) if worth else ()
     return LessonsPage("Lessons", groups, steps=_FURTHEST_FIRST, aspects=aspects)
 
 
-def _aspects(sources: Sources, links: Links) -> Iterable[Aspect]:
-    lessons = sorted(sources.journal.lessons, key=by_title)
+def _aspects(page: PageContext) -> Iterable[Aspect]:
+    lessons = sorted(page.journal.lessons, key=by_title)
     for aspect, heading in _HEADINGS.items():
         found = [note for note in lessons if note.aspect == aspect]
         cells = (
-            tuple(links.named(note.id) for note in found if note.practice == step)
+            tuple(page.link(note.id) for note in found if note.practice == step)
             for step in _FURTHEST_FIRST
         )
         if found:
             yield Aspect(heading, tuple(cells))
 
 
-def _groups(sources: Sources, links: Links) -> Iterable[Group]:
-    telling = Telling(sources, links)
-    lessons = sorted(sources.journal.lessons, key=_by_practice)
+def _groups(page: PageContext) -> Iterable[Group]:
+    telling = Telling(page)
+    lessons = sorted(page.journal.lessons, key=_by_practice)
     for aspect, heading in _HEADINGS.items():
         yield from group(heading, (_item(telling, n) for n in lessons if n.aspect == aspect))
 
@@ -70,12 +69,12 @@ def _by_practice(note: Lesson) -> tuple[int, tuple[str, str]]:
 
 
 def _item(telling: Telling, note: Lesson) -> Item:
-    sources, links = telling.sources, telling.links
-    teachers = sources.journal.refs(note, "from")
+    page = telling.page
+    teachers = page.journal.refs(note, "from")
     return Item(
-        note=note_view(sources, links, note),
+        note=note_view(page, note),
         days=(day(note.date),) if note.date else (),
-        whom=links.all_named(teachers),
+        whom=page.links(teachers),
         whom_word="seen with",
         state=note.practice,
         tone=_TONES.get(note.practice, ""),

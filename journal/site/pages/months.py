@@ -7,8 +7,8 @@ import msgspec
 from markupsafe import Markup
 
 from journal.notes.records import Touchpoint
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
+from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries
 from journal.wording.counts import many
 from journal.wording.dates import MONTHS, Day, short
@@ -28,40 +28,40 @@ class MonthPage(msgspec.Struct, frozen=True):
     count: str
     days: tuple[DayGroup, ...]
     months: str
-    before: Named | None
-    after: Named | None
+    before: Link | None
+    after: Link | None
 
 
-def month_addresses(sources: Sources) -> Iterable[str]:
+def month_addresses(data: SiteData) -> Iterable[str]:
     """Return the page of each month that has a touchpoint, oldest first."""
-    return (f"months/{month}/" for month in sources.months)
+    return (f"months/{month}/" for month in data.months)
 
 
-def month_view(sources: Sources, links: Links, address: str) -> MonthPage:
+def month_view(page: PageContext) -> MonthPage:
     """Return what the page of one month shows."""
-    months = list(sources.months)
-    at = months.index(address.split("/")[1])
-    notes = sources.months[months[at]]
+    months = list(page.data.months)
+    at = months.index(page.address.split("/")[1])
+    notes = page.data.months[months[at]]
     return MonthPage(
         title=month_name(notes[0]),
         count=many(len(notes), "touchpoint", "touchpoints"),
-        days=tuple(_days(sources, links, notes)),
-        months=links.page("months/"),
-        before=_beside(sources, links, months[max(at - 1, 0) : at]),
-        after=_beside(sources, links, months[at + 1 : at + 2]),
+        days=tuple(_days(page, notes)),
+        months=page.href("months/"),
+        before=_beside(page, months[max(at - 1, 0) : at]),
+        after=_beside(page, months[at + 1 : at + 2]),
     )
 
 
-def _days(sources: Sources, links: Links, notes: Iterable[Touchpoint]) -> Iterator[DayGroup]:
+def _days(page: PageContext, notes: Iterable[Touchpoint]) -> Iterator[DayGroup]:
     for when, found in groupby(notes, key=lambda note: note.date):
         day = Day(when.isoformat(), f"{when:%A}, {short(when).words}")
-        yield DayGroup(day, entries(sources, links, found))
+        yield DayGroup(day, entries(page, found))
 
 
-def _beside(sources: Sources, links: Links, found: list[str]) -> Named | None:
+def _beside(page: PageContext, found: list[str]) -> Link | None:
     if not found:
         return None
-    return Named(month_name(sources.months[found[0]][0]), links.page(f"months/{found[0]}/"))
+    return Link(month_name(page.data.months[found[0]][0]), page.href(f"months/{found[0]}/"))
 
 
 def month_name(note: Touchpoint) -> str:
@@ -93,21 +93,21 @@ class MonthsPage(msgspec.Struct, frozen=True):
     years: tuple[Year, ...]
 
 
-def view(sources: Sources, links: Links, _: str) -> MonthsPage:
+def view(page: PageContext) -> MonthsPage:
     """Return what the page of months shows."""
-    years = sorted({month[:4] for month in sources.months}, reverse=True)
-    return MonthsPage("Months", MONTHS, tuple(_year(sources, links, year) for year in years))
+    years = sorted({month[:4] for month in page.data.months}, reverse=True)
+    return MonthsPage("Months", MONTHS, tuple(_year(page, year) for year in years))
 
 
-def _year(sources: Sources, links: Links, year: str) -> Year:
-    months = tuple(_months(sources, links, year))
-    total = sum(len(notes) for month, notes in sources.months.items() if month[:4] == year)
+def _year(page: PageContext, year: str) -> Year:
+    months = tuple(_months(page, year))
+    total = sum(len(notes) for month, notes in page.data.months.items() if month[:4] == year)
     return Year(year, months, many(total, "touchpoint", "touchpoints"))
 
 
-def _months(sources: Sources, links: Links, year: str) -> Iterator[Month]:
+def _months(page: PageContext, year: str) -> Iterator[Month]:
     for number, name in enumerate(MONTHS, start=1):
         month = f"{year}-{number:02}"
-        notes = sources.months.get(month, ())
-        href = links.page(f"months/{month}/") if notes else ""
+        notes = page.data.months.get(month, ())
+        href = page.href(f"months/{month}/") if notes else ""
         yield Month(f"{name} {year}", str(len(notes)), href)

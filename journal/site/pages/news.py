@@ -6,9 +6,8 @@ from itertools import groupby
 
 from journal.library import ME
 from journal.notes.records import News
-from journal.site.parts.context import Sources
 from journal.site.parts.note_summaries import Group, Item, ListPage, group, note_view, spoken, words
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import begin
 from journal.site.parts.who_was_told import Heard, Telling, heard
 from journal.wording.dates import day
@@ -22,25 +21,24 @@ class NewsPage(ListPage, frozen=True, kw_only=True):
     rest: tuple[Group, ...]
 
 
-def view(sources: Sources, links: Links, _: str) -> NewsPage:
+def view(page: PageContext) -> NewsPage:
     """Return what the page of news shows: fresh ones first, then year by year, newest first."""
-    page = _Page(sources, links)
-    fresh, rest = tuple(page.fresh()), tuple(page.rest())
-    mine = sorted(sources.my_news, key=lambda note: note.date, reverse=True)
-    told = heard(page.telling, [note for note in mine if note.date <= sources.today])
+    lists = _NewsLists(page)
+    fresh, rest = tuple(lists.fresh()), tuple(lists.rest())
+    mine = sorted(page.data.my_news, key=lambda note: note.date, reverse=True)
+    told = heard(lists.telling, [note for note in mine if note.date <= page.today])
     return NewsPage("News", fresh + rest, fresh=fresh, heard=told, rest=rest)
 
 
-class _Page:
-    def __init__(self, sources: Sources, links: Links) -> None:
-        self.sources = sources
-        self.links = links
-        self.telling = Telling(sources, links)
-        self.untold = _untold(sources)
+class _NewsLists:
+    def __init__(self, page: PageContext) -> None:
+        self.page = page
+        self.telling = Telling(page)
+        self.untold = _untold(page)
 
     @cached_property
     def latest(self) -> list[News]:
-        found = self.sources.journal.news
+        found = self.page.journal.news
         return sorted(found, key=lambda note: note.date, reverse=True)
 
     def fresh(self) -> Iterable[Group]:
@@ -51,7 +49,7 @@ class _Page:
         yield from group("Theirs, worth a word", theirs)
 
     def rest(self) -> Iterable[Group]:
-        today = self.sources.today
+        today = self.page.today
         ahead = (note for note in reversed(self.latest) if note.date > today)
         yield from group("Ahead", map(self.item, ahead))
         earlier = (n for n in self.latest if n.date <= today and not self.is_fresh(n))
@@ -59,20 +57,20 @@ class _Page:
             yield from group(str(year), map(self.item, notes))
 
     def is_mine(self, note: News) -> bool:
-        return ME in (self.sources.journal.refs(note, "about") or (ME,))
+        return ME in (self.page.journal.refs(note, "about") or (ME,))
 
     def is_fresh(self, note: News) -> bool:
-        until = note.fresh_until or self.sources.journal.settings.fresh.after(note.date)
-        return note.date <= self.sources.today <= until
+        until = note.fresh_until or self.page.journal.settings.fresh.after(note.date)
+        return note.date <= self.page.today <= until
 
     def item(self, note: News) -> Item:
-        about = self.sources.journal.refs(note, "about") or (ME,)
+        about = self.page.journal.refs(note, "about") or (ME,)
         mine = self.is_mine(note)
         return Item(
-            note=note_view(self.sources, self.links, note),
+            note=note_view(self.page, note),
             days=(day(note.date),),
             beside=spoken(note.kind),
-            whom=() if about == (ME,) else self.links.all_named(about),
+            whom=() if about == (ME,) else self.page.links(about),
             whom_word="about",
             words=words(self._until(note)),
             told=self.telling.told(note.id),
@@ -86,14 +84,14 @@ class _Page:
             return ""
         return f"worth telling until {day(note.fresh_until).words}"
 
-    def _not_yet(self, note: News) -> tuple[Named, ...]:
-        return begin(self.sources, self.links, self.untold.get(note.id, ()))
+    def _not_yet(self, note: News) -> tuple[Link, ...]:
+        return begin(self.page, self.untold.get(note.id, ()))
 
 
-def _untold(sources: Sources) -> dict[str, tuple[str, ...]]:
+def _untold(page: PageContext) -> dict[str, tuple[str, ...]]:
     """Return for each piece of news the ids of those who could be told, by name."""
     found: dict[str, tuple[str, ...]] = {}
-    for advice in sorted(sources.advice.people, key=lambda advice: advice.name.casefold()):
+    for advice in sorted(page.advice.people, key=lambda advice: advice.name.casefold()):
         for note in (*advice.talking_points.news, *advice.talking_points.recognition):
             if advice.person not in found.get(note, ()):
                 found[note] = (*found.get(note, ()), advice.person)

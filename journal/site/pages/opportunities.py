@@ -10,7 +10,6 @@ from journal.advice.recommendations import may_be_suggested
 from journal.library import ME
 from journal.notes.records import Opportunity, Person
 from journal.site.parts import note_summaries as facts
-from journal.site.parts.context import Sources
 from journal.site.parts.note_summaries import (
     Fact,
     Group,
@@ -22,7 +21,7 @@ from journal.site.parts.note_summaries import (
     spoken,
     words,
 )
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.who_was_told import Telling
 from journal.vocabulary.choices import OPEN_OPPORTUNITY, OPPORTUNITY_KINDS
 from journal.wording.dates import Day, day, distance, spelled
@@ -33,7 +32,7 @@ _MENTORS = frozenset({"mentor", "sponsor", "potential-mentor"})
 class Untried(msgspec.Struct, frozen=True):
     """One mentor: the kinds of opportunity there were for them, and those there never were."""
 
-    person: Named
+    person: Link
     before: str
     never: str
 
@@ -45,41 +44,41 @@ class Offering(msgspec.Struct, frozen=True):
     people: tuple[Untried, ...]
 
 
-def offering(sources: Sources, links: Links) -> Offering:
+def offering(page: PageContext) -> Offering:
     """Return what I could offer."""
-    used = _used(sources)
-    people = (_untried(links, person, used.get(person.id, set())) for person in _mentors(sources))
+    used = _used(page)
+    people = (_untried(page, person, used.get(person.id, set())) for person in _mentors(page))
     return Offering(
-        mine=sources.journal.settings.me.can_offer,
+        mine=page.journal.settings.me.can_offer,
         people=tuple(found for found in people if found.never),
     )
 
 
-def _mentors(sources: Sources) -> Iterator[Person]:
-    for person in sorted(sources.journal.people, key=lambda p: (p.title.casefold(), p.id)):
-        ended = person.until is not None and person.until.first <= sources.today
+def _mentors(page: PageContext) -> Iterator[Person]:
+    for person in sorted(page.journal.people, key=lambda p: (p.title.casefold(), p.id)):
+        ended = person.until is not None and person.until.first <= page.today
         if (
             _MENTORS.intersection(person.roles)
-            and may_be_suggested(person, sources.today)
+            and may_be_suggested(person, page.today)
             and not ended
         ):
             yield person
 
 
-def _used(sources: Sources) -> dict[str, set[str]]:
+def _used(page: PageContext) -> dict[str, set[str]]:
     """Return the kinds of opportunity that there were for each person, whatever came of them."""
     found: dict[str, set[str]] = {}
-    for note in sources.journal.opportunities:
-        for who in sources.journal.refs(note, "for"):
+    for note in page.journal.opportunities:
+        for who in page.journal.refs(note, "for"):
             found.setdefault(who, set()).add(note.kind)
     return found
 
 
-def _untried(links: Links, person: Person, used: Iterable[str]) -> Untried:
+def _untried(page: PageContext, person: Person, used: Iterable[str]) -> Untried:
     kinds = [word for word in OPPORTUNITY_KINDS.words if spoken(word)]
     before = ", ".join(spoken(kind) for kind in kinds if kind in used)
     never = ", ".join(spoken(kind) for kind in kinds if kind not in used)
-    return Untried(links.named(person.id), before, never)
+    return Untried(page.link(person.id), before, never)
 
 
 _TONES = {"spotted": "", "succeeded": "good", "offered": "near", "accepted": "near"}
@@ -93,25 +92,24 @@ class OpportunitiesPage(ListPage, frozen=True, kw_only=True):
     closed: tuple[Group, ...]
 
 
-def view(sources: Sources, links: Links, _: str) -> OpportunitiesPage:
+def view(page: PageContext) -> OpportunitiesPage:
     """Return what the page of opportunities shows: open ones by deadline, then closed ones."""
-    page = _Page(sources, links)
-    still, closed = tuple(page.still()), tuple(page.closed())
-    offer = offering(sources, links)
+    lists = _OpportunityLists(page)
+    still, closed = tuple(lists.still()), tuple(lists.closed())
+    offer = offering(page)
     return OpportunitiesPage(
         "Opportunities", still + closed, still=still, offering=offer, closed=closed
     )
 
 
-class _Page:
-    def __init__(self, sources: Sources, links: Links) -> None:
-        self.sources = sources
-        self.links = links
-        self.telling = Telling(sources, links)
+class _OpportunityLists:
+    def __init__(self, page: PageContext) -> None:
+        self.page = page
+        self.telling = Telling(page)
 
     @cached_property
     def found(self) -> list[Opportunity]:
-        return sorted(self.sources.journal.opportunities, key=_soonest)
+        return sorted(self.page.journal.opportunities, key=_soonest)
 
     def still(self) -> Iterable[Group]:
         still = [note for note in self.found if note.state in OPEN_OPPORTUNITY]
@@ -124,7 +122,7 @@ class _Page:
         yield from group("Closed", map(self.item, closed))
 
     def _under(self, note: Opportunity) -> str:
-        whom = self.sources.journal.refs(note, "for")
+        whom = self.page.journal.refs(note, "for")
         if whom == (ME,):
             return "For me"
         if whom and note.kind == "introduction":
@@ -134,10 +132,10 @@ class _Page:
     def item(self, note: Opportunity) -> Item:
         state = self._state(note)
         return Item(
-            note=note_view(self.sources, self.links, note, tuple(self._facts(note, state))),
+            note=note_view(self.page, note, tuple(self._facts(note, state))),
             days=_days(note),
             beside=self._beside(note),
-            whom=self.links.all_named(self._whom(note)),
+            whom=self.page.links(self._whom(note)),
             whom_word="between" if _introduces(note) else "for",
             words=words("" if _introduces(note) else spoken(note.kind), note.org),
             state=spoken(state),
@@ -147,21 +145,21 @@ class _Page:
         )
 
     def _whom(self, note: Opportunity) -> tuple[str, ...]:
-        whom = self.sources.journal.refs(note, "for")
+        whom = self.page.journal.refs(note, "for")
         if not _introduces(note):
             return whom
-        return tuple(dict.fromkeys((*whom, *self.sources.journal.refs(note, "with"))))
+        return tuple(dict.fromkeys((*whom, *self.page.journal.refs(note, "with"))))
 
     def _state(self, note: Opportunity) -> str:
-        offered = note.state == "spotted" and self.sources.index.offered(note)
+        offered = note.state == "spotted" and self.page.data.index.offered(note)
         return "offered" if offered else note.state
 
     def _tone(self, note: Opportunity, state: str) -> str:
         if note.state not in OPEN_OPPORTUNITY:
             return _TONES.get(state, "quiet")
-        if note.deadline and note.deadline < self.sources.today and state == "spotted":
+        if note.deadline and note.deadline < self.page.today and state == "spotted":
             return "due"
-        presses = state == "spotted" and (by := _offer_by(note)) and by <= self.sources.today
+        presses = state == "spotted" and (by := _offer_by(note)) and by <= self.page.today
         return "warm" if presses else _TONES.get(state, "near")
 
     def _beside(self, note: Opportunity) -> str:
@@ -169,17 +167,17 @@ class _Page:
             return ""
         if not note.deadline:
             return "no deadline"
-        away = distance(note.deadline, self.sources.today)
-        return f"last day was {away}" if note.deadline < self.sources.today else f"last day {away}"
+        away = distance(note.deadline, self.page.today)
+        return f"last day was {away}" if note.deadline < self.page.today else f"last day {away}"
 
     def _facts(self, note: Opportunity, state: str) -> Iterable[Fact]:
-        refs = self.sources.journal.refs
+        refs = self.page.journal.refs
         yield from facts.texts("What came of it", note.result)
         yield from self._might_suit(note)
         if refs(note, "from") not in ((), (ME,)):
-            yield from facts.names("From", self.links.all_named(refs(note, "from")))
+            yield from facts.names("From", self.page.links(refs(note, "from")))
         if not _introduces(note):
-            yield from facts.names("With", self.links.all_named(refs(note, "with")))
+            yield from facts.names("With", self.page.links(refs(note, "with")))
         held = day(note.event_on).words if note.event_on else ""
         yield from facts.texts("Event", ", ".join(words(note.event, held)))
         if state == "spotted" and (by := _offer_by(note)):
@@ -188,11 +186,11 @@ class _Page:
 
     def _might_suit(self, note: Opportunity) -> Iterable[Fact]:
         """Yield those whom an opportunity for nobody would suit, with what they share."""
-        if self.sources.journal.refs(note, "for"):
+        if self.page.journal.refs(note, "for"):
             return
         people = (
-            self.sources.journal.person(a.person)
-            for a in self.sources.advice.people
+            self.page.journal.person(a.person)
+            for a in self.page.advice.people
             if note.id in a.talking_points.offer
         )
         values = tuple(self._suited(note, person) for person in people if person)
@@ -202,7 +200,7 @@ class _Page:
     def _suited(self, note: Opportunity, person: Person) -> Value:
         theirs = {field.casefold() for field in (*person.fields, *person.interests)}
         shared = (field for field in note.fields if field.casefold() in theirs)
-        return Value(f"{person.title} ({', '.join(shared)})", self.links.note(person.id))
+        return Value(f"{person.title} ({', '.join(shared)})", self.page.note_href(person.id))
 
 
 def _introduces(note: Opportunity) -> bool:

@@ -8,9 +8,8 @@ import msgspec
 from journal.advice import PersonAdvice
 from journal.advice.relationship import Relationship
 from journal.notes.records import Person
-from journal.site.parts.context import Sources
 from journal.site.parts.filters import Choice, Facet, choice, cities, facets, roles, tokens
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.wording.counts import many
 from journal.wording.dates import Day, short_year
 from journal.wording.labels import channel_words, role_words
@@ -30,7 +29,7 @@ class Cell(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True):
     """One person; `facets` are keys with their tokens."""
 
-    person: Named
+    person: Link
     key: str
     facets: tuple[tuple[str, str], ...]
     cells: tuple[Cell, ...]
@@ -46,38 +45,38 @@ class PeoplePage(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-def view(sources: Sources, links: Links, _address: str) -> PeoplePage:
+def view(page: PageContext) -> PeoplePage:
     """Return the page of people, by name; what they are to me only where it tells them apart."""
-    people = sorted(sources.journal.people, key=lambda person: (person.title.casefold(), person.id))
+    people = sorted(page.journal.people, key=lambda person: (person.title.casefold(), person.id))
     several = len({role_words(person.roles) for person in people}) > 1
-    rows = tuple(_row(sources, links, person, several) for person in people)
+    rows = tuple(_row(page, person, several) for person in people)
     return PeoplePage(
         title="People",
         labels=tuple(cell.label for cell in rows[0].cells) if rows else (),
-        facets=tuple(facets(_LABELS, (_traits(sources, person) for person in people))),
+        facets=tuple(facets(_LABELS, (_traits(page, person) for person in people))),
         shown=many(len(people), "person", "people"),
         rows=rows,
     )
 
 
-def _row(sources: Sources, links: Links, person: Person, several: bool) -> Row:
+def _row(page: PageContext, person: Person, several: bool) -> Row:
     roles_cell = (
         (Cell("Role", words := role_words(person.roles), words.casefold()),) if several else ()
     )
-    found = _traits(sources, person)
+    found = _traits(page, person)
     return Row(
-        person=links.named(person.id),
+        person=page.link(person.id),
         key=person.title.casefold(),
         facets=tuple((key, tokens(ways)) for key, ways in found.items()),
-        cells=(*roles_cell, *_standing(sources, person), *_reaching(sources, person)),
+        cells=(*roles_cell, *_standing(page, person), *_reaching(page, person)),
     )
 
 
-def _traits(sources: Sources, person: Person) -> Mapping[str, tuple[Choice, ...]]:
+def _traits(page: PageContext, person: Person) -> Mapping[str, tuple[Choice, ...]]:
     return {
         "role": roles(person),
-        "city": cities(sources, person),
-        "phase": (choice(_phase(Relationship(sources.journal, person))),),
+        "city": cities(page, person),
+        "phase": (choice(_phase(Relationship(page.journal, person))),),
     }
 
 
@@ -85,18 +84,18 @@ def _phase(relationship: Relationship) -> str:
     return "died" if relationship.person.is_dead(relationship.today) else relationship.phase
 
 
-def _standing(sources: Sources, person: Person) -> tuple[Cell, ...]:
-    relationship, advice = Relationship(sources.journal, person), sources.advice_for(person)
+def _standing(page: PageContext, person: Person) -> tuple[Cell, ...]:
+    relationship, advice = Relationship(page.journal, person), page.data.advice_for(person)
     return (
         _words("Phase", _phase(relationship)),
-        _known(person, sources.today),
+        _known(person, page.today),
         _on("Last contact", relationship.last),
         _on("Next", advice.reach_by if advice else None),
     )
 
 
-def _reaching(sources: Sources, person: Person) -> tuple[Cell, ...]:
-    advice: PersonAdvice | None = sources.advice_for(person)
+def _reaching(page: PageContext, person: Person) -> tuple[Cell, ...]:
+    advice: PersonAdvice | None = page.data.advice_for(person)
     return (
         _words("Channel", channel_words(advice.channel) if advice else ""),
         _words("City", person.city),

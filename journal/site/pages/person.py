@@ -14,13 +14,13 @@ from journal.site.parts import between_us as bonds
 from journal.site.parts.between_us import Asked, Tie
 from journal.site.parts.cards import Why, hold_words, why
 from journal.site.parts.contact_preferences import wishes
-from journal.site.parts.context import Sources
 from journal.site.parts.five_ways import Way, ways
 from journal.site.parts.given_and_received import Gifts, gifts
 from journal.site.parts.note_summaries import Fact, NoteView, note_view
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import doors
 from journal.site.parts.profile import profile
+from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries
 from journal.site.parts.years_together import CourseView, course_view
 from journal.wording.counts import many
@@ -72,7 +72,7 @@ class PersonPage(msgspec.Struct, frozen=True):
     died: Day | None
     died_partly: bool
     note: NoteView
-    doors: tuple[Named, ...]
+    doors: tuple[Link, ...]
     next: Next | None
     wishes: tuple[Fact, ...]
     ways: tuple[Way, ...]
@@ -87,101 +87,101 @@ class PersonPage(msgspec.Struct, frozen=True):
     years: tuple[Year, ...]
 
 
-def addresses(sources: Sources) -> Iterable[str]:
+def addresses(data: SiteData) -> Iterable[str]:
     """Return the pages of everybody who may be shown, in their order."""
-    return sorted(sources.addresses[person.id].page for person in sources.journal.people)
+    return sorted(data.addresses[person.id].page for person in data.journal.people)
 
 
-def view(sources: Sources, links: Links, address: str) -> PersonPage:
+def view(page: PageContext) -> PersonPage:
     """Return the page of a person."""
-    person = sources.people_at[address]
-    asked = bonds.questions(sources, links, person)
-    dead = person.is_dead(sources.today)
+    person = page.data.people_at[page.address]
+    asked = bonds.questions(page, person)
+    dead = person.is_dead(page.today)
     return PersonPage(
         title=person.title,
-        lead=_lead(sources, person),
+        lead=_lead(page, person),
         died=partial(person.died) if dead else None,
         died_partly=dead and person.died is not None and not person.died.full,
-        note=note_view(sources, links, person),
-        doors=doors(sources, links, person),
-        next=_next(sources, links, person),
-        wishes=() if dead else wishes(sources.journal, person),
-        ways=ways(sources, links, person),
-        course=course_view(sources, person),
+        note=note_view(page, person),
+        doors=doors(page, person),
+        next=_next(page, person),
+        wishes=() if dead else wishes(page.journal, person),
+        ways=ways(page, person),
+        course=course_view(page, person),
         wants=person.their_goals,
-        mine=tuple(_promised(sources, links, person, theirs=False)),
-        theirs=tuple(_promised(sources, links, person, theirs=True)),
+        mine=tuple(_promised(page, person, theirs=False)),
+        theirs=tuple(_promised(page, person, theirs=True)),
         asked=Questions(asked[:_MOST], asked[_MOST:]),
-        ties=tuple(group for group in _ties(sources, links, person) if group.first),
-        gifts=gifts(sources, links, person),
-        profile=profile(sources, links, person),
-        years=tuple(_years(sources, links, person)),
+        ties=tuple(group for group in _ties(page, person) if group.first),
+        gifts=gifts(page, person),
+        profile=profile(page, person),
+        years=tuple(_years(page, person)),
     )
 
 
-def _lead(sources: Sources, person: Person) -> str:
+def _lead(page: PageContext, person: Person) -> str:
     roles = role_words(person.roles)
     since = partial(person.since)
     words = f"{roles} since {since.words}" if since else roles
     words = words[:1].upper() + words[1:]
-    if person.is_dead(sources.today):
+    if person.is_dead(page.today):
         return words
-    last = Relationship(sources.journal, person).last
+    last = Relationship(page.journal, person).last
     contact = f"last contact {day(last).words}" if last else "no contact yet"
     return f"{words} · {contact}"
 
 
-def _next(sources: Sources, links: Links, person: Person) -> Next | None:
-    advice = sources.advice_for(person)
+def _next(page: PageContext, person: Person) -> Next | None:
+    advice = page.data.advice_for(person)
     if advice is None:
         return None
     return Next(
         by=day(advice.reach_by),
-        card=links.page("next/", sources.card_anchor(advice)),
-        reasons=tuple(_reasons(links, person, advice)),
+        card=page.href("next/", page.data.card_anchor(advice)),
+        reasons=tuple(_reasons(page, person, advice)),
         hold=hold_words(advice.hold),
     )
 
 
-def _reasons(links: Links, person: Person, advice: PersonAdvice) -> Iterator[Why]:
+def _reasons(page: PageContext, person: Person, advice: PersonAdvice) -> Iterator[Why]:
     """Yield the reasons, without the link to the page they stand on."""
-    own = links.named(person.id)
+    own = page.link(person.id)
     for reason in advice.reasons:
-        said = why(links, reason)
+        said = why(page, reason)
         yield msgspec.structs.replace(said, behind=_others(said.behind, own))
 
 
-def _promised(sources: Sources, links: Links, person: Person, *, theirs: bool) -> Iterator[Promise]:
+def _promised(page: PageContext, person: Person, *, theirs: bool) -> Iterator[Promise]:
     """Yield the promises of one side; whose page it is need not be named."""
-    tasks = sources.tasks_of.get(person.id, ())
-    own = links.named(person.id)
-    for each in promises(sources, links, (t for t in tasks if t.task.theirs == theirs)):
+    tasks = page.data.tasks_of.get(person.id, ())
+    own = page.link(person.id)
+    for each in promises(page, (t for t in tasks if t.task.theirs == theirs)):
         yield msgspec.structs.replace(each, people=_others(each.people, own))
 
 
-def _others(names: tuple[Named, ...], own: Named) -> tuple[Named, ...]:
+def _others(names: tuple[Link, ...], own: Link) -> tuple[Link, ...]:
     return tuple(name for name in names if name != own)
 
 
-def _ties(sources: Sources, links: Links, person: Person) -> Iterator[Ties]:
-    if not person.is_dead(sources.today):
-        unheard = bonds.untold(sources, links, person)
+def _ties(page: PageContext, person: Person) -> Iterator[Ties]:
+    if not person.is_dead(page.today):
+        unheard = bonds.untold(page, person)
         yield _folded("News of yours that they do not know yet", unheard)
-    yield _folded("News of yours that they know", bonds.told(sources, links, person))
-    yield _folded("Their news", bonds.their_news(sources, links, person))
-    yield _folded("Opportunities for them", bonds.opportunities(sources, links, person))
-    yield _folded("Goals they help with", bonds.goals(sources, links, person))
-    yield _folded("Learned from them", bonds.lessons(sources, links, person))
-    yield _folded("Also named in", bonds.elsewhere(sources, links, person))
+    yield _folded("News of yours that they know", bonds.told(page, person))
+    yield _folded("Their news", bonds.their_news(page, person))
+    yield _folded("Opportunities for them", bonds.opportunities(page, person))
+    yield _folded("Goals they help with", bonds.goals(page, person))
+    yield _folded("Learned from them", bonds.lessons(page, person))
+    yield _folded("Also named in", bonds.elsewhere(page, person))
 
 
 def _folded(title: str, ties: tuple[Tie, ...]) -> Ties:
     return Ties(title, ties[:_MOST], ties[_MOST:])
 
 
-def _years(sources: Sources, links: Links, person: Person) -> Iterator[Year]:
-    notes = reversed(sources.with_person.get(person.id, ()))
+def _years(page: PageContext, person: Person) -> Iterator[Year]:
+    notes = reversed(page.data.with_person.get(person.id, ()))
     for year, found in groupby(notes, key=lambda note: note.date.year):
         of_year = list(found)
         count = many(len(of_year), "touchpoint", "touchpoints")
-        yield Year(f"year-{year}", str(year), count, entries(sources, links, of_year))
+        yield Year(f"year-{year}", str(year), count, entries(page, of_year))

@@ -9,9 +9,8 @@ from journal.advice.recommendations import may_be_suggested
 from journal.advice.relationship import Relationship
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
 from journal.notes.records import Person
-from journal.site.parts.context import Sources
 from journal.site.parts.note_summaries import spoken, words
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import begin
 from journal.values import Hours
 from journal.wording.dates import Day, maybe, short_year
@@ -22,7 +21,7 @@ _EMOJI = {True: "emoji", False: "no emoji", None: ""}
 class Wishes(msgspec.Struct, frozen=True):
     """A row: what one person wishes. What was not said is an empty text, or no day."""
 
-    person: Named
+    person: Link
     prefers: str
     accepts: str
     announce_first: str
@@ -38,7 +37,7 @@ class Wishes(msgspec.Struct, frozen=True):
 class ToAsk(msgspec.Struct, frozen=True):
     """Somebody to ask; `asked` is the day of the last time, `known` says if it is about time."""
 
-    person: Named
+    person: Link
     asked: Day | None
     known: bool
 
@@ -52,35 +51,35 @@ class PreferencesPage(msgspec.Struct, frozen=True):
     again: tuple[ToAsk, ...]
 
 
-def view(sources: Sources, links: Links, _address: str) -> PreferencesPage:
+def view(page: PageContext) -> PreferencesPage:
     """Return the page of preferences: everybody kept in touch with, by name."""
-    people = [person for person in sources.journal.people if _is_shown(sources, person)]
+    people = [person for person in page.journal.people if _is_shown(page, person)]
     people.sort(key=lambda person: (person.title.casefold(), person.id))
-    relationships = [Relationship(sources.journal, person) for person in people]
+    relationships = [Relationship(page.journal, person) for person in people]
     asked = [relationship for relationship in relationships if not never_asked(relationship)]
     return PreferencesPage(
         title="Preferences",
-        rows=tuple(_wishes(sources, links, relationship) for relationship in asked),
-        never=tuple(_never(sources, links, relationships)),
-        again=tuple(_again(sources, links, relationships)),
+        rows=tuple(_wishes(page, relationship) for relationship in asked),
+        never=tuple(_never(page, relationships)),
+        again=tuple(_again(page, relationships)),
     )
 
 
-def _is_shown(sources: Sources, person: Person) -> bool:
-    return person.kept_in_touch and may_be_suggested(person, sources.today)
+def _is_shown(page: PageContext, person: Person) -> bool:
+    return person.kept_in_touch and may_be_suggested(person, page.today)
 
 
-def _wishes(sources: Sources, links: Links, relationship: Relationship) -> Wishes:
-    settings, person = sources.journal.settings, relationship.person
+def _wishes(page: PageContext, relationship: Relationship) -> Wishes:
+    settings, person = page.journal.settings, relationship.person
     return Wishes(
-        person=links.named(person.id),
+        person=page.link(person.id),
         prefers=_channels(person.prefers),
         accepts=_channels(person.accepts),
         announce_first=_channels(person.announce_first),
         avoids=_channels(person.avoids),
         quiet=_hours(quiet_hours(settings, person)),
         quiet_days=", ".join(day.capitalize() for day in person.quiet_days),
-        quiet_for_me=_hours(quiet_hours_for_me(settings, person, sources.today)),
+        quiet_for_me=_hours(quiet_hours_for_me(settings, person, page.today)),
         tone=", ".join(words(person.tone, _EMOJI[person.emoji_ok])),
         replies_in="" if person.replies_in.never else str(person.replies_in),
         asked=short_year(when) if (when := last_asked(relationship)) else None,
@@ -95,15 +94,15 @@ def _hours(hours: Hours | None) -> str:
     return str(hours).replace("-", "–") if hours else ""
 
 
-def _never(sources: Sources, links: Links, relationships: list[Relationship]) -> Iterator[ToAsk]:
+def _never(page: PageContext, relationships: list[Relationship]) -> Iterator[ToAsk]:
     """Yield those who were never asked, the ones known for long first."""
     found = [relationship for relationship in relationships if never_asked(relationship)]
     for relationship in sorted(found, key=lambda relationship: not long_known(relationship)):
-        (person,) = begin(sources, links, (relationship.person.id,))
+        (person,) = begin(page, (relationship.person.id,))
         yield ToAsk(person, None, long_known(relationship))
 
 
-def _again(sources: Sources, links: Links, relationships: list[Relationship]) -> Iterator[ToAsk]:
+def _again(page: PageContext, relationships: list[Relationship]) -> Iterator[ToAsk]:
     """Yield those who were asked long ago, the longest first."""
     found = [
         (day, relationship)
@@ -111,5 +110,5 @@ def _again(sources: Sources, links: Links, relationships: list[Relationship]) ->
         if (day := asked_long_ago(relationship))
     ]
     for day, relationship in sorted(found, key=lambda each: each[0]):
-        (person,) = begin(sources, links, (relationship.person.id,))
+        (person,) = begin(page, (relationship.person.id,))
         yield ToAsk(person, maybe(day), known=True)

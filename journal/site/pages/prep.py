@@ -12,10 +12,10 @@ from journal.site.parts import between_us as bonds
 from journal.site.parts.between_us import Tie
 from journal.site.parts.cards import Last, last
 from journal.site.parts.contact_preferences import wishes
-from journal.site.parts.context import Sources
 from journal.site.parts.message_draft import slots_of
 from journal.site.parts.note_summaries import Fact, texts
-from journal.site.parts.page_links import Links
+from journal.site.parts.page_context import PageContext
+from journal.site.parts.site_data import SiteData
 from journal.vocabulary.choices import MUTUAL
 from journal.wording.counts import first_of
 from journal.wording.dates import Day, day, maybe
@@ -58,59 +58,59 @@ class PrepPage(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
 
 
-def addresses(sources: Sources) -> Iterable[str]:
+def addresses(data: SiteData) -> Iterable[str]:
     """Return the sheets of everybody who may be shown and is alive, in their order."""
-    return below_people(sources, FOLDER)
+    return below_people(data, FOLDER)
 
 
-def view(sources: Sources, links: Links, address: str) -> PrepPage:
+def view(page: PageContext) -> PrepPage:
     """Return the sheet for a meeting with a person."""
-    page = address.removesuffix(FOLDER)
-    person = sources.people_at[page]
+    home = page.address.removesuffix(FOLDER)
+    person = page.data.people_at[home]
     return PrepPage(
         title=f"Before you meet {person.title}",
         name=person.title,
-        href=links.page(page),
-        write=links.page(f"{page}write/"),
-        lead=_lead(sources, person),
-        facts=tuple(_facts(sources, person)),
-        lasts=_lasts(sources, links, person),
-        parts=tuple(part for part in _parts(sources, links, person) if part.items),
+        href=page.href(home),
+        write=page.href(f"{home}write/"),
+        lead=_lead(page, person),
+        facts=tuple(_facts(page, person)),
+        lasts=_lasts(page, person),
+        parts=tuple(part for part in _parts(page, person) if part.items),
     )
 
 
-def _lead(sources: Sources, person: Person) -> str:
+def _lead(page: PageContext, person: Person) -> str:
     """Return when and how you meet or talk next, or what they are."""
-    for note in sources.with_person.get(person.id, ()):
-        if note.is_planned(sources.today) and note.channel in MUTUAL and not note.draft:
+    for note in page.data.with_person.get(person.id, ()):
+        if note.is_planned(page.today) and note.channel in MUTUAL and not note.draft:
             way = channel_words(note.channel)
             return ", ".join(part for part in (day(note.date).words, way, note.place) if part)
     words = role_words(person.roles)
     return words[:1].upper() + words[1:]
 
 
-def _facts(sources: Sources, person: Person) -> Iterator[Fact]:
+def _facts(page: PageContext, person: Person) -> Iterator[Fact]:
     yield from texts("Greeted as", person.address_as)
     yield from texts("Works on", person.current_work)
-    yield from (row for row in wishes(sources.journal, person) if row.term in _KEPT)
+    yield from (row for row in wishes(page.journal, person) if row.term in _KEPT)
 
 
-def _lasts(sources: Sources, links: Links, person: Person) -> tuple[Last, ...]:
-    found = bonds.done(sources, person)[-_LASTS:]
-    return tuple(last(sources, links, note) for note in reversed(found))
+def _lasts(page: PageContext, person: Person) -> tuple[Last, ...]:
+    found = bonds.done(page, person)[-_LASTS:]
+    return tuple(last(page, note) for note in reversed(found))
 
 
-def _parts(sources: Sources, links: Links, person: Person) -> Iterator[Part]:
-    tasks, found = sources.tasks_of.get(person.id, ()), slots_of(sources, person)
+def _parts(page: PageContext, person: Person) -> Iterator[Part]:
+    tasks, found = page.data.tasks_of.get(person.id, ()), slots_of(page, person)
     yield part("You promised", _promised(task for task in tasks if not task.task.theirs))
     yield part("They promised", _promised(task for task in tasks if task.task.theirs))
-    yield part("To tell", _tied(bonds.untold(sources, links, person)))
-    yield part("Their news", _tied(_past(sources, bonds.their_news(sources, links, person))))
+    yield part("To tell", _tied(bonds.untold(page, person)))
+    yield part("Their news", _tied(_past(page, bonds.their_news(page, person))))
     yield part("What they want", (Item(text) for text in person.their_goals))
-    helped = (tie for tie in bonds.goals(sources, links, person) if tie.state == "open")
+    helped = (tie for tie in bonds.goals(page, person) if tie.state == "open")
     yield part("Where they can help you", _tied(helped))
-    yield part("To ask", _questions(sources, links, person, found))
-    yield part("To offer", _offers(sources, links, found))
+    yield part("To ask", _questions(page, person, found))
+    yield part("To offer", _offers(page, found))
 
 
 def part(title: str, items: Iterable[Item]) -> Part:
@@ -123,8 +123,8 @@ def _promised(tasks: Iterable[OwnedTask]) -> Iterator[Item]:
         yield Item(owned.task.text, "", "by" if owned.task.due else "", maybe(owned.task.due))
 
 
-def _past(sources: Sources, ties: Iterable[Tie]) -> Iterator[Tie]:
-    today = sources.today.isoformat()
+def _past(page: PageContext, ties: Iterable[Tie]) -> Iterator[Tie]:
+    today = page.today.isoformat()
     return (tie for tie in ties if tie.day and tie.day.iso <= today)
 
 
@@ -133,15 +133,13 @@ def _tied(ties: Iterable[Tie]) -> Iterator[Item]:
         yield Item(tie.note.text, tie.note.href, tie.state, tie.day)
 
 
-def _questions(
-    sources: Sources, links: Links, person: Person, found: TalkingPoints
-) -> Iterator[Item]:
-    for asked in bonds.questions(sources, links, person):
+def _questions(page: PageContext, person: Person, found: TalkingPoints) -> Iterator[Item]:
+    for asked in bonds.questions(page, person):
         if asked.is_waiting:
             yield Item(asked.text, asked.note.href, "asked on", asked.day)
     yield from (Item(text) for text in found.question)
 
 
-def _offers(sources: Sources, links: Links, found: TalkingPoints) -> Iterator[Item]:
-    yield from (Item(name.text, name.href) for name in links.all_named(found.offer))
-    yield from (Item(text) for text in sources.journal.settings.me.can_offer)
+def _offers(page: PageContext, found: TalkingPoints) -> Iterator[Item]:
+    yield from (Item(name.text, name.href) for name in page.links(found.offer))
+    yield from (Item(text) for text in page.journal.settings.me.can_offer)

@@ -8,9 +8,8 @@ from journal.advice.recommendations import may_be_suggested
 from journal.advice.relationship import Relationship
 from journal.library.journal import OwnedTask
 from journal.notes.records import Person, Touchpoint
-from journal.site.parts.context import Sources
 from journal.site.parts.note_summaries import spoken, words
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.values import Duration
 from journal.wording.dates import Day, day, distance, maybe
 
@@ -23,8 +22,8 @@ class Promise(msgspec.Struct, frozen=True):
     text: str
     due: Day | None
     tone: str
-    people: tuple[Named, ...]
-    note: Named
+    people: tuple[Link, ...]
+    note: Link
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -33,8 +32,8 @@ class Asked(msgspec.Struct, frozen=True):
     day: Day
     since: str
     text: str
-    people: tuple[Named, ...]
-    note: Named
+    people: tuple[Link, ...]
+    note: Link
 
 
 class PromisesPage(msgspec.Struct, frozen=True):
@@ -47,73 +46,73 @@ class PromisesPage(msgspec.Struct, frozen=True):
     kept: tuple[Promise, ...]
 
 
-def view(sources: Sources, links: Links, _address: str) -> PromisesPage:
+def view(page: PageContext) -> PromisesPage:
     """Return the page of promises."""
-    mine = (owned for owned in sources.open_tasks if not owned.task.theirs)
-    theirs = (owned for owned in sources.open_tasks if owned.task.theirs)
+    mine = (owned for owned in page.data.open_tasks if not owned.task.theirs)
+    theirs = (owned for owned in page.data.open_tasks if owned.task.theirs)
     return PromisesPage(
         title="Promises",
-        mine=tuple(promises(sources, links, mine)),
-        theirs=tuple(promises(sources, links, theirs)),
-        asked=tuple(_asked(sources, links)),
-        kept=tuple(_kept(sources, links)),
+        mine=tuple(promises(page, mine)),
+        theirs=tuple(promises(page, theirs)),
+        asked=tuple(_asked(page)),
+        kept=tuple(_kept(page)),
     )
 
 
-def promises(sources: Sources, links: Links, tasks: Iterable[OwnedTask]) -> Iterator[Promise]:
+def promises(page: PageContext, tasks: Iterable[OwnedTask]) -> Iterator[Promise]:
     """Yield the tasks as they are shown."""
     for owned in tasks:
         due = owned.task.due
         yield Promise(
             text=owned.task.text,
             due=maybe(due),
-            tone="due" if due and due < sources.today else "",
-            people=_whose(links, owned),
-            note=links.named(owned.note),
+            tone="due" if due and due < page.today else "",
+            people=_whose(page, owned),
+            note=page.link(owned.note),
         )
 
 
-def _whose(links: Links, owned: OwnedTask) -> tuple[Named, ...]:
+def _whose(page: PageContext, owned: OwnedTask) -> tuple[Link, ...]:
     """Return whom a task belongs to, but for the one in whose note it stands."""
-    return links.all_named(tuple(person for person in owned.people if person != owned.note))
+    return page.links(tuple(person for person in owned.people if person != owned.note))
 
 
-def _kept(sources: Sources, links: Links) -> Iterator[Promise]:
+def _kept(page: PageContext) -> Iterator[Promise]:
     """Yield my promises kept in the last year, the latest first, by the day they were made."""
-    found, since = [], _KEPT_FOR.before(sources.today)
-    for owned in sources.kept_tasks:
-        made = sources.journal.notes[owned.note].date or owned.task.due
+    found, since = [], _KEPT_FOR.before(page.today)
+    for owned in page.data.kept_tasks:
+        made = page.journal.notes[owned.note].date or owned.task.due
         if made and not owned.task.theirs and since < made:
-            found.append((min(made, sources.today), owned))
+            found.append((min(made, page.today), owned))
     found.sort(key=lambda each: each[0], reverse=True)
     for made, owned in found:
-        whose = _whose(links, owned)
-        yield Promise(owned.task.text, day(made), "", whose, links.named(owned.note))
+        whose = _whose(page, owned)
+        yield Promise(owned.task.text, day(made), "", whose, page.link(owned.note))
 
 
-def _asked(sources: Sources, links: Links) -> Iterator[Asked]:
+def _asked(page: PageContext) -> Iterator[Asked]:
     """Yield what has had no answer, the oldest first; one entry for all who were asked."""
     waiting: dict[str, list[Person]] = {}
     found: set[Touchpoint] = set()
-    for person in sources.journal.people:
-        if may_be_suggested(person, sources.today):
-            for note in Relationship(sources.journal, person).waiting:
+    for person in page.journal.people:
+        if may_be_suggested(person, page.today):
+            for note in Relationship(page.journal, person).waiting:
                 waiting.setdefault(note.id, []).append(person)
                 found.add(note)
     for note in sorted(found, key=lambda note: (note.date, note.id)):
         people = waiting[note.id]
         yield Asked(
             day=day(note.date),
-            since=", ".join(_since(sources, note, people)),
+            since=", ".join(_since(page, note, people)),
             text=note.question or note.title,
-            people=tuple(links.named(person.id) for person in people),
-            note=links.named(note.id),
+            people=tuple(page.link(person.id) for person in people),
+            note=page.link(note.id),
         )
 
 
-def _since(sources: Sources, note: Touchpoint, people: list[Person]) -> Iterable[str]:
-    yield from words(spoken(note.kind), distance(note.date, sources.today))
+def _since(page: PageContext, note: Touchpoint, people: list[Person]) -> Iterable[str]:
+    yield from words(spoken(note.kind), distance(note.date, page.today))
     wait = people[0].replies_in
     if len(people) == 1 and not wait.never:
-        still = sources.today < wait.after(note.date)
+        still = page.today < wait.after(note.date)
         yield f"still within their {wait}" if still else f"longer than their {wait}"

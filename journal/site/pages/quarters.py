@@ -8,9 +8,8 @@ import msgspec
 
 from journal.notes.records import Touchpoint
 from journal.site.charts.calendar_grid import Quarter, back_from, quarter_of
-from journal.site.parts.context import Sources
 from journal.site.parts.lifelines import Life
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.wording.labels import channel_words
 
 _MOST = 40  # years
@@ -35,14 +34,14 @@ class Cell(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True):
     """A person; the cells stand in the order of the quarters."""
 
-    person: Named
+    person: Link
     cells: tuple[Cell, ...]
 
 
 class Year(msgspec.Struct, frozen=True):
     """A heading over the quarters of a year that are shown; `page` leads to the year."""
 
-    page: Named
+    page: Link
     quarters: tuple[str, ...]
 
 
@@ -63,17 +62,17 @@ class QuartersPage(msgspec.Struct, frozen=True):
     earlier: str
 
 
-def view(sources: Sources, links: Links, _: str) -> QuartersPage:
+def view(page: PageContext) -> QuartersPage:
     """Return what the page of quarters shows: people kept in touch with, or talked to."""
-    found = [life for life in sources.lives if life.person.kept_in_touch or life.done]
-    quarters = _quarters(sources, found)
-    rows = tuple(Row(links.named(life.person.id), _cells(life, quarters)) for life in found)
+    found = [life for life in page.data.lives if life.person.kept_in_touch or life.done]
+    quarters = _quarters(page, found)
+    rows = tuple(Row(page.link(life.person.id), _cells(life, quarters)) for life in found)
     used = {cell.letter for row in rows for cell in row.cells}
-    first = min((life.done[0].date for life in found if life.done), default=sources.today)
+    first = min((life.done[0].date for life in found if life.done), default=page.today)
     cut = bool(quarters) and first < quarters[-1].first
     return QuartersPage(
         title="Quarters",
-        years=_years(links, quarters, {int(month[:4]) for month in sources.months}),
+        years=_years(page, quarters, {int(month[:4]) for month in page.data.months}),
         rows=rows,
         letters=tuple(
             Letter(sign, channel_words(name)) for name, sign in LETTERS.items() if sign in used
@@ -88,18 +87,18 @@ def _letters(used: Container[str]) -> Iterator[Letter]:
             yield Letter(sign, channel_words(channel))
 
 
-def _quarters(sources: Sources, found: Sequence[Life]) -> tuple[Quarter, ...]:
+def _quarters(page: PageContext, found: Sequence[Life]) -> tuple[Quarter, ...]:
     if not found:
         return ()
     begins = [begin for life in found if (begin := life.history.begins)]
     most = max(min(_MOST, _MOST_CELLS // (4 * len(found))), 1)
-    return back_from(sources.today, min([*begins, sources.today]), most)
+    return back_from(page.today, min([*begins, page.today]), most)
 
 
-def _years(links: Links, quarters: Sequence[Quarter], noted: set[int]) -> tuple[Year, ...]:
+def _years(page: PageContext, quarters: Sequence[Quarter], noted: set[int]) -> tuple[Year, ...]:
     return tuple(
         Year(
-            Named(str(year), links.page(f"years/{year}/") if year in noted else ""),
+            Link(str(year), page.href(f"years/{year}/") if year in noted else ""),
             tuple(f"Q{quarter.number}" for quarter in found),
         )
         for year, found in groupby(quarters, key=lambda quarter: quarter.year)

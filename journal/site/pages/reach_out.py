@@ -4,9 +4,8 @@ import msgspec
 
 from journal.advice import SECTIONS
 from journal.site.parts.cards import Card, card
-from journal.site.parts.context import Sources
 from journal.site.parts.filters import LABELS, Facet, facets, traits
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.unreadable_people import Broken, broken
 from journal.wording.counts import many
 from journal.wording.dates import Day, day
@@ -43,7 +42,7 @@ class Group(msgspec.Struct, frozen=True):
     title: str
     lead: str
     cards: tuple[Card, ...]
-    rest: tuple[Named, ...]
+    rest: tuple[Link, ...]
     count: int
 
 
@@ -58,29 +57,29 @@ class NextPage(msgspec.Struct, frozen=True):
     unread: tuple[Broken, ...]
 
 
-def view(sources: Sources, links: Links, _address: str) -> NextPage:
+def view(page: PageContext) -> NextPage:
     """Return the page of the list."""
-    people = [a for a in sources.advice.people if a.person in sources.carded]
+    people = [a for a in page.advice.people if a.person in page.data.carded]
     sections = SECTIONS if people else ()
     return NextPage(
         title="Reach out",
-        as_of=day(sources.today),
-        groups=tuple(_group(sources, links, section) for section in sections),
-        facets=tuple(facets(LABELS, (traits(sources, advice) for advice in people))),
+        as_of=day(page.today),
+        groups=tuple(_group(page, section) for section in sections),
+        facets=tuple(facets(LABELS, (traits(page, advice) for advice in people))),
         shown=many(len(people), "person", "people"),
-        unread=broken(sources, links),
+        unread=broken(page),
     )
 
 
-def _group(sources: Sources, links: Links, section: str) -> Group:
-    people = tuple(a for a in sources.advice.people if a.section == section)
-    shown = [advice for advice in people if advice.person in sources.carded]
-    rest = (advice.person for advice in people if advice.person not in sources.carded)
+def _group(page: PageContext, section: str) -> Group:
+    people = tuple(a for a in page.advice.people if a.section == section)
+    shown = [advice for advice in people if advice.person in page.data.carded]
+    rest = (advice.person for advice in people if advice.person not in page.data.carded)
     return Group(
         anchor=section,
         title=TITLES[section],
         lead=_EXPLAINED[section],
-        cards=tuple(card(sources, links, advice) for advice in shown),
-        rest=tuple(links.named(person) for person in rest),
+        cards=tuple(card(page, advice) for advice in shown),
+        rest=tuple(page.link(person) for person in rest),
         count=len(people),
     )

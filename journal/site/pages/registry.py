@@ -28,8 +28,8 @@ from journal.site.pages import (
     write,
     year,
 )
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links
+from journal.site.parts.page_context import PageContext
+from journal.site.parts.site_data import SiteData
 
 
 class Page(NamedTuple):
@@ -41,13 +41,13 @@ class Page(NamedTuple):
 
     template: str
     label: str
-    addresses: Callable[[Sources], Iterable[str]]
-    view: Callable[[Sources, Links, str], object]
+    addresses: Callable[[SiteData], Iterable[str]]
+    view: Callable[[PageContext], object]
     group: str = ""
     key: str = ""
 
 
-def at(address: str) -> Callable[[Sources], Iterable[str]]:
+def at(address: str) -> Callable[[SiteData], Iterable[str]]:
     """Return the addresses of a kind with one page."""
     return lambda _: (address,)
 

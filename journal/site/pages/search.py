@@ -2,8 +2,7 @@
 
 import msgspec
 
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.search_index import search_path
 
 
@@ -13,18 +12,18 @@ class SearchPage(msgspec.Struct, frozen=True):
     title: str
     data: str
     root: str
-    instead: tuple[Named, ...]
+    instead: tuple[Link, ...]
 
 
-def view(sources: Sources, links: Links, _address: str) -> SearchPage:
+def view(page: PageContext) -> SearchPage:
     """Return what the search page needs."""
     return SearchPage(
         title="Search",
-        data=links.file(search_path(sources.options.root)),
-        root=links.root,
+        data=page.file_href(search_path(page.data.options.root)),
+        root=page.shared.root,
         instead=(
-            Named("people", links.page("people/")),
-            Named("months", links.page("months/")),
-            Named("tags", links.page("tags/")),
+            Link("people", page.href("people/")),
+            Link("months", page.href("months/")),
+            Link("tags", page.href("tags/")),
         ),
     )

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from journal.notes.records import Person
-from journal.site.parts.context import Sources
 from journal.site.parts.lifelines import Life
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.vocabulary.choices import SUPPORT
 
 _ALONE = 2  # kinds that hang on one person before it is said
@@ -34,8 +33,8 @@ class Kind(msgspec.Struct, frozen=True):
 
     name: str
     what: str
-    givers: tuple[Named, ...]
-    once: tuple[Named, ...]
+    givers: tuple[Link, ...]
+    once: tuple[Link, ...]
     cells: tuple[str, ...]
 
 
@@ -43,38 +42,38 @@ class SupportPage(msgspec.Struct, frozen=True):
     """The context of `map.html`; `people` head the columns."""
 
     title: str
-    people: tuple[Named, ...]
+    people: tuple[Link, ...]
     kinds: tuple[Kind, ...]
     thoughts: tuple[str, ...]
 
 
-def view(sources: Sources, links: Links, _: str) -> SupportPage:
+def view(page: PageContext) -> SupportPage:
     """Return what the page of support shows."""
-    found = [life for life in sources.lives if life.person.support]
-    kinds = tuple(_kind(links, found, kind) for kind in SUPPORT.words)
+    found = [life for life in page.data.lives if life.person.support]
+    kinds = tuple(_kind(page, found, kind) for kind in SUPPORT.words)
     return SupportPage(
         title="Support",
-        people=tuple(links.named(life.person.id) for life in found),
+        people=tuple(page.link(life.person.id) for life in found),
         kinds=kinds,
         thoughts=(tuple(_thoughts(kinds)) or (_WELL,)) if found else (),
     )
 
 
-def _kind(links: Links, found: Sequence[Life], kind: str) -> Kind:
+def _kind(page: PageContext, found: Sequence[Life], kind: str) -> Kind:
     giving = [life.person for life in found if kind in life.person.support and not life.end]
     once = [life.person for life in found if kind in life.person.support and life.end]
     name, what = WORDS[kind]
     return Kind(
         name=name,
         what=what,
-        givers=_named(links, giving),
-        once=_named(links, once),
+        givers=_named(page, giving),
+        once=_named(page, once),
         cells=tuple(_cell(life, kind) for life in found),
     )
 
 
-def _named(links: Links, people: Sequence[Person]) -> tuple[Named, ...]:
-    return tuple(links.named(person.id) for person in people)
+def _named(page: PageContext, people: Sequence[Person]) -> tuple[Link, ...]:
+    return tuple(page.link(person.id) for person in people)
 
 
 def _cell(life: Life, kind: str) -> str:

@@ -7,8 +7,8 @@ import msgspec
 
 from journal.notes.identity import folded
 from journal.notes.records import AnyNote
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
+from journal.site.parts.site_data import SiteData
 from journal.wording.counts import many
 from journal.wording.dates import Day, short
 
@@ -16,7 +16,7 @@ from journal.wording.dates import Day, short
 class Line(msgspec.Struct, frozen=True):
     """A note, and its day within the year it stands under."""
 
-    note: Named
+    note: Link
     day: Day | None
 
 
@@ -36,31 +36,31 @@ class TagPage(msgspec.Struct, frozen=True):
     groups: tuple[Lines, ...]
 
 
-def tag_addresses(sources: Sources) -> Iterable[str]:
+def tag_addresses(data: SiteData) -> Iterable[str]:
     """Return the page of each tag."""
-    return sources.tag_at
+    return data.tag_at
 
 
-def tag_view(sources: Sources, links: Links, address: str) -> TagPage:
+def tag_view(page: PageContext) -> TagPage:
     """Return what the page of a tag shows."""
-    tag = sources.tag_at[address]
-    notes = sources.tagged[tag]
+    tag = page.data.tag_at[page.address]
+    notes = page.data.tagged[tag]
     return TagPage(
-        title=written(sources, tag),
+        title=written(page, tag),
         count=many(len(notes), "note", "notes"),
-        tags=links.page("tags/"),
-        groups=tuple(_groups(links, notes)),
+        tags=page.href("tags/"),
+        groups=tuple(_groups(page, notes)),
     )
 
 
-def _groups(links: Links, notes: tuple[AnyNote, ...]) -> Iterator[Lines]:
+def _groups(page: PageContext, notes: tuple[AnyNote, ...]) -> Iterator[Lines]:
     undated = sorted((note for note in notes if not note.date), key=_name)
     if undated:
-        yield Lines("", tuple(Line(links.named(note.id), None) for note in undated))
+        yield Lines("", tuple(Line(page.link(note.id), None) for note in undated))
     dated = [(note.date, note) for note in notes if note.date]
     dated.sort(key=lambda found: (found[0], found[1].id), reverse=True)
     for year, found in groupby(dated, key=lambda each: each[0].year):
-        lines = tuple(Line(links.named(note.id), short(when)) for when, note in found)
+        lines = tuple(Line(page.link(note.id), short(when)) for when, note in found)
         yield Lines(str(year), lines)
 
 
@@ -71,7 +71,7 @@ def _name(note: AnyNote) -> tuple[str, str]:
 class Tag(msgspec.Struct, frozen=True):
     """A tag as it was first written, its page, and how many notes carry it."""
 
-    tag: Named
+    tag: Link
     count: str
 
 
@@ -82,16 +82,16 @@ class TagsPage(msgspec.Struct, frozen=True):
     tags: tuple[Tag, ...]
 
 
-def view(sources: Sources, links: Links, _: str) -> TagsPage:
+def view(page: PageContext) -> TagsPage:
     """Return what the page of tags shows."""
-    return TagsPage("Tags", tuple(_tag(sources, links, tag) for tag in sources.tagged))
+    return TagsPage("Tags", tuple(_tag(page, tag) for tag in page.data.tagged))
 
 
-def _tag(sources: Sources, links: Links, tag: str) -> Tag:
-    name, href = links.tag(written(sources, tag))
-    return Tag(Named(name, href), many(len(sources.tagged[tag]), "note", "notes"))
+def _tag(page: PageContext, tag: str) -> Tag:
+    name, href = page.tag_link(written(page, tag))
+    return Tag(Link(name, href), many(len(page.data.tagged[tag]), "note", "notes"))
 
 
-def written(sources: Sources, tag: str) -> str:
+def written(page: PageContext, tag: str) -> str:
     """Return a tag as the first note has it that carries it."""
-    return next(found for found in sources.tagged[tag][0].tags if found.casefold() == tag)
+    return next(found for found in page.data.tagged[tag][0].tags if found.casefold() == tag)

@@ -14,9 +14,8 @@ from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Contact, Facts, Lane
 from journal.site.charts.legend import LEGEND, Sample
 from journal.site.charts.river import river
 from journal.site.charts.scale import WIDTH, Scale, Tick, scale_of, ticks
-from journal.site.parts.context import Sources
 from journal.site.parts.lifelines import Life
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.values import add_days
 from journal.wording.counts import many
 from journal.wording.dates import MONTHS, Day, day, maybe, partial
@@ -30,7 +29,7 @@ class Row(msgspec.Struct, frozen=True):
     """A person: their lane, and the same facts in words; `id` is unique on the page."""
 
     id: str
-    person: Named
+    person: Link
     under: str
     lane: Lane
     words: str
@@ -76,37 +75,37 @@ class TimelinePage(msgspec.Struct, frozen=True):
     legend: tuple[Sample, ...]
 
 
-def view(sources: Sources, links: Links, _: str) -> TimelinePage:
+def view(page: PageContext) -> TimelinePage:
     """Return what the timeline shows."""
-    found = sources.lives
-    scale = _scale(sources, found)
+    found = page.data.lives
+    scale = _scale(page, found)
     numbers = count(1)
-    rows = [(life, _row(links, life, scale, f"lane-{next(numbers)}")) for life in found]
+    rows = [(life, _row(page, life, scale, f"lane-{next(numbers)}")) for life in found]
     kept = Part("Kept in touch with", tuple(r for life, r in rows if life.person.kept_in_touch))
     rest = Part("Others", tuple(r for life, r in rows if not life.person.kept_in_touch))
     return TimelinePage(
         title="Timeline",
-        lead=_lead(sources, found),
-        count=len(sources.done),
-        picture=_picture(sources, scale),
+        lead=_lead(page, found),
+        count=len(page.data.done),
+        picture=_picture(page, scale),
         axis=f"Years from {scale.first.year} to {add_days(scale.last, -1).year}; the line is today",
-        chapters=tuple(_chapters(sources)),
+        chapters=tuple(_chapters(page)),
         parts=tuple(part for part in (kept, rest) if part.rows),
         legend=LEGEND,
     )
 
 
-def _scale(sources: Sources, found: Sequence[Life]) -> Scale:
-    today = sources.today
+def _scale(page: PageContext, found: Sequence[Life]) -> Scale:
+    today = page.today
     begins = [begin for life in found if (begin := life.history.begins) and begin <= today]
-    begins += [chapter.begins.first for chapter in sources.journal.settings.me.chapters]
+    begins += [chapter.begins.first for chapter in page.journal.settings.me.chapters]
     furthest = add_days(today, _FURTHEST)
     ahead = [planned for life in found for planned in life.planned if planned <= furthest]
     return scale_of(min(begins, default=today), today, max([*ahead, add_days(today, _AHEAD)]))
 
 
-def _picture(sources: Sources, scale: Scale) -> Picture:
-    chapters = sources.journal.settings.me.chapters
+def _picture(page: PageContext, scale: Scale) -> Picture:
+    chapters = page.journal.settings.me.chapters
     shown = bands([(chapter.begins.first, chapter.name) for chapter in chapters], scale)
     return Picture(
         width=WIDTH,
@@ -116,9 +115,9 @@ def _picture(sources: Sources, scale: Scale) -> Picture:
         ticks=ticks(scale),
         bands=shown,
         rows=max((band.row + 1 for band in shown), default=0),
-        today=scale.x(sources.today),
-        river=river([Contact(n.date, n.direction) for n in sources.done], scale, MIDDLE, MIDDLE),
-        river_words=_by_year(sources.done),
+        today=scale.x(page.today),
+        river=river([Contact(n.date, n.direction) for n in page.data.done], scale, MIDDLE, MIDDLE),
+        river_words=_by_year(page.data.done),
     )
 
 
@@ -127,33 +126,33 @@ def _by_year(done: Sequence[Touchpoint]) -> str:
     return ", ".join(f"{year}: {number}" for year, number in years.items())
 
 
-def _chapters(sources: Sources) -> Iterator[tuple[Day, str]]:
-    for chapter in sources.journal.settings.me.chapters:
+def _chapters(page: PageContext) -> Iterator[tuple[Day, str]]:
+    for chapter in page.journal.settings.me.chapters:
         begins = partial(chapter.begins)
         if begins:
             yield begins, chapter.name
 
 
-def _lead(sources: Sources, found: Sequence[Life]) -> str:
+def _lead(page: PageContext, found: Sequence[Life]) -> str:
     begun = [life for life in found if life.history.begins and life.person.kept_in_touch]
     if not begun:
         return "The people of your journal, over the years."
     people = many(len(found), "person", "people")
-    talks = many(len(sources.done), "touchpoint", "touchpoints")
-    years = {note.date.year for note in sources.done}
+    talks = many(len(page.data.done), "touchpoint", "touchpoints")
+    years = {note.date.year for note in page.data.done}
     over = f", in {len(years)} years" if len(years) > 1 else ""
     longest = begun[0]
-    since = _month(longest.history.begins or sources.today)
+    since = _month(longest.history.begins or page.today)
     thread = f"The longest thread is {longest.person.title}’s, from {since}."
     return f"{people} and {talks}{over}. {thread}"
 
 
-def _row(links: Links, life: Life, scale: Scale, anchor: str) -> Row:
+def _row(page: PageContext, life: Life, scale: Scale, anchor: str) -> Row:
     spans = _spans(life)
     phases = ", ".join(_phase_words(life, spans))
     return Row(
         id=anchor,
-        person=links.named(life.person.id),
+        person=page.link(life.person.id),
         under=_under(life),
         lane=lane(_facts(life, spans), scale, life.today),
         words=_words(life, phases),

@@ -10,9 +10,8 @@ from journal.site.pages.check import counts as level_counts
 from journal.site.pages.promises import Promise, promises
 from journal.site.parts.agenda import WITHIN, Week, weeks
 from journal.site.parts.cards import TONES
-from journal.site.parts.context import Sources
 from journal.site.parts.first_steps import Beginning, beginnings
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.twelve_months import Year, last_year
 from journal.site.parts.unreadable_people import Broken, broken
 from journal.values import add_days
@@ -27,7 +26,7 @@ _ACTIVE = frozenset({"overdue", "this-week", "soon", "later"})
 class First(msgspec.Struct, frozen=True):
     """Somebody to reach out to: by when, and why in one sentence; `href` is their card."""
 
-    person: Named
+    person: Link
     href: str
     tone: str
     by: Day
@@ -58,60 +57,60 @@ class HomePage(msgspec.Struct, frozen=True):
     check: str
 
 
-def view(sources: Sources, links: Links, _address: str) -> HomePage:
+def view(page: PageContext) -> HomePage:
     """Return the home page."""
-    listed = sources.advice.people
-    first, more_first = first_of(_active(sources), _FIRST)
-    due, more_due = first_of(_due(sources), _DUE)
-    begun, more_begun = beginnings(sources, links)
+    listed = page.advice.people
+    first, more_first = first_of(_active(page), _FIRST)
+    due, more_due = first_of(_due(page), _DUE)
+    begun, more_begun = beginnings(page)
     return HomePage(
-        title=sources.journal.settings.title,
-        as_of=named_day(sources.today),
-        is_new=not sources.journal.notes,
-        first=tuple(_first(sources, links, first)),
+        title=page.journal.settings.title,
+        as_of=named_day(page.today),
+        is_new=not page.journal.notes,
+        first=tuple(_first(page, first)),
         more_first=more_first,
-        unread=broken(sources, links),
+        unread=broken(page),
         waiting=many(len(listed), "person", "people") if listed else "",
-        all_of_them=links.page("next/"),
+        all_of_them=page.href("next/"),
         beginnings=begun,
         more_beginnings=more_begun,
-        due=tuple(promises(sources, links, due)),
+        due=tuple(promises(page, due)),
         more_due=more_due,
-        promises=links.page("promises/"),
-        weeks=tuple(weeks(sources, links)),
-        year=last_year(sources),
-        counts=_counts(sources),
-        findings=level_counts(sources.findings),
-        check=links.page("check/"),
+        promises=page.href("promises/"),
+        weeks=tuple(weeks(page)),
+        year=last_year(page),
+        counts=_counts(page),
+        findings=level_counts(page.data.findings),
+        check=page.href("check/"),
     )
 
 
-def _active(sources: Sources) -> list[PersonAdvice]:
+def _active(page: PageContext) -> list[PersonAdvice]:
     """Return whom to reach out to, the first day first."""
-    return [advice for advice in sources.advice.people if advice.section in _ACTIVE]
+    return [advice for advice in page.advice.people if advice.section in _ACTIVE]
 
 
-def _first(sources: Sources, links: Links, people: Iterable[PersonAdvice]) -> Iterator[First]:
+def _first(page: PageContext, people: Iterable[PersonAdvice]) -> Iterator[First]:
     for advice in people:
         yield First(
-            person=links.named(advice.person),
-            href=links.page("next/", sources.card_anchor(advice)),
+            person=page.link(advice.person),
+            href=page.href("next/", page.data.card_anchor(advice)),
             tone=TONES.get(advice.section, "quiet"),
             by=day(advice.reach_by),
-            distance=distance(advice.reach_by, sources.today),
+            distance=distance(advice.reach_by, page.today),
             why=advice.reasons[0].text,
         )
 
 
-def _due(sources: Sources) -> list[OwnedTask]:
+def _due(page: PageContext) -> list[OwnedTask]:
     """Return my promises whose day is past or within the next six weeks, the first due first."""
-    last = add_days(sources.today, WITHIN)
-    mine = (owned for owned in sources.open_tasks if not owned.task.theirs)
+    last = add_days(page.today, WITHIN)
+    mine = (owned for owned in page.data.open_tasks if not owned.task.theirs)
     return [owned for owned in mine if owned.task.due and owned.task.due <= last]
 
 
-def _counts(sources: Sources) -> tuple[str, ...]:
-    journal = sources.journal
+def _counts(page: PageContext) -> tuple[str, ...]:
+    journal = page.journal
     return (
         many(len(journal.people), "person", "people"),
         many(len(journal.touchpoints), "touchpoint", "touchpoints"),

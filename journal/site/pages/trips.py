@@ -8,9 +8,8 @@ from journal.advice.relationship import Relationship
 from journal.library import ME
 from journal.notes.records import Person, Trip
 from journal.site.parts.cities import Place, knows, lives_there, places
-from journal.site.parts.context import Sources
 from journal.site.parts.note_summaries import Group, Item, ListPage, group, note_view, words
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import begin
 from journal.site.parts.who_was_told import Telling, Told
 from journal.wording.dates import Day, day, distance
@@ -28,30 +27,29 @@ class TripsPage(ListPage, frozen=True, kw_only=True):
     past: tuple[Group, ...]
 
 
-def view(sources: Sources, links: Links, _: str) -> TripsPage:
+def view(page: PageContext) -> TripsPage:
     """Return what the page of trips shows: coming ones, then past ones, latest first."""
-    page = _Page(sources, links)
-    ahead, past = tuple(page.ahead()), tuple(page.past())
-    homes = places(sources, links)
+    lists = _TripLists(page)
+    ahead, past = tuple(lists.ahead()), tuple(lists.past())
+    homes = places(page)
     return TripsPage("Trips", ahead + past, ahead=ahead, places=homes, past=past)
 
 
-class _Page:
-    def __init__(self, sources: Sources, links: Links) -> None:
-        self.sources = sources
-        self.links = links
-        self.telling = Telling(sources, links)
+class _TripLists:
+    def __init__(self, page: PageContext) -> None:
+        self.page = page
+        self.telling = Telling(page)
 
     @cached_property
     def trips(self) -> list[Trip]:
-        found = self.sources.journal.trips
+        found = self.page.journal.trips
         return sorted(found, key=lambda note: note.start)
 
     def ahead(self) -> Iterable[Group]:
         ahead = [note for note in self.trips if self.is_ahead(note)]
         yield from group("Coming", (self.item(n) for n in ahead if self.is_mine(n)))
         theirs = [note for note in ahead if not self.is_mine(note)]
-        here = self.sources.journal.settings.me.city or "my city"
+        here = self.page.journal.settings.me.city or "my city"
         yield from group(f"Visitors to {here}", (self.item(n) for n in theirs if self.is_here(n)))
         yield from group("Theirs, elsewhere", (self.item(n) for n in theirs if not self.is_here(n)))
 
@@ -60,23 +58,23 @@ class _Page:
         yield from group("Past", map(self.item, gone))
 
     def is_ahead(self, note: Trip) -> bool:
-        return note.end >= self.sources.today and note.state not in ("done", "cancelled")
+        return note.end >= self.page.today and note.state not in ("done", "cancelled")
 
     def is_mine(self, note: Trip) -> bool:
-        return not (who := self.sources.journal.refs(note, "who")) or ME in who
+        return not (who := self.page.journal.refs(note, "who")) or ME in who
 
     def is_here(self, note: Trip) -> bool:
-        index = self.sources.index
+        index = self.page.data.index
         return bool(index.my_city) and index.place(note.city) == index.my_city
 
     def item(self, note: Trip) -> Item:
         ahead = self.is_ahead(note)
-        who = self.sources.journal.refs(note, "who")
+        who = self.page.journal.refs(note, "who")
         return Item(
-            note=note_view(self.sources, self.links, note),
+            note=note_view(self.page, note),
             days=_span(note.start, note.end),
             beside=self._beside(note),
-            whom=() if who in ((), (ME,)) else self.links.all_named(who),
+            whom=() if who in ((), (ME,)) else self.page.links(who),
             words=words(_where(note), note.purpose),
             state=note.state if ahead or note.state == "cancelled" else "",
             tone=_TONES.get(note.state, ""),
@@ -89,35 +87,35 @@ class _Page:
     def _beside(self, note: Trip) -> str:
         if not self.is_ahead(note):
             return ""
-        if note.start <= self.sources.today:
+        if note.start <= self.page.today:
             return "now"
-        return distance(note.start, self.sources.today)
+        return distance(note.start, self.page.today)
 
-    def _untold(self, note: Trip) -> tuple[Named, ...]:
+    def _untold(self, note: Trip) -> tuple[Link, ...]:
         """Return those who live where I go, or who come to me, and have not been told of it."""
         untold = (p.id for p in self._concerned(note) if not self._knows(p, note))
-        return begin(self.sources, self.links, tuple(untold))
+        return begin(self.page, tuple(untold))
 
     def _concerned(self, note: Trip) -> Iterable[Person]:
         if self.is_mine(note):
-            return lives_there(self.sources, note.city)
-        who = self.sources.journal.refs(note, "who") if self.is_here(note) else ()
-        return (person for person in self.sources.journal.people if person.id in who)
+            return lives_there(self.page, note.city)
+        who = self.page.journal.refs(note, "who") if self.is_here(note) else ()
+        return (person for person in self.page.journal.people if person.id in who)
 
     def _knows(self, person: Person, note: Trip) -> bool:
         if self.is_mine(note):
-            return knows(self.sources, person, note)
-        return note.id in Relationship(self.sources.journal, person).told
+            return knows(self.page, person, note)
+        return note.id in Relationship(self.page.journal, person).told
 
     def _met(self, note: Trip) -> tuple[Told, ...]:
         """Return whom a past trip brought together with me, as written down on its days."""
         if note.state == "cancelled":
             return ()
-        travellers = set(self.sources.journal.refs(note, "who")) - {ME}
+        travellers = set(self.page.journal.refs(note, "who")) - {ME}
         found: dict[str, Told] = {}
-        for meeting in self.sources.done_between(note.start, note.end):
+        for meeting in self.page.data.done_between(note.start, note.end):
             if meeting.channel in _TOGETHER:
-                for person in self.sources.journal.refs(meeting, "people"):
+                for person in self.page.journal.refs(meeting, "people"):
                     if self.is_mine(note) or person in travellers:
                         found.setdefault(person, self.telling.told_in(person, meeting))
         return tuple(found.values())

@@ -8,7 +8,6 @@ from journal.advice import TalkingPoints
 from journal.advice.talking_points import seconds_to_answer
 from journal.notes.records import Person
 from journal.site.parts.contact_preferences import wishes
-from journal.site.parts.context import Sources
 from journal.site.parts.message_draft import (
     FOUR,
     Draft,
@@ -19,8 +18,9 @@ from journal.site.parts.message_draft import (
     variants,
 )
 from journal.site.parts.note_summaries import Fact
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import WRITE
+from journal.site.parts.site_data import SiteData
 from journal.wording.labels import channel_words
 
 _QUICK = 30  # seconds
@@ -46,17 +46,17 @@ class Choice(msgspec.Struct, frozen=True):
     key: str
     title: str
     text: str
-    note: Named | None
+    note: Link | None
     aside: str
     is_long: bool
-    more: tuple[Named, ...]
+    more: tuple[Link, ...]
 
 
 class WritePage(msgspec.Struct, frozen=True):
     """The context of `write.html`; `to` is empty where there is no e-mail address."""
 
     title: str
-    person: Named
+    person: Link
     prep: str
     lead: str
     wishes: tuple[Fact, ...]
@@ -68,30 +68,30 @@ class WritePage(msgspec.Struct, frozen=True):
     mailto: str
 
 
-def addresses(sources: Sources) -> Iterable[str]:
+def addresses(data: SiteData) -> Iterable[str]:
     """Return the pages of everybody who may be shown and is alive, in their order."""
-    return below_people(sources, WRITE)
+    return below_people(data, WRITE)
 
 
-def below_people(sources: Sources, folder: str) -> list[str]:
+def below_people(data: SiteData, folder: str) -> list[str]:
     """Return the addresses of `folder` on the pages of those who are alive."""
-    alive = (p for p in sources.journal.people if not p.is_dead(sources.today))
-    return sorted(f"{sources.addresses[person.id].page}{folder}" for person in alive)
+    alive = (p for p in data.journal.people if not p.is_dead(data.today))
+    return sorted(f"{data.addresses[person.id].page}{folder}" for person in alive)
 
 
-def view(sources: Sources, links: Links, address: str) -> WritePage:
+def view(page: PageContext) -> WritePage:
     """Return the page on which a message to a person is put together."""
-    person = sources.people_at[address.removesuffix(WRITE)]
-    found = slots_of(sources, person)
-    made = tuple(variants(sources, person, found, links.templates))
+    person = page.data.people_at[page.address.removesuffix(WRITE)]
+    found = slots_of(page, person)
+    made = tuple(variants(page, person, found, page.templates))
     to = person.email[0] if person.email else ""
     return WritePage(
         title=f"Write to {person.title}",
-        person=links.named(person.id),
-        prep=links.page(f"{sources.addresses[person.id].page}prep/"),
-        lead=_lead(sources, person),
-        wishes=tuple(row for row in wishes(sources.journal, person) if row.term in _SHAPING),
-        choices=tuple(_choices(links, found, made)),
+        person=page.link(person.id),
+        prep=page.href(f"{page.data.addresses[person.id].page}prep/"),
+        lead=_lead(page, person),
+        wishes=tuple(row for row in wishes(page.journal, person) if row.term in _SHAPING),
+        choices=tuple(_choices(page, found, made)),
         missing=tuple(_NOTHING[key] for key in FOUR if not getattr(found, key)),
         whole=made[0],
         variants=made,
@@ -100,18 +100,20 @@ def view(sources: Sources, links: Links, address: str) -> WritePage:
     )
 
 
-def _lead(sources: Sources, person: Person) -> str:
-    way = channel_words(channel_of(sources, person))
+def _lead(page: PageContext, person: Person) -> str:
+    way = channel_words(channel_of(page, person))
     by = f"They like {way} best. " if person.prefers else ""
     return f"{by}One thing is enough: tick what you want to say."
 
 
-def _choices(links: Links, found: TalkingPoints, made: tuple[Variant, ...]) -> Iterator[Choice]:
+def _choices(
+    page: PageContext, found: TalkingPoints, made: tuple[Variant, ...]
+) -> Iterator[Choice]:
     bare = set(_paragraphs(made[-1].text))
     alone = {variant.said[0]: variant for variant in made if len(variant.said) == 1}
     for key, variant in alone.items():
         items = getattr(found, key)
-        names = _named(links, key, items)
+        names = _named(page, key, items)
         own = (part for part in _paragraphs(variant.text) if part not in bare)
         seconds = seconds_to_answer(items[0]) if key == "question" else 0
         yield Choice(
@@ -125,8 +127,8 @@ def _choices(links: Links, found: TalkingPoints, made: tuple[Variant, ...]) -> I
         )
 
 
-def _named(links: Links, key: str, items: tuple[str, ...]) -> tuple[Named, ...]:
-    return tuple(Named(text) for text in items) if key == "question" else links.all_named(items)
+def _named(page: PageContext, key: str, items: tuple[str, ...]) -> tuple[Link, ...]:
+    return tuple(Link(text) for text in items) if key == "question" else page.links(items)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -10,8 +10,8 @@ import msgspec
 from journal.notes.records import Touchpoint
 from journal.site.charts import calendar_grid as weeks
 from journal.site.pages.months import month_name
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
+from journal.site.parts.site_data import SiteData
 from journal.site.parts.year_review import Told, review
 from journal.wording.counts import many
 from journal.wording.dates import MONTHS, Day, day, short
@@ -48,7 +48,7 @@ class Line(msgspec.Struct, frozen=True):
     """A touchpoint in one line; `state` is empty for what took place."""
 
     day: Day
-    note: Named
+    note: Link
     people: str
     channel: str
     state: str
@@ -57,7 +57,7 @@ class Line(msgspec.Struct, frozen=True):
 class Month(msgspec.Struct, frozen=True):
     """The touchpoints of a month, and the page where they stand in full."""
 
-    month: Named
+    month: Link
     lines: tuple[Line, ...]
 
 
@@ -66,70 +66,68 @@ class YearPage(msgspec.Struct, frozen=True):
 
     title: str
     lead: str
-    before: Named | None
-    after: Named | None
+    before: Link | None
+    after: Link | None
     quarters: tuple[Quarter, ...]
     review: tuple[Told, ...]
     months: tuple[Month, ...]
 
 
-def addresses(sources: Sources) -> Iterable[str]:
+def addresses(data: SiteData) -> Iterable[str]:
     """Return the page of this year, then of every other year with a touchpoint, latest first."""
-    others = sorted(_years(sources) - {sources.today.year}, reverse=True)
-    return (f"years/{year}/" for year in (sources.today.year, *others))
+    others = sorted(_years(data) - {data.today.year}, reverse=True)
+    return (f"years/{year}/" for year in (data.today.year, *others))
 
 
-def _years(sources: Sources) -> set[int]:
-    return {int(month[:4]) for month in sources.months} | {sources.today.year}
+def _years(data: SiteData) -> set[int]:
+    return {int(month[:4]) for month in data.months} | {data.today.year}
 
 
-def view(sources: Sources, links: Links, address: str) -> YearPage:
+def view(page: PageContext) -> YearPage:
     """Return what the page of one year shows."""
-    year = int(address.split("/")[1])
-    years = sorted(_years(sources))
+    year = int(page.address.split("/")[1])
+    years = sorted(_years(page.data))
     at = years.index(year)
-    notes = [n for month, found in sources.months.items() if int(month[:4]) == year for n in found]
+    notes = [
+        n for month, found in page.data.months.items() if int(month[:4]) == year for n in found
+    ]
     return YearPage(
         title=str(year),
-        lead=_lead(sources, notes),
-        before=_beside(links, years[max(at - 1, 0) : at]),
-        after=_beside(links, years[at + 1 : at + 2]),
-        quarters=tuple(_quarters(sources, links, year, notes)),
-        review=tuple(review(sources, links, year)),
-        months=tuple(_months(sources, links, notes)),
+        lead=_lead(page, notes),
+        before=_beside(page, years[max(at - 1, 0) : at]),
+        after=_beside(page, years[at + 1 : at + 2]),
+        quarters=tuple(_quarters(page, year, notes)),
+        review=tuple(review(page, year)),
+        months=tuple(_months(page, notes)),
     )
 
 
-def _beside(links: Links, found: list[int]) -> Named | None:
-    return Named(str(found[0]), links.page(f"years/{found[0]}/")) if found else None
+def _beside(page: PageContext, found: list[int]) -> Link | None:
+    return Link(str(found[0]), page.href(f"years/{found[0]}/")) if found else None
 
 
-def _lead(sources: Sources, notes: list[Touchpoint]) -> str:
-    done = [note for note in notes if note.is_done(sources.today)]
+def _lead(page: PageContext, notes: list[Touchpoint]) -> str:
+    done = [note for note in notes if note.is_done(page.today)]
     if not done:
         return f"Nothing of this year {'has taken place' if notes else 'is written down'} yet."
-    people = {person for note in done for person in sources.journal.refs(note, "people")}
+    people = {person for note in done for person in page.journal.refs(note, "people")}
     touchpoints = many(len(done), "touchpoint", "touchpoints")
     return f"{touchpoints} with {many(len(people), 'person', 'people')}."
 
 
-def _quarters(
-    sources: Sources, links: Links, year: int, notes: list[Touchpoint]
-) -> Iterator[Quarter]:
+def _quarters(page: PageContext, year: int, notes: list[Touchpoint]) -> Iterator[Quarter]:
     by_day: dict[date, list[Touchpoint]] = defaultdict(list)
     for note in notes:
         if note.state != "cancelled":
             by_day[note.date].append(note)
     for number, part in enumerate(weeks.quarters(year)):
         title = f"{MONTHS[number * 3]} to {MONTHS[number * 3 + 2]}"
-        yield Quarter(title, tuple(_week(sources, links, by_day, week) for week in part))
+        yield Quarter(title, tuple(_week(page, by_day, week) for week in part))
 
 
-def _week(
-    sources: Sources, links: Links, by_day: Mapping[date, list[Touchpoint]], week: weeks.Week
-) -> Week:
+def _week(page: PageContext, by_day: Mapping[date, list[Touchpoint]], week: weeks.Week) -> Week:
     begins = next(filter(None, week.days))
-    cells = (_cell(sources, links, by_day.get(d, ())) if d else None for d in week.days)
+    cells = (_cell(page, by_day.get(d, ())) if d else None for d in week.days)
     return Week(f"week {week.number}", Day(begins.isoformat(), _short(begins)), tuple(cells))
 
 
@@ -137,30 +135,30 @@ def _short(when: date) -> str:
     return f"{when.day} {when:%b}"
 
 
-def _cell(sources: Sources, links: Links, notes: Sequence[Touchpoint]) -> Cell:
+def _cell(page: PageContext, notes: Sequence[Touchpoint]) -> Cell:
     if not notes:
         return Cell()
-    href, when = links.note(notes[0].id), day(notes[0].date).words
-    done = sum(note.is_done(sources.today) for note in notes)
+    href, when = page.note_href(notes[0].id), day(notes[0].date).words
+    done = sum(note.is_done(page.today) for note in notes)
     if not done:
         return Cell("p", f"planned on {when}", href)
     name = f"{many(done, 'touchpoint', 'touchpoints')} on {when}"
     return Cell(str(done), name, href, min(done, _SHADES))
 
 
-def _months(sources: Sources, links: Links, notes: list[Touchpoint]) -> Iterator[Month]:
+def _months(page: PageContext, notes: list[Touchpoint]) -> Iterator[Month]:
     for month, found in groupby(notes, key=lambda note: note.date.isoformat()[:7]):
         of_month = list(found)
-        title = Named(month_name(of_month[0]), links.page(f"months/{month}/"))
-        yield Month(title, tuple(_line(sources, links, note) for note in of_month))
+        title = Link(month_name(of_month[0]), page.href(f"months/{month}/"))
+        yield Month(title, tuple(_line(page, note) for note in of_month))
 
 
-def _line(sources: Sources, links: Links, note: Touchpoint) -> Line:
-    done = note.is_done(sources.today)
+def _line(page: PageContext, note: Touchpoint) -> Line:
+    done = note.is_done(page.today)
     return Line(
         day=short(note.date),
-        note=links.named(note.id),
-        people=", ".join(links.named(who).text for who in sources.journal.refs(note, "people")),
+        note=page.link(note.id),
+        people=", ".join(page.link(who).text for who in page.journal.refs(note, "people")),
         channel=channel_words(note.channel),
         state="" if done else "cancelled" if note.state == "cancelled" else "planned",
     )

@@ -1,8 +1,7 @@
-"""Where each note is found on the site. Needs no templates, so that `check` can ask."""
+"""Where each note and each tag is found on the site. Needs no templates: `check` asks, too."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from journal.body.slugs import slug
@@ -41,15 +40,25 @@ class Address(NamedTuple):
     fragment: str = ""
 
 
-class Addressed(NamedTuple):
-    """The address of every note by its id, and a finding (F16) for each that had to move aside."""
+class SiteAddresses(NamedTuple):
+    """The address of every note by its id, and the page of every tag by the tag without case.
 
-    addresses: Mapping[str, Address]
+    `findings` has one (F16) for each note that had to move aside.
+    """
+
+    notes: Mapping[str, Address]
+    tags: Mapping[str, str]
     findings: tuple[Finding, ...]
 
 
-def addressed(journal: Journal) -> Addressed:
-    """Return an address for every note; no two are the same. Depends on the notes alone."""
+def site_addresses(journal: Journal) -> SiteAddresses:
+    """Return where everything is; depends on the names, days and tags of the notes alone."""
+    notes, findings = note_addresses(journal)
+    return SiteAddresses(notes, _tag_pages(journal), findings)
+
+
+def note_addresses(journal: Journal) -> tuple[Mapping[str, Address], tuple[Finding, ...]]:
+    """Return an address for every note, no two the same, and what had to move aside."""
     holders: dict[Address, str] = {}
     second: list[tuple[AnyNote, Address]] = []
     for note in _public_first(journal.notes.values()):
@@ -63,7 +72,7 @@ def addressed(journal: Journal) -> Addressed:
         findings.append(_clash(note, wanted, holders[wanted]))
         holders[_free(wanted, holders)] = note.id
     addresses = {note_id: address for address, note_id in holders.items()}
-    return Addressed(addresses, tuple(sorted(findings)))
+    return addresses, tuple(sorted(findings))
 
 
 def _public_first(notes: Collection[AnyNote]) -> Iterator[AnyNote]:
@@ -79,7 +88,6 @@ def _wanted(note: AnyNote) -> Address:
     return Address(LISTS[note.folder], note_key(note.id))
 
 
-@lru_cache(maxsize=16384)
 def month_page(day: date) -> str:
     """Return the address of the month in which a day falls."""
     return f"months/{day.isoformat()[:7]}/"
@@ -96,6 +104,19 @@ def _numbered(wanted: Address, number: int) -> Address:
     if wanted.fragment:
         return wanted._replace(fragment=f"{wanted.fragment}-{number}")
     return wanted._replace(page=f"{wanted.page.rstrip('/')}-{number}/")
+
+
+def _tag_pages(journal: Journal) -> dict[str, str]:
+    tags = {tag.casefold() for note in journal.notes.values() for tag in note.tags}
+    pages: dict[str, str] = {}
+    for tag in sorted(tags):
+        pages[_free_page(f"tags/{short_slug(tag, tag)}", pages)] = tag
+    return {tag: page for page, tag in pages.items()}
+
+
+def _free_page(page: str, taken: Collection[str]) -> str:
+    numbered = (f"{page}-{number}/" for number in range(2, len(taken) + 3))
+    return next(name for name in (f"{page}/", *numbered) if name not in taken)
 
 
 def _clash(note: AnyNote, wanted: Address, first: str) -> Finding:

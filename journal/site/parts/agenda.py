@@ -10,8 +10,7 @@ import msgspec
 
 from journal.advice.occasions import occasions
 from journal.advice.recommendations import may_be_suggested
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.values import add_days
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.dates import Day, short, spelled, weekday
@@ -26,25 +25,25 @@ class Ahead(msgspec.Struct, frozen=True):
     on: date
     day: Day
     kind: str
-    what: Named
-    people: tuple[Named, ...]
+    what: Link
+    people: tuple[Link, ...]
     until: Day | None
 
 
 class _Item(NamedTuple):
     on: date
     kind: str
-    what: Named
+    what: Link
     people: tuple[str, ...]
     until: date | None = None
 
 
-def agenda(sources: Sources, links: Links) -> tuple[Ahead, ...]:
+def agenda(page: PageContext) -> tuple[Ahead, ...]:
     """Return everything of the next six weeks, the first day first."""
     found: list[_Item] = []
     for each in (_planned, _deadlines, _trips, _goals, _occasions):
-        found += each(sources, links)
-    first, last = sources.today, add_days(sources.today, WITHIN)
+        found += each(page)
+    first, last = page.today, add_days(page.today, WITHIN)
     inside = sorted((item for item in found if first <= item.on <= last), key=_order)
     return tuple(
         Ahead(
@@ -52,60 +51,60 @@ def agenda(sources: Sources, links: Links) -> tuple[Ahead, ...]:
             day=weekday(item.on),
             kind=item.kind,
             what=item.what,
-            people=links.all_named(item.people),
+            people=page.links(item.people),
             until=weekday(item.until) if item.until else None,
         )
         for item in inside
     )
 
 
-def _order(item: _Item) -> tuple[date, str, Named, tuple[str, ...]]:
+def _order(item: _Item) -> tuple[date, str, Link, tuple[str, ...]]:
     return item[:4]
 
 
-def _planned(sources: Sources, links: Links) -> Iterator[_Item]:
-    for note in sources.journal.touchpoints:
-        if note.is_planned(sources.today):
-            people = sources.journal.refs(note, "people")
+def _planned(page: PageContext) -> Iterator[_Item]:
+    for note in page.journal.touchpoints:
+        if note.is_planned(page.today):
+            people = page.journal.refs(note, "people")
             way = channel_words(note.channel) or "planned"
-            yield _Item(note.date, way, links.named(note.id), people)
+            yield _Item(note.date, way, page.link(note.id), people)
 
 
-def _deadlines(sources: Sources, links: Links) -> Iterator[_Item]:
-    for note in sources.journal.opportunities:
-        people = sources.journal.refs(note, "for")
+def _deadlines(page: PageContext) -> Iterator[_Item]:
+    for note in page.journal.opportunities:
+        people = page.journal.refs(note, "for")
         if note.deadline and note.state in OPEN_OPPORTUNITY:
-            yield _Item(note.deadline, "deadline", links.named(note.id), people)
+            yield _Item(note.deadline, "deadline", page.link(note.id), people)
         if note.event_on:
-            yield _Item(note.event_on, "event", links.named(note.id), people)
+            yield _Item(note.event_on, "event", page.link(note.id), people)
 
 
-def _trips(sources: Sources, links: Links) -> Iterator[_Item]:
-    for note in sources.journal.trips:
-        if note.state in ("planned", "booked") and note.end >= sources.today:
-            start = max(note.start, sources.today)
-            who = sources.journal.refs(note, "who")
+def _trips(page: PageContext) -> Iterator[_Item]:
+    for note in page.journal.trips:
+        if note.state in ("planned", "booked") and note.end >= page.today:
+            start = max(note.start, page.today)
+            who = page.journal.refs(note, "who")
             last = note.end if note.end > start else None
-            yield _Item(start, "trip", links.named(note.id), who, last)
+            yield _Item(start, "trip", page.link(note.id), who, last)
 
 
-def _goals(sources: Sources, links: Links) -> Iterator[_Item]:
-    for note in sources.journal.goals:
+def _goals(page: PageContext) -> Iterator[_Item]:
+    for note in page.journal.goals:
         if note.target and note.state == "open":
-            people = sources.journal.refs(note, "people")
-            yield _Item(note.target, "goal", links.named(note.id), people)
+            people = page.journal.refs(note, "people")
+            yield _Item(note.target, "goal", page.link(note.id), people)
 
 
-def _occasions(sources: Sources, _links: Links) -> Iterator[_Item]:
+def _occasions(page: PageContext) -> Iterator[_Item]:
     """Yield each occasion once, with everybody it is one for."""
-    journal, last = sources.journal, add_days(sources.today, WITHIN)
+    journal, last = page.journal, add_days(page.today, WITHIN)
     people: dict[tuple[date, str], list[str]] = defaultdict(list)
-    for person in sources.journal.people:
-        if may_be_suggested(person, sources.today):
-            for occasion in occasions(journal, person, sources.today, last):
+    for person in page.journal.people:
+        if may_be_suggested(person, page.today):
+            for occasion in occasions(journal, person, page.today, last):
                 people[occasion].append(person.id)
     for (on, text), ids in people.items():
-        yield _Item(on, "occasion", Named(_undated(text, on)), tuple(ids))
+        yield _Item(on, "occasion", Link(_undated(text, on)), tuple(ids))
 
 
 def _undated(text: str, on: date) -> str:
@@ -123,10 +122,10 @@ class Week(msgspec.Struct, frozen=True):
     items: tuple[Ahead, ...]
 
 
-def weeks(sources: Sources, links: Links) -> Iterator[Week]:
+def weeks(page: PageContext) -> Iterator[Week]:
     """Yield the weeks, this one first; weeks without anything left out."""
-    today = sources.today
-    for monday, items in groupby(agenda(sources, links), lambda item: _monday(item.on)):
+    today = page.today
+    for monday, items in groupby(agenda(page), lambda item: _monday(item.on)):
         first = max(monday, today)
         span = (short(first), short(add_days(monday, 6)))
         yield Week(_title(monday, today), span, tuple(items))

@@ -8,7 +8,7 @@ from journal.checks import check, errors, exposure_findings, private_names_shown
 from journal.findings import Finding
 from journal.library.journal import Journal
 from journal.library.opening import Opened
-from journal.site.parts.addresses import Addressed, addressed
+from journal.site.parts.addresses import SiteAddresses, note_addresses
 
 #: Tells who else can look at a journal's files.
 Around = Callable[[], Iterable[Finding]]
@@ -25,7 +25,7 @@ class Findings:
         """Every finding, for the journal's owner."""
         journal, root = self._opened.journal, self._opened.root
         names = private_names_shown(journal, root, self._opened.bodies)
-        found = {*check(journal), *addressed(journal).findings, *names, *self.exposure_findings}
+        found = {*check(journal), *note_addresses(journal)[1], *names, *self.exposure_findings}
         return tuple(sorted(found))
 
     @cached_property
@@ -33,16 +33,16 @@ class Findings:
         """Those about the folder: for these git is asked."""
         return tuple(self._outside())
 
-    def of(self, shown: Journal, placed: Addressed) -> tuple[Finding, ...]:
+    def of(self, shown: Journal, addresses: SiteAddresses) -> tuple[Finding, ...]:
         """Return the findings of what is shown of the journal: the others are not known there."""
         if shown is self._opened.journal:
             return self.all
-        return tuple(sorted({*check(shown), *placed.findings, *self.exposure_findings}))
+        return tuple(sorted({*check(shown), *addresses.findings, *self.exposure_findings}))
 
 
-def errors_of(shown: Journal, placed: Addressed) -> tuple[Finding, ...]:
+def errors_of(shown: Journal, addresses: SiteAddresses) -> tuple[Finding, ...]:
     """Return those findings of what is shown that are errors, much sooner than all."""
-    return tuple(sorted({*errors(shown), *placed.findings}))
+    return tuple(sorted({*errors(shown), *addresses.findings}))
 
 
 def findings_of(opened: Opened, site: Path | None = None) -> Findings:

@@ -7,8 +7,7 @@ import msgspec
 
 from journal.advice.relationship import Relationship
 from journal.notes.records import Goal, Note, Opportunity, Person, Touchpoint
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.dates import Day, day, maybe
 
@@ -27,7 +26,7 @@ _SETTLED = frozenset({"succeeded", "unsuccessful", "declined", "missed", "droppe
 class Tie(msgspec.Struct, frozen=True):
     """A note beside a person: its day, a word for how it stands, and one for what it is."""
 
-    note: Named
+    note: Link
     day: Day | None
     state: str
     tone: str
@@ -39,101 +38,101 @@ class Asked(msgspec.Struct, frozen=True):
 
     text: str
     day: Day
-    note: Named
+    note: Link
     is_waiting: bool
     answered: Day | None
 
 
-def done(sources: Sources, person: Person) -> list[Touchpoint]:
+def done(page: PageContext, person: Person) -> list[Touchpoint]:
     """Return the touchpoints with a person that took place and may be shown, oldest first."""
-    with_person = sources.with_person.get(person.id, ())
-    return [note for note in with_person if note.is_done(sources.today) and not note.draft]
+    with_person = page.data.with_person.get(person.id, ())
+    return [note for note in with_person if note.is_done(page.today) and not note.draft]
 
 
-def told(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+def told(page: PageContext, person: Person) -> tuple[Tie, ...]:
     """Return my news that they know, with the day they first heard of it, the latest first."""
     heard: dict[str, date] = {}
-    for note in done(sources, person):
-        for target in sources.journal.telling[note.id]:
+    for note in done(page, person):
+        for target in page.journal.telling[note.id]:
             heard.setdefault(target, note.date)
-    mine = [note for note in sources.my_news if note.id in heard]
+    mine = [note for note in page.data.my_news if note.id in heard]
     mine.sort(key=lambda note: (heard[note.id], note.id), reverse=True)
-    return tuple(Tie(links.named(n.id), day(heard[n.id]), "", "") for n in mine)
+    return tuple(Tie(page.link(n.id), day(heard[n.id]), "", "") for n in mine)
 
 
-def untold(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+def untold(page: PageContext, person: Person) -> tuple[Tie, ...]:
     """Return my fresh news that they have not heard, the latest first."""
     heard: set[str] = set()
-    for note in sources.journal.with_person.get(person.id, ()):
-        if note.is_done(sources.today):
-            heard |= sources.journal.telling[note.id]
-    fresh = sources.index.my_news()
-    return tuple(Tie(links.named(n.id), day(n.date), "", "") for n in fresh if n.id not in heard)
+    for note in page.journal.with_person.get(person.id, ()):
+        if note.is_done(page.today):
+            heard |= page.journal.telling[note.id]
+    fresh = page.data.index.my_news()
+    return tuple(Tie(page.link(n.id), day(n.date), "", "") for n in fresh if n.id not in heard)
 
 
-def their_news(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+def their_news(page: PageContext, person: Person) -> tuple[Tie, ...]:
     """Return the news about a person, the latest first."""
-    found = _naming(sources, person, "news", "about")
-    return tuple(Tie(links.named(note.id), maybe(note.date), "", "") for note in reversed(found))
+    found = _naming(page, person, "news", "about")
+    return tuple(Tie(page.link(note.id), maybe(note.date), "", "") for note in reversed(found))
 
 
-def questions(sources: Sources, links: Links, person: Person) -> tuple[Asked, ...]:
+def questions(page: PageContext, person: Person) -> tuple[Asked, ...]:
     """Return the questions that were put to them: what waits longest first, then the latest.
 
     Any word from them since, noted as an answer or not, counts as one.
     """
-    waiting = {note.id for note in Relationship(sources.journal, person).waiting}
-    asked = [n for n in done(sources, person) if n.question and n.direction != "in"]
+    waiting = {note.id for note in Relationship(page.journal, person).waiting}
+    asked = [n for n in done(page, person) if n.question and n.direction != "in"]
     asked.sort(key=lambda note: _urgency(note.id in waiting, note.date))
     return tuple(
-        Asked(n.question, day(n.date), links.named(n.id), n.id in waiting, maybe(n.answered_on))
+        Asked(n.question, day(n.date), page.link(n.id), n.id in waiting, maybe(n.answered_on))
         for n in asked
     )
 
 
-def lessons(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+def lessons(page: PageContext, person: Person) -> tuple[Tie, ...]:
     """Return what I saw them do well, the latest first."""
-    return tuple(_ties(links, _naming(sources, person, "lessons", "from")[::-1], "practice"))
+    return tuple(_ties(page, _naming(page, person, "lessons", "from")[::-1], "practice"))
 
 
-def goals(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+def goals(page: PageContext, person: Person) -> tuple[Tie, ...]:
     """Return the goals that they help with: what is open by its day, then the latest."""
-    found = [note for note in _naming(sources, person, "goals", "people") if isinstance(note, Goal)]
+    found = [note for note in _naming(page, person, "goals", "people") if isinstance(note, Goal)]
     found.sort(key=lambda note: _urgency(note.state == "open", note.target))
-    return tuple(_ties(links, found, "state"))
+    return tuple(_ties(page, found, "state"))
 
 
-def opportunities(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+def opportunities(page: PageContext, person: Person) -> tuple[Tie, ...]:
     """Return the opportunities for a person: what is open by its deadline, then the latest.
 
     One they were told about counts as offered.
     """
-    named = _naming(sources, person, "opportunities", "for")
+    named = _naming(page, person, "opportunities", "for")
     found = [note for note in named if isinstance(note, Opportunity)]
     found.sort(key=lambda note: _urgency(note.state in OPEN_OPPORTUNITY, note.deadline))
     return tuple(
-        Tie(links.named(note.id), maybe(note.deadline), _spoken(state), _tone(state))
+        Tie(page.link(note.id), maybe(note.deadline), _spoken(state), _tone(state))
         for note in found
-        for state in (_state(sources, note),)
+        for state in (_state(page, note),)
     )
 
 
-def elsewhere(sources: Sources, links: Links, person: Person) -> tuple[Tie, ...]:
+def elsewhere(page: PageContext, person: Person) -> tuple[Tie, ...]:
     """Return what else links to them: neither touchpoints nor what stands on their page anyway."""
     listed = {
-        note.id for folder, key in _LISTED.items() for note in _naming(sources, person, folder, key)
+        note.id for folder, key in _LISTED.items() for note in _naming(page, person, folder, key)
     }
-    ids = (i for i in sources.journal.backlinks.get(person.id, ()) if i not in listed)
-    found = (sources.journal.notes[i] for i in ids)
+    ids = (i for i in page.journal.backlinks.get(person.id, ()) if i not in listed)
+    found = (page.journal.notes[i] for i in ids)
     notes = (note for note in found if not isinstance(note, Touchpoint) and note.id != person.id)
     return tuple(
-        Tie(links.named(note.id), maybe(note.date), "", "", _KINDS.get(note.folder, "person"))
+        Tie(page.link(note.id), maybe(note.date), "", "", _KINDS.get(note.folder, "person"))
         for note in sorted(notes, key=lambda note: (note.folder, note.date or date.min, note.id))
     )
 
 
-def _state(sources: Sources, note: Opportunity) -> str:
-    offered = note.state == "spotted" and sources.index.offered(note)
+def _state(page: PageContext, note: Opportunity) -> str:
+    offered = note.state == "spotted" and page.data.index.offered(note)
     return "offered" if offered else note.state
 
 
@@ -144,18 +143,18 @@ def _urgency(is_open: bool, when: date | None) -> tuple[bool, int]:
     return True, -(when or date.min).toordinal()
 
 
-def _naming(sources: Sources, person: Person, folder: str, key: str) -> list[Note]:
-    journal, inside = sources.journal, f"{folder}/"
+def _naming(page: PageContext, person: Person, folder: str, key: str) -> list[Note]:
+    journal, inside = page.journal, f"{folder}/"
     ids = (i for i in journal.backlinks.get(person.id, ()) if i.startswith(inside))
     found = (journal.notes[i] for i in ids if i in journal.notes)
     naming = (note for note in found if person.id in journal.refs(note, key))
     return sorted(naming, key=lambda note: (note.date or date.min, note.id))
 
 
-def _ties(links: Links, notes: Iterable[Note], key: str) -> Iterator[Tie]:
+def _ties(page: PageContext, notes: Iterable[Note], key: str) -> Iterator[Tie]:
     for note in notes:
         state = getattr(note, key)
-        yield Tie(links.named(note.id), maybe(note.date), _spoken(state), _tone(state))
+        yield Tie(page.link(note.id), maybe(note.date), _spoken(state), _tone(state))
 
 
 def _spoken(state: str) -> str:

@@ -15,49 +15,49 @@ from journal.markup.link_placeholders import (
 )
 from journal.notes.identity import note_key
 from journal.notes.records import AnyNote
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links
+from journal.site.parts.page_context import PageContext
+from journal.site.parts.site_data import SiteData
 
 _PLACEHOLDER = re.compile(f'"(?:{NOTE}|{PATH}|{FILE}):')
 
 
-def body(links: Links, note: AnyNote) -> Markup:
+def body(page: PageContext, note: AnyNote) -> Markup:
     """Return a note's text as HTML, its links leading where they do from here."""
-    html = links.sources.bodies(note.id)
+    html = page.data.bodies(note.id)
     if _PLACEHOLDER.search(html):
-        html = fill_placeholders(html, _LinkResolver(links, note).resolve)
+        html = fill_placeholders(html, _LinkResolver(page, note).resolve)
     return Markup(html)  # noqa: S704 - escaped and sanitised where it was rendered
 
 
 class _LinkResolver:
     """Finds what the links of one note's body mean, as seen from pages of one depth."""
 
-    def __init__(self, links: Links, note: AnyNote) -> None:
-        self.links = links
+    def __init__(self, page: PageContext, note: AnyNote) -> None:
+        self.page = page
         self.note = note
 
     def resolve(self, kind: str, target: str, heading: str) -> str:
         """Return the address of a link from here, empty where it leads to nothing."""
         if kind in (FILE, IMAGE):
-            lies = _address(self.links.sources, self.note, kind, target)
-            return self.links.file(lies[0]) if lies else ""
-        sources = self.links.sources
-        found = sources.journal.find(self.note, target, path=kind == PATH)
+            lies = _address(self.page.data, self.note, kind, target)
+            return self.page.file_href(lies[0]) if lies else ""
+        page = self.page
+        found = page.journal.find(self.note, target, path=kind == PATH)
         if found is None:
             return ""
         fragment = f"{note_key(found)}-{heading_slug(heading)}" if heading else ""
-        return self.links.note(found, fragment)
+        return self.page.note_href(found, fragment)
 
 
-def attached(sources: Sources) -> Iterator[tuple[str, str]]:
+def attached(data: SiteData) -> Iterator[tuple[str, str]]:
     """Yield the files that notes show or link to: where each lies on the site, and in content/."""
-    for note in sources.journal.notes.values():
-        html = sources.bodies(note.id)
+    for note in data.journal.notes.values():
+        html = data.bodies(note.id)
         if f'"{FILE}:' in html:
-            yield from _files(sources, note, html)
+            yield from _files(data, note, html)
 
 
-def _files(sources: Sources, note: AnyNote, html: str) -> Iterator[tuple[str, str]]:
+def _files(data: SiteData, note: AnyNote, html: str) -> Iterator[tuple[str, str]]:
     targets: list[tuple[str, str]] = []
 
     def collect(kind: str, target: str, _heading: str) -> str:
@@ -67,13 +67,13 @@ def _files(sources: Sources, note: AnyNote, html: str) -> Iterator[tuple[str, st
 
     fill_placeholders(html, collect)
     for kind, target in targets:
-        if found := _address(sources, note, kind, target):
+        if found := _address(data, note, kind, target):
             yield found
 
 
-def _address(sources: Sources, note: AnyNote, kind: str, target: str) -> tuple[str, str] | None:
+def _address(data: SiteData, note: AnyNote, kind: str, target: str) -> tuple[str, str] | None:
     """Return where the file lies that is meant: on the site, and in content/."""
-    files = sources.attachments
+    files = data.attachments
     path = files.find(note.id, target)
     if path is None:
         return None

@@ -12,11 +12,10 @@ from journal.library.journal import Journal
 from journal.markup.rendered_text import opening_of
 from journal.notes.identity import note_key
 from journal.notes.records import News, Opportunity, Person, Touchpoint, Trip
-from journal.site.parts.context import Sources
 from journal.site.parts.filters import tokens, traits
 from journal.site.parts.message_draft import draft, mailto
 from journal.site.parts.note_summaries import Fact, Value, names, texts
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import by_channel, doors, log_command
 from journal.site.parts.their_time import Clock, clock
 from journal.values import add_days
@@ -68,7 +67,7 @@ class Why(msgspec.Struct, frozen=True):
 
     text: str
     by: Day | None
-    behind: tuple[Named, ...]
+    behind: tuple[Link, ...]
     kind: str
     due: str
     lapses: str
@@ -78,7 +77,7 @@ class Last(msgspec.Struct, frozen=True):
     """How a touchpoint begins."""
 
     day: Day
-    note: Named
+    note: Link
     text: str
 
 
@@ -99,7 +98,7 @@ class Card(msgspec.Struct, frozen=True):
     """
 
     anchor: str
-    person: Named
+    person: Link
     section: str
     tone: str
     reach_by: Day
@@ -121,17 +120,17 @@ class Card(msgspec.Struct, frozen=True):
     message: Message
     command: str
     editor: str
-    doors: tuple[Named, ...]
+    doors: tuple[Link, ...]
 
 
-def card(sources: Sources, links: Links, advice: PersonAdvice) -> Card:
+def card(page: PageContext, advice: PersonAdvice) -> Card:
     """Return the card of one person in the list."""
-    person = sources.journal.person(advice.person)
+    person = page.journal.person(advice.person)
     assert person
-    last, hold, today = advice.last_contact, advice.hold, sources.today
+    last, hold, today = advice.last_contact, advice.hold, page.today
     return Card(
         anchor=note_key(person.id),
-        person=links.named(person.id),
+        person=page.link(person.id),
         section=advice.section,
         tone=TONES.get(advice.section, "quiet"),
         reach_by=day(advice.reach_by),
@@ -139,28 +138,28 @@ def card(sources: Sources, links: Links, advice: PersonAdvice) -> Card:
         rests=_iso(due_on(advice, "cadence") if hold and hold.kind == "resting" else None),
         snoozed=_iso(hold.until if hold and hold.kind == "snooze" else None),
         any_day=last is None and person.since is None and due_on(advice, "cadence") == today,
-        facets=tuple((key, tokens(ways)) for key, ways in traits(sources, advice).items()),
-        clock=clock(sources.journal, person),
+        facets=tuple((key, tokens(ways)) for key, ways in traits(page, advice).items()),
+        clock=clock(page.journal, person),
         last_contact=maybe(last),
         ago=distance(last, today) if last else "",
         phase=advice.phase,
         channel=Value(channel_words(advice.channel), by_channel(person, advice.channel)),
-        quiet=quiet(sources.journal, person),
-        reasons=tuple(_reasons(links, advice)),
+        quiet=quiet(page.journal, person),
+        reasons=tuple(_reasons(page, advice)),
         hold=hold_words(hold),
-        lasts=tuple(_lasts(sources, links, person)),
-        talking_points=tuple(_talking_points(links, advice)),
-        message=_message(sources, links, person, advice),
-        command=log_command(sources.journal, person, advice.channel),
-        editor=links.editor(person),
-        doors=doors(sources, links, person),
+        lasts=tuple(_lasts(page, person)),
+        talking_points=tuple(_talking_points(page, advice)),
+        message=_message(page, person, advice),
+        command=log_command(page.journal, person, advice.channel),
+        editor=page.editor_href(person),
+        doors=doors(page, person),
     )
 
 
-def _reasons(links: Links, advice: PersonAdvice) -> Iterator[Why]:
+def _reasons(page: PageContext, advice: PersonAdvice) -> Iterator[Why]:
     """Yield the reasons; the day that the card itself names is not said again."""
     for reason in advice.reasons:
-        shown = why(links, reason)
+        shown = why(page, reason)
         yield structs.replace(shown, by=None) if reason.by == advice.reach_by else shown
 
 
@@ -173,14 +172,14 @@ def _iso(when: date | None) -> str:
     return when.isoformat() if when else ""
 
 
-def why(links: Links, reason: Reason) -> Why:
+def why(page: PageContext, reason: Reason) -> Why:
     """Return a reason as it is shown; its day only where the sentence does not say it."""
     said = reason.by is None or spelled(reason.by) in reason.text
-    last = lapses(links.sources.journal, reason)
+    last = lapses(page.journal, reason)
     return Why(
         text=reason.text,
         by=None if said else maybe(reason.by),
-        behind=links.all_named(reason.notes),
+        behind=page.links(reason.notes),
         kind=reason.kind,
         due=_iso(reason.by),
         lapses=_iso(last),
@@ -204,29 +203,29 @@ def quiet(journal: Journal, person: Person) -> str:
     return f"{here}, and on {days}" if days else here
 
 
-def _lasts(sources: Sources, links: Links, person: Person) -> Iterator[Last]:
+def _lasts(page: PageContext, person: Person) -> Iterator[Last]:
     done = [
         note
-        for note in sources.with_person.get(person.id, ())
-        if note.is_done(sources.today) and not note.draft
+        for note in page.data.with_person.get(person.id, ())
+        if note.is_done(page.today) and not note.draft
     ]
     for note in reversed(done[-_LAST:]):
-        yield last(sources, links, note)
+        yield last(page, note)
 
 
-def last(sources: Sources, links: Links, note: Touchpoint) -> Last:
+def last(page: PageContext, note: Touchpoint) -> Last:
     """Return a touchpoint's beginning."""
-    return Last(day(note.date), links.named(note.id), opening_of(sources.bodies(note.id)))
+    return Last(day(note.date), page.link(note.id), opening_of(page.data.bodies(note.id)))
 
 
-def _talking_points(links: Links, advice: PersonAdvice) -> Iterator[Fact]:
+def _talking_points(page: PageContext, advice: PersonAdvice) -> Iterator[Fact]:
     points = advice.talking_points
-    yield from names("News from you", links.all_named(points.news))
-    yield from names("Their news", links.all_named(points.recognition))
-    yield from names("To offer", links.all_named(points.offer))
+    yield from names("News from you", page.links(points.news))
+    yield from names("Their news", page.links(points.recognition))
+    yield from names("To offer", page.links(points.offer))
     yield from texts("To ask", *points.question)
 
 
-def _message(sources: Sources, links: Links, person: Person, advice: PersonAdvice) -> Message:
-    made = draft(sources.journal, person, advice.talking_points, links.templates)
+def _message(page: PageContext, person: Person, advice: PersonAdvice) -> Message:
+    made = draft(page.journal, person, advice.talking_points, page.templates)
     return Message(made.subject, made.text, mailto(made, person.email[0]) if person.email else "")

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from journal.advice import PersonAdvice
 from journal.notes.records import Person
-from journal.site.parts.context import Sources
+from journal.site.parts.page_context import PageContext
 from journal.wording.labels import WORDS, channel_words
 
 
@@ -52,14 +52,14 @@ LABELS = {"role": "Role", "tag": "Tag", "city": "City", "channel": "Channel"}
 """Key -> what the choice is called."""
 
 
-def traits(sources: Sources, advice: PersonAdvice) -> Mapping[str, tuple[Choice, ...]]:
+def traits(page: PageContext, advice: PersonAdvice) -> Mapping[str, tuple[Choice, ...]]:
     """Return the choices that find a person in the list, by the keys of `LABELS`."""
-    person = sources.journal.person(advice.person)
+    person = page.journal.person(advice.person)
     assert person
     return {
         "role": roles(person),
         "tag": tuple(choice(tag) for tag in person.tags),
-        "city": cities(sources, person),
+        "city": cities(page, person),
         "channel": channels(advice),
     }
 
@@ -69,10 +69,10 @@ def roles(person: Person) -> tuple[Choice, ...]:
     return tuple(choice(WORDS[role][0], role) for role in person.roles)
 
 
-def cities(sources: Sources, person: Person) -> tuple[Choice, ...]:
+def cities(page: PageContext, person: Person) -> tuple[Choice, ...]:
     """Return the city in which a person lives, if it is known."""
     city = person.city
-    return (choice(city, sources.index.place(city)),) if city else ()
+    return (choice(city, page.data.index.place(city)),) if city else ()
 
 
 def channels(advice: PersonAdvice | None) -> tuple[Choice, ...]:

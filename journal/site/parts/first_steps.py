@@ -9,8 +9,7 @@ from journal.advice.preferences_asked import never_asked
 from journal.advice.recommendations import may_be_suggested
 from journal.advice.relationship import Relationship
 from journal.notes.records import Person, Touchpoint
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.values import Duration
 from journal.wording.counts import first_of
 
@@ -22,20 +21,20 @@ _JUST_BEGUN = Duration(months=6)
 class Beginning(msgspec.Struct, frozen=True):
     """Somebody new, and what to do first, as the end of a sentence."""
 
-    person: Named
+    person: Link
     steps: str
 
 
-def beginnings(sources: Sources, links: Links) -> tuple[tuple[Beginning, ...], str]:
+def beginnings(page: PageContext) -> tuple[tuple[Beginning, ...], str]:
     """Return the newest mentors with whom something is left to begin, and how many more."""
     found = []
-    for person in sources.journal.people:
-        relationship = Relationship(sources.journal, person)
-        if is_new(relationship) and (steps := tuple(_steps(sources, relationship))):
+    for person in page.journal.people:
+        relationship = Relationship(page.journal, person)
+        if is_new(relationship) and (steps := tuple(_steps(page, relationship))):
             found.append((_begun(person), person.title.casefold(), person.id, steps))
     found.sort(key=lambda each: (-each[0].toordinal(), *each[1:3]))
     first, more = first_of(found, _AT_A_TIME)
-    return tuple(Beginning(links.named(p), _sentence(steps)) for _, _, p, steps in first), more
+    return tuple(Beginning(page.link(p), _sentence(steps)) for _, _, p, steps in first), more
 
 
 def is_new(relationship: Relationship) -> bool:
@@ -53,21 +52,21 @@ def _begun(person: Person) -> date:
     return person.since.first if person.since else date.min
 
 
-def _steps(sources: Sources, relationship: Relationship) -> Iterator[str]:
+def _steps(page: PageContext, relationship: Relationship) -> Iterator[str]:
     """Yield what is missing: first their wishes, then the rhythm, the goals, the first review."""
     person = relationship.person
     if never_asked(relationship):
         yield "ask how they like to be reached"
     if not (person.cadence or person.next):
         yield "set a cadence"
-    if not _knows_goal(sources, relationship.done, person):
+    if not _knows_goal(page, relationship.done, person):
         yield "share a goal"
     if not (person.review_on or any(note.kind == "agreement" for note in relationship.done)):
         yield "choose a day to go over what you agreed"
 
 
-def _knows_goal(sources: Sources, done: list[Touchpoint], person: Person) -> bool:
-    journal = sources.journal
+def _knows_goal(page: PageContext, done: list[Touchpoint], person: Person) -> bool:
+    journal = page.journal
     goals = {goal.id for goal in journal.goals}
     told = any(goals.intersection(journal.telling[note.id]) for note in done)
     return told or any(person.id in journal.refs(goal, "people") for goal in journal.goals)

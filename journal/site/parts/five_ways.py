@@ -9,9 +9,8 @@ from journal.advice.relationship import Relationship
 from journal.checks import codes_about
 from journal.notes.records import Lesson, Opportunity, Person, Touchpoint
 from journal.site.parts import between_us as bonds
-from journal.site.parts.context import Sources
 from journal.site.parts.message_draft import slots_of
-from journal.site.parts.page_links import Links
+from journal.site.parts.page_context import PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.counts import many
 from journal.wording.dates import MONTHS, partial, spelled
@@ -29,9 +28,9 @@ class Onward(msgspec.Struct, frozen=True):
     lesson: str = ""
 
 
-def onward(sources: Sources, person: Person) -> Onward:
+def onward(page: PageContext, person: Person) -> Onward:
     """Return how paying forward stands with a person."""
-    journal = sources.journal
+    journal = page.journal
     lessons = journal.lessons
     theirs = [note for note in lessons if person.id in journal.refs(note, "from")]
     heard = Relationship(journal, person).told
@@ -42,7 +41,7 @@ def onward(sources: Sources, person: Person) -> Onward:
     if noted := next((note for note in theirs if note.practice == "noted"), None):
         return _with(found, "Try", noted)
     if theirs:
-        kept = (n for n in theirs if n.practice == "habit" and not _is_passed_on(sources, n))
+        kept = (n for n in theirs if n.practice == "habit" and not _is_passed_on(page, n))
         return _with(found, "Pass on", next(kept, None))
     if _MENTORS.intersection(person.roles):
         return Onward(0, found.told, "Write down one thing that they do well.")
@@ -55,14 +54,14 @@ def _with(found: Onward, verb: str, lesson: Lesson | None) -> Onward:
     return Onward(found.learned, found.told, f"{verb} “{lesson.title}”.", lesson.id)
 
 
-def _is_passed_on(sources: Sources, lesson: Lesson) -> bool:
+def _is_passed_on(page: PageContext, lesson: Lesson) -> bool:
     """Whether somebody who did not teach it has been told of a lesson."""
-    journal = sources.journal
+    journal = page.journal
     teachers = set(journal.refs(lesson, "from"))
     linking = (journal.notes[i] for i in journal.backlinks.get(lesson.id, ()))
     return any(
         isinstance(note, Touchpoint)
-        and note.is_done(sources.today)
+        and note.is_done(page.today)
         and lesson.id in journal.telling[note.id]
         and teachers.isdisjoint(journal.refs(note, "people"))
         for note in linking
@@ -99,25 +98,23 @@ class Way(msgspec.Struct, frozen=True):
 class _Look(msgspec.Struct, frozen=True):
     """What the ways are worked out from; `codes` are those of the findings about the person."""
 
-    sources: Sources
-    links: Links
+    page: PageContext
     person: Person
     relationship: Relationship
     advice: PersonAdvice | None
     codes: frozenset[str]
 
 
-def ways(sources: Sources, links: Links, person: Person) -> tuple[Way, ...]:
+def ways(page: PageContext, person: Person) -> tuple[Way, ...]:
     """Return the five ways, in their order; none for those who died."""
-    if person.is_dead(sources.today):
+    if person.is_dead(page.today):
         return ()
     look = _Look(
-        sources=sources,
-        links=links,
+        page=page,
         person=person,
-        relationship=Relationship(sources.journal, person),
-        advice=sources.advice_for(person),
-        codes=codes_about(sources.journal, person),
+        relationship=Relationship(page.journal, person),
+        advice=page.data.advice_for(person),
+        codes=codes_about(page.journal, person),
     )
     each: tuple[Callable[[_Look], Way], ...] = (
         _preferences, _calendar, _opportunities, _long_haul, _forward,
@@ -133,7 +130,7 @@ def _preferences(look: _Look) -> Way:
     person = look.person
     wishes = (*person.prefers, *person.accepts, *person.announce_first, *person.avoids)
     state = "known" if wishes else "not asked yet"
-    if person.prefs_asked and person.prefs_asked <= look.sources.today:
+    if person.prefs_asked and person.prefs_asked <= look.page.today:
         state = f"asked in {MONTHS[person.prefs_asked.month - 1]} {person.prefs_asked.year}"
     return Way("Preferences", state, _found(look, _WISHES), "#wishes")
 
@@ -151,22 +148,22 @@ def _calendar(look: _Look) -> Way:
     reason = next(due, None)
     if reason is None or advice.section not in _NEAR:
         return Way(name, state)
-    anchor = look.sources.card_anchor(advice)
-    return Way(name, state, reason.text, look.links.page("next/", anchor))
+    anchor = look.page.data.card_anchor(advice)
+    return Way(name, state, reason.text, look.page.href("next/", anchor))
 
 
 def _opportunities(look: _Look) -> Way:
-    sources, links, name = look.sources, look.links, "Opportunities"
-    ties = bonds.opportunities(sources, links, look.person)
+    page, name = look.page, "Opportunities"
+    ties = bonds.opportunities(page, look.person)
     still = sum(tie.state.replace(" ", "-") in OPEN_OPPORTUNITY for tie in ties)
     state = f"{still} open" if still else f"{len(ties)} so far" if ties else "none yet"
-    for note_id in slots_of(sources, look.person).offer[:1]:
-        note = sources.journal.notes[note_id]
+    for note_id in slots_of(page, look.person).offer[:1]:
+        note = page.journal.notes[note_id]
         assert isinstance(note, Opportunity)
         last = f", until {spelled(note.deadline)}" if note.deadline else ""
-        theirs = look.person.id in sources.journal.refs(note, "for")
+        theirs = look.person.id in page.journal.refs(note, "for")
         step = f"{'Offer' if theirs else 'Might suit them:'} “{note.title}”{last}."
-        return Way(name, state, step, links.note(note_id))
+        return Way(name, state, step, page.note_href(note_id))
     return Way(name, state)
 
 
@@ -180,10 +177,10 @@ def _long_haul(look: _Look) -> Way:
 
 
 def _forward(look: _Look) -> Way:
-    found = onward(look.sources, look.person)
+    found = onward(look.page, look.person)
     if look.person.roles[:1] in (("protege",), ("potential-protege",)):
         state = f"{found.told} passed on" if found.told else "nothing passed on yet"
     else:
         state = many(found.learned, "lesson", "lessons") if found.learned else "no lesson yet"
-    href = look.links.note(found.lesson) if found.lesson else ""
+    href = look.page.note_href(found.lesson) if found.lesson else ""
     return Way("Pay it forward", state, found.step, href)

@@ -6,8 +6,7 @@ import msgspec
 
 from journal.notes.records import Person
 from journal.site.parts.between_us import done
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.vocabulary.choices import GIFTS
 from journal.wording.dates import Day, day
 
@@ -21,7 +20,7 @@ class Gift(msgspec.Struct, frozen=True):
     kind: str
     text: str
     day: Day
-    note: Named
+    note: Link
 
 
 class Gifts(msgspec.Struct, frozen=True):
@@ -32,10 +31,10 @@ class Gifts(msgspec.Struct, frozen=True):
     rest: tuple[Gift, ...]
 
 
-def gifts(sources: Sources, links: Links, person: Person) -> tuple[Gifts, ...]:
+def gifts(page: PageContext, person: Person) -> tuple[Gifts, ...]:
     """Return what went from them to me, and what from me to them; nothing where nothing went."""
     found = tuple(
-        _one_way(title, tuple(_gifts(sources, links, person, key)))
+        _one_way(title, tuple(_gifts(page, person, key)))
         for title, key in (("You got", "got"), ("You gave", "gave"))
     )
     return found if any(way.first for way in found) else ()
@@ -45,11 +44,11 @@ def _one_way(title: str, found: tuple[Gift, ...]) -> Gifts:
     return Gifts(title, found[:_MOST], found[_MOST:])
 
 
-def _gifts(sources: Sources, links: Links, person: Person, key: str) -> Iterator[Gift]:
-    for note in reversed(done(sources, person)):
+def _gifts(page: PageContext, person: Person, key: str) -> Iterator[Gift]:
+    for note in reversed(done(page, person)):
         for written in getattr(note, key):
             kind, text = kind_and_text(written)
-            yield Gift(kind, text, day(note.date), links.named(note.id))
+            yield Gift(kind, text, day(note.date), page.link(note.id))
 
 
 def kind_and_text(written: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from journal.library.journal import ME
 from journal.notes.records import AnyNote, Lesson, Opportunity, Person, Touchpoint
-from journal.site.parts.context import Sources
+from journal.site.parts.page_context import PageContext
 
 _AFTER = frozenset({"protege", "potential-protege"})
 #: The key that says from whom a note came, or with whom it was.
@@ -23,72 +23,72 @@ class Passed(NamedTuple):
     where: str
 
 
-def after_me(sources: Sources) -> tuple[Person, ...]:
+def after_me(page: PageContext) -> tuple[Person, ...]:
     """Return those whom I mentor, or might, by name."""
-    found = (person for person in sources.journal.people if _AFTER.intersection(person.roles))
+    found = (person for person in page.journal.people if _AFTER.intersection(person.roles))
     return tuple(sorted(found, key=lambda person: (person.title.casefold(), person.id)))
 
 
-def passed_on(sources: Sources) -> tuple[Passed, ...]:
+def passed_on(page: PageContext) -> tuple[Passed, ...]:
     """Return all that was handed on, each thing once, by when it first reached somebody."""
-    after = {person.id for person in after_me(sources)}
+    after = {person.id for person in after_me(page)}
     first: dict[tuple[str, str, str], Passed] = {}
-    for found in sorted(_all(sources, after), key=lambda passed: passed.day):
+    for found in sorted(_all(page, after), key=lambda passed: passed.day):
         first.setdefault((found.giver, found.receiver, found.what), found)
     return tuple(first.values())
 
 
-def _all(sources: Sources, after: set[str]) -> Iterator[Passed]:
-    for note, day, key in _reaching(sources):
-        receivers = [who for who in sources.journal.refs(note, key) if who in after]
-        for what, giver in _roots(sources, note, after) if receivers else ():
+def _all(page: PageContext, after: set[str]) -> Iterator[Passed]:
+    for note, day, key in _reaching(page):
+        receivers = [who for who in page.journal.refs(note, key) if who in after]
+        for what, giver in _roots(page, note, after) if receivers else ():
             yield from (Passed(who, day, what, giver, note.id) for who in receivers if who != giver)
 
 
-def _reaching(sources: Sources) -> Iterator[tuple[Touchpoint | Opportunity, date, str]]:
+def _reaching(page: PageContext) -> Iterator[tuple[Touchpoint | Opportunity, date, str]]:
     """Yield what can have reached somebody, its day, and the key that says whom."""
-    for note in sources.done:
+    for note in page.data.done:
         yield note, note.date, "people"
-    for found in sources.journal.opportunities:
+    for found in page.journal.opportunities:
         day = found.date or found.closed_on
-        if day and day <= sources.today and not found.draft:
+        if day and day <= page.today and not found.draft:
             yield found, day, "for"
 
 
 def _roots(
-    sources: Sources, note: Touchpoint | Opportunity, after: set[str]
+    page: PageContext, note: Touchpoint | Opportunity, after: set[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield what a note handed on and from whom: what it tells of, and what it grew from."""
-    for what in _grown_from(sources, note):
-        found = sources.journal.notes[what]
-        for giver in _givers(sources, found):
+    for what in _grown_from(page, note):
+        found = page.journal.notes[what]
+        for giver in _givers(page, found):
             # a lesson may come from anybody; else those who come after me are no source
             if isinstance(found, Lesson) or giver not in after:
                 yield what, giver
 
 
-def _grown_from(sources: Sources, note: AnyNote) -> Iterable[str]:
+def _grown_from(page: PageContext, note: AnyNote) -> Iterable[str]:
     """Return the notes behind one, however far back; lessons and contacts it links to as well."""
     seen: dict[str, None] = {}
-    told = sorted(sources.journal.telling.get(note.id, ()))
-    ahead = [*sources.journal.refs(note, "because_of")]
+    told = sorted(page.journal.telling.get(note.id, ()))
+    ahead = [*page.journal.refs(note, "because_of")]
     ahead += [i for i in told if i.startswith(("lessons/", "touchpoints/"))]
     while ahead:
         earlier = ahead.pop()
-        if earlier not in seen and earlier in sources.journal.notes:
+        if earlier not in seen and earlier in page.journal.notes:
             seen[earlier] = None
-            ahead += sources.journal.refs(sources.journal.notes[earlier], "because_of")
+            ahead += page.journal.refs(page.journal.notes[earlier], "because_of")
     return seen
 
 
-def _givers(sources: Sources, note: AnyNote) -> Iterable[str]:
+def _givers(page: PageContext, note: AnyNote) -> Iterable[str]:
     if isinstance(note, Person):
         return (note.id,)
-    found = sources.journal.refs(note, _SOURCE.get(note.folder, ""))
+    found = page.journal.refs(note, _SOURCE.get(note.folder, ""))
     return [who for who in found if who != ME]
 
 
-def learned(sources: Sources) -> tuple[Lesson, ...]:
+def learned(page: PageContext) -> tuple[Lesson, ...]:
     """Return the lessons that somebody taught me, drafts left out."""
-    lessons = (note for note in sources.journal.lessons if not note.draft)
-    return tuple(note for note in lessons if sources.journal.refs(note, "from"))
+    lessons = (note for note in page.journal.lessons if not note.draft)
+    return tuple(note for note in lessons if page.journal.refs(note, "from"))

@@ -12,7 +12,7 @@ from journal.advice.relationship import Relationship
 from journal.advice.talking_points import talking_points
 from journal.library.journal import Journal
 from journal.notes.records import Note, Opportunity, Person
-from journal.site.parts.context import Sources
+from journal.site.parts.page_context import PageContext
 from journal.site.parts.person_links import log_command
 from journal.site.templates import Templates
 from journal.wording.dates import spelled
@@ -106,31 +106,31 @@ class Variant(msgspec.Struct, frozen=True):
     command: str
 
 
-def slots_of(sources: Sources, person: Person) -> TalkingPoints:
+def slots_of(page: PageContext, person: Person) -> TalkingPoints:
     """Return what there is to say to a person; nothing hidden is in it."""
-    if advice := sources.advice_for(person):
+    if advice := page.data.advice_for(person):
         return advice.talking_points
-    return talking_points(sources.index, Relationship(sources.journal, person))
+    return talking_points(page.data.index, Relationship(page.journal, person))
 
 
-def channel_of(sources: Sources, person: Person) -> str | None:
+def channel_of(page: PageContext, person: Person) -> str | None:
     """Return the channel to suggest for a person."""
-    return suggested_channel(Relationship(sources.journal, person))
+    return suggested_channel(Relationship(page.journal, person))
 
 
 def variants(
-    sources: Sources, person: Person, found: TalkingPoints, templates: Templates
+    page: PageContext, person: Person, found: TalkingPoints, templates: Templates
 ) -> Iterator[Variant]:
     """Yield a message for every choice among what there is to say, the fullest first.
 
     Raises TemplateFault.
     """
     there = [key for key in FOUR if getattr(found, key)]
-    way = channel_of(sources, person)
+    way = channel_of(page, person)
     for wanted in product((True, False), repeat=len(there)):
         said = tuple(key for key, is_said in zip(there, wanted, strict=True) if is_said)
         first = TalkingPoints(**{key: getattr(found, key)[:1] for key in said})
-        message = draft(sources.journal, person, first, templates)
+        message = draft(page.journal, person, first, templates)
         about = (*first.news, *first.recognition, *first.offer)
-        command = log_command(sources.journal, person, way, about, "".join(first.question))
+        command = log_command(page.journal, person, way, about, "".join(first.question))
         yield Variant(said, message.subject, message.text, command)

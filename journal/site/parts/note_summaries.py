@@ -10,8 +10,7 @@ from journal.body.slugs import slug
 from journal.notes.identity import folded
 from journal.notes.records import AnyNote
 from journal.site.parts.body_links import body
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named, outside
+from journal.site.parts.page_context import Link, PageContext, outside
 from journal.site.parts.who_was_told import Told
 from journal.wording.dates import Day
 
@@ -38,14 +37,14 @@ def texts(term: str, *found: str) -> Iterable[Fact]:
         yield Fact(term, values)
 
 
-def names(term: str, found: Iterable[Named]) -> Iterable[Fact]:
+def names(term: str, found: Iterable[Link]) -> Iterable[Fact]:
     """Yield a row of names with their links, if there are any."""
     values = tuple(Value(name.text, name.href) for name in found)
     if values:
         yield Fact(term, values)
 
 
-def outside_rows(term: str, found: Iterable[Named]) -> Iterable[Fact]:
+def outside_rows(term: str, found: Iterable[Link]) -> Iterable[Fact]:
     """Yield a row of addresses outside, if there are any."""
     values = tuple(Value(name.text, name.href, outside=True) for name in found)
     if values:
@@ -59,41 +58,39 @@ class NoteView(msgspec.Struct, frozen=True):
     title: str
     body: Markup
     facts: tuple[Fact, ...]
-    tags: tuple[Named, ...]
+    tags: tuple[Link, ...]
     editor: str
     marks: tuple[str, ...]
 
 
-def note_view(
-    sources: Sources, links: Links, note: AnyNote, rows: tuple[Fact, ...] = ()
-) -> NoteView:
+def note_view(page: PageContext, note: AnyNote, rows: tuple[Fact, ...] = ()) -> NoteView:
     """Return what the pages show of a note; `rows` are facts of its kind, shown first."""
     return NoteView(
-        anchor=sources.addresses[note.id].fragment,
+        anchor=page.data.addresses[note.id].fragment,
         title=note.title,
-        body=body(links, note),
-        facts=(*rows, *common_facts(sources, links, note)),
-        tags=tuple(links.tag(tag) for tag in note.tags),
-        editor=links.editor(note),
+        body=body(page, note),
+        facts=(*rows, *common_facts(page, note)),
+        tags=tuple(page.tag_link(tag) for tag in note.tags),
+        editor=page.editor_href(note),
         marks=marks(note),
     )
 
 
-def common_facts(sources: Sources, links: Links, note: AnyNote) -> Iterator[Fact]:
+def common_facts(page: PageContext, note: AnyNote) -> Iterator[Fact]:
     """Yield the rows that every kind of note may have."""
     if note.link:
-        yield from outside_rows("Link", [Named(note.link, outside(note.link))])
-    if earlier := sources.journal.refs(note, "because_of"):
-        yield from names("Grew from", links.all_named(earlier))
-    if later := led_to(sources, note):
-        yield from names("Led to", links.all_named(later))
+        yield from outside_rows("Link", [Link(note.link, outside(note.link))])
+    if earlier := page.journal.refs(note, "because_of"):
+        yield from names("Grew from", page.links(earlier))
+    if later := led_to(page, note):
+        yield from names("Led to", page.links(later))
     for key, text in note.extra:
         yield from texts(f"Also noted: {key}", text)
 
 
-def led_to(sources: Sources, note: AnyNote) -> tuple[str, ...]:
+def led_to(page: PageContext, note: AnyNote) -> tuple[str, ...]:
     """Return the ids of the notes that grew from this one."""
-    journal = sources.journal
+    journal = page.journal
     return tuple(
         later
         for later in journal.backlinks.get(note.id, ())
@@ -118,14 +115,14 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     note: NoteView
     days: tuple[Day, ...] = ()
     beside: str = ""
-    whom: tuple[Named, ...] = ()
+    whom: tuple[Link, ...] = ()
     whom_word: str = ""
     words: tuple[str, ...] = ()
     state: str = ""
     tone: str = ""
     told: tuple[Told, ...] = ()
     told_word: str = "Told"
-    untold: tuple[Named, ...] = ()
+    untold: tuple[Link, ...] = ()
     untold_word: str = "Not told yet"
 
 

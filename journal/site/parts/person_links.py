@@ -6,8 +6,7 @@ from urllib.parse import quote
 
 from journal.library.journal import Journal
 from journal.notes.records import Person
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 
 #: Where the pages of a person for a message, and for a meeting, lie below theirs.
 WRITE, PREP = "write/", "prep/"
@@ -51,24 +50,24 @@ def log_command(
     return f"journal log {shlex.quote(name)}{way}{told}{asked} -m '…'"
 
 
-def doors(sources: Sources, links: Links, person: Person) -> tuple[Named, ...]:
+def doors(page: PageContext, person: Person) -> tuple[Link, ...]:
     """Return the two pages; nothing for those who died."""
-    if person.is_dead(sources.today):
+    if person.is_dead(page.today):
         return ()
-    page = sources.addresses[person.id].page
+    home = page.data.addresses[person.id].page
     return (
-        Named("Write to them", links.page(f"{page}{WRITE}")),
-        Named("Prepare a meeting", links.page(f"{page}{PREP}")),
+        Link("Write to them", page.href(f"{home}{WRITE}")),
+        Link("Prepare a meeting", page.href(f"{home}{PREP}")),
     )
 
 
-def begin(sources: Sources, links: Links, people: tuple[str, ...]) -> tuple[Named, ...]:
+def begin(page: PageContext, people: tuple[str, ...]) -> tuple[Link, ...]:
     """Return people, each leading to where a message to them is begun."""
-    return tuple(Named(links.named(who).text, _begun_at(sources, links, who)) for who in people)
+    return tuple(Link(page.link(who).text, _begun_at(page, who)) for who in people)
 
 
-def _begun_at(sources: Sources, links: Links, who: str) -> str:
-    person = sources.journal.person(who)
-    if person is None or person.is_dead(sources.today):
-        return links.note(who)
-    return links.page(f"{sources.addresses[who].page}{WRITE}")
+def _begun_at(page: PageContext, who: str) -> str:
+    person = page.journal.person(who)
+    if person is None or person.is_dead(page.today):
+        return page.note_href(who)
+    return page.href(f"{page.data.addresses[who].page}{WRITE}")

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from journal.advice.relationship import Relationship
 from journal.notes.records import Person
-from journal.site.parts.context import Sources
 from journal.site.parts.note_summaries import Fact, names, outside_rows, texts
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import mail, telephone
 from journal.values import Birthday, in_year
 from journal.wording.dates import every, partial, short, spelled
@@ -14,15 +13,15 @@ from journal.wording.dates import every, partial, short, spelled
 _LEAP = 2000
 
 
-def profile(sources: Sources, links: Links, person: Person) -> tuple[Fact, ...]:
+def profile(page: PageContext, person: Person) -> tuple[Fact, ...]:
     """Return what is known of a person."""
     return (
         *_work(person),
-        *outside_rows("E-mail", (Named(text, mail(text)) for text in person.email)),
-        *outside_rows("Telephone", (Named(text, telephone(text)) for text in person.phone)),
+        *outside_rows("E-mail", (Link(text, mail(text)) for text in person.email)),
+        *outside_rows("Telephone", (Link(text, telephone(text)) for text in person.phone)),
         *_life(person),
-        *_ties(sources, links, person),
-        *_course(sources, person),
+        *_ties(page, person),
+        *_course(page, person),
     )
 
 
@@ -50,24 +49,24 @@ def _birthday(birthday: Birthday) -> str:
     return spelled(day) if birthday.year else short(day).words
 
 
-def _ties(sources: Sources, links: Links, person: Person) -> Iterator[Fact]:
-    journal = sources.journal
+def _ties(page: PageContext, person: Person) -> Iterator[Fact]:
+    journal = page.journal
     introduced = (
         other.id for other in journal.people if person.id in journal.refs(other, "introduced_by")
     )
     yield from texts("How you met", person.met)
     yield from texts("Why", person.why)
-    yield from names("Introduced by", links.all_named(journal.refs(person, "introduced_by")))
-    yield from names("Introduced you to", links.all_named(tuple(introduced)))
+    yield from names("Introduced by", page.links(journal.refs(person, "introduced_by")))
+    yield from names("Introduced you to", page.links(tuple(introduced)))
     yield from texts("Is for you", ", ".join(word.replace("-", " ") for word in person.support))
 
 
-def _course(sources: Sources, person: Person) -> Iterator[Fact]:
-    relationship = Relationship(sources.journal, person)
+def _course(page: PageContext, person: Person) -> Iterator[Fact]:
+    relationship = Relationship(page.journal, person)
     for term, when in (("Since", person.since), ("Until", person.until)):
         if found := partial(when):
             yield from texts(term, found.words)
-    if not person.is_dead(sources.today):
+    if not person.is_dead(page.today):
         rhythm = "none" if relationship.cadence.never else every(relationship.cadence)
         yield from texts("Phase", relationship.phase)
         yield from texts("Rhythm", rhythm)

@@ -11,8 +11,8 @@ import msgspec
 from journal.markup.rendered_text import words_of
 from journal.notes.records import AnyNote, Note
 from journal.site.parts.attachments import SecretNames
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links
+from journal.site.parts.page_context import PageContext
+from journal.site.parts.site_data import SiteData
 
 #: Half the time of the usual level, for files a fifth larger.
 _LEVEL = 4
@@ -55,18 +55,18 @@ def search_path(root: Path) -> str:
     return f"static/search-{SecretNames(root).of('search')}.js"
 
 
-def search_data(sources: Sources, links: Links) -> bytes:
-    """Return the script that holds all notes, the latest first; `links` are those of the root.
+def search_data(page: PageContext) -> bytes:
+    """Return the script that holds all notes, the latest first; the page is one at the root.
 
     It is JSON, deflated and in base64: a third of its size, and nothing in it can end a script.
     """
-    notes = [_searched(sources, links, note) for note in _latest_first(sources)]
+    notes = [_searched(page, note) for note in _latest_first(page)]
     packed = b64encode(zlib.compress(msgspec.json.encode(notes), _LEVEL))
     return b'window.journalSearch = "' + packed + b'";\n'
 
 
-def _latest_first(sources: Sources) -> list[AnyNote]:
-    notes = sources.journal.notes.values()
+def _latest_first(page: PageContext) -> list[AnyNote]:
+    notes = page.journal.notes.values()
     return sorted(notes, key=lambda note: (_day(note), note.id), reverse=True)
 
 
@@ -75,26 +75,26 @@ def _day(note: AnyNote) -> str:
     return day.isoformat() if day else ""
 
 
-def _searched(sources: Sources, links: Links, note: AnyNote) -> Searched:
+def _searched(page: PageContext, note: AnyNote) -> Searched:
     kind, key = _KINDS[note.folder]
     return Searched(
         kind=kind,
-        href=links.note(note.id),
+        href=page.note_href(note.id),
         date=_day(note),
-        people=_people(sources, note, key) if key else (),
+        people=_people(page, note, key) if key else (),
         title=note.title,
         beside=" ".join(_beside(note)),
-        text=_text(sources, note),
+        text=_text(page, note),
     )
 
 
-def _people(sources: Sources, note: AnyNote, key: str) -> tuple[str, ...]:
-    notes = sources.journal.notes
-    return tuple([notes[one].title for one in sources.journal.refs(note, key) if one in notes])
+def _people(page: PageContext, note: AnyNote, key: str) -> tuple[str, ...]:
+    notes = page.journal.notes
+    return tuple([notes[one].title for one in page.journal.refs(note, key) if one in notes])
 
 
-def _text(sources: Sources, note: AnyNote) -> str:
-    return words_of(sources.bodies(note.id))
+def _text(page: PageContext, note: AnyNote) -> str:
+    return words_of(page.data.bodies(note.id))
 
 
 @cache
@@ -109,10 +109,10 @@ def _beside(note: AnyNote) -> Iterator[str]:
             yield from (value,) if isinstance(value, str) else value
 
 
-#: Makes a file; the links are those of the site's root.
-Generator = Callable[[Sources, Links], bytes]
+#: Makes a file; its links are those of a page at the site's root.
+Generator = Callable[[PageContext], bytes]
 
 
-def generators(sources: Sources) -> Mapping[str, Generator]:
+def generators(data: SiteData) -> Mapping[str, Generator]:
     """Return what makes each file, by its path on the site."""
-    return {search_path(sources.options.root): search_data}
+    return {search_path(data.options.root): search_data}

@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from journal.notes.records import Touchpoint
 from journal.site.parts import note_summaries as facts
-from journal.site.parts.context import Sources
 from journal.site.parts.note_summaries import Fact, NoteView, note_view
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.wording.dates import Day, day
 from journal.wording.labels import channel_words
 
+_ENTRY, _TEXT = "_macros/touchpoint.html", "_macros/text.html"
 _DIRECTIONS = {"out": "from me", "in": "from them", "both": "both ways"}
 _TONES = {"planned": "near", "cancelled": "quiet", "did it happen?": "warm"}
 
@@ -33,65 +33,82 @@ class Entry(msgspec.Struct, frozen=True):
     tone: str
 
 
-def entry(sources: Sources, links: Links, note: Touchpoint) -> Markup:
+def entry(page: PageContext, note: Touchpoint) -> Markup:
     """Return a touchpoint's entry as HTML; worked out once for all pages equally deep."""
-    found = links.entries.get(note.id)
+    found = page.shared.entries.get(note.id)
     if found is None:
         try:
-            found = links.entries[note.id] = made_entry(sources, links, note)
+            found = page.shared.entries[note.id] = made_entry(page, note)
         except Exception as error:  # it costs this entry alone, unless it is a template's
-            if links.templates.has_own:
+            if page.templates.has_own:
                 raise
-            found = faulty_entry(sources, links, note, error)
+            found = faulty_entry(page, note, error)
     return found
 
 
-def made_entry(sources: Sources, links: Links, note: Touchpoint) -> Markup:
+def made_entry(page: PageContext, note: Touchpoint) -> Markup:
     """Return a touchpoint's entry as HTML, worked out anew."""
-    view = entry_view(sources, links, note)
-    return links.templates.macro("_macros/touchpoint.html", "entry", view)
+    view = entry_view(page, note)
+    return page.templates.macro(_ENTRY, "entry", view)
 
 
-def faulty_entry(sources: Sources, links: Links, note: Touchpoint, error: Exception) -> Markup:
+def faulty_entry(page: PageContext, note: Touchpoint, error: Exception) -> Markup:
     """Return what stands in the place of an entry that could not be made."""
-    page, anchor = sources.addresses[note.id]
-    fault = sources.faults.add(f"{page}#{anchor}", error, sources.journal)
-    edit = Named(note.path, links.editor(note, 1))
-    return links.templates.macro("_macros/touchpoint.html", "faulty", anchor, edit, fault.message)
+    address, anchor = page.data.addresses[note.id]
+    fault = page.data.faults.add(f"{address}#{anchor}", error, page.journal)
+    edit = Link(note.path, page.editor_href(note, 1))
+    return page.templates.macro(_ENTRY, "faulty", anchor, edit, fault.message)
 
 
-def entries(sources: Sources, links: Links, notes: Iterable[Touchpoint]) -> Markup:
+def entries(page: PageContext, notes: Iterable[Touchpoint]) -> Markup:
     """Return the entries of touchpoints as HTML, one after the other."""
     # one text for the template: escaping a thousand that are escaped takes longer than the rest
-    found = [entry(sources, links, note) for note in notes]
+    found = [entry(page, note) for note in notes]
     return Markup("".join(found))  # noqa: S704 - each comes out of a template
 
 
-def entry_view(sources: Sources, links: Links, note: Touchpoint) -> Entry:
+def entry_view(page: PageContext, note: Touchpoint) -> Entry:
     """Return what an entry shows."""
-    state = state_of(sources, note)
+    state = state_of(page, note)
     return Entry(
-        note=note_view(sources, links, note, tuple(_facts(sources, links, note))),
+        note=note_view(page, note, tuple(_facts(page, note))),
         day=day(note.date),
         clock=f"{note.time:%H:%M}" if note.time else "",
         channel=channel_words(note.channel),
         way=note.direction,
         direction=_DIRECTIONS[note.direction],
-        people=links.people(sources.journal.refs(note, "people")),
-        tags=links.chips(note.tags),
+        people=_people(page, page.journal.refs(note, "people")),
+        tags=_tags(page, note.tags),
         words=tuple(_words(note)),
         state=state,
         tone=_TONES.get(state, ""),
     )
 
 
-def state_of(sources: Sources, note: Touchpoint) -> str:
+def _people(page: PageContext, note_ids: tuple[str, ...]) -> Markup:
+    """Return the names of people, with their links, as HTML: made once for all entries."""
+    made = page.shared.people
+    if note_ids not in made:
+        made[note_ids] = page.templates.macro(_TEXT, "people", page.links(note_ids))
+    return made[note_ids]
+
+
+def _tags(page: PageContext, tags: tuple[str, ...]) -> Markup:
+    """Return tags, with their links, as HTML: made once for all entries."""
+    made = page.shared.tags
+    if tags not in made:
+        links = tuple(page.tag_link(tag) for tag in tags)
+        made[tags] = page.templates.macro(_TEXT, "chips", links)
+    return made[tags]
+
+
+def state_of(page: PageContext, note: Touchpoint) -> str:
     """Return in a word or two that a touchpoint is planned or cancelled; nothing for done ones."""
     if note.state == "cancelled":
         return "cancelled"
-    if note.is_planned(sources.today):
+    if note.is_planned(page.today):
         return "planned"
-    return "" if note.is_done(sources.today) else "did it happen?"
+    return "" if note.is_done(page.today) else "did it happen?"
 
 
 def _words(note: Touchpoint) -> Iterator[str]:
@@ -102,10 +119,10 @@ def _words(note: Touchpoint) -> Iterator[str]:
         yield f"{note.minutes} min"
 
 
-def _facts(sources: Sources, links: Links, note: Touchpoint) -> Iterator[Fact]:
-    if told := sources.journal.telling.get(note.id):
-        about = sources.journal.refs(note, "about")
-        yield from facts.names("About", links.all_named((*about, *sorted(told - {*about}))))
+def _facts(page: PageContext, note: Touchpoint) -> Iterator[Fact]:
+    if told := page.journal.telling.get(note.id):
+        about = page.journal.refs(note, "about")
+        yield from facts.names("About", page.links((*about, *sorted(told - {*about}))))
     if note.question:
         yield from facts.texts("Asked", note.question)
         answered = day(note.answered_on).words if note.answered_on else ""

@@ -6,7 +6,7 @@ import msgspec
 
 from journal.notes.records import Touchpoint
 from journal.site.charts.week_strip import WEEKS, Strip, strip, weeks
-from journal.site.parts.context import Sources
+from journal.site.parts.page_context import PageContext
 from journal.values import add_days
 from journal.wording.counts import many
 from journal.wording.dates import Day, short_year
@@ -32,22 +32,22 @@ class Year(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-def last_year(sources: Sources) -> Year | None:
+def last_year(page: PageContext) -> Year | None:
     """Return the last twelve months, or None if there was no contact in them."""
-    last = sources.today
+    last = page.today
     first = add_days(last, -last.weekday() - 7 * (WEEKS - 1))
-    notes = sources.done_between(first, last)
+    notes = page.data.done_between(first, last)
     if not notes:
         return None
     found = weeks([(note.date, note.direction) for note in notes], last)
     drawn = strip(found)
     rows = (Row(short_year(w.monday), w.out, w.both, w.into) for w in reversed(found) if w.total)
     each = f"One mark stands for up to {drawn.each} contacts." if drawn.each > 1 else ""
-    return Year(drawn, _said(sources, notes), each, tuple(rows))
+    return Year(drawn, _said(page, notes), each, tuple(rows))
 
 
-def _said(sources: Sources, notes: Sequence[Touchpoint]) -> str:
-    people = {person for note in notes for person in sources.journal.refs(note, "people")}
+def _said(page: PageContext, notes: Sequence[Touchpoint]) -> str:
+    people = {person for note in notes for person in page.journal.refs(note, "people")}
     ways = [note.direction for note in notes]
     parts = (f"{ways.count(way)} {words}" for way, words in _SAID if way in ways)
     contacts = many(len(notes), "contact", "contacts")

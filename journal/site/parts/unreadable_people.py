@@ -2,17 +2,16 @@
 
 import msgspec
 
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 
 
 class Broken(msgspec.Struct, frozen=True):
     """Somebody, and the place in their note from which on it cannot be read."""
 
-    person: Named
+    person: Link
     place: str
 
 
-def broken(sources: Sources, links: Links) -> tuple[Broken, ...]:
+def broken(page: PageContext) -> tuple[Broken, ...]:
     """Return everybody whose note cannot be read."""
-    return tuple(Broken(links.named(each.person), each.place) for each in sources.advice.unread)
+    return tuple(Broken(page.link(each.person), each.place) for each in page.advice.unread)

@@ -8,8 +8,7 @@ import msgspec
 from journal.advice.recommendations import may_be_suggested
 from journal.advice.relationship import Relationship
 from journal.notes.records import News, Touchpoint
-from journal.site.parts.context import Sources
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import begin
 from journal.wording.dates import Day, day
 
@@ -17,7 +16,7 @@ from journal.wording.dates import Day, day
 class Told(NamedTuple):
     """Somebody who was told, when first, and where that is written down."""
 
-    person: Named
+    person: Link
     day: Day
     href: str
 
@@ -25,9 +24,8 @@ class Told(NamedTuple):
 class Telling:
     """The touchpoints that took place, by the notes they told of; nothing hidden is among them."""
 
-    def __init__(self, sources: Sources, links: Links) -> None:
-        self.sources = sources
-        self.links = links
+    def __init__(self, page: PageContext) -> None:
+        self.page = page
 
     def people(self, note_id: str) -> tuple[str, ...]:
         """Return the ids of those who were told of a note, the first one first."""
@@ -40,13 +38,13 @@ class Telling:
 
     def told_in(self, person: str, note: Touchpoint) -> Told:
         """Return that a person heard of something in a touchpoint."""
-        return Told(self.links.named(person), day(note.date), self.links.note(note.id))
+        return Told(self.page.link(person), day(note.date), self.page.note_href(note.id))
 
     def first(self, note_id: str) -> dict[str, Touchpoint]:
         """Return in which touchpoint each person was told of a note first, the earliest first."""
         first: dict[str, Touchpoint] = {}
-        for note in self.sources.told_in.get(note_id, ()):
-            for person in self.sources.journal.refs(note, "people"):
+        for note in self.page.data.told_in.get(note_id, ()):
+            for person in self.page.journal.refs(note, "people"):
                 first.setdefault(person, note)
         return first
 
@@ -65,14 +63,14 @@ class Cell(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True):
     """One person, with a cell for each piece of news."""
 
-    person: Named
+    person: Link
     cells: tuple[Cell, ...]
 
 
 class Heard(msgspec.Struct, frozen=True):
     """The table; `news` are its columns, the newest first."""
 
-    news: tuple[Named, ...]
+    news: tuple[Link, ...]
     rows: tuple[Row, ...]
 
 
@@ -81,20 +79,20 @@ _PAST = Cell("past", "no longer new", "")
 
 def heard(telling: Telling, news: Sequence[News]) -> Heard | None:
     """Return the table of `news`, newest first; only what is fresh can still be told."""
-    fresh = {note.id for note in telling.sources.index.my_news()}
+    fresh = {note.id for note in telling.page.data.index.my_news()}
     across = [note for place, note in enumerate(news) if note.id in fresh or place < _ACROSS]
     columns = _Columns(telling, across, fresh)
-    rows = tuple(columns.row(relationship) for relationship in _kept_in_touch(telling.sources))
+    rows = tuple(columns.row(relationship) for relationship in _kept_in_touch(telling.page))
     if not across or not rows:
         return None
-    return Heard(tuple(telling.links.named(note.id) for note in across), rows)
+    return Heard(tuple(telling.page.link(note.id) for note in across), rows)
 
 
-def _kept_in_touch(sources: Sources) -> Iterator[Relationship]:
+def _kept_in_touch(page: PageContext) -> Iterator[Relationship]:
     """Yield where things stand with everybody there can be news for, by name."""
-    for person in sorted(sources.journal.people, key=lambda p: (p.title.casefold(), p.id)):
-        if person.kept_in_touch and may_be_suggested(person, sources.today):
-            relationship = Relationship(sources.journal, person)
+    for person in sorted(page.journal.people, key=lambda p: (p.title.casefold(), p.id)):
+        if person.kept_in_touch and may_be_suggested(person, page.today):
+            relationship = Relationship(page.journal, person)
             if relationship.phase != "ended":
                 yield relationship
 
@@ -107,14 +105,14 @@ class _Columns:
 
     def row(self, relationship: Relationship) -> Row:
         who = relationship.person.id
-        (write,) = begin(self.telling.sources, self.telling.links, (who,))
+        (write,) = begin(self.telling.page, (who,))
         # told in a touchpoint that is not shown is told: it must not be suggested again
         still = self.fresh - relationship.told
         cells = (self._cell(note, who, write.href if note in still else "") for note in self.first)
-        return Row(self.telling.links.named(who), tuple(cells))
+        return Row(self.telling.page.link(who), tuple(cells))
 
     def _cell(self, note: str, who: str, write: str) -> Cell:
         if found := self.first[note].get(who):
             told = f"told on {day(found.date).words}"
-            return Cell("told", told, self.telling.links.note(found.id))
+            return Cell("told", told, self.telling.page.note_href(found.id))
         return Cell("open", "not yet", write) if write else _PAST

@@ -7,10 +7,9 @@ import msgspec
 
 from journal.library import ME
 from journal.notes.records import Lesson, News, Opportunity, Touchpoint
-from journal.site.parts.context import Sources
 from journal.site.parts.given_and_received import kind_and_text
 from journal.site.parts.lifelines import Life
-from journal.site.parts.page_links import Links, Named
+from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.who_was_told import Telling
 from journal.wording.dates import Day, short
 
@@ -18,34 +17,33 @@ from journal.wording.dates import Day, short
 class Item(msgspec.Struct, frozen=True):
     """Something of the year: `text` where it is more than a name, its day, who was part of it."""
 
-    note: Named
+    note: Link
     text: str = ""
     day: Day | None = None
-    people: tuple[Named, ...] = ()
+    people: tuple[Link, ...] = ()
 
 
 class Told(msgspec.Struct, frozen=True):
     """A heading of the review: people side by side, or items one below the other."""
 
     title: str
-    people: tuple[Named, ...] = ()
+    people: tuple[Link, ...] = ()
     items: tuple[Item, ...] = ()
 
 
-def review(sources: Sources, links: Links, year: int) -> Iterator[Told]:
+def review(page: PageContext, year: int) -> Iterator[Told]:
     """Yield what there is to tell of a year, up to today."""
-    of_year = _Review(sources, links, year)
+    of_year = _Review(page, year)
     for told in of_year.parts():
         if told.people or told.items:
             yield told
 
 
 class _Review:
-    def __init__(self, sources: Sources, links: Links, year: int) -> None:
-        self.sources = sources
-        self.links = links
+    def __init__(self, page: PageContext, year: int) -> None:
+        self.page = page
         self.year = year
-        self.done = sources.done_between(date(year, 1, 1), date(year, 12, 31))
+        self.done = page.data.done_between(date(year, 1, 1), date(year, 12, 31))
 
     def parts(self) -> Iterator[Told]:
         """Yield every heading, also those with nothing below them."""
@@ -60,63 +58,63 @@ class _Review:
         yield Told("What you gave", items=tuple(self._gifts("gave")))
         yield Told("What you were given", items=tuple(self._gifts("got")))
 
-    def _people(self, notes: Iterable[Touchpoint]) -> tuple[Named, ...]:
-        refs = self.sources.journal.refs
+    def _people(self, notes: Iterable[Touchpoint]) -> tuple[Link, ...]:
+        refs = self.page.journal.refs
         found = {person for note in notes for person in refs(note, "people")}
         return self._by_name(found)
 
-    def _by_name(self, ids: Iterable[str]) -> tuple[Named, ...]:
-        named = map(self.links.named, sorted(ids))
+    def _by_name(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        named = map(self.page.link, sorted(ids))
         return tuple(sorted(named, key=lambda name: name.text.casefold()))
 
-    def _new(self) -> Iterable[Named]:
-        return self._by_name(life.person.id for life in self.sources.lives if self._begins(life))
+    def _new(self) -> Iterable[Link]:
+        return self._by_name(life.person.id for life in self.page.data.lives if self._begins(life))
 
     def _begins(self, life: Life) -> bool:
         begins = life.history.begins
-        return begins is not None and begins.year == self.year and begins <= self.sources.today
+        return begins is not None and begins.year == self.year and begins <= self.page.today
 
     def _is_in(self, when: date | None) -> bool:
-        return when is not None and when.year == self.year and when <= self.sources.today
+        return when is not None and when.year == self.year and when <= self.page.today
 
     def _news(self) -> Iterator[Item]:
-        found = [n for n in self.sources.journal.news if self._is_in(n.date)]
+        found = [n for n in self.page.journal.news if self._is_in(n.date)]
         for note in sorted(found, key=_by_day):
-            about = [person for person in self.sources.journal.refs(note, "about") if person != ME]
-            people = self.links.all_named(tuple(about))
-            yield Item(self.links.named(note.id), day=short(note.date), people=people)
+            about = [person for person in self.page.journal.refs(note, "about") if person != ME]
+            people = self.page.links(tuple(about))
+            yield Item(self.page.link(note.id), day=short(note.date), people=people)
 
     def _opportunities(self) -> Iterator[Item]:
-        told = {target for note in self.done for target in self.sources.journal.telling[note.id]}
-        for note in self.sources.journal.opportunities:
+        told = {target for note in self.done for target in self.page.journal.telling[note.id]}
+        for note in self.page.journal.opportunities:
             if note.id in told:
                 yield from self._passed_on(note)
 
     def _passed_on(self, note: Opportunity) -> Iterator[Item]:
-        first = Telling(self.sources, self.links).first(note.id)
-        whom = self.sources.journal.refs(note, "for")
+        first = Telling(self.page).first(note.id)
+        whom = self.page.journal.refs(note, "for")
         heard = {who: at.date for who, at in first.items() if who in whom and self._is_in(at.date)}
         if heard:
-            people, when = self.links.all_named(tuple(heard)), short(min(heard.values()))
-            yield Item(self.links.named(note.id), day=when, people=people)
+            people, when = self.page.links(tuple(heard)), short(min(heard.values()))
+            yield Item(self.page.link(note.id), day=when, people=people)
 
     def _goals(self) -> Iterator[Item]:
-        for note in self.sources.journal.goals:
+        for note in self.page.journal.goals:
             if note.state == "met" and self._is_in(note.closed_on):
-                people = self.links.all_named(self.sources.journal.refs(note, "people"))
-                yield Item(self.links.named(note.id), people=people)
+                people = self.page.links(self.page.journal.refs(note, "people"))
+                yield Item(self.page.link(note.id), people=people)
 
     def _lessons(self) -> Iterator[Item]:
-        for note in self.sources.journal.lessons:
+        for note in self.page.journal.lessons:
             if self._is_in(self._learned(note)):
-                people = self.links.all_named(self.sources.journal.refs(note, "from"))
-                yield Item(self.links.named(note.id), people=people)
+                people = self.page.links(self.page.journal.refs(note, "from"))
+                yield Item(self.page.link(note.id), people=people)
 
     def _learned(self, note: Lesson) -> date | None:
         """Return the day of a lesson, else that of the first thing that it grew from."""
         grown = (
-            self.sources.journal.notes.get(note_id)
-            for note_id in self.sources.journal.refs(note, "because_of")
+            self.page.journal.notes.get(note_id)
+            for note_id in self.page.journal.refs(note, "because_of")
         )
         return note.date or min((n.date for n in grown if n and n.date), default=None)
 
@@ -131,8 +129,8 @@ class _Review:
                 yield self._said(note, ": ".join(filter(None, kind_and_text(text))))
 
     def _said(self, note: Touchpoint, text: str) -> Item:
-        people = self.links.all_named(self.sources.journal.refs(note, "people"))
-        return Item(self.links.named(note.id), text, short(note.date), people)
+        people = self.page.links(self.page.journal.refs(note, "people"))
+        return Item(self.page.link(note.id), text, short(note.date), people)
 
 
 def _by_day(note: News) -> tuple[date, str]:

@@ -8,7 +8,7 @@ import msgspec
 from journal.advice.phase_history import PhaseHistory, PhaseSpan
 from journal.notes.records import Person
 from journal.site.charts.course import Contact, Course, course
-from journal.site.parts.context import Sources
+from journal.site.parts.page_context import PageContext
 from journal.wording.counts import many
 from journal.wording.dates import Day, day
 
@@ -30,23 +30,23 @@ class CourseView(msgspec.Struct, frozen=True):
     stages: tuple[Stage, ...]
 
 
-def course_view(sources: Sources, person: Person) -> CourseView | None:
+def course_view(page: PageContext, person: Person) -> CourseView | None:
     """Return the years with a person; None where nothing is known of them."""
     notes = [
         note
-        for note in sources.with_person.get(person.id, ())
-        if not note.draft and (note.is_done(sources.today) or note.is_planned(sources.today))
+        for note in page.data.with_person.get(person.id, ())
+        if not note.draft and (note.is_done(page.today) or note.is_planned(page.today))
     ]
-    past = [note.date for note in notes if note.is_done(sources.today)]
-    spans = PhaseHistory(person, past, sources.journal.settings).spans(sources.today)
-    contacts = [Contact(n.date, n.direction, n.is_planned(sources.today)) for n in notes]
-    drawn = course(spans, contacts, _last(person, sources.today))
+    past = [note.date for note in notes if note.is_done(page.today)]
+    spans = PhaseHistory(person, past, page.journal.settings).spans(page.today)
+    contacts = [Contact(n.date, n.direction, n.is_planned(page.today)) for n in notes]
+    drawn = course(spans, contacts, _last(person, page.today))
     if drawn is None:
         return None
     said = many(len(past), "contact", "contacts")
     if ahead := len(notes) - len(past):
         said += f", {ahead} ahead"
-    stages = tuple(_stage(span, past, sources.today) for span in spans)
+    stages = tuple(_stage(span, past, page.today) for span in spans)
     return CourseView(drawn, said, stages)
 
 

@@ -44,7 +44,7 @@ def test_every_note_stands_under_the_anchor_that_links_to_it_point_to(journal: W
     site = site_of(journal.root)
     found = page(site, "lessons/")
     (entry,) = found.all("article")
-    assert entry.get("id") == site.sources.addresses["lessons/wait"].fragment
+    assert entry.get("id") == site.data.addresses["lessons/wait"].fragment
     assert "She waits." in found.text(entry)
     assert entry.find(".//ul[@class='tags']/li/a") is not None
 

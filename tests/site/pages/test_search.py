@@ -17,7 +17,7 @@ CALL = "---\npeople: amara\nchannel: call\n---\n"
 
 
 def script(site: Site) -> bytes:
-    made = site.file(search_path(site.sources.options.root))
+    made = site.file(search_path(site.data.options.root))
     assert isinstance(made, bytes)
     return made
 
@@ -38,7 +38,7 @@ def test_every_note_can_be_found_where_it_stands(notes: Writer) -> None:
         }
     )
     site = site_of(notes.root)
-    anchor = site.sources.addresses["touchpoints/2026-06-01 tea"].fragment
+    anchor = site.data.addresses["touchpoints/2026-06-01 tea"].fragment
     month = f"months/2026-06/index.html#{anchor}"
     assert found(site) == [
         ["Touchpoint", month, "2026-06-01", ["Amara Okoye"], "Tea", "call", "Green."],
@@ -94,7 +94,7 @@ def test_no_title_gets_out_of_the_script(notes: Writer, title: str) -> None:
     notes.write({"mentors/amara": "", "touchpoints/2026-06-01 a": CALL + body})
     site = site_of(notes.root)
     (data,) = (note for note in found(site) if note[0] == "Touchpoint")
-    assert data[4] == next(n.title for n in site.sources.journal.touchpoints)
+    assert data[4] == next(n.title for n in site.data.journal.touchpoints)
     assert not set(script(site)) & set(b"<>\\\xe2")
 
 

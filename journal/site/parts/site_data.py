@@ -1,4 +1,4 @@
-"""What pages are made from: the journal, what is advised and found, and where everything lies."""
+"""What all pages are made from: a journal, what is advised and found, where everything lies."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 
@@ -19,7 +20,7 @@ from journal.library.opening import Opened
 from journal.library.redaction import Redacted
 from journal.notes.identity import note_key
 from journal.notes.records import AnyNote, News, Person, Touchpoint
-from journal.site.parts.addresses import Address, Addressed, addressed, short_slug
+from journal.site.parts.addresses import Address, SiteAddresses, site_addresses
 from journal.site.parts.all_findings import Findings, errors_of
 from journal.site.parts.attachments import Attachments
 from journal.site.parts.lifelines import Life, lives
@@ -67,19 +68,32 @@ def _when(owned: OwnedTask) -> tuple[date, str, int]:
     return (owned.task.due or date.max, owned.note, owned.task.line)
 
 
-class Sources:
-    """Everything a view may use; nothing is worked out before it is asked for."""
+class SiteData:
+    """What the pages of one journal, as of one day, are made from.
+
+    Beside the addresses, nothing is worked out before it is asked for.
+    """
 
     def __init__(
-        self, opened: Opened, redacted: Redacted, options: Options, findings: Findings
+        self,
+        opened: Opened,
+        redacted: Redacted,
+        options: Options,
+        findings: Findings,
+        addresses: SiteAddresses | None = None,
     ) -> None:
-        """`redacted` is what may be shown of the journal that was `opened`."""
+        """`redacted` is what may be shown of the journal that was `opened`.
+
+        `addresses` are those of an earlier journal that surely are the same.
+        """
         self.journal = redacted.journal
         self.options, self.redacted = options, redacted
         cadences = cadence_lookup(opened.journal) if redacted.hidden.ids else None
         self.index = AdviceIndex(self.journal, cadences)
         self._bodies = opened.bodies
         self._findings = findings
+        #: where everything is on the site
+        self.site_addresses = addresses or site_addresses(self.journal)
         #: what could not be made of it
         self.faults = Faults()
 
@@ -95,12 +109,12 @@ class Sources:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What was found wrong."""
-        return self._findings.of(self.journal, self.addressed)
+        return self._findings.of(self.journal, self.site_addresses)
 
     @cached_property
     def errors(self) -> int:
         """How many of the findings are errors."""
-        found = vars(self).get("findings") or errors_of(self.journal, self.addressed)
+        found = vars(self).get("findings") or errors_of(self.journal, self.site_addresses)
         return sum(finding.level == ERROR for finding in found)
 
     @cached_property
@@ -124,15 +138,20 @@ class Sources:
         """What the keeper of the journal is called."""
         return self.journal.settings.me.name or "me"
 
-    @cached_property
-    def addressed(self) -> Addressed:
-        """Where each note is found, and which had to move aside."""
-        return addressed(self.journal)
-
     @property
     def addresses(self) -> Mapping[str, Address]:
         """Where each note is found."""
-        return self.addressed.addresses
+        return self.site_addresses.notes
+
+    @cached_property
+    def editor_url(self) -> str:
+        """The editor's address with the journal's root filled in, or nothing."""
+        url = self.journal.settings.editor_url
+        if not url:
+            return ""
+        root = quote(self.options.root.absolute().as_posix())
+        url = url.replace("/{path}", "{path}") if root.startswith("/") else url
+        return url.replace("{path}", f"{root}/{{path}}")
 
     @cached_property
     def attachments(self) -> Attachments:
@@ -235,15 +254,7 @@ class Sources:
     @cached_property
     def tag_at(self) -> Mapping[str, str]:
         """The tag of each page of a tag, without case."""
-        found: dict[str, str] = {}
-        for tag in self.tagged:
-            found[_free(f"tags/{short_slug(tag, tag)}", found)] = tag
-        return found
-
-    @cached_property
-    def tag_pages(self) -> Mapping[str, str]:
-        """The page of each tag, by the tag without case."""
-        return {tag: page for page, tag in self.tag_at.items()}
+        return {page: tag for tag, page in self.site_addresses.tags.items()}
 
 
 def _date(note: Touchpoint) -> date:
@@ -252,8 +263,3 @@ def _date(note: Touchpoint) -> date:
 
 def _month(note: Touchpoint) -> str:
     return note.date.isoformat()[:7]
-
-
-def _free(page: str, taken: Mapping[str, str]) -> str:
-    numbered = (f"{page}-{number}/" for number in range(2, len(taken) + 3))
-    return next(name for name in (f"{page}/", *numbered) if name not in taken)
