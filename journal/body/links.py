@@ -54,13 +54,20 @@ def split_wikilink(inner: str) -> Wikilink:
     return Wikilink(target.strip(), heading.strip(), shown.strip())
 
 
-def relative_address(written: str) -> tuple[str, str] | None:
-    """Return path and heading of an address relative to the note, decoded, or nothing."""
+class RelativeAddress(NamedTuple):
+    """An address relative to the note that it stands in, percent-decoded."""
+
+    path: str
+    heading: str
+
+
+def relative_address(written: str) -> RelativeAddress | None:
+    """Return the parts of an address relative to the note, or nothing for any other address."""
     if _NOT_RELATIVE.match(written):
         return None
     path, _, heading = written.partition("#")
     path = unquote(path.partition("?")[0]).strip()
-    return (path, unquote(heading)) if path else None
+    return RelativeAddress(path, unquote(heading)) if path else None
 
 
 def is_note(path: str) -> bool:
@@ -145,7 +152,7 @@ class _LinkFinder:
             self.found.links.append(BodyLink(target, line, column, heading, tells))
 
     def _add_address(
-        self, embedded: bool, address: tuple[str, str], shown: str, offset: int, tells: bool
+        self, embedded: bool, address: RelativeAddress, shown: str, offset: int, tells: bool
     ) -> None:
         path, heading = address
         line, column = self.positions.at(offset)
@@ -169,7 +176,7 @@ def find_inactive_targets(body: str, found: FoundLinks) -> tuple[LinkTarget, ...
         return ()  # every link that is typed is one
     names = {split_wikilink(inner).target for _, inner in WIKILINK.findall(body)}
     known = {link.target for link in found.links} | {embed.target for embed in found.embeds}
-    paths = {address[0] for each in _ADDRESS.findall(body) if (address := relative_address(each))}
+    paths = {address.path for each in _ADDRESS.findall(body) if (address := relative_address(each))}
     return (
         *(LinkTarget(name) for name in sorted(names - known - {""})),
         *(LinkTarget(path, path=True) for path in sorted(paths - known)),

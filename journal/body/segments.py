@@ -130,7 +130,7 @@ def _lookalikes(typed: str) -> Iterator[_LinkExtent]:
         start = opening_bracket(typed, match.start()) if address else None
         if address and start is not None:
             inner = typed[start + 1 : match.start()]
-            yield _LinkExtent(start, match.end(), inner, (LinkTarget(address[0], path=True),))
+            yield _LinkExtent(start, match.end(), inner, (LinkTarget(address.path, path=True),))
 
 
 def opening_bracket(text: str, closing: int) -> int | None:
@@ -161,4 +161,4 @@ def _path_of_note(inline: Inline, definitions: Mapping[str, str]) -> str:
         return ""
     typed = definitions[inline.reference] if inline.reference else inline.address
     address = relative_address(typed)
-    return address[0] if address and is_note(address[0]) else ""
+    return address.path if address and is_note(address.path) else ""

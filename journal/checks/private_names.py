@@ -20,7 +20,7 @@ from journal.frontmatter import Document, Field, Items, Node, Scalar, read_docum
 from journal.library.hidden_notes import Hidden, hidden_in
 from journal.library.journal import Journal
 from journal.library.redaction import redacted_note
-from journal.markup.rendered_text import words_of
+from journal.markup.rendered_text import text_of_html
 from journal.notes.identity import folded
 from journal.notes.records import AnyNote, Note, PhaseLine
 from journal.reading.scan import MAX_FILE
@@ -164,7 +164,7 @@ def _said(note: AnyNote, html: str) -> Iterator[str]:
         if key.type in _TYPED:
             yield from _flat(getattr(note, key.attribute))
     yield from _flat(note.extra)
-    yield words_of(html)
+    yield text_of_html(html)
 
 
 def _flat(value: object) -> Iterator[str]:
@@ -237,7 +237,7 @@ def _without_links(hidden: Hidden, note: AnyNote, text: str) -> str:
             target = LinkTarget(split_wikilink(found[1]).target)
         else:
             address = relative_address(found[2].strip("<>"))
-            target = LinkTarget(address[0] if address else "", path=True)
+            target = LinkTarget(address.path if address else "", path=True)
         return " " * len(found[0]) if hidden.leads(note.id, target) else found[0]
 
     return _LINK.sub(blank, text)

@@ -1,4 +1,4 @@
-"""A body's blocks as elements of HTML; what stands inside a line is left to the next step."""
+"""Blocks as elements of HTML; the inlines in their texts are rendered in the next step."""
 
 import re
 from collections.abc import Callable
@@ -10,31 +10,31 @@ from markdown.util import AtomicString
 from journal.body.blocks import Block, BlockKind, split_block_id
 from journal.body.slugs import heading_slug
 
-_BOX = re.compile(r"[ ]*\[([ xX-])\][ ]+")
-STATES = {
+_CHECKBOX = re.compile(r"[ ]*\[([ xX-])\][ ]+")
+TASK_STATES = {
     " ": ("open", "to do"),
     "x": ("done", "done"),
     "X": ("done", "done"),
     "-": ("dropped", "dropped"),
 }
-"""What became of a task, for the style sheet and for those who cannot see the box."""
+"""The states of a task, for the style sheet and for those who cannot see the checkbox."""
 
 
-def put_boxes(root: Element) -> None:
-    """Put a box before each list item that begins with `[ ]`, `[x]` or `[-]`."""
+def add_checkboxes(root: Element) -> None:
+    """Put a checkbox before each list item that begins with `[ ]`, `[x]` or `[-]`."""
     for item in root.iter("li"):
         holder = item
         if not (item.text and item.text.strip()) and len(item) and item[0].tag == "p":
             holder = item[0]
-        match = _BOX.match(holder.text or "")
+        match = _CHECKBOX.match(holder.text or "")
         if match and holder.text and (len(holder) or match.end() < len(holder.text)):
-            state, label = STATES[match[1]]
+            state, label = TASK_STATES[match[1]]
             item.set("class", f"task task-{state}")
-            holder.insert(0, _box(state, label, holder.text[match.end() :]))
+            holder.insert(0, _checkbox(state, label, holder.text[match.end() :]))
             holder.text = ""
 
 
-def _box(state: str, label: str, text: str) -> Element:
+def _checkbox(state: str, label: str, text: str) -> Element:
     attributes = {"type": "checkbox", "disabled": "", "aria-label": label}
     if state == "done":
         attributes["checked"] = ""
@@ -47,22 +47,22 @@ _LANGUAGE = re.compile(r"[\w+#.-]+(?!\S)")
 _CALLOUT = re.compile(r"\[!([\w-]+)\]([+-]?)[ \t]*(.*)")
 
 
-def build(around: Block, parent: Element) -> None:
+def build_blocks(around: Block, parent: Element) -> None:
     """Put the blocks inside `around` into `parent`, but for footnotes."""
-    _Builder().blocks(around.children, parent)
+    _BlockBuilder().blocks(around.children, parent)
 
 
-class _Builder:
+class _BlockBuilder:
     def blocks(self, blocks: list[Block], parent: Element) -> None:
         for block in blocks:
-            self._DO[block.kind](self, block, parent)
+            self._BUILD[block.kind](self, block, parent)
 
     def _paragraph(self, block: Block, parent: Element) -> None:
         text, anchor = split_block_id(block.text)
         if anchor and not text and len(parent):
-            _name(parent[-1], anchor)
+            _set_id(parent[-1], anchor)
         else:
-            _text(SubElement(parent, "p"), text or block.text, anchor if text else "")
+            _set_text(SubElement(parent, "p"), text or block.text, anchor if text else "")
 
     def _heading(self, block: Block, parent: Element) -> None:
         SubElement(parent, f"h{block.level}").text = block.text.strip()
@@ -112,7 +112,7 @@ class _Builder:
     def _item(self, item: Block, element: Element, loose: bool) -> None:
         children = item.children
         if children and children[0].kind is BlockKind.PARAGRAPH and not loose:
-            _text(element, *split_block_id(children[0].text))
+            _set_text(element, *split_block_id(children[0].text))
             children = children[1:]
         self.blocks(children, element)
 
@@ -130,10 +130,10 @@ class _Builder:
             attributes = {"class": f"align-{cell.alignment}"} if cell.alignment else {}
             SubElement(made, tag, attributes).text = cell.text
 
-    def _nothing(self, block: Block, parent: Element) -> None:
+    def _skip(self, block: Block, parent: Element) -> None:
         """A definition is seen in the links that refer to it, a footnote below the body."""
 
-    _DO: ClassVar[dict[BlockKind, Callable[["_Builder", Block, Element], None]]] = {
+    _BUILD: ClassVar[dict[BlockKind, Callable[["_BlockBuilder", Block, Element], None]]] = {
         BlockKind.PARAGRAPH: _paragraph,
         BlockKind.HEADING: _heading,
         BlockKind.THEMATIC_BREAK: _rule,
@@ -141,16 +141,16 @@ class _Builder:
         BlockKind.QUOTE: _quote,
         BlockKind.LIST: _list,
         BlockKind.TABLE: _table,
-        BlockKind.FOOTNOTE: _nothing,
-        BlockKind.DEFINITION: _nothing,
+        BlockKind.FOOTNOTE: _skip,
+        BlockKind.DEFINITION: _skip,
     }
 
 
-def _text(element: Element, text: str, anchor: str) -> None:
+def _set_text(element: Element, text: str, anchor: str) -> None:
     element.text = text
     if anchor:
-        _name(element, anchor)
+        _set_id(element, anchor)
 
 
-def _name(element: Element, anchor: str) -> None:
+def _set_id(element: Element, anchor: str) -> None:
     element.set("id", heading_slug(f"^{anchor}"))

@@ -1,4 +1,4 @@
-"""A rendered body without what is said in links that lead where nobody may look."""
+"""Redaction of a rendered body: each link to a hidden note becomes “a private note”."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,17 +8,17 @@ from journal.body.contents import LinkTarget
 from journal.body.links import relative_address, split_wikilink
 from journal.body.segments import REDACTED, opening_bracket
 from journal.body.slugs import heading_slug
-from journal.markup.link_placeholders import FILE, NOTE, PATH, typed_part
-from journal.markup.rendered_text import words_of
+from journal.markup.link_placeholders import FILE, NOTE, PATH, decoded_part
+from journal.markup.rendered_text import text_of_html
 
 #: Whether a link to a target is to be redacted.
 IsHidden = Callable[[LinkTarget], bool]
 
 _TAG = re.compile(r'<(/?)(a|span|img)\b([^<>"]*(?:"[^"]*"[^<>"]*)*)>')
-_PLACED = re.compile(rf'(?:href|src)="({NOTE}|{PATH}|{FILE}):([^"#]*)')
+_PLACEHOLDER = re.compile(rf'(?:href|src)="({NOTE}|{PATH}|{FILE}):([^"#]*)')
 #: Says of a link inside another one that it leads nowhere; where it would have led is not known.
 _UNLINKED = 'class="unlinked"'
-_TYPED = re.compile(r"\[\[(?!\[)((?:(?!\[\[|\]\]).){1,1000})\]\]", re.DOTALL)
+_TYPED_WIKILINK = re.compile(r"\[\[(?!\[)((?:(?!\[\[|\]\]).){1,1000})\]\]", re.DOTALL)
 _TYPED_ADDRESSES = (
     re.compile(r"\]\(([^()\n]*\.md[^()\n]*)\)", re.IGNORECASE),
     re.compile(r"\]:[ \t]*([^\n]*?\.md[^\n<]*)", re.IGNORECASE),
@@ -27,27 +27,27 @@ _ADDRESS = re.compile(r"^\s*(?:<([^<>]*)>|(\S*)).*$", re.DOTALL)
 _HEADING = re.compile(r'<(h[1-6]) id="([^"]*)">(.*?)</\1>', re.DOTALL)
 _REDACTED = f'<span class="private">{escape(REDACTED)}</span>'
 #: Brackets right before it: the words of a reference that the parser took for two links.
-_LEFT_STANDING = re.compile(rf"\[[^\[\]]*\](?={re.escape(_REDACTED)})")
+_REFERENCE_TEXT = re.compile(rf"\[[^\[\]]*\](?={re.escape(_REDACTED)})")
 #: A link that holds one: all that it says may be about it.
-_HOLDING_ONE = re.compile(
+_LINK_AROUND = re.compile(
     rf"(<a\b[^<>]*>)(?:(?!</?a\b).)*{re.escape(_REDACTED)}(?:(?!</?a\b).)*(</a>)", re.DOTALL
 )
-_ANCHOR = 8  # characters of a note's key, which begins every id
+_KEY_LENGTH = 8  # characters of a note's key, which begins every id
 
 
 def redact_body(html: str, is_hidden: IsHidden) -> str:
-    """Return rendered HTML in which each link or embed that `leads` there is “a private note”.
+    """Return rendered HTML in which each link or embed of something hidden is “a private note”.
 
     So is a link that stands there as typed, in code for instance, and one inside another link,
     whose target is not known any more. A heading that held one has an id without its words, too.
     """
     redacted = _without_typed("".join(_without_links(html, is_hidden)), is_hidden)
-    redacted = _HOLDING_ONE.sub(rf"\1{_REDACTED}\2", _LEFT_STANDING.sub("", redacted))
+    redacted = _LINK_AROUND.sub(rf"\1{_REDACTED}\2", _REFERENCE_TEXT.sub("", redacted))
     if redacted == html or "<h" not in html:
         return redacted
     before = {found[2]: found[3] for found in _HEADING.finditer(html)}
     taken: set[str] = set()
-    return _HEADING.sub(lambda found: _renamed(found, before, taken), redacted)
+    return _HEADING.sub(lambda found: _with_new_id(found, before, taken), redacted)
 
 
 def _without_links(html: str, is_hidden: IsHidden) -> Iterator[str]:
@@ -58,8 +58,8 @@ def _without_links(html: str, is_hidden: IsHidden) -> Iterator[str]:
             yield html[end : tag.start()]
         closing, name, attributes = tag.groups()
         depth += bool(not closing and name != "img")
-        hides = not inside and not closing and _is_hidden(attributes, is_hidden)
-        if hides:
+        redacts = not inside and not closing and _is_hidden(attributes, is_hidden)
+        if redacts:
             yield _REDACTED
             inside = depth if name != "img" else 0
         elif not inside:
@@ -74,10 +74,10 @@ def _without_links(html: str, is_hidden: IsHidden) -> Iterator[str]:
 def _is_hidden(attributes: str, is_hidden: IsHidden) -> bool:
     if _UNLINKED in attributes:
         return True
-    found = _PLACED.search(attributes)
+    found = _PLACEHOLDER.search(attributes)
     if not found:
         return False
-    kind, name = found[1], typed_part(found[2])
+    kind, name = found[1], decoded_part(found[2])
     if kind != NOTE and is_hidden(LinkTarget(name, path=True)):
         return True
     return kind != PATH and is_hidden(LinkTarget(name))
@@ -85,10 +85,10 @@ def _is_hidden(attributes: str, is_hidden: IsHidden) -> bool:
 
 def _without_typed(html: str, is_hidden: IsHidden) -> str:
     def unnamed(found: re.Match[str]) -> str:
-        target = LinkTarget(split_wikilink(words_of(found[1])).target)
+        target = LinkTarget(split_wikilink(text_of_html(found[1])).target)
         return _REDACTED + "".join(_tags(found[1])) if is_hidden(target) else found[0]
 
-    html = _TYPED.sub(unnamed, html) if "[[" in html else html
+    html = _TYPED_WIKILINK.sub(unnamed, html) if "[[" in html else html
     for pattern in _TYPED_ADDRESSES:
         html = "".join(_without_addresses(html, pattern, is_hidden))
     return html
@@ -97,9 +97,9 @@ def _without_typed(html: str, is_hidden: IsHidden) -> str:
 def _without_addresses(html: str, pattern: re.Pattern[str], is_hidden: IsHidden) -> Iterator[str]:
     end = 0
     for found in pattern.finditer(html):
-        address = relative_address(_ADDRESS.sub(r"\1\2", words_of(found[1])))
+        address = relative_address(_ADDRESS.sub(r"\1\2", text_of_html(found[1])))
         start = opening_bracket(html, found.start())
-        if address and start is not None and is_hidden(LinkTarget(address[0], path=True)):
+        if address and start is not None and is_hidden(LinkTarget(address.path, path=True)):
             yield html[end:start] + _REDACTED
             yield from _tags(html[start : found.end()])
             end = found.end()
@@ -111,12 +111,12 @@ def _tags(html: str) -> Iterator[str]:
     return (found[0] for found in re.finditer(r"</?\w[^<>]*>", html))
 
 
-def _renamed(found: re.Match[str], before: dict[str, str], taken: set[str]) -> str:
+def _with_new_id(found: re.Match[str], before: dict[str, str], taken: set[str]) -> str:
     name, old, inner = found.groups()
     if before.get(old) == inner:
         return found[0]
-    slug = heading_slug(words_of(inner))
+    slug = heading_slug(text_of_html(inner))
     numbered = (f"{slug}-{number}" for number in range(2, len(before) + 3))
     free = next(each for each in (slug, *numbered) if each not in taken)
     taken.add(free)
-    return f'<{name} id="{escape(old[:_ANCHOR])}-{escape(free)}">{inner}</{name}>'
+    return f'<{name} id="{escape(old[:_KEY_LENGTH])}-{escape(free)}">{inner}</{name}>'

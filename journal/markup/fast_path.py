@@ -1,14 +1,14 @@
-"""The short way for bodies that use little of Markdown; most of a journal's do.
+"""A fast path for bodies that use little of Markdown, which most notes are.
 
-Paragraphs, flat lists, tasks, short quotes, headings and code, with wikilinks and emphasis
-between blanks. The HTML is the same, byte for byte, as the parser's; it does all the rest.
+It knows paragraphs, flat lists, tasks, short quotes, headings and code, with wikilinks and emphasis
+between blanks. Its HTML is the parser's, byte for byte; anything else it leaves to the parser.
 """
 
 import re
 from html import escape
 
 from journal.body.slugs import heading_slug
-from journal.markup.block_html import STATES
+from journal.markup.block_html import TASK_STATES
 from journal.markup.link_placeholders import NOTE, reference
 
 _SPECIAL = re.compile(
@@ -20,46 +20,46 @@ _SPECIAL = re.compile(
     r"(?=[\s.,;:?!)]|\Z)"
     r")?"
 )
-_WORD = r"[^\W\d_]|[\"'(“‘«„]|\[\[|\*{1,2}[^\W\d_]|`\w"
-_PARAGRAPH = re.compile(rf"{_WORD}|[0-9]+(?![0-9.)])")
-_ITEM = re.compile(rf"- (?:\[([ xX-])\] )?(?={_WORD})")
-_QUOTE = re.compile(rf"> (?={_WORD})")
+_TEXT_START = r"[^\W\d_]|[\"'(“‘«„]|\[\[|\*{1,2}[^\W\d_]|`\w"
+_PARAGRAPH = re.compile(rf"{_TEXT_START}|[0-9]+(?![0-9.)])")
+_ITEM = re.compile(rf"- (?:\[([ xX-])\] )?(?={_TEXT_START})")
+_QUOTE = re.compile(rf"> (?={_TEXT_START})")
 _HEADING = re.compile(r"#{1,4} [^\W_](?:[\w ,;?'()/-]*[\w?)])?")
 _FENCE = re.compile(r"^```([\w+#.-]*)\n([^`\xa0\r]*\n)```$", re.MULTILINE)
 _TELEPHONE = re.compile(r"<(?:tel|mailto):", re.IGNORECASE)
-_CODE = "\x0e"
+_CODE_BLOCK = "\x0e"
 _HEADINGS_DOWN = 2
-_SIGNS = {"<": "&lt;", ">": "&gt;"}
+_ESCAPED = {"<": "&lt;", ">": "&gt;"}
 
 
-class NotSimple(Exception):
+class NeedsParser(Exception):
     """The body needs the parser."""
 
 
-def simple_html(text: str, anchor: str) -> str:
-    """Return a simple body's HTML. Raises `NotSimple`."""
+def fast_html(text: str, anchor: str) -> str:
+    """Return the HTML of a body that uses little of Markdown. Raises NeedsParser."""
     code: list[str] = []
     if "```" in text:
-        text = _FENCE.sub(lambda found: _keep(found, code), text)
+        text = _FENCE.sub(lambda found: _set_aside_code(found, code), text)
     if "@" in text or "://" in text or "www." in text or "  \n" in text:
-        raise NotSimple
+        raise NeedsParser
     if "<" in text and _TELEPHONE.search(text):
-        raise NotSimple
+        raise NeedsParser
     html = _SPECIAL.sub(_inline, text)
     return _Blocks(text.split("\n"), html.split("\n"), escape(anchor), code).html()
 
 
-def _keep(found: re.Match[str], code: list[str]) -> str:
+def _set_aside_code(found: re.Match[str], code: list[str]) -> str:
     language = f' class="language-{found[1]}"' if found[1] else ""
     code.append(f"<pre><code{language}>{escape(found[2], quote=False)}</code></pre>")
-    return _CODE
+    return _CODE_BLOCK
 
 
 def _inline(found: re.Match[str]) -> str:
     target, shown, code, box, _, text = found.groups()
     if target:
         if not target.strip() or (shown and not shown.strip()):
-            raise NotSimple
+            raise NeedsParser
         shown = (shown or target).strip()
         return f'<a class="wikilink" href="{reference(NOTE, target.strip())}">{shown}</a>'
     if text:
@@ -69,105 +69,105 @@ def _inline(found: re.Match[str]) -> str:
         return f"<code>{code}</code>"
     if box:
         return found[0]
-    if sign := _SIGNS.get(found[0]):
-        return sign
-    raise NotSimple
+    if escaped := _ESCAPED.get(found[0]):
+        return escaped
+    raise NeedsParser
 
 
 class _Blocks:
-    """Goes down the lines, as typed and with their inside already HTML."""
+    """Goes through the lines twice over: as typed, and with their inlines as HTML."""
 
-    def __init__(self, typed: list[str], inner: list[str], anchor: str, code: list[str]) -> None:
+    def __init__(self, typed: list[str], rendered: list[str], anchor: str, code: list[str]) -> None:
         self.typed = typed
         self.code = iter(code)
-        self.inner = inner
+        self.rendered = rendered
         self.anchor = anchor
-        self.at = 0
-        self.out: list[str] = []
-        self.names: dict[str, int] = {}
+        self.row = 0
+        self.html_blocks: list[str] = []
+        self.slug_counts: dict[str, int] = {}
 
     def html(self) -> str:
         after_list = False
-        while self.at < len(self.typed):
-            first = self.typed[self.at][:1]
+        while self.row < len(self.typed):
+            first = self.typed[self.row][:1]
             if not first:
-                self.at += 1
+                self.row += 1
                 continue
             if first == "-":
                 if after_list:
-                    raise NotSimple
+                    raise NeedsParser
                 self._list()
             else:
-                self._other(first)
+                self._block(first)
             after_list = first == "-"
-        return "\n".join(self.out)
+        return "\n".join(self.html_blocks)
 
-    def _other(self, first: str) -> None:
+    def _block(self, first: str) -> None:
         if first == ">":
             self._quote()
         elif first == "#":
             self._heading()
-        elif first == _CODE:
-            self.out.append(next(self.code))
-            self.at += 1
+        elif first == _CODE_BLOCK:
+            self.html_blocks.append(next(self.code))
+            self.row += 1
         else:
             self._paragraph()
 
-    def _run(self, start: re.Pattern[str]) -> list[re.Match[str]]:
+    def _lines_matching(self, start: re.Pattern[str]) -> list[re.Match[str]]:
         """Take the lines that begin in one way, and pass them."""
         found = []
-        while self.at < len(self.typed) and (match := start.match(self.typed[self.at])):
+        while self.row < len(self.typed) and (match := start.match(self.typed[self.row])):
             found.append(match)
-            self.at += 1
+            self.row += 1
         if not found:
-            raise NotSimple
+            raise NeedsParser
         return found
 
     def _paragraph(self) -> None:
-        start = self.at
-        self._run(_PARAGRAPH)
-        if self._next() not in ("", "-", "#", _CODE):
-            raise NotSimple
-        self.out.append(f"<p>{chr(10).join(self.inner[start : self.at])}</p>")
+        start = self.row
+        self._lines_matching(_PARAGRAPH)
+        if self._next_mark() not in ("", "-", "#", _CODE_BLOCK):
+            raise NeedsParser
+        self.html_blocks.append(f"<p>{chr(10).join(self.rendered[start : self.row])}</p>")
 
-    def _next(self) -> str:
-        return self.typed[self.at][:1] if self.at < len(self.typed) else ""
+    def _next_mark(self) -> str:
+        return self.typed[self.row][:1] if self.row < len(self.typed) else ""
 
     def _list(self) -> None:
-        start = self.at
-        items = self._run(_ITEM)
-        if self._next() not in ("", "#", _CODE):
-            raise NotSimple
-        rows = [_item(match, self.inner[start + i]) for i, match in enumerate(items)]
-        self.out.append("<ul>" + "\n".join(rows) + "\n</ul>")
+        start = self.row
+        items = self._lines_matching(_ITEM)
+        if self._next_mark() not in ("", "#", _CODE_BLOCK):
+            raise NeedsParser
+        rows = [_item(match, self.rendered[start + i]) for i, match in enumerate(items)]
+        self.html_blocks.append("<ul>" + "\n".join(rows) + "\n</ul>")
 
     def _quote(self) -> None:
-        start = self.at
-        self._run(_QUOTE)
+        start = self.row
+        self._lines_matching(_QUOTE)
         alone = not start or not self.typed[start - 1]
-        if not alone or self._next():
-            raise NotSimple
-        lines = [line.removeprefix("&gt; ") for line in self.inner[start : self.at]]
-        self.out.append("<blockquote><p>" + "\n".join(lines) + "</p>\n</blockquote>")
+        if not alone or self._next_mark():
+            raise NeedsParser
+        lines = [line.removeprefix("&gt; ") for line in self.rendered[start : self.row]]
+        self.html_blocks.append("<blockquote><p>" + "\n".join(lines) + "</p>\n</blockquote>")
 
     def _heading(self) -> None:
-        line = self.typed[self.at]
+        line = self.typed[self.row]
         if not _HEADING.fullmatch(line):
-            raise NotSimple
-        signs, _, text = line.partition(" ")
-        name = heading_slug(text)
-        count = self.names[name] = self.names.get(name, 0) + 1
+            raise NeedsParser
+        hashes, _, text = line.partition(" ")
+        slug = heading_slug(text)
+        count = self.slug_counts[slug] = self.slug_counts.get(slug, 0) + 1
         number = f"-{count}" if count > 1 else ""
-        tag = f"h{len(signs) + _HEADINGS_DOWN}"
-        self.out.append(f'<{tag} id="{self.anchor}-{name}{number}">{text}</{tag}>')
-        self.at += 1
+        tag = f"h{len(hashes) + _HEADINGS_DOWN}"
+        self.html_blocks.append(f'<{tag} id="{self.anchor}-{slug}{number}">{text}</{tag}>')
+        self.row += 1
 
 
 def _item(start: re.Match[str], inner: str) -> str:
     text = inner[start.end() :]
     if not start[1]:
         return f"<li>{text}</li>"
-    state, label = STATES[start[1]]
+    state, label = TASK_STATES[start[1]]
     checked = ' checked=""' if state == "done" else ""
     box = f'<input aria-label="{label}"{checked} disabled="" type="checkbox">'
     return f'<li class="task task-{state}">{box} {text}</li>'

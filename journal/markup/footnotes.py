@@ -1,4 +1,4 @@
-"""Footnotes: numbers where they are referred to, the notes below the body."""
+"""Footnotes: a number at each reference, and the list of them below the body."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from journal.body.blocks import Block, BlockKind, BlockLine
 from journal.body.destinations import label_key
 from journal.body.syntax_tree import SyntaxTree
-from journal.markup.block_html import build
+from journal.markup.block_html import build_blocks
 from journal.markup.inline_html import FOOTNOTE, INLINE_FOOTNOTE
 
 _BACK = "\N{LEFTWARDS ARROW WITH HOOK}"
@@ -17,7 +17,7 @@ _BLANK = "\N{NO-BREAK SPACE}"
 
 @dataclass(slots=True)
 class _Footnote:
-    """A footnote: its number, what it is called in addresses, the ids of what refers to it."""
+    """A footnote: its number, its name in addresses, the ids of the references to it."""
 
     number: int
     name: str
@@ -29,7 +29,7 @@ class Footnotes:
     """The footnotes of one body: first those referred to, in that order, then the others."""
 
     def __init__(self, tree: SyntaxTree, render_inlines: Callable[[Element], None]) -> None:
-        """`render_inlines` does what is inside the lines of an element."""
+        """`render_inlines` renders the texts below an element."""
         self.tree = tree
         self.render_inlines = render_inlines
         self.notes: list[_Footnote] = []
@@ -63,7 +63,7 @@ class Footnotes:
         """Write the notes that are not written yet, with those that they refer to."""
         for note in islice(self.notes, len(items), None):
             item = SubElement(items, "li", {"id": f"fn:{note.name}"})
-            build(note.block, item)
+            build_blocks(note.block, item)
             self.render_inlines(item)
             self._number(item)
 

@@ -1,7 +1,7 @@
-"""Python-Markdown for what stands inside a line.
+"""Inlines as elements of HTML, put together by Python-Markdown.
 
-Which parts of a text are code, links and the like, the body's own grammar says, so that what counts
-and what is shown are the same; Python-Markdown puts them together, finds emphasis and line breaks.
+The inline parser says which parts of a text are code, links and so on, so that a link that counts
+is always a link that is shown; Python-Markdown adds emphasis and line breaks.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -18,7 +18,7 @@ from journal.body.inline_parser import MAY_HAVE_INLINES, Inline, InlineKind
 from journal.body.links import split_wikilink
 from journal.body.syntax_tree import SyntaxTree
 from journal.markup.inline_patterns import MARKS, Emphasis, WebAddresses
-from journal.markup.link_placeholders import embed, link_to
+from journal.markup.link_placeholders import embed_element, link_element
 
 FOOTNOTE = "note"
 """The attribute of a `sup` that names the footnote it refers to."""
@@ -166,8 +166,8 @@ def _with_text(tag: str, attributes: dict[str, str], text: str) -> Element:
 _ELEMENTS: dict[InlineKind, Callable[[Inline, SyntaxTree], Element]] = {
     InlineKind.BREAK: lambda _inline, _: Element("br"),
     InlineKind.CODE: lambda inline, _: _with_text("code", {}, inline.inner),
-    InlineKind.WIKILINK: lambda inline, _: link_to(split_wikilink(inline.inner)),
-    InlineKind.EMBED: lambda inline, _: embed(split_wikilink(inline.inner)),
+    InlineKind.WIKILINK: lambda inline, _: link_element(split_wikilink(inline.inner)),
+    InlineKind.EMBED: lambda inline, _: embed_element(split_wikilink(inline.inner)),
     InlineKind.LINK: _link,
     InlineKind.IMAGE: _image,
     InlineKind.ADDRESS: lambda inline, _: _with_text("a", {"href": inline.address}, inline.inner),

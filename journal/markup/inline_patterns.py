@@ -1,4 +1,4 @@
-"""`*em*`, `**strong**`, `~~del~~`, `==mark==`, and bare web and mail addresses as links."""
+"""Patterns that only the HTML needs: emphasis, and bare web and mail addresses as links."""
 
 import re
 from xml.etree.ElementTree import Element
@@ -8,11 +8,10 @@ from markdown.inlinepatterns import DelimiterProcessor, InlineProcessor
 from markdown.util import AtomicString
 
 MARKS = ("*", "_", "~~", "==")
-_SIGNS = str.maketrans("", "", "*_~=")
 
 
 class Emphasis(DelimiterProcessor):
-    """Python-Markdown's emphasis, but faster over texts with many signs, and never at a loss."""
+    """`*em*`, `**strong**`, `~~del~~`, `==mark==`: fast over many marks, and no letter is lost."""
 
     def __init__(self, markdown: Markdown) -> None:
         super().__init__("*", "strong,em", markdown)
@@ -22,9 +21,9 @@ class Emphasis(DelimiterProcessor):
 
     def search(self, data: str, start: int) -> re.Match[str] | None:
         """Return the next mark that may begin or end something."""
-        for sign in self.compiled_re.finditer(data, start):
-            delimiter = self.delimiters[sign[0]]
-            match = delimiter.boundary.match(data, sign.start())
+        for mark in self.compiled_re.finditer(data, start):
+            delimiter = self.delimiters[mark[0]]
+            match = delimiter.boundary.match(data, mark.start())
             if match and (delimiter.stack or match.lastgroup != "end"):
                 return match
         return None
@@ -36,10 +35,17 @@ class Emphasis(DelimiterProcessor):
         element, start, end = super().handleMatch(m, data)
         if element is None or start is None or end is None:
             return element, start, end
-        if "".join(element.itertext()).translate(_SIGNS) == data[start:end].translate(_SIGNS):
+        if _letters("".join(element.itertext())) == _letters(data[start:end]):
             return element, start, end
         self.reset()
         return None, start, start + 1
+
+
+_MARK_CHARACTERS = str.maketrans("", "", "*_~=")
+
+
+def _letters(text: str) -> str:
+    return text.translate(_MARK_CHARACTERS)
 
 
 _PATTERN = (

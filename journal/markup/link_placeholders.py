@@ -41,19 +41,19 @@ def note_link(kind: str, target: str, heading: str, text: str) -> Element:
     return link
 
 
-def file_link(path: str, heading: str = "") -> dict[str, str]:
+def file_link_attributes(path: str, heading: str = "") -> dict[str, str]:
     """Return the attributes of a link to a file that is no note."""
     return {"class": "attachment", "href": reference(FILE, path, heading)}
 
 
-def image(path: str, shown: str) -> dict[str, str]:
+def image_attributes(path: str, shown: str) -> dict[str, str]:
     """Return the attributes of an image; `shown` is its text and, behind a bar, its width."""
     text, width = split_width(shown)
     attributes = {"src": reference(FILE, path), "alt": text, "loading": "lazy"}
     return attributes | {"width": str(width)} if width else attributes
 
 
-def link_to(link: Wikilink) -> Element:
+def link_element(link: Wikilink) -> Element:
     """Return `[[target#heading|shown]]` as a link."""
     if link.target:
         text = " > ".join(part for part in (link.target, link.heading) if part)
@@ -63,15 +63,15 @@ def link_to(link: Wikilink) -> Element:
     return here
 
 
-def embed(link: Wikilink) -> Element:
+def embed_element(link: Wikilink) -> Element:
     """Return `![[image.png|300]]`; what is no image becomes a link."""
     if link.target and is_image(link.target):
         text, width = split_width(link.shown)
         shown = f"{text or link.target}|{width}" if width else text or link.target
-        return Element("img", image(link.target, shown))
+        return Element("img", image_attributes(link.target, shown))
     if not PurePosixPath(link.target).suffix:
-        return link_to(link)
-    file = Element("a", file_link(link.target, link.heading))
+        return link_element(link)
+    file = Element("a", file_link_attributes(link.target, link.heading))
     file.text = AtomicString(link.shown or link.target)
     return file
 
@@ -105,8 +105,8 @@ def fill_placeholders(html: str, resolve: ResolveLink) -> str:
 def _fill(found: re.Match[str], resolve: ResolveLink) -> str:
     css_class, kind, target, heading, attributes, text, alt, source, rest = found.groups()
     if css_class is None:
-        return _image(alt, resolve(IMAGE, typed_part(source), ""), rest)
-    address = resolve(kind, typed_part(target), typed_part(heading or ""))
+        return _image(alt, resolve(IMAGE, decoded_part(source), ""), rest)
+    address = resolve(kind, decoded_part(target), decoded_part(heading or ""))
     if "<img" in text:
         text = fill_placeholders(text, resolve)
     if not address:
@@ -124,6 +124,6 @@ def _unlinked(text: str, attributes: str) -> str:
     return f'<span class="unlinked"{_ALL_BUT_TITLE.sub("", attributes)}>{text}</span>'
 
 
-def typed_part(part: str) -> str:
-    """Return a part of a placeholder as it was typed."""
+def decoded_part(part: str) -> str:
+    """Return a part of a placeholder, decoded to what was typed."""
     return unquote(unescape(part))

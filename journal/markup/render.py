@@ -15,12 +15,12 @@ from journal.body.code_and_comments import without_comments
 from journal.body.plain_text import CONTROL
 from journal.body.syntax_tree import SyntaxTree
 from journal.findings import Mistake
-from journal.markup.block_html import build, put_boxes
-from journal.markup.fast_path import NotSimple, simple_html
+from journal.markup.block_html import add_checkboxes, build_blocks
+from journal.markup.fast_path import NeedsParser, fast_html
 from journal.markup.footnotes import Footnotes
 from journal.markup.inline_html import InlineRenderer
-from journal.markup.sanitise import clean
-from journal.markup.tree_processor import Finish
+from journal.markup.sanitise import sanitise
+from journal.markup.tree_processor import TreeProcessor
 
 SECONDS = 5.0
 """Processor time that one body may take."""
@@ -62,18 +62,18 @@ def time_limit(seconds: float = SECONDS) -> Iterator[None]:
 _ROOT = "div"
 
 
-def parsed_html(text: str, finish: Callable[[Element], None]) -> str:
-    """Return HTML that is still to be made safe; `finish` gets the tree before it is written."""
+def parsed_html(text: str, process: Callable[[Element], None]) -> str:
+    """Return HTML that is still to be made safe; `process` gets the tree before it is written."""
     tree = SyntaxTree(text)
     inline = InlineRenderer(tree, text)
     root = Element(_ROOT)
-    build(tree.root, root)
+    build_blocks(tree.root, root)
     inline.run(root)
     if tree.all_footnotes or "^[" in text:
         Footnotes(tree, inline.run).run(root)
-    put_boxes(root)
+    add_checkboxes(root)
     inline.unescape(root)
-    finish(root)
+    process(root)
     root.tail = None
     html = tostring(root, encoding="unicode", method="html")
     return html[len(f"<{_ROOT}>") : -len(f"</{_ROOT}>")]
@@ -101,13 +101,14 @@ def render(body: str, first_line: int, anchor: str) -> Rendered:
     title = _TITLE.match(text)
     text = (text[title.end() :] if title else text).strip("\n")
     try:
-        return Rendered(simple_html(text, anchor))
-    except NotSimple:
+        return Rendered(fast_html(text, anchor))
+    except NeedsParser:
         pass
-    finish = Finish(body, first_line, anchor)
+    processor = TreeProcessor(body, first_line, anchor)
     try:
         with time_limit():
-            return Rendered(clean(parsed_html(text, finish.run)).strip(), tuple(finish.mistakes))
+            html = sanitise(parsed_html(text, processor.run)).strip()
+        return Rendered(html, tuple(processor.mistakes))
     except TooSlow:
         reason = "the body took over 5 seconds of processor time"
     except Exception as error:

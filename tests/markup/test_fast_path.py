@@ -4,22 +4,22 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from journal.markup.fast_path import NotSimple, simple_html
+from journal.markup.fast_path import NeedsParser, fast_html
 from journal.markup.render import parsed_html
-from journal.markup.sanitise import clean
-from journal.markup.tree_processor import Finish
+from journal.markup.sanitise import sanitise
+from journal.markup.tree_processor import TreeProcessor
 
 pytestmark = pytest.mark.slow
 
 
 def parsed(body: str) -> str:
-    return clean(parsed_html(body, Finish(body, 1, "n").run)).strip()
+    return sanitise(parsed_html(body, TreeProcessor(body, 1, "n").run)).strip()
 
 
 def shortened(body: str) -> str | None:
     try:
-        return simple_html(body, "n")
-    except NotSimple:
+        return fast_html(body, "n")
+    except NeedsParser:
         return None
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from journal.markup.render import render
-from journal.markup.sanitise import clean
+from journal.markup.sanitise import sanitise
 
 
 def shown(body: str) -> str:
@@ -141,7 +141,7 @@ def test_an_address_that_no_browser_can_read_is_said_to_be_none(address: str) ->
 @pytest.mark.parametrize("scheme", ["javascript", "data", "vbscript", "blob", "ftp", "view-source"])
 def test_the_sanitiser_alone_lets_no_other_scheme_through(scheme: str) -> None:
     for sign in (scheme, scheme.upper(), f" {scheme}", f"&#9;{scheme[:2]}&#10;{scheme[2:]}"):
-        assert clean(f'<a href="{sign}:alert(1)">x</a>') == "<a>x</a>"
-        assert "src" not in clean(f'<img src="{sign}:alert(1)">')
+        assert sanitise(f'<a href="{sign}:alert(1)">x</a>') == "<a>x</a>"
+        assert "src" not in sanitise(f'<img src="{sign}:alert(1)">')
         many = "&amp;" * 2000
-        assert clean(f'<p>{many}</p><a href="{sign}:alert(1)">x</a>') == f"<p>{many}</p><a>x</a>"
+        assert sanitise(f'<p>{many}</p><a href="{sign}:alert(1)">x</a>') == f"<p>{many}</p><a>x</a>"

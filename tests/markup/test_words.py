@@ -3,7 +3,7 @@
 import pytest
 
 from journal.markup.render import render
-from journal.markup.rendered_text import opening_of, words_of
+from journal.markup.rendered_text import opening_of, text_of_html
 
 
 def opening(body: str) -> str:
@@ -55,4 +55,4 @@ def test_an_opening_never_ends_inside_a_tag(before: str) -> None:
     ],
 )
 def test_text_is_what_is_read_on_the_page(html: str, text: str) -> None:
-    assert words_of(html) == text
+    assert text_of_html(html) == text

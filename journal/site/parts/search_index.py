@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from journal.markup.rendered_text import words_of
+from journal.markup.rendered_text import text_of_html
 from journal.notes.records import AnyNote, Note
 from journal.site.parts.attachments import SecretNames
 from journal.site.parts.page_context import PageContext
@@ -94,7 +94,7 @@ def _people(page: PageContext, note: AnyNote, key: str) -> tuple[str, ...]:
 
 
 def _text(page: PageContext, note: AnyNote) -> str:
-    return words_of(page.data.bodies(note.id))
+    return text_of_html(page.data.bodies(note.id))
 
 
 @cache
