@@ -8,7 +8,8 @@ from journal.advice.relationship import Relationship
 from journal.characters import quoted
 from journal.checks.rule_context import Remark, RuleContext, short_title
 from journal.library.journal import ME
-from journal.notes.records import Opportunity, Person, Ref, Trip
+from journal.notes.note import Ref
+from journal.notes.records import Opportunity, Person, Trip
 from journal.values import Duration
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.dates import spelled

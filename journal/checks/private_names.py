@@ -22,9 +22,10 @@ from journal.library.journal import Journal
 from journal.library.redaction import redacted_note
 from journal.markup.rendered_text import text_of_html
 from journal.notes.identity import folded
-from journal.notes.records import AnyNote, Note, PhaseLine
+from journal.notes.kinds import FOLDERS, KEY_NAMES
+from journal.notes.note import Note, PhaseLine
+from journal.notes.records import AnyNote
 from journal.reading.scan import MAX_FILE
-from journal.vocabulary import FOLDERS
 from journal.vocabulary.key_types import Type
 
 _SHORTEST = 3  # characters
@@ -154,7 +155,9 @@ def private_names_shown(
         if note.id in hidden:
             continue
         if secrets.shown_in("\n".join(_said(note, bodies.get(note.id, "")))):
-            yield from _shown(journal, secrets, note, read_document(_content(top, note.path)))
+            yield from _shown(
+                journal, secrets, note, read_document(_content(top, note.path), KEY_NAMES)
+            )
 
 
 def _said(note: AnyNote, html: str) -> Iterator[str]:

@@ -12,7 +12,8 @@ from journal.advice.relationship import Relationship
 from journal.advice.talking_points import comparable_question
 from journal.characters import quoted
 from journal.library.journal import Journal
-from journal.notes.records import Note, Person, Touchpoint
+from journal.notes.note import Note
+from journal.notes.records import Person, Touchpoint
 from journal.values import Duration
 
 

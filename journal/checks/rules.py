@@ -14,7 +14,8 @@ from journal.checks import touchpoint_rules as questions
 from journal.checks.rule_context import Remark, RuleContext
 from journal.findings import CODES, ERROR, REPORT, Finding, Mistake
 from journal.library.journal import Journal
-from journal.notes.records import Note, Opportunity, Person, Touchpoint
+from journal.notes.note import Note
+from journal.notes.records import Opportunity, Person, Touchpoint
 
 Found = Iterator[Remark]
 _PersonRules = tuple[tuple[str, Callable[[RuleContext, Person], Found]], ...]

@@ -14,8 +14,8 @@ from journal.cli.output import clean, say
 from journal.cli.root import is_journal
 from journal.errors import Refused
 from journal.git import make_repository, repository_around, user_name
+from journal.notes.kinds import FOLDERS, KINDS
 from journal.settings import SETTINGS_FILE, Settings
-from journal.vocabulary import FOLDERS, KINDS
 from journal.writing.new_note import note_text, write_note
 
 IGNORED = ("/site/", "/.journal-cache/")

@@ -11,7 +11,7 @@ from journal.cli.completion import notes, people
 from journal.cli.load import opened
 from journal.cli.options import in_root, on_day
 from journal.cli.output import clean, say
-from journal.vocabulary import KINDS
+from journal.notes.kinds import KINDS
 from journal.writing.new_touchpoint import Given, write_contact
 
 

@@ -16,9 +16,11 @@ from journal.cli.root import find_root
 from journal.errors import Refused
 from journal.library import ME, Journal
 from journal.notes.identity import folded
+from journal.notes.kinds import FOLDERS, KINDS, Kind
+from journal.notes.records import Person
 from journal.reading.folder import load_settings
 from journal.reading.scan import CONTENT
-from journal.vocabulary import FOLDERS, KINDS, Key, Kind, Type
+from journal.vocabulary.key_types import Key, Type
 from journal.writing import free_name, safe_stem
 from journal.writing.lookup import link_to, which, who
 from journal.writing.new_note import Pair, accepted, note_text, read_back, write_free_note
@@ -74,7 +76,7 @@ def _title(text: str) -> str:
 
 def _new_id(kind: Kind, title: str, values: Values, root: Path) -> str:
     stem = safe_stem(folded(title)).replace(" ", "-")
-    if kind.record == "person":  # a second note of one name is nearly always a slip
+    if kind.record is Person:  # a second note of one name is nearly always a slip
         return f"{kind.folder}/{stem}"
     if not kind.keys["date"].required:
         return free_name(root / CONTENT, kind.folder, stem)
@@ -99,7 +101,7 @@ def _values(kind: Kind, settings: Sequence[str]) -> dict[str, str | Sequence[str
 
 
 def _key_name(kind: Kind, name: str) -> str:
-    plain = kind.plain(name)
+    plain = kind.canonical(name)
     known = [*kind.keys, *kind.synonyms]
     near = [] if plain in kind.keys else get_close_matches(plain, known, 1, cutoff=0.8)
     if near:
@@ -124,8 +126,9 @@ def _value(kind: Kind, name: str, texts: Sequence[str], links: _Links) -> str | 
         return texts[0] if len(texts) == 1 else texts
     if key.type is not Type.LINKS:
         return accepted(key, texts)
-    person = name != "because_of" and (kind.name, name) != ("touchpoint", "about")
-    return [ME if key.me and it.casefold() == ME else links.link(it, person) for it in texts]
+    return [
+        ME if key.me and it.casefold() == ME else links.link(it, not key.any_note) for it in texts
+    ]
 
 
 @click.command("new")

@@ -10,8 +10,8 @@ import msgspec
 from journal.feeds.serialise import COLUMNS, NoteSerialiser, escaped_json, harmless
 from journal.feeds.source import FeedSource
 from journal.library.journal import ME
+from journal.notes.kinds import FOLDERS
 from journal.notes.records import AnyNote
-from journal.vocabulary import FOLDERS
 
 #: Raised when something that is there is called otherwise, or is gone.
 _FORMAT = 1

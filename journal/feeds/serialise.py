@@ -14,9 +14,10 @@ import msgspec
 from journal.body.contents import BodyLink
 from journal.feeds.source import FeedSource
 from journal.markup.rendered_text import plain_text
-from journal.notes.records import RECORDS, AnyNote, Note, Opportunity, PhaseLine, Touchpoint
+from journal.notes.kinds import FOLDERS
+from journal.notes.note import Note, PhaseLine
+from journal.notes.records import AnyNote, Opportunity, Touchpoint
 from journal.values import Birthday
-from journal.vocabulary import FOLDERS
 from journal.vocabulary.key_types import Type
 
 #: Controls and marks that turn the direction of a line; joiners are part of letters and emoji.
@@ -79,7 +80,7 @@ class _Keys(NamedTuple):
 
 def _keys(folder: str) -> _Keys:
     kind = FOLDERS[folder]
-    fields = {field.name: field for field in msgspec.structs.fields(RECORDS[kind.record])}
+    fields = {field.name: field for field in msgspec.structs.fields(kind.record)}
     attributes = [key.attribute for key in kind.keys.values()]
     found, seldom = [], []
     for key, attribute in zip(kind.keys.values(), attributes, strict=True):

@@ -8,7 +8,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from journal.findings import Mistake
 from journal.frontmatter.fields import CONTROL, Field, Refused, read_fields
-from journal.frontmatter.misplaced import CONFLICT_HINT, foreign, second
+from journal.frontmatter.misplaced import CONFLICT_HINT, Keys, foreign, second
 from journal.frontmatter.recovery import asks_somewhere, title_in
 
 MAX_FRONT_MATTER = 64 * 1024  # UTF-8 bytes
@@ -81,10 +81,13 @@ def _at(fm: str, index: int, code: str, message: str, hint: str) -> Mistake:
 _HANDLER = NoteHandler()
 
 
-def read_document(raw: bytes) -> Document:
-    """Read a file's bytes: UTF-8 with or without BOM, LF or CRLF. Never raises."""
+def read_document(raw: bytes, keys: Keys) -> Document:
+    """Read a file's bytes: UTF-8 with or without BOM, LF or CRLF. Never raises.
+
+    By the names of `keys`, front matter in another place is known for such.
+    """
     try:
-        document = _parse(_decode(raw))
+        document = _parse(_decode(raw), keys)
     except Refused as refused:
         document = Document((), "", 1, (refused.mistake,), unread=True)
     if not document.mistakes:
@@ -92,9 +95,9 @@ def read_document(raw: bytes) -> Document:
     return document._replace(private=asks_somewhere(raw))
 
 
-def _parse(text: str) -> Document:
+def _parse(text: str, keys: Keys) -> Document:
     if not _HANDLER.detect(text):
-        mistakes = foreign(text)
+        mistakes = foreign(text, keys)
         return Document((), text, 1, mistakes, unread=bool(mistakes))
     yaml_text, body = _HANDLER.split(text)
     body_line = yaml_text.count("\n") + 3
@@ -104,7 +107,7 @@ def _parse(text: str) -> Document:
     except Refused as refused:
         title = title_in(yaml_text)
         return Document((), body, body_line, (refused.mistake,), unread=True, title=title)
-    return Document(metadata["fields"], body, body_line, second(body, body_line))  # type: ignore[arg-type]
+    return Document(metadata["fields"], body, body_line, second(body, body_line, keys))  # type: ignore[arg-type]
 
 
 def _decode(raw: bytes) -> str:

@@ -1,13 +1,14 @@
 """Front matter that somebody meant to write, but in another form or in another place."""
 
 import re
+from collections.abc import Container
 
 from journal.findings import WARNING, Mistake
-from journal.vocabulary import FOLDERS
 
+#: The names of keys that notes have.
+Keys = Container[str]
 CONFLICT_HINT = "keep one side and delete the lines <<<<<<<, ======= and >>>>>>>"
 
-_NAMES = {name for kind in FOLDERS.values() for name in (*kind.keys, *kind.synonyms)}
 _KEY = re.compile(r"([a-z][a-z_ -]{1,30}):(?=[ \t\n]|$)")  # e-mails have capitals: From, Date
 _LINE = re.compile(r"[\w -]{1,60}:(?:\s|$)|\s*- |\s+\S|#|\s*$")
 _UNSEEN = "\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f\u00ad"
@@ -21,7 +22,7 @@ _JSON = re.compile(r"(?:;;;[ \t]*\n)?\{\s*\"[^\"\n]{1,60}\"[ \t]*:")
 _LONGEST = 200  # lines that are looked through for a fence
 
 
-def foreign(text: str) -> tuple[Mistake, ...]:
+def foreign(text: str, keys: Keys) -> tuple[Mistake, ...]:
     """Return what is wrong with the beginning of a note that has no front matter as such."""
     begin = _ABOVE.match(text).end()  # type: ignore[union-attr]  # it may be empty, so it matches
     line = text.count("\n", 0, begin) + 1
@@ -35,20 +36,20 @@ def foreign(text: str) -> tuple[Mistake, ...]:
     if text.startswith("---\r"):
         message = "lines that end with a carriage return alone"
         return (Mistake(1, 1, "F01", message, "save it with line ends LF in your editor"),)
-    return _misplaced(text, begin, line)
+    return _misplaced(text, begin, line, keys)
 
 
-def _misplaced(text: str, begin: int, line: int) -> tuple[Mistake, ...]:
+def _misplaced(text: str, begin: int, line: int, keys: Keys) -> tuple[Mistake, ...]:
     if begin and _LATE.match(text, begin):
         return (_late(line, "delete what stands above ---, invisible characters too"),)
     almost = _ALMOST.match(text, begin)
-    if almost and _known_key(text, almost.end()):
+    if almost and _known_key(text, almost.end(), keys):
         message = "the front matter does not begin with a line that is just ---"
         return (Mistake(line, 1, "F01", message, "write just --- above it, and below it"),)
-    if _bare(text[begin:]):
+    if _bare(text[begin:], keys):
         message = "front matter without a line of --- above it"
         return (Mistake(line, 1, "F01", message, "write just --- above it, and below it"),)
-    below = _below(text)
+    below = _below(text, keys)
     return (_late(below, "move the text above it below it"),) if below else ()
 
 
@@ -56,30 +57,34 @@ def _late(line: int, hint: str) -> Mistake:
     return Mistake(line, 1, "F01", "the front matter does not begin on the first line", hint)
 
 
-def second(body: str, first_line: int) -> tuple[Mistake, ...]:
+def second(body: str, first_line: int, keys: Keys) -> tuple[Mistake, ...]:
     """Return a warning where a body begins with more front matter; it is text all the same."""
     begin = _BLANK.match(body).end()  # type: ignore[union-attr]  # it may be empty, so it matches
-    keys = begin + 4 * body.startswith("---\n", begin)
-    if not (_known_key(body, keys) and _closes(body[keys:].split("\n", _LONGEST))):
+    start = begin + 4 * body.startswith("---\n", begin)
+    if not (_known_key(body, start, keys) and _closes(body[start:].split("\n", _LONGEST))):
         return ()
     line = first_line + body.count("\n", 0, begin)
     hint = "move its keys above the line that ends it"
     return (Mistake(line, 1, "F01", "more front matter below its end", hint, WARNING),)
 
 
-def _bare(text: str) -> bool:
+def _bare(text: str, keys: Keys) -> bool:
     """Whether a text begins with keys, without a fence above them."""
     lines = text.split("\n", _LONGEST)
-    if not _known_key(lines[0], 0):
+    if not _known_key(lines[0], 0, keys):
         return False
-    return _closes(lines) or (len(lines) > 1 and _known_key(lines[1], 0))
+    return _closes(lines) or (len(lines) > 1 and _known_key(lines[1], 0, keys))
 
 
-def _below(text: str) -> int:
+def _below(text: str, keys: Keys) -> int:
     """Return the line of a whole block of front matter below some text, or 0."""
     lines = text.split("\n", _LONGEST)[:_LONGEST]
     for row, line in enumerate(lines[:-1]):
-        if line.rstrip() == "---" and _known_key(lines[row + 1], 0) and _closes(lines[row + 1 :]):
+        if (
+            line.rstrip() == "---"
+            and _known_key(lines[row + 1], 0, keys)
+            and _closes(lines[row + 1 :])
+        ):
             return row + 1
     return 0
 
@@ -94,6 +99,6 @@ def _closes(lines: list[str]) -> bool:
     return False
 
 
-def _known_key(text: str, begin: int) -> bool:
+def _known_key(text: str, begin: int, keys: Keys) -> bool:
     match = _KEY.match(text, begin)
-    return bool(match) and re.sub("[ -]", "_", match[1]) in _NAMES  # type: ignore[index]
+    return bool(match) and re.sub("[ -]", "_", match[1]) in keys  # type: ignore[index]

@@ -12,8 +12,10 @@ from journal.findings import Finding
 from journal.library.assemble import unread
 from journal.library.journal import Journal
 from journal.notes.identity import folded
+from journal.notes.kinds import keys_saying
 from journal.reading.scan import CONTENT, note_id_of
 from journal.settings import SETTINGS_FILE
+from journal.vocabulary.key_types import Says
 
 
 def unnamed_aside(journal: Journal) -> Journal:
@@ -44,13 +46,7 @@ def _told(code: str, level: str, count: int) -> Finding:
 
 
 #: The key that says whom a note is about: with all of them hidden, the note is hidden too.
-ABOUT = {
-    "touchpoints": "people",
-    "news": "about",
-    "opportunities": "for",
-    "trips": "who",
-    "lessons": "from",
-}
+_SUBJECTS = keys_saying(Says.SUBJECT)
 
 
 def hidden_in(journal: Journal, *, private: bool, drafts: bool) -> frozenset[str]:
@@ -71,7 +67,7 @@ def hidden_in(journal: Journal, *, private: bool, drafts: bool) -> frozenset[str
 
 def _is_about_only(journal: Journal, note_id: str, own: Collection[str]) -> bool:
     note = journal.notes[note_id]
-    about = journal.refs(note, ABOUT.get(note.folder, ""))
+    about = journal.refs(note, _SUBJECTS.get(note.folder, ""))
     return bool(about) and set(about).issubset(own)
 
 

@@ -12,18 +12,10 @@ import msgspec
 from journal.body.contents import Task
 from journal.findings import Finding
 from journal.library.names import Names
-from journal.notes.records import (
-    AnyNote,
-    Goal,
-    Lesson,
-    News,
-    Note,
-    Opportunity,
-    Person,
-    Touchpoint,
-    Trip,
-)
+from journal.notes.note import Note
+from journal.notes.records import AnyNote, Goal, Lesson, News, Opportunity, Person, Touchpoint, Trip
 from journal.settings import Settings
+from journal.vocabulary import key_types
 
 _NOWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -105,7 +97,7 @@ def merged(
 
 
 #: The one who keeps the journal, where a link may name them.
-ME = "me"
+ME = key_types.ME
 
 
 class OwnedTask(NamedTuple):

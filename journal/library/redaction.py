@@ -19,7 +19,8 @@ from journal.library.journal import KINDS, Journal, Linked, OwnedTask
 from journal.library.names import Names
 from journal.library.resolver import LINK_KEYS, Linking
 from journal.markup.body_redaction import redact_body
-from journal.notes.records import AnyNote, PhaseLine, Touchpoint
+from journal.notes.note import PhaseLine
+from journal.notes.records import AnyNote, Touchpoint
 from journal.reading.scan import CONTENT, note_id_of
 from journal.settings import SETTINGS_FILE
 

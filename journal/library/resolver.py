@@ -3,49 +3,26 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from journal.characters import quoted
 from journal.findings import WARNING, Finding, Mistake
 from journal.library.journal import ME, Linked, OwnedTask
 from journal.library.names import Names
-from journal.notes.records import AnyNote, Opportunity, Person, Ref, Touchpoint
+from journal.notes.kinds import FOLDERS, keys_saying
+from journal.notes.note import Ref
+from journal.notes.records import AnyNote, Person, Touchpoint
 from journal.values import CURLY
-from journal.vocabulary import FOLDERS, Kind, Type
+from journal.vocabulary.key_types import Key, Says, Type
 
 #: Links to nothing of one note for which a name nearby is looked for; that takes time.
 MOST_GUESSES = 50
-#: Keys that may link to any note; the others link to people.
-_ANY_NOTE = frozenset({("touchpoint", "about")})
-#: What an absent key means.
-_DEFAULT_ME = frozenset({("news", "about"), ("opportunity", "from"), ("trip", "who")})
-
-
-class _LinkKey(NamedTuple):
-    name: str
-    attribute: str
-    people: bool
-    me: bool
-    default: tuple[str, ...]
-
-
-def _link_keys(kind: Kind) -> tuple[_LinkKey, ...]:
-    record = kind.record
-    return tuple(
-        _LinkKey(
-            key.name,
-            key.attribute,
-            key.name != "because_of" and (record, key.name) not in _ANY_NOTE,
-            key.me,
-            (ME,) if (record, key.name) in _DEFAULT_ME else (),
-        )
-        for key in kind.keys.values()
-        if key.type is Type.LINKS
-    )
-
-
 #: The keys of a folder's notes that link.
-LINK_KEYS = {folder: _link_keys(kind) for folder, kind in FOLDERS.items()}
+LINK_KEYS = {
+    folder: tuple(key for key in kind.keys.values() if key.type is Type.LINKS)
+    for folder, kind in FOLDERS.items()
+}
+#: The key that says to whom the tasks of a folder's notes belong.
+_OWNERS = keys_saying(Says.OWNER)
 
 
 class Resolver:
@@ -71,8 +48,8 @@ class Resolver:
             if refs:
                 found = [i for ref in refs for i in self._key_link(note, key, ref)]
                 yield key.name, tuple(dict.fromkeys(found))
-            elif key.default:
-                yield key.name, key.default
+            elif key.me_by_default:
+                yield key.name, (ME,)
 
     def body(self, note: AnyNote) -> Iterator[tuple[str, bool]]:
         """Yield the id of each link in the text, and whether it tells."""
@@ -86,7 +63,7 @@ class Resolver:
                 note, link.target, found, Mistake(link.line, link.column, "", "", "", WARNING)
             )
 
-    def _key_link(self, note: AnyNote, key: _LinkKey, ref: Ref) -> Iterable[str]:
+    def _key_link(self, note: AnyNote, key: Key, ref: Ref) -> Iterable[str]:
         if key.me and ref.target.casefold() == ME:
             return (ME,)
         found = self.find(note, ref.target, ref.path)
@@ -99,7 +76,7 @@ class Resolver:
         target = self.notes.get(found[0])
         if target is None:  # there, but left out: that has a finding of its own
             return ()
-        if key.people and not isinstance(target, Person):
+        if not key.any_note and not isinstance(target, Person):
             message = f"`{key.name}` links to {target.path}, which is no person"
             hint = "name somebody from mentors/, proteges/ or people/"
             self._add(note, at, "F10", message, hint)
@@ -129,8 +106,11 @@ class Resolver:
         self.findings.append(mistake.found_in(note.path))
 
 
-#: The key that says to whom the tasks of a note belong.
-_OWNERS = {Touchpoint: "people", Opportunity: "for"}
+def _told(note: AnyNote, keys: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield what the people of a note are told of by its keys."""
+    for key in LINK_KEYS[note.folder]:
+        if key.tells:
+            yield from keys.get(key.name, ())
 
 
 class Linking:
@@ -147,7 +127,7 @@ class Linking:
         text = tuple([target for target, _ in body])
         if not isinstance(note, Touchpoint):
             return Linked(keys, text, findings=self.resolver.taken())
-        told = frozenset((*keys.get("about", ()), *[target for target, tells in body if tells]))
+        told = frozenset((*_told(note, keys), *[target for target, tells in body if tells]))
         unknown = note.is_done(self.today) and not note.channel
         if unknown and not note.misread("channel"):
             self._miss_channel(note)
@@ -172,5 +152,5 @@ class Linking:
     def _owners(self, note: AnyNote, linked: Linked) -> tuple[str, ...]:
         if isinstance(note, Person):
             return (note.id,)
-        owners = linked.keys.get(_OWNERS.get(type(note), ""), ())
+        owners = linked.keys.get(_OWNERS.get(note.folder, ""), ())
         return tuple(i for i in owners if self._is_person(i))

@@ -1,24 +1,24 @@
-"""Notes as typed, immutable records, and how front matter becomes one."""
+"""Notes as typed, immutable records: their kinds, their keys, and how front matter becomes one."""
 
+from journal.notes.kinds import FOLDERS, KINDS, Kind
+from journal.notes.note import Note, PhaseLine, Ref
 from journal.notes.records import (
-    RECORDS,
     AnyNote,
     Goal,
     Lesson,
     News,
-    Note,
     Opportunity,
     Person,
-    PhaseLine,
-    Ref,
     Touchpoint,
     Trip,
 )
 
 __all__ = [
-    "RECORDS",
+    "FOLDERS",
+    "KINDS",
     "AnyNote",
     "Goal",
+    "Kind",
     "Lesson",
     "News",
     "Note",

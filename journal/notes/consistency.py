@@ -5,10 +5,7 @@ from typing import Any, Protocol
 
 from journal.findings import Mistake
 from journal.frontmatter import Field, Items
-from journal.vocabulary import Key
-
-#: (the later key, the earlier one)
-_ORDER = (("until", "since"), ("end", "start"), ("closed_on", "start"), ("answered_on", "date"))
+from journal.vocabulary.key_types import Key
 
 
 class Known(Protocol):
@@ -21,9 +18,9 @@ class Known(Protocol):
 
 def consistent(values: dict[str, Any], fields: Known) -> Iterator[Mistake]:
     """Yield what contradicts; a key that ends before it starts is taken out of `values`."""
-    for later, earlier in _ORDER:
-        if later in values and later in fields.known and _before(values, later, earlier):
-            node = fields.known[later][1].value
+    for later, (key, field) in fields.known.items():
+        earlier, node = key.not_before, field.value
+        if later in values and _before(values, later, earlier):
             message = f"`{later}` {values[later]} is before `{earlier}` {values[earlier]}"
             yield Mistake(node.line, node.column, "F14", message, f"`{later}` does not count now")
             del values[later]

@@ -12,7 +12,7 @@ from journal.characters import quoted
 from journal.findings import Mistake
 from journal.frontmatter import Items, Node, Pairs, Scalar
 from journal.notes.field_nodes import CONTROL, refs_in, scalars_in, unquoted_link
-from journal.notes.records import PhaseLine
+from journal.notes.note import PhaseLine
 from journal.values import (
     CURLY,
     EARLIEST,

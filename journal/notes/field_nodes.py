@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from journal.frontmatter import Items, Node, Pairs, Scalar
-from journal.notes.records import Ref
+from journal.notes.note import Ref
 
 #: Control characters, which can be written as escapes, but those that are blanks.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")

@@ -9,7 +9,8 @@ from journal.findings import Mistake
 from journal.frontmatter import Field, Items, Node, Scalar
 from journal.notes.conversion import Reading
 from journal.notes.field_nodes import as_text, unquoted_links
-from journal.vocabulary import Key, Kind, Type
+from journal.notes.kinds import Kind
+from journal.vocabulary.key_types import Key, Type
 from journal.vocabulary.private_words import INVISIBLE
 
 #: Types that take `[[…]]`; in any other it is a mistake of its own.
@@ -33,7 +34,7 @@ def by_name(kind: Kind, fields: tuple[Field, ...], reading: Reading) -> Known:
     """Return the fields by the names that they have here; a key written twice is none."""
     first: dict[str, Field] = {}
     twice: set[str] = set()
-    result = Known(kind, [(kind.plain(field.key), field) for field in fields], first, {}, [])
+    result = Known(kind, [(kind.canonical(field.key), field) for field in fields], first, {}, [])
     for name, field in result.named:
         if name in first:
             twice.add(name)

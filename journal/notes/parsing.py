@@ -15,16 +15,15 @@ from journal.notes.consistency import consistent
 from journal.notes.conversion import Reading
 from journal.notes.field_nodes import as_text
 from journal.notes.identity import folded
+from journal.notes.kinds import FOLDERS, Kind
 from journal.notes.note_fields import Known, by_name
 from journal.notes.private_spellings import KEY, keep_private
-from journal.notes.records import RECORDS, AnyNote
+from journal.notes.records import AnyNote, Person, Touchpoint, Trip
 from journal.values import Unreadable, read_date
-from journal.vocabulary import FOLDERS, Kind
 from journal.vocabulary.choices import MUTUAL
 
 _LEADING_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])[ _-]*")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+$", re.IGNORECASE)
-_ROLE_BY_FOLDER = {"mentors": "mentor", "proteges": "protege", "people": "associate"}
 
 
 class Parsed(NamedTuple):
@@ -58,7 +57,7 @@ def parse_note(note_id: str, document: Document, last: date = date.max) -> Parse
     keep_private(values, fields, document, body.tags, reading)
     _check_address(values, fields, reading)
     reading.mistakes += consistent(values, fields)
-    if kind.record == "trip" and "start" in values:
+    if kind.record is Trip and "start" in values:
         values.setdefault("end", values["start"])
     mistakes = [*document.mistakes, *reading.mistakes, *body.mistakes]
     if not document.unread:
@@ -100,9 +99,9 @@ def _fill(
         _date_by_file(values, day, reading)
     if not values.get("title"):
         values["title"] = reading.read("title", body.heading) or _spelt(stem, kind)
-    if kind.record == "person":
-        values.setdefault("roles", (_ROLE_BY_FOLDER[kind.folder],))
-    if kind.record == "touchpoint" and values.get("channel") in MUTUAL:
+    if kind.record is Person:
+        values.setdefault("roles", (kind.role,))
+    if kind.record is Touchpoint and values.get("channel") in MUTUAL:
         values.setdefault("direction", "both")
     if "country" in values and len(values["country"]) == 2 and values["country"].isascii():
         values["country"] = values["country"].upper()
@@ -125,7 +124,7 @@ def _date_by_file(values: dict[str, Any], day: date, reading: Reading) -> None:
 
 
 def _spelt(stem: str, kind: Kind) -> str:
-    if kind.record != "person":
+    if kind.record is not Person:
         return _LEADING_DATE.sub("", stem, count=1) or stem
     if " " in stem:
         return stem
@@ -162,7 +161,7 @@ def _record(
     tags = (*(tag.lstrip("#") for tag in values.pop("tags", ())), *body.tags)
     keys = kind.keys
     named = {keys[i].attribute if i in keys else i: value for i, value in values.items()}
-    return RECORDS[kind.record](  # type: ignore[return-value]
+    return kind.record(  # type: ignore[return-value]
         id=note_id,
         tags=tuple({tag.casefold(): tag for tag in reversed(tags) if tag}.values())[::-1],
         extra=tuple(fields.extra),

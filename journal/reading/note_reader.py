@@ -14,6 +14,7 @@ import msgspec
 from journal.findings import Mistake
 from journal.frontmatter import Document, asks_somewhere, read_document
 from journal.notes.identity import note_key
+from journal.notes.kinds import KEY_NAMES
 from journal.notes.parsing import parse_note
 from journal.reading.cache import CachedBody
 from journal.reading.cached_note import CachedNote, ReadingBefore
@@ -59,7 +60,7 @@ def read_note(
     same = known if known and digest and known.hash == digest else None
     if same and render is None:
         return ReadResult(msgspec.structs.replace(same, stamp=file.stamp), None)
-    document = document or read_document(content)
+    document = document or read_document(content, KEY_NAMES)
     note = _parsed(file, document, digest)
     return _rendered(note, document, render) if render and note.note else ReadResult(note, None)
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from journal.characters import escaped, is_name
 from journal.findings import CODES, Finding
+from journal.notes.kinds import FOLDERS
 from journal.reading.file_names import name_problem, portable_name
 from journal.reading.safe_open import open_folder
-from journal.vocabulary import FOLDERS
 
 CONTENT = "content"
 MAX_FILE = 4 * 1024 * 1024  # bytes

@@ -6,11 +6,11 @@ from urllib.parse import parse_qsl
 import msgspec
 
 from journal.errors import Refused
+from journal.notes.kinds import KINDS
 from journal.notes.records import Person
 from journal.serve.state import Live
 from journal.site.parts.page_context import Link
 from journal.site.parts.site_data import SiteData
-from journal.vocabulary import KINDS
 from journal.writing.new_touchpoint import write_contact
 from journal.writing.spoken_days import read_day
 

@@ -1,9 +1,11 @@
-"""What a key and a kind of note are."""
+"""What a key is: how it is written, what it can hold, and what it says of its note."""
 
 from collections.abc import Mapping
-from enum import StrEnum
-from keyword import iskeyword
+from enum import Flag, StrEnum, auto
 from typing import NamedTuple
+
+#: The word for who keeps the journal, where a key takes it.
+ME = "me"
 
 
 class Type(StrEnum):
@@ -33,6 +35,19 @@ class Type(StrEnum):
 _MANY = frozenset({Type.LIST, Type.LINKS, Type.SOME_OF, Type.PHASES})
 
 
+class Says(Flag):
+    """What the people that a key links to are to the note; of each, one key in a kind says it."""
+
+    #: it is listed and searched by them
+    WHOM = auto()
+    #: it is about them alone: with all of them hidden, it is hidden too
+    SUBJECT = auto()
+    #: what it holds came from them
+    GIVER = auto()
+    #: its open tasks are theirs
+    OWNER = auto()
+
+
 class Choices(NamedTuple):
     """The words that a key takes, and other words that are understood as one of them."""
 
@@ -47,38 +62,41 @@ class Choices(NamedTuple):
 
 
 class Key(NamedTuple):
-    """One key of the front matter."""
+    """One key of the front matter: the row that a field of a record is annotated with."""
 
-    name: str
-    type: Type
     help: str
     choices: Choices | None = None
-    required: bool = False
+    #: in words, what counts where nothing is written
     default: str = ""
-    likely: bool = False  # offered by `journal new`
-    me: bool = False  # takes the word `me`
+    #: without it, the note is left out
+    required: bool = False
+    #: `journal new` offers it
+    likely: bool = False
+    #: the search page looks through it
+    searched: bool = False
+    #: it takes the word `me`
+    me: bool = False
+    #: it may link to any note, not to people alone
+    any_note: bool = False
+    #: it tells the people of a touchpoint of what it links to
+    tells: bool = False
+    says: Says = Says(0)
+    #: the key whose day may not be later
+    not_before: str = ""
+    #: other names that are understood as its own
+    also: tuple[str, ...] = ()
+
+    # These are read off the field.
+    name: str = ""
+    attribute: str = ""
+    type: Type = Type.TEXT
 
     @property
-    def attribute(self) -> str:
-        """What a record calls it: a word of Python's own has a `_` behind it."""
-        return f"{self.name}_" if iskeyword(self.name) else self.name
+    def me_by_default(self) -> bool:
+        """Whether it means me where nothing is written."""
+        return self.default == ME
 
 
-class Kind(NamedTuple):
-    """What the notes of one folder are."""
-
-    name: str
-    folder: str
-    record: str  # the three folders of people share one
-    keys: Mapping[str, Key]
-    synonyms: Mapping[str, str]
-    help: str
-
-    def key(self, name: str) -> Key | None:
-        """Return the key that `name` means here, whatever its case, `-`, spaces and synonym."""
-        return self.keys.get(self.plain(name))
-
-    def plain(self, name: str) -> str:
-        """Return `name` as the vocabulary spells it; an unknown one is only folded."""
-        folded = "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
-        return self.synonyms.get(folded, folded)
+def key_name(attribute: str) -> str:
+    """Return the key of a record's attribute: a word of Python's own has a `_` behind it there."""
+    return attribute.removesuffix("_")

@@ -7,7 +7,8 @@ from journal.characters import quoted
 from journal.errors import Refused
 from journal.library import Journal
 from journal.notes.identity import folded
-from journal.notes.records import Note, Person
+from journal.notes.note import Note
+from journal.notes.records import Person
 
 _SHOWN = 6  # names in a question back
 

@@ -8,10 +8,11 @@ from journal.errors import NameTaken, Refused
 from journal.findings import ERROR, Mistake
 from journal.frontmatter import Scalar, read_document
 from journal.notes.conversion import Reading
+from journal.notes.kinds import KEY_NAMES
 from journal.notes.parsing import Parsed, parse_note
 from journal.reading.scan import CONTENT
 from journal.values import horizon
-from journal.vocabulary import Key, Type
+from journal.vocabulary.key_types import Key, Type
 from journal.writing import create, front_matter
 
 
@@ -58,7 +59,9 @@ def read_back(note_id: str, text: str, today: date) -> Parsed:
     A required key that is still missing is no reason: that is what the editor is for.
     """
     parsed = parse_note(
-        note_id, read_document(text.encode("utf-8", "surrogatepass")), last=horizon(today)
+        note_id,
+        read_document(text.encode("utf-8", "surrogatepass"), KEY_NAMES),
+        last=horizon(today),
     )
     wrong = [m for m in parsed.mistakes if m.code != "F05" and _level(m) == ERROR]
     if wrong:

@@ -11,9 +11,9 @@ from journal.advice.relationship import Relationship
 from journal.characters import quoted
 from journal.errors import Refused
 from journal.library import Journal
+from journal.notes.kinds import KINDS
 from journal.notes.records import Person
 from journal.reading.scan import CONTENT
-from journal.vocabulary import KINDS
 from journal.vocabulary.choices import CHANNELS, MUTUAL
 from journal.writing import free_name, safe_stem
 from journal.writing.lookup import link_to, which, who

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from journal.advice.phase_history import PhaseHistory, PhaseSpan
-from journal.notes.records import Person, PhaseLine
+from journal.notes.note import PhaseLine
+from journal.notes.records import Person
 from journal.settings import Settings
 from journal.values import Duration, PartialDate, read_partial_date
 

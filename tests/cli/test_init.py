@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import Exit
-from journal.vocabulary import FOLDERS
+from journal.notes.kinds import FOLDERS
 from tests.support.command import run
 
 

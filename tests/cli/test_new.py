@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from journal.errors import Exit
-from journal.vocabulary import KINDS
+from journal.notes.kinds import KINDS
 from tests.support.command import run
 from tests.support.journal import Writer
 

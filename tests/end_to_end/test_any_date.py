@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from journal.errors import Exit
+from journal.notes.kinds import FOLDERS, Kind
 from journal.values import Duration, add_days, shift
-from journal.vocabulary import FOLDERS, Key, Kind, Type
+from journal.vocabulary.key_types import Key, Type
 from tests.support.command import run
 from tests.support.journal import Writer
 from tests.support.site import pages, site_of

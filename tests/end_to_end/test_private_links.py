@@ -19,6 +19,7 @@ from journal.library.redaction import redacted_note, shown_journal
 from journal.markup.body_redaction import redact_body
 from journal.markup.render import render
 from journal.markup.rendered_text import opening_of
+from journal.notes.kinds import KEY_NAMES
 from journal.notes.parsing import parse_note
 from journal.site.site import Site
 from tests.support.feeds import feed_source
@@ -89,7 +90,7 @@ def test_with_private_notes_asked_for_all_of_them_are_there(journal: Path) -> No
 def said_of(hidden: Hidden, body: str) -> str:
     """All that may be shown of a public note with this body: title, tasks, text and beginning."""
     raw = f"---\npeople: ann\nchannel: email\n---\n{body}".encode()
-    note = parse_note("touchpoints/2026-06-01 x", read_document(raw)).note
+    note = parse_note("touchpoints/2026-06-01 x", read_document(raw, KEY_NAMES)).note
     assert note
     html = redact_body(render(body, 5, "0" * 8).html, lambda to: hidden.leads(note.id, to))
     shown = redacted_note(note, hidden)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from journal.feeds.exports import TABLES, csv_table, json_export
-from journal.vocabulary import FOLDERS
+from journal.notes.kinds import FOLDERS
 from tests.support.feeds import everything_of, feed_source, notes_of, rows_of
 from tests.support.journal import Files, Writer
 

@@ -3,11 +3,14 @@
 import pytest
 
 from journal.frontmatter import read_document
+from journal.notes.kinds import KEY_NAMES
 from journal.notes.parsing import parse_note
 
 
 def places(lines: str) -> list[tuple[int, int]]:
-    parsed = parse_note("news/2026-01-01 x", read_document(f"---\n{lines}\n---\n".encode()))
+    parsed = parse_note(
+        "news/2026-01-01 x", read_document(f"---\n{lines}\n---\n".encode(), KEY_NAMES)
+    )
     return [(m.line, m.column) for m in parsed.mistakes if m.code == "F19"]
 
 

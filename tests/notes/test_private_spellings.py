@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from journal.findings import ERROR
 from journal.frontmatter import read_document
+from journal.notes.kinds import FOLDERS, KEY_NAMES
 from journal.notes.parsing import Parsed, parse_note
 from journal.reading.folder import open_cache, read_folder
-from journal.vocabulary import FOLDERS
 from journal.vocabulary.private_words import asks, is_asking_tag
 from tests.support.journal import Writer
 
@@ -37,7 +37,7 @@ NOT_ASKING = [
 
 def parsed(folder: str, lines: str, body: str = "text\n") -> Parsed:
     raw = f"---\n{lines}\n---\n{body}".encode()
-    return parse_note(f"{folder}/2026-05-01 x", read_document(raw))
+    return parse_note(f"{folder}/2026-05-01 x", read_document(raw, KEY_NAMES))
 
 
 def errors(found: Parsed) -> list[tuple[int, str]]:

@@ -12,9 +12,10 @@ from journal.findings import Mistake
 from journal.frontmatter import read_document
 from journal.library import Journal
 from journal.library.opening import open_journal
+from journal.notes.kinds import FOLDERS, KEY_NAMES
 from journal.notes.parsing import parse_note
 from journal.reading.cache import CACHE_FOLDER
-from journal.vocabulary import FOLDERS, Key, Type
+from journal.vocabulary.key_types import Key, Type
 from journal.writing import front_matter
 from tests.support.journal import TODAY, Writer
 
@@ -46,7 +47,7 @@ NOTE = st.one_of(
 
 
 def mistakes(folder: str, raw: bytes) -> Sequence[Mistake]:
-    return parse_note(f"{folder}/2026-05-01 x", read_document(raw)).mistakes
+    return parse_note(f"{folder}/2026-05-01 x", read_document(raw, KEY_NAMES)).mistakes
 
 
 @QUICK
@@ -82,7 +83,7 @@ def test_a_message_shows_40_characters_of_a_value_at_most(
 @given(st.binary(max_size=200))
 def test_the_text_below_good_front_matter_is_kept_to_the_letter(body: bytes) -> None:
     text = body.decode("utf-8", "replace").replace("\r\n", "\n").replace("\0", "")
-    document = read_document(b"---\nmet: x\n---\n" + text.encode())
+    document = read_document(b"---\nmet: x\n---\n" + text.encode(), KEY_NAMES)
     assert document.body == text.replace("\r\n", "\n")
     assert document.body_line == 4
 
@@ -102,7 +103,7 @@ def test_a_text_that_the_program_writes_reads_back_the_same(key: Key, text: str)
         return  # these mean more than their letters
     value = [text] if key.type is Type.LIST else text
     raw = front_matter([("since", "2015", ""), (key.name, value, "")]).encode()
-    parsed = parse_note("mentors/x", read_document(raw))
+    parsed = parse_note("mentors/x", read_document(raw, KEY_NAMES))
     assert parsed.mistakes == ()
     found = getattr(parsed.note, key.name)
     if key.name == "title" and not shown:

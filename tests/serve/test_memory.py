@@ -14,7 +14,7 @@ import pytest
 
 import journal
 from journal.library import Journal
-from journal.notes.records import Note
+from journal.notes.note import Note
 from journal.reading.folder import open_cache
 from journal.serve.state import Live, Wanted
 from journal.site.charts.scale import Scale

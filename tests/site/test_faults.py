@@ -9,7 +9,8 @@ import journal.site.parts.touchpoint_entries
 from journal.checks import rules
 from journal.checks.rule_context import Remark
 from journal.feeds.site_files import FEEDS
-from journal.notes.records import Note, Person
+from journal.notes.note import Note
+from journal.notes.records import Person
 from journal.site.pages.registry import PAGES, Page
 from journal.site.parts.page_context import PageContext
 from journal.site.site import Site

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from journal.vocabulary import FOLDERS, Key, Kind, Type
+from journal.notes.kinds import FOLDERS, Kind
+from journal.vocabulary.key_types import Key, Type
 
 #: Stands in every name, title, alias and text of a private note, and nowhere else.
 MARKER = "zqx"

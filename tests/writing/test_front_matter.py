@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.frontmatter import Items, Scalar, read_document
+from journal.notes.kinds import KEY_NAMES
 from journal.writing import front_matter
 
 Value = str | Sequence[str]
 
 
 def read_back(text: str) -> dict[str, Value]:
-    document = read_document(text.encode())
+    document = read_document(text.encode(), KEY_NAMES)
     assert document.mistakes == ()
     assert document.body == ""
     return {field.key: plain(field.value) for field in document.fields}

@@ -6,7 +6,8 @@ from datetime import date
 import msgspec
 
 from journal.advice.relationship import Relationship
-from journal.notes.records import Goal, Note, Opportunity, Person, Touchpoint
+from journal.notes.note import Note
+from journal.notes.records import Goal, Opportunity, Person, Touchpoint
 from journal.site.parts.page_context import Link, PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.dates import Day, day, maybe

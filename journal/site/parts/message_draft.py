@@ -11,7 +11,8 @@ from journal.advice.recommendations import suggested_channel
 from journal.advice.relationship import Relationship
 from journal.advice.talking_points import talking_points
 from journal.library.journal import Journal
-from journal.notes.records import Note, Opportunity, Person
+from journal.notes.note import Note
+from journal.notes.records import Opportunity, Person
 from journal.site.parts.page_context import PageContext
 from journal.site.parts.person_links import log_command
 from journal.site.templates import Templates

@@ -9,7 +9,7 @@ import msgspec
 
 from journal.findings import REPORT, Finding, Mistake
 from journal.library.journal import Journal
-from journal.notes.records import Note
+from journal.notes.note import Note
 
 _LOG = logging.getLogger("journal.site")
 #: Where not even the frame of a page can be made.

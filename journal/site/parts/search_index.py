@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from journal.markup.rendered_text import text_of_html
-from journal.notes.records import AnyNote, Note
+from journal.notes.note import Note
+from journal.notes.records import AnyNote
 from journal.site.parts.attachments import SecretNames
 from journal.site.parts.page_context import PageContext
 from journal.site.parts.site_data import SiteData

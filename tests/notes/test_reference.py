@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from journal.findings import CODES
-from journal.vocabulary import KINDS
-from journal.vocabulary.reference import json_schema, obsidian_types, write_reference
+from journal.notes.kinds import KINDS
+from journal.notes.reference import json_schema, obsidian_types, write_reference
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -1,6 +1,6 @@
 """The key reference, the JSON Schema and Obsidian's property types, read off the vocabulary.
 
-Run as `python -m journal.vocabulary.reference FOLDER`, it writes them into FOLDER.
+Run as `python -m journal.notes.reference FOLDER`, it writes them into FOLDER.
 """
 
 import json
@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from journal.findings import CODES
-from journal.vocabulary.key_types import Key, Kind, Type
-from journal.vocabulary.keys import FOLDERS
+from journal.notes.kinds import FOLDERS, Kind
+from journal.vocabulary.key_types import Key, Type
 
 _WRITTEN = {
     Type.TEXT: "one line",
@@ -73,10 +73,10 @@ def key_reference() -> str:
 def _headings() -> Iterator[tuple[str, Kind]]:
     seen: dict[str, list[Kind]] = {}
     for kind in FOLDERS.values():
-        seen.setdefault(kind.record, []).append(kind)
+        seen.setdefault(kind.record_name, []).append(kind)
     for kinds in seen.values():
         folders = ", ".join(f"`{kind.folder}/`" for kind in kinds)
-        yield f"{kinds[0].record.capitalize()} ({folders})", kinds[0]
+        yield f"{kinds[0].record_name.capitalize()} ({folders})", kinds[0]
 
 
 def _section(heading: str, keys: list[Key]) -> list[str]:
@@ -97,7 +97,9 @@ def _choices() -> Iterator[str]:
     for kind in FOLDERS.values():
         for key in kind.keys.values():
             if key.choices:
-                used.setdefault(key.choices.words, []).append(f"`{key.name}` of a {kind.record}")
+                used.setdefault(key.choices.words, []).append(
+                    f"`{key.name}` of a {kind.record_name}"
+                )
                 synonyms[key.choices.words] = key.choices.synonyms
     for words, keys in used.items():
         heading = ", ".join(dict.fromkeys(keys))
