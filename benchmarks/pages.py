@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from journal.library.opening import Reading, open_journal
+from journal.library.opening import open_journal
+from journal.reading.folder import ReadOptions
 from journal.site.parts.all_findings import Findings
 from journal.site.parts.site_data import Options
 from journal.site.site import Site
@@ -20,7 +21,7 @@ from journal.site.site import site_of as front_door
 
 def site_of(root: Path, today: date) -> Site:
     """Return the site of a journal, nothing of it rendered but the bodies."""
-    opened = open_journal(root, lambda _: today, Reading(bodies=True))
+    opened = open_journal(root, lambda _: today, ReadOptions(bodies=True))
     return front_door(opened, Options(root), Findings(opened, lambda: ()))
 
 

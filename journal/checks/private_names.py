@@ -17,9 +17,9 @@ from journal.body.positions import Positions
 from journal.characters import quoted
 from journal.findings import CODES, Finding
 from journal.frontmatter import Document, Field, Items, Node, Scalar, read_document
-from journal.library.hidden_notes import Hidden, hidden_in
+from journal.library.hidden_notes import HiddenNotes, find_hidden
 from journal.library.journal import Journal
-from journal.library.redaction import redacted_note
+from journal.library.redaction import redact_note
 from journal.markup.rendered_text import text_of_html
 from journal.notes.identity import folded
 from journal.notes.kinds import FOLDERS, KEY_NAMES
@@ -150,7 +150,7 @@ def private_names_shown(
     secrets = PrivateNames(journal)
     if not secrets:
         return
-    hidden, top = hidden_in(journal, private=False, drafts=False), os.fspath(root)
+    hidden, top = find_hidden(journal, private=False, drafts=False), os.fspath(root)
     for note in journal.notes.values():
         if note.id in hidden:
             continue
@@ -196,8 +196,8 @@ def _shown(
     journal: Journal, secrets: PrivateNames, note: AnyNote, document: Document
 ) -> Iterator[Finding]:
     first: dict[str, Finding] = {}
-    hidden = Hidden(journal, secrets.notes)
-    for passage in _passages(redacted_note(note, hidden), document):
+    hidden = HiddenNotes(journal, secrets.notes)
+    for passage in _passages(redact_note(note, hidden), document):
         for secret, offset in secrets.shown_in(_without_links(hidden, note, passage.text)):
             if secret.note not in first:
                 first[secret.note] = _finding(note, secret, passage.at(offset))
@@ -232,7 +232,7 @@ def _texts(node: Node | Field) -> Iterator[_Passage]:
             yield from _texts(part)
 
 
-def _without_links(hidden: Hidden, note: AnyNote, text: str) -> str:
+def _without_links(hidden: HiddenNotes, note: AnyNote, text: str) -> str:
     """Return a text without links to private notes, its offsets kept."""
 
     def blank(found: re.Match[str]) -> str:
@@ -241,6 +241,6 @@ def _without_links(hidden: Hidden, note: AnyNote, text: str) -> str:
         else:
             address = relative_address(found[2].strip("<>"))
             target = LinkTarget(address.path if address else "", path=True)
-        return " " * len(found[0]) if hidden.leads(note.id, target) else found[0]
+        return " " * len(found[0]) if hidden.may_be_target(note.id, target) else found[0]
 
     return _LINK.sub(blank, text)

@@ -8,7 +8,8 @@ from journal.cli.progress import progress
 from journal.cli.root import find_root
 from journal.findings import ERROR
 from journal.library.journal import Journal
-from journal.library.opening import Opened, Reading, open_journal
+from journal.library.opening import Opened, open_journal
+from journal.reading.folder import ReadOptions
 
 
 def say_unread(journal: Journal) -> None:
@@ -37,5 +38,5 @@ def opened_silently(*, bodies: bool = False, findings: bool = False) -> Opened:
     root = find_root()
     if not (bodies or findings):
         return hold(open_journal(root, today))
-    with progress("Reading") as step:
-        return hold(open_journal(root, today, Reading(bodies, findings, progress=step)))
+    with progress("ReadOptions") as step:
+        return hold(open_journal(root, today, ReadOptions(bodies, findings, progress=step)))

@@ -17,9 +17,10 @@ from journal.cli.progress import progress
 from journal.feeds.site_files import FEEDS
 from journal.feeds.source import FeedSource
 from journal.findings import ERROR
-from journal.library.opening import Opened, Reading, open_journal
+from journal.library.opening import Opened, open_journal
 from journal.publish import Published, publish
 from journal.reading.cache import Cache
+from journal.reading.folder import ReadOptions
 from journal.reading.scan import CONTENT, Scan
 from journal.settings import SETTINGS_FILE
 from journal.site.parts.all_findings import findings_of
@@ -88,9 +89,9 @@ class Rebuild:
     def _read(self, seen: Scan) -> Opened:
         if self.wanted.clean:
             self.cache.clear()
-        with progress("Reading") as step:
-            how = Reading(bodies=True, cache=self.cache, seen=seen, progress=step)
-            return open_journal(self.root, lambda _: self.day, how)
+        with progress("ReadOptions") as step:
+            options = ReadOptions(bodies=True, scan=seen, progress=step)
+            return open_journal(self.root, lambda _: self.day, options, self.cache)
 
     def _feeds(self, site: Site) -> Mapping[str, Maker]:
         """Return what makes the files for other programs; without settings, none is made anew."""

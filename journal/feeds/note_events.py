@@ -41,7 +41,7 @@ def planned(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
 def promises(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield what I promised for a day, and have not done."""
     seen: Counter[tuple[str, str]] = Counter()
-    for owned in source.journal.tasks_that_stand():
+    for owned in source.journal.tasks_not_cancelled():
         if not (owned.task.due and _is_promise(source, owned)):
             continue
         seen[owned.note, owned.task.text] += 1

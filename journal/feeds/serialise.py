@@ -184,7 +184,7 @@ class NoteSerialiser:
     @cached_property
     def _tasks(self) -> Mapping[str, list[Record]]:
         found: dict[str, list[Record]] = defaultdict(list)
-        for owned in self.source.journal.tasks_that_stand():
+        for owned in self.source.journal.tasks_not_cancelled():
             task = owned.task
             found[owned.note].append(
                 {

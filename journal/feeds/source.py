@@ -9,7 +9,7 @@ from journal.advice.recommendations import advise_all
 from journal.advice.relationship import cadence_lookup
 from journal.library.journal import ME, Journal
 from journal.library.opening import Opened
-from journal.library.redaction import shown_journal
+from journal.library.redaction import redact_journal
 from journal.markup.rendered_text import opening_of
 from journal.notes.records import AnyNote, Person
 
@@ -19,7 +19,7 @@ Bodies = Callable[[str], str]
 
 def feed_source(opened: Opened, *, private: bool = False, drafts: bool = False) -> "FeedSource":
     """Return what feeds may be made from; private notes and drafts only where asked for."""
-    redacted = shown_journal(opened.journal, private=private, drafts=drafts)
+    redacted = redact_journal(opened.journal, private=private, drafts=drafts)
     cadences = cadence_lookup(opened.journal) if redacted.hidden.ids else None
     index = AdviceIndex(redacted.journal, cadences)
     bodies = opened.bodies

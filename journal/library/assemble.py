@@ -6,9 +6,9 @@ from datetime import date
 from itertools import chain
 
 from journal.findings import Finding
-from journal.library.journal import Journal, Linked, by_id, by_kind, people_of
-from journal.library.names import Named, Names
-from journal.library.resolver import Linking
+from journal.library.journal import Journal, NoteLinks, by_id, by_kind, people_of
+from journal.library.names import NameIndex, NoteNames
+from journal.library.resolver import NoteLinker
 from journal.notes.identity import folded
 from journal.notes.records import AnyNote, Touchpoint
 from journal.reading.folder import JournalFolder
@@ -17,77 +17,77 @@ from journal.reading.folder import JournalFolder
 def build_journal(folder: JournalFolder, today: date) -> Journal:
     """Return the journal of `folder` as of `today`; its findings include those of reading."""
     folder = folder.as_of(today)
-    read = {note.id: note for note in sorted(folder.notes, key=by_id)}
-    names = Names(chain(named(read.values()), unread(folder.left_out)))
-    linking = Linking(names, read, today)
-    linked = {note.id: linking.link(note) for note in read.values()}
-    notes, linked = _without_left_out(read, linked)
+    all_notes = {note.id: note for note in sorted(folder.notes, key=by_id)}
+    names = NameIndex(chain(names_of(all_notes.values()), unread_names(folder.left_out)))
+    linker = NoteLinker(names, all_notes, today)
+    links = {note.id: linker.link(note) for note in all_notes.values()}
+    notes, links = _without_incomplete(all_notes, links)
     kinds = by_kind(notes.values())
     return Journal(
         today=today,
         settings=folder.settings,
-        read=read,
+        all_notes=all_notes,
         left_out=folder.left_out,
         left_out_private=folder.left_out_private,
         private_names=folder.private_names,
         notes=notes,
         **kinds,
-        tasks=tuple(task for i, note in notes.items() for task in linking.tasks(note, linked[i])),
+        tasks=tuple(task for i, note in notes.items() for task in linker.tasks(note, links[i])),
         names=names,
         attachments=folder.attachments,
-        findings=all_findings(folder, linked),
-        linked=linked,
-        telling={note.id: linked[note.id].told for note in kinds["touchpoints"]},
-        with_person=_with_person(kinds["touchpoints"], linked),
-        backlinks=_backlinks(notes, linked),
+        findings=all_findings(folder, links),
+        links=links,
+        telling={note.id: links[note.id].told for note in kinds["touchpoints"]},
+        with_person=_with_person(kinds["touchpoints"], links),
+        backlinks=_backlinks(notes, links),
     )
 
 
-def named(notes: Iterable[AnyNote]) -> Iterator[Named]:
+def names_of(notes: Iterable[AnyNote]) -> Iterator[NoteNames]:
     """Yield what notes can be linked by."""
     for note in notes:
-        yield Named(note.id, note.names)
+        yield NoteNames(note.id, note.names)
 
 
-def unread(note_ids: Iterable[str]) -> Iterator[Named]:
+def unread_names(note_ids: Iterable[str]) -> Iterator[NoteNames]:
     """Yield what files that are no notes yet can be linked by: a link to one is not to nothing."""
     for note_id in note_ids:
         names = (folded(note_id), folded(note_id.rpartition("/")[2]))
-        yield Named(note_id, tuple(dict.fromkeys(names)))
+        yield NoteNames(note_id, tuple(dict.fromkeys(names)))
 
 
-def all_findings(folder: JournalFolder, linked: Mapping[str, Linked]) -> tuple[Finding, ...]:
-    """Return what was found in reading and in linking."""
-    found = chain.from_iterable(each.findings for each in linked.values() if each.findings)
+def all_findings(folder: JournalFolder, links: Mapping[str, NoteLinks]) -> tuple[Finding, ...]:
+    """Return what was found in reading and in linker."""
+    found = chain.from_iterable(each.findings for each in links.values() if each.findings)
     return tuple(sorted({*folder.findings, *found}))
 
 
-def _without_left_out(
-    read: dict[str, AnyNote], linked: dict[str, Linked]
-) -> tuple[dict[str, AnyNote], dict[str, Linked]]:
+def _without_incomplete(
+    all_notes: dict[str, AnyNote], links: dict[str, NoteLinks]
+) -> tuple[dict[str, AnyNote], dict[str, NoteLinks]]:
     """Return the notes of the journal, and all links; nothing leads to a note left out."""
-    out = frozenset(note_id for note_id, each in linked.items() if each.is_left_out)
-    if not out:
-        return read, linked
-    notes = {note_id: note for note_id, note in read.items() if note_id not in out}
-    return notes, {note_id: each.without(out) for note_id, each in linked.items()}
+    left_out = frozenset(note_id for note_id, each in links.items() if each.is_left_out)
+    if not left_out:
+        return all_notes, links
+    notes = {note_id: note for note_id, note in all_notes.items() if note_id not in left_out}
+    return notes, {note_id: each.without(left_out) for note_id, each in links.items()}
 
 
 def _with_person(
-    touchpoints: Iterable[Touchpoint], linked: Mapping[str, Linked]
+    touchpoints: Iterable[Touchpoint], links: Mapping[str, NoteLinks]
 ) -> dict[str, tuple[Touchpoint, ...]]:
     found: dict[str, list[Touchpoint]] = defaultdict(list)
     for note in touchpoints:
-        for person in people_of(note, linked[note.id]):
+        for person in people_of(note, links[note.id]):
             found[person].append(note)
     return {person: tuple(notes) for person, notes in found.items()}
 
 
-def _backlinks(notes: Iterable[str], linked: Mapping[str, Linked]) -> dict[str, tuple[str, ...]]:
+def _backlinks(notes: Iterable[str], links: Mapping[str, NoteLinks]) -> dict[str, tuple[str, ...]]:
     """Return who leads to each note; `notes` are in the order of ids."""
     found: dict[str, list[str]] = defaultdict(list)
     for note_id in notes:
-        for target in linked[note_id].targets():
+        for target in links[note_id].targets():
             if target != note_id:
                 found[target].append(note_id)
     return {target: tuple(sources) for target, sources in found.items()}

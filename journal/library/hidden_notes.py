@@ -3,13 +3,13 @@
 import posixpath
 import unicodedata
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import msgspec
 
 from journal.body.contents import LinkTarget
 from journal.findings import Finding
-from journal.library.assemble import unread
+from journal.library.assemble import unread_names
 from journal.library.journal import Journal
 from journal.notes.identity import folded
 from journal.notes.kinds import keys_saying
@@ -18,28 +18,28 @@ from journal.settings import SETTINGS_FILE
 from journal.vocabulary.key_types import Says
 
 
-def unnamed_aside(journal: Journal) -> Journal:
+def without_stray_names(journal: Journal) -> Journal:
     """Return the journal with one finding for all such files of a code, in which none is named.
 
     A copy that a sync program made, or a note in no known folder, may be one that is private.
     """
-    aside = [finding for finding in journal.findings if _is_aside(journal, finding)]
-    if not aside:
+    strays = [finding for finding in journal.findings if _is_stray(journal, finding)]
+    if not strays:
         return journal
-    counted = Counter((finding.code, finding.level) for finding in aside)
-    told = {_told(code, level, count) for (code, level), count in counted.items()}
-    found = {*journal.findings}.difference(aside) | told
+    counted = Counter((finding.code, finding.level) for finding in strays)
+    totals = {_count_of(code, level, count) for (code, level), count in counted.items()}
+    found = {*journal.findings}.difference(strays) | totals
     return msgspec.structs.replace(journal, findings=tuple(sorted(found)))
 
 
-def _is_aside(journal: Journal, finding: Finding) -> bool:
+def _is_stray(journal: Journal, finding: Finding) -> bool:
     if finding.path in (SETTINGS_FILE, CONTENT):
         return False
     note_id = note_id_of(finding.path.partition("/")[2])
-    return note_id not in journal.read and note_id not in journal.left_out
+    return note_id not in journal.all_notes and note_id not in journal.left_out
 
 
-def _told(code: str, level: str, count: int) -> Finding:
+def _count_of(code: str, level: str, count: int) -> Finding:
     files = "one file or folder here is" if count == 1 else f"{count} files or folders here are"
     message = f"{files} not read as notes; no page names what may be private"
     return Finding(CONTENT, 1, 1, code, level, message, "“journal check” says which, and why")
@@ -49,17 +49,17 @@ def _told(code: str, level: str, count: int) -> Finding:
 _SUBJECTS = keys_saying(Says.SUBJECT)
 
 
-def hidden_in(journal: Journal, *, private: bool, drafts: bool) -> frozenset[str]:
+def find_hidden(journal: Journal, *, private: bool, drafts: bool) -> frozenset[str]:
     """Return the ids that may not be shown, where private notes and drafts are not asked for."""
     own = {
         note_id
-        for note_id, note in journal.read.items()
+        for note_id, note in journal.all_notes.items()
         if (note.private and not private) or (note.draft and not drafts)
     }
-    leading = (journal.backlinks.get(note_id, ()) for note_id in own)
+    linking = (journal.backlinks.get(note_id, ()) for note_id in own)
     about = {
         note_id
-        for note_id in {source for sources in leading for source in sources}
+        for note_id in {source for sources in linking for source in sources}
         if _is_about_only(journal, note_id, own)
     }
     return frozenset(own | about | (frozenset() if private else journal.left_out_private))
@@ -71,16 +71,13 @@ def _is_about_only(journal: Journal, note_id: str, own: Collection[str]) -> bool
     return bool(about) and set(about).issubset(own)
 
 
-class Hidden:
+class HiddenNotes:
     """What may not be shown, and which links mean it: whoever may be meant counts."""
 
     def __init__(self, journal: Journal, ids: frozenset[str]) -> None:
         self.ids = ids
-        self._shown = frozenset(journal.read) - ids
-        known = (journal.read[note_id].names for note_id in ids if note_id in journal.read)
-        lost = (each.names for each in unread(ids & journal.left_out))
-        unread_names = journal.private_names if ids & journal.left_out_private else ()
-        self._names = frozenset(name for names in (*known, *lost, unread_names) for name in names)
+        self._shown = frozenset(journal.all_notes) - ids
+        self._names = frozenset(_names_of(journal, ids))
         self._stems = {folded(note_id.rpartition("/")[2]) for note_id in ids}
         self._answers: dict[str, bool] = {}
 
@@ -89,7 +86,7 @@ class Hidden:
         """What the answers rest on: with the same, the same links are redacted."""
         return self.ids, self._names, self._shown
 
-    def leads(self, note_id: str, target: LinkTarget) -> bool:
+    def may_be_target(self, note_id: str, target: LinkTarget) -> bool:
         """Return whether a link in the note `note_id` leads, or may lead, to something hidden."""
         if target.path:
             return self._at_path(note_id, target.name)
@@ -109,3 +106,13 @@ class Hidden:
 
     def _ends_in(self, name: str) -> bool:
         return name.rpartition("/")[2] in self._stems
+
+
+def _names_of(journal: Journal, ids: frozenset[str]) -> Iterator[str]:
+    """Yield what notes, and files that are no notes yet, could be linked by."""
+    for note_id in ids & journal.all_notes.keys():
+        yield from journal.all_notes[note_id].names
+    for left_out in unread_names(ids & journal.left_out):
+        yield from left_out.names
+    if ids & journal.left_out_private:
+        yield from journal.private_names

@@ -11,7 +11,7 @@ import msgspec
 
 from journal.body.contents import Task
 from journal.findings import Finding
-from journal.library.names import Names
+from journal.library.names import NameIndex
 from journal.notes.note import Note
 from journal.notes.records import AnyNote, Goal, Lesson, News, Opportunity, Person, Touchpoint, Trip
 from journal.settings import Settings
@@ -20,7 +20,7 @@ from journal.vocabulary import key_types
 _NOWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-class Linked(NamedTuple):
+class NoteLinks(NamedTuple):
     """The ids that a note leads to: by each key that links, and in its text.
 
     `told` is what a touchpoint has told its people, and `is_left_out` that it is no part of the
@@ -37,7 +37,7 @@ class Linked(NamedTuple):
         """Return all ids that the note leads to."""
         return {*self.text, *(note_id for ids in self.keys.values() for note_id in ids)}
 
-    def without(self, out: Collection[str]) -> "Linked":
+    def without(self, out: Collection[str]) -> "NoteLinks":
         """Return the same, leading to none of the notes that are left out."""
         if not out or self.targets().isdisjoint(out):
             return self
@@ -48,7 +48,7 @@ class Linked(NamedTuple):
 
 _Note = TypeVar("_Note", bound=Note)
 #: The journal's name for all notes of a kind.
-KINDS: dict[type[Note], str] = {
+KIND_ATTRIBUTES: dict[type[Note], str] = {
     Person: "people",
     Touchpoint: "touchpoints",
     News: "news",
@@ -75,25 +75,25 @@ def by_kind(notes: Iterable[AnyNote]) -> dict[str, Any]:
     for note in notes:
         kinds[type(note)].append(note)
     kinds[Touchpoint].sort(key=by_day)
-    return {name: tuple(kinds[kind]) for kind, name in KINDS.items()}
+    return {name: tuple(kinds[kind]) for kind, name in KIND_ATTRIBUTES.items()}
 
 
-def people_of(note: Touchpoint, linked: Linked) -> tuple[str, ...]:
+def people_of(note: Touchpoint, links: NoteLinks) -> tuple[str, ...]:
     """Return with whom a touchpoint is; drafts count for nothing."""
-    return () if note.draft else linked.keys.get("people", ())
+    return () if note.draft else links.keys.get("people", ())
 
 
 def merged(
     notes: Iterable[_Note],
-    gone: Collection[str],
-    come: Iterable[_Note],
+    removed: Collection[str],
+    added: Iterable[_Note],
     order: Callable[[_Note], Any],
 ) -> tuple[_Note, ...]:
-    """Return `notes` without those that are gone, and with others, in order."""
-    kept = [note for note in notes if note.id not in gone]
-    for note in come:
-        insort(kept, note, key=order)
-    return tuple(kept)
+    """Return `notes` without those that are removed, and with others, in order."""
+    found = [note for note in notes if note.id not in removed]
+    for note in added:
+        insort(found, note, key=order)
+    return tuple(found)
 
 
 #: The one who keeps the journal, where a link may name them.
@@ -118,7 +118,7 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     #: all notes that were read, by id; those too that `notes` leaves out: touchpoints that are not
     #: complete
-    read: Mapping[str, AnyNote]
+    all_notes: Mapping[str, AnyNote]
     #: ids of files that are no notes yet
     left_out: frozenset[str]
     #: those of them that ask to be private
@@ -134,11 +134,11 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     goals: tuple[Goal, ...]
     lessons: tuple[Lesson, ...]
     tasks: tuple[OwnedTask, ...]
-    names: Names
+    names: NameIndex
     attachments: frozenset[str]
     findings: tuple[Finding, ...]
     #: note id -> where it leads; also for notes that are left out
-    linked: Mapping[str, Linked]
+    links: Mapping[str, NoteLinks]
     #: touchpoint id -> ids of what it links to, and so told its people
     telling: Mapping[str, frozenset[str]]
     #: person id -> their touchpoints, drafts left out
@@ -148,10 +148,10 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
 
     def refs(self, note: Note, key: str) -> tuple[str, ...]:
         """Return the ids that `key` of `note` links to; `me` for its keeper."""
-        linked = self.linked.get(note.id)
-        return linked.keys.get(key, ()) if linked else ()
+        links = self.links.get(note.id)
+        return links.keys.get(key, ()) if links else ()
 
-    def tasks_that_stand(self) -> Iterator[OwnedTask]:
+    def tasks_not_cancelled(self) -> Iterator[OwnedTask]:
         """Yield the tasks but those of contacts that were cancelled."""
         for owned in self.tasks:
             note = self.notes[owned.note]

@@ -11,19 +11,18 @@ from typing import NamedTuple
 from journal.notes.identity import folded
 
 #: How much alike two names are of which one may be meant for the other.
-_ALIKE = 0.75
-_LETTERS = 3  # of a word that tell which names to compare
-_ENOUGH = (
-    1_000  # names to compare; to compare all names of a large journal takes a tenth of a second
-)
+_CUTOFF = 0.75
+_KEY_LENGTH = 3  # of a word that tell which names to compare
+_MOST = 1_000  # names to compare; to compare all names of a large journal takes a tenth of a second
 
 
-class Near:
-    """The names of a journal, folded, by what is likely to stay right where one is mistyped."""
+class SimilarNames:
+    """The names of a journal, folded, by what likely stays right where one is mistyped."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.by_key: dict[str, frozenset[str]] = {}
-        self.known: dict[str, str] = {}  # what was asked, folded -> the answer
+        #: what was asked, folded -> the answer
+        self.answers: dict[str, str] = {}
         found: dict[str, set[str]] = defaultdict(set)
         for name in names:
             for key in _keys(name):
@@ -33,54 +32,54 @@ class Near:
     def closest(self, target: str) -> str:
         """Return the name closest to `target`, or an empty text where none is close."""
         name = folded(target)
-        if name not in self.known:
-            found = get_close_matches(name, self._likely(name), 1, cutoff=_ALIKE)
-            self.known[name] = found[0] if found else ""
-        return self.known[name]
+        if name not in self.answers:
+            found = get_close_matches(name, self._candidates(name), 1, cutoff=_CUTOFF)
+            self.answers[name] = found[0] if found else ""
+        return self.answers[name]
 
-    def _likely(self, name: str) -> set[str]:
+    def _candidates(self, name: str) -> set[str]:
         """Return names that share a key with `name`, by the rarest keys first."""
         found: set[str] = set()
         for same in sorted((self.by_key.get(key, frozenset()) for key in _keys(name)), key=len):
-            if len(found) + len(same) > _ENOUGH:
+            if len(found) + len(same) > _MOST:
                 break
             found |= same
         return found
 
-    def renewed(self, gone: Collection[str], come: Collection[str]) -> "Near":
+    def updated(self, removed: Collection[str], added: Collection[str]) -> "SimilarNames":
         """Return this without some names and with others."""
-        new = Near(())
-        touched = {key for name in (*gone, *come) for key in _keys(name)}
+        new = SimilarNames(())
+        touched = {key for name in (*removed, *added) for key in _keys(name)}
         new.by_key = dict(self.by_key)
         for key in touched:
-            same = self.by_key.get(key, frozenset()).difference(gone)
-            new.by_key[key] = same.union(name for name in come if key in _keys(name))
-        asked = self.known.items()
-        new.known = {name: best for name, best in asked if touched.isdisjoint(_keys(name))}
+            same = self.by_key.get(key, frozenset()).difference(removed)
+            new.by_key[key] = same.union(name for name in added if key in _keys(name))
+        answers = self.answers.items()
+        new.answers = {name: best for name, best in answers if touched.isdisjoint(_keys(name))}
         return new
 
 
 def _keys(name: str) -> set[str]:
     words = name.split()
-    return {word[:_LETTERS] for word in words} | {f" {word[-_LETTERS:]}" for word in words}
+    return {word[:_KEY_LENGTH] for word in words} | {f" {word[-_KEY_LENGTH:]}" for word in words}
 
 
-class Named(NamedTuple):
+class NoteNames(NamedTuple):
     """A note's id, and the folded names that it can be linked by, its id among them."""
 
     id: str
     names: tuple[str, ...]
 
 
-class Names:
+class NameIndex:
     """Every name that a note can be linked by, and what has been asked so far."""
 
-    def __init__(self, notes: Iterable[Named]) -> None:
+    def __init__(self, notes: Iterable[NoteNames]) -> None:
         self.ids: set[str] = set()
         #: name -> the ids of all notes of that name, in order
         self.by_name: dict[str, tuple[str, ...]] = {}
         self.answers = _Answers()
-        self.names_near: Near | None = None  # made when a link leads to nothing
+        self.similar: SimilarNames | None = None  # made when a link leads to nothing
         shared: dict[str, set[str]] = {}
         for note_id, names in notes:
             self.ids.add(note_id)
@@ -91,13 +90,13 @@ class Names:
                     shared.setdefault(name, {*first}).add(note_id)
         self.by_name.update((name, tuple(sorted(ids))) for name, ids in shared.items())
 
-    def add(self, note: Named) -> None:
+    def add(self, note: NoteNames) -> None:
         """Take in a note."""
         self.ids.add(note.id)
         for name in note.names:
             self.by_name[name] = tuple(sorted({*self.by_name.get(name, ()), note.id}))
 
-    def remove(self, note: Named) -> None:
+    def remove(self, note: NoteNames) -> None:
         """Let go of a note."""
         self.ids.discard(note.id)
         for name in note.names:
@@ -135,46 +134,48 @@ class Names:
         self.answers.asked[name].add(target)
         return found
 
-    def near(self, target: str) -> str:
+    def suggest(self, target: str) -> str:
         """Return the id of a note with a name close to `target`, or an empty text."""
-        if self.names_near is None:
-            self.names_near = Near(self.by_name)
-        closest = self.names_near.closest(target)
+        if self.similar is None:
+            self.similar = SimilarNames(self.by_name)
+        closest = self.similar.closest(target)
         return self.by_name[closest][0] if closest else ""
 
     def is_asked_for(self, names: Iterable[str]) -> bool:
         """Whether any of these names was asked for so far."""
         return any(name in self.answers.asked for name in names)
 
-    def renewed(self, gone: Iterable[Named], come: Iterable[Named]) -> "Names | None":
+    def updated(
+        self, removed: Iterable[NoteNames], added: Iterable[NoteNames]
+    ) -> "NameIndex | None":
         """Return the names without some notes and with others, or None.
 
         None where what was asked so far, of links to notes, has another answer then.
         """
-        gone, come = tuple(gone), tuple(come)
+        removed, added = tuple(removed), tuple(added)
         new = copy(self)
         new.ids, new.by_name = set(self.ids), dict(self.by_name)
-        for note in gone:
+        for note in removed:
             new.remove(note)
-        for note in come:
+        for note in added:
             new.add(note)
-        touched = {name for note in (*gone, *come) for name in note.names}
+        touched = {name for note in (*removed, *added) for name in note.names}
         new.answers = self.answers.without(touched)
         if any(new.ask(question) != self.ask(question) for question in self._questions(touched)):
             return None
-        if self.names_near:
+        if self.similar:
             lost = {name for name in touched if name not in new.by_name}
-            new.names_near = self.names_near.renewed(lost, touched - lost)
+            new.similar = self.similar.updated(lost, touched - lost)
         return new
 
-    def without(self, gone: Iterable[Named]) -> "Names":
+    def without(self, removed: Iterable[NoteNames]) -> "NameIndex":
         """Return the names without some notes."""
-        gone = tuple(gone)
+        removed = tuple(removed)
         new = copy(self)
-        new.ids, new.by_name, new.names_near = set(self.ids), dict(self.by_name), None
-        for note in gone:
+        new.ids, new.by_name, new.similar = set(self.ids), dict(self.by_name), None
+        for note in removed:
             new.remove(note)
-        new.answers = self.answers.without({name for note in gone for name in note.names})
+        new.answers = self.answers.without({name for note in removed for name in note.names})
         return new
 
     def _questions(self, names: Iterable[str]) -> Iterator[str]:

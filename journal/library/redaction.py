@@ -13,11 +13,11 @@ import msgspec
 from journal.body.contents import LinkTarget, Task
 from journal.body.segments import redact_segments, targets_of, text_of
 from journal.findings import Finding
-from journal.library.assemble import named, unread
-from journal.library.hidden_notes import Hidden, hidden_in, unnamed_aside
-from journal.library.journal import KINDS, Journal, Linked, OwnedTask
-from journal.library.names import Names
-from journal.library.resolver import LINK_KEYS, Linking
+from journal.library.assemble import names_of, unread_names
+from journal.library.hidden_notes import HiddenNotes, find_hidden, without_stray_names
+from journal.library.journal import KIND_ATTRIBUTES, Journal, NoteLinks, OwnedTask
+from journal.library.names import NameIndex
+from journal.library.resolver import LINK_KEYS, NoteLinker
 from journal.markup.body_redaction import redact_body
 from journal.notes.note import PhaseLine
 from journal.notes.records import AnyNote, Touchpoint
@@ -29,89 +29,91 @@ _Value = TypeVar("_Value")
 _NO_NOTES = (SETTINGS_FILE, CONTENT)
 
 
-class _Seen(NamedTuple):
+class _Redactions(NamedTuple):
     """The notes that were looked through, and those of them that had to be redacted."""
 
     notes: Mapping[str, AnyNote]
     redacted: Mapping[str, AnyNote]
 
 
-class Redacted:
+class RedactedJournal:
     """A journal without its hidden notes."""
 
-    def __init__(self, journal: Journal, hidden: Hidden, seen: _Seen) -> None:
+    def __init__(self, journal: Journal, hidden: HiddenNotes, redactions: _Redactions) -> None:
         self.journal, self.hidden = journal, hidden
-        self._seen = seen
+        self._redactions = redactions
 
     def body(self, note_id: str, html: str) -> str:
         """Return a rendered body without what its links to hidden notes say."""
-        if note_id not in self._seen.redacted:
+        if note_id not in self._redactions.redacted:
             return html
-        return redact_body(html, lambda target: self.hidden.leads(note_id, target))
+        return redact_body(html, lambda target: self.hidden.may_be_target(note_id, target))
 
-    def renewed(self, journal: Journal, *, private: bool, drafts: bool) -> "Redacted":
-        """Return what `shown_journal` does; sooner, where the same is hidden as in this one."""
-        hidden = Hidden(journal, hidden_in(journal, private=private, drafts=drafts))
-        seen = self._seen if hidden.basis == self.hidden.basis else None
-        return _without(journal if private else unnamed_aside(journal), hidden, seen)
+    def updated(self, journal: Journal, *, private: bool, drafts: bool) -> "RedactedJournal":
+        """Return what `redact_journal` does; sooner, where the same is hidden as in this one."""
+        hidden = HiddenNotes(journal, find_hidden(journal, private=private, drafts=drafts))
+        before = self._redactions if hidden.basis == self.hidden.basis else None
+        return _without(journal if private else without_stray_names(journal), hidden, before)
 
 
-def shown_journal(journal: Journal, *, private: bool = False, drafts: bool = False) -> Redacted:
+def redact_journal(
+    journal: Journal, *, private: bool = False, drafts: bool = False
+) -> RedactedJournal:
     """Return the journal as it may be shown; private notes and drafts only where asked for."""
-    hidden = Hidden(journal, hidden_in(journal, private=private, drafts=drafts))
-    return _without(journal if private else unnamed_aside(journal), hidden, None)
+    hidden = HiddenNotes(journal, find_hidden(journal, private=private, drafts=drafts))
+    return _without(journal if private else without_stray_names(journal), hidden, None)
 
 
-def _without(journal: Journal, hidden: Hidden, before: _Seen | None) -> Redacted:
+def _without(journal: Journal, hidden: HiddenNotes, before: _Redactions | None) -> RedactedJournal:
     if not hidden.ids:
-        return Redacted(journal, hidden, _Seen({}, {}))
-    return _Without(journal, hidden, before).redacted()
+        return RedactedJournal(journal, hidden, _Redactions({}, {}))
+    return _Redaction(journal, hidden, before).redacted()
 
 
-class _Without:
+class _Redaction:
     """One journal, and what is taken out of it: little of it, so most is copied as it is."""
 
-    def __init__(self, journal: Journal, hidden: Hidden, before: _Seen | None) -> None:
+    def __init__(self, journal: Journal, hidden: HiddenNotes, before: _Redactions | None) -> None:
         self.journal, self.hidden = journal, hidden
         #: notes with links to something hidden, as they may be shown
-        self.new = dict(self._redacted(before or _Seen({}, {})))
+        self.new = dict(self._redacted(before or _Redactions({}, {})))
 
-    def _redacted(self, before: _Seen) -> Iterator[tuple[str, AnyNote]]:
+    def _redacted(self, before: _Redactions) -> Iterator[tuple[str, AnyNote]]:
         known, hidden = before.notes, self.hidden
-        for note_id, note in self.journal.read.items():
+        for note_id, note in self.journal.all_notes.items():
             if known.get(note_id) is note:
                 if note_id in before.redacted:
                     yield note_id, before.redacted[note_id]
-            elif note_id not in hidden.ids and _leads_anywhere(note, hidden):
-                yield note_id, redacted_note(note, hidden)
+            elif note_id not in hidden.ids and _links_to_hidden(note, hidden):
+                yield note_id, redact_note(note, hidden)
 
-    def redacted(self) -> Redacted:
+    def redacted(self) -> RedactedJournal:
         whole, ids = self.journal, self.hidden.ids
-        read = self._kept(whole.read) | self.new
-        gone = [
-            *named(whole.read[i] for i in ids if i in whole.read),
-            *unread(ids & whole.left_out),
+        all_notes = self._shown(whole.all_notes) | self.new
+        removed = [
+            *names_of(whole.all_notes[i] for i in ids if i in whole.all_notes),
+            *unread_names(ids & whole.left_out),
         ]
-        names = whole.names.without(gone)
+        names = whole.names.without(removed)
         journal = msgspec.structs.replace(
             whole,
-            read=read,
+            all_notes=all_notes,
             left_out=whole.left_out - ids,
             left_out_private=whole.left_out_private - ids,
             private_names=frozenset(),
-            notes={i: read[i] for i in self._kept(whole.notes)},
-            **{kind: self._in_order(getattr(whole, kind)) for kind in KINDS.values()},
+            notes={i: all_notes[i] for i in self._shown(whole.notes)},
+            **{kind: self._in_order(getattr(whole, kind)) for kind in KIND_ATTRIBUTES.values()},
             tasks=tuple(self._tasks()),
             names=names,
-            findings=self._findings(read, names),
-            linked=self._linked(),
+            findings=self._findings(all_notes, names),
+            links=self._links(),
             telling=self._telling(),
             with_person=self._with_person(),
             backlinks=self._backlinks(),
         )
-        return Redacted(journal, self.hidden, _Seen(whole.read, self.new))
+        return RedactedJournal(journal, self.hidden, _Redactions(whole.all_notes, self.new))
 
-    def _kept(self, by_id: Mapping[str, _Value]) -> dict[str, _Value]:
+    def _shown(self, by_id: Mapping[str, _Value]) -> dict[str, _Value]:
         """Return a copy without what is hidden."""
         found = dict(by_id)
         for note_id in self.hidden.ids & found.keys():
@@ -135,27 +137,27 @@ class _Without:
         if is_whose and not _names_hidden(owned.task, owned.note, self.hidden):
             yield owned._replace(people=people)
 
-    def _linked(self) -> dict[str, Linked]:
-        found = self._kept(self.journal.linked)
+    def _links(self) -> dict[str, NoteLinks]:
+        found = self._shown(self.journal.links)
         found.update((i, found[i].without(self.hidden.ids)) for i in self.new)
         return found
 
     def _telling(self) -> dict[str, frozenset[str]]:
-        found = self._kept(self.journal.telling)
+        found = self._shown(self.journal.telling)
         found.update((i, found[i] - self.hidden.ids) for i in self.new if i in found)
         return found
 
     def _with_person(self) -> dict[str, tuple[Touchpoint, ...]]:
-        found = self._kept(self.journal.with_person)
-        touched = (self.journal.linked[i] for i in (*self.new, *self._known))
+        found = self._shown(self.journal.with_person)
+        touched = (self.journal.links[i] for i in (*self.new, *self._known))
         for person in {who for each in touched for who in each.keys.get("people", ())}:
             if person in found:
                 found[person] = self._in_order(found[person])
         return {person: notes for person, notes in found.items() if notes}
 
     def _backlinks(self) -> dict[str, tuple[str, ...]]:
-        ids, found = self.hidden.ids, self._kept(self.journal.backlinks)
-        for target in {to for i in self._known for to in self.journal.linked[i].targets()}:
+        ids, found = self.hidden.ids, self._shown(self.journal.backlinks)
+        for target in {to for i in self._known for to in self.journal.links[i].targets()}:
             if kept := [one for one in found.pop(target, ()) if one not in ids]:
                 found[target] = tuple(kept)
         return found
@@ -163,14 +165,14 @@ class _Without:
     @property
     def _known(self) -> Iterable[str]:
         """The ids of hidden notes that were linked with others."""
-        return self.hidden.ids & self.journal.linked.keys()
+        return self.hidden.ids & self.journal.links.keys()
 
-    def _findings(self, read: Mapping[str, AnyNote], names: Names) -> tuple[Finding, ...]:
+    def _findings(self, read: Mapping[str, AnyNote], names: NameIndex) -> tuple[Finding, ...]:
         """Return what was found in notes that may be shown, as if the others were not there."""
         whole, shown = self.journal, read.keys() | (self.journal.left_out - self.hidden.ids)
-        linking = Linking(names, read, whole.today)
-        amiss = [i for i, each in whole.linked.items() if each.findings]
-        of_links = {finding for i in amiss for finding in whole.linked[i].findings}
+        linking = NoteLinker(names, read, whole.today)
+        amiss = [i for i, each in whole.links.items() if each.findings]
+        of_links = {finding for i in amiss for finding in whole.links[i].findings}
         found = {
             finding
             for finding in whole.findings
@@ -186,17 +188,17 @@ def _note_id(path: str) -> str:
     return note_id_of(path.partition("/")[2])
 
 
-def _names_hidden(task: Task, note_id: str, hidden: Hidden) -> bool:
+def _names_hidden(task: Task, note_id: str, hidden: HiddenNotes) -> bool:
     links = (LinkTarget(link.target, link.path) for link in task.targets)
     said = (
         target for part in task.segments if not isinstance(part, str) for target in part.targets
     )
-    return any(hidden.leads(note_id, target) for target in (*links, *said))
+    return any(hidden.may_be_target(note_id, target) for target in (*links, *said))
 
 
-def _leads_anywhere(note: AnyNote, hidden: Hidden) -> bool:
+def _links_to_hidden(note: AnyNote, hidden: HiddenNotes) -> bool:
     """Whether any link that was written anywhere in the note leads to something hidden."""
-    return any(hidden.leads(note.id, target) for target in _targets(note))
+    return any(hidden.may_be_target(note.id, target) for target in _targets(note))
 
 
 def _targets(note: AnyNote) -> Iterator[LinkTarget]:
@@ -213,11 +215,11 @@ def _targets(note: AnyNote) -> Iterator[LinkTarget]:
         yield from targets_of(line)
 
 
-def redacted_note(note: AnyNote, hidden: Hidden) -> AnyNote:
+def redact_note(note: AnyNote, hidden: HiddenNotes) -> AnyNote:
     """Return a note without its links to what is hidden, and with such texts unnamed."""
 
     def leads(target: LinkTarget) -> bool:
-        return hidden.leads(note.id, target)
+        return hidden.may_be_target(note.id, target)
 
     found: dict[str, Any] = {
         key.attribute: tuple(

@@ -6,8 +6,8 @@ from datetime import date
 
 from journal.characters import quoted
 from journal.findings import WARNING, Finding, Mistake
-from journal.library.journal import ME, Linked, OwnedTask
-from journal.library.names import Names
+from journal.library.journal import ME, NoteLinks, OwnedTask
+from journal.library.names import NameIndex
 from journal.notes.kinds import FOLDERS, keys_saying
 from journal.notes.note import Ref
 from journal.notes.records import AnyNote, Person, Touchpoint
@@ -16,6 +16,7 @@ from journal.vocabulary.key_types import Key, Says, Type
 
 #: Links to nothing of one note for which a name nearby is looked for; that takes time.
 MOST_GUESSES = 50
+_NO_SUCH_NOTE = "write a note of that name, or mend the link"
 #: The keys of a folder's notes that link.
 LINK_KEYS = {
     folder: tuple(key for key in kind.keys.values() if key.type is Type.LINKS)
@@ -25,14 +26,14 @@ LINK_KEYS = {
 _OWNERS = keys_saying(Says.OWNER)
 
 
-class Resolver:
+class LinkResolver:
     """Resolves the links of one note after another, collecting findings."""
 
-    def __init__(self, names: Names, notes: Mapping[str, AnyNote]) -> None:
+    def __init__(self, names: NameIndex, notes: Mapping[str, AnyNote]) -> None:
         self.names = names
         self.notes = notes
         self.findings: list[Finding] = []
-        self._lost: Counter[str] = Counter()
+        self._unresolved: Counter[str] = Counter()
 
     def taken(self) -> tuple[Finding, ...]:
         """Return the findings since this was last asked."""
@@ -92,14 +93,17 @@ class Resolver:
             message = f"{quoted(target)} is more than one note: {', '.join(found[:4])}"
             self._add(note, at, "F11", message, f"write its id, [[{found[0]}]]")
             return
-        self._lost[note.id] += 1
-        near = self.names.near(target) if self._lost[note.id] <= MOST_GUESSES else ""
-        hint = f"did you mean {near}?" if near else "write a note of that name, or mend the link"
+        self._unresolved[note.id] += 1
+        self._add(note, at, "F10", f"{quoted(target)} is no note", self._hint(note, target))
+
+    def _hint(self, note: AnyNote, target: str) -> str:
+        """Return what to do about a link to nothing."""
         if target.startswith(CURLY):
-            hint = "use straight quotes, or none"
-        elif "," in target:
-            hint = "write several as a list, each on a line of its own, after `- `"
-        self._add(note, at, "F10", f"{quoted(target)} is no note", hint)
+            return "use straight quotes, or none"
+        if "," in target:
+            return "write several as a list, each on a line of its own, after `- `"
+        similar = self.names.suggest(target) if self._unresolved[note.id] <= MOST_GUESSES else ""
+        return f"did you mean {similar}?" if similar else _NO_SUCH_NOTE
 
     def _add(self, note: AnyNote, at: Mistake, code: str, message: str, hint: str) -> None:
         mistake = Mistake(at.line, at.column, code, message, hint, at.level)
@@ -113,44 +117,44 @@ def _told(note: AnyNote, keys: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
             yield from keys.get(key.name, ())
 
 
-class Linking:
+class NoteLinker:
     """Finds out where notes lead, among all notes that were read, as of a day."""
 
-    def __init__(self, names: Names, read: Mapping[str, AnyNote], today: date) -> None:
-        self.resolver = Resolver(names, read)
+    def __init__(self, names: NameIndex, read: Mapping[str, AnyNote], today: date) -> None:
+        self.resolver = LinkResolver(names, read)
         self.today = today
 
-    def link(self, note: AnyNote) -> Linked:
+    def link(self, note: AnyNote) -> NoteLinks:
         """Resolve one note's links."""
         keys = dict(self.resolver.keys(note))
         body = tuple(self.resolver.body(note)) if note.links else ()
         text = tuple([target for target, _ in body])
         if not isinstance(note, Touchpoint):
-            return Linked(keys, text, findings=self.resolver.taken())
+            return NoteLinks(keys, text, findings=self.resolver.taken())
         told = frozenset((*_told(note, keys), *[target for target, tells in body if tells]))
         unknown = note.is_done(self.today) and not note.channel
         if unknown and not note.misread("channel"):
             self._miss_channel(note)
         is_left_out = unknown or not keys.get("people")
-        return Linked(keys, text, told, self.resolver.taken(), is_left_out)
+        return NoteLinks(keys, text, told, self.resolver.taken(), is_left_out)
 
     def _miss_channel(self, note: Touchpoint) -> None:
         message = "`channel` is missing: a touchpoint that took place needs one"
         mistake = Mistake(*note.where("channel"), "F05", message, "it is left out now")
         self.resolver.findings.append(mistake.found_in(note.path))
 
-    def tasks(self, note: AnyNote, linked: Linked) -> Iterator[OwnedTask]:
+    def tasks(self, note: AnyNote, links: NoteLinks) -> Iterator[OwnedTask]:
         """Yield every task of a note with the people it belongs to."""
         for task in note.tasks:
             found = [self.resolver.find(note, link.target, link.path) for link in task.targets]
             named = tuple(i for ids in found if len(ids) == 1 for i in ids if self._is_person(i))
-            yield OwnedTask(task, note.id, named or self._owners(note, linked))
+            yield OwnedTask(task, note.id, named or self._owners(note, links))
 
     def _is_person(self, note_id: str) -> bool:
         return isinstance(self.resolver.notes.get(note_id), Person)
 
-    def _owners(self, note: AnyNote, linked: Linked) -> tuple[str, ...]:
+    def _owners(self, note: AnyNote, links: NoteLinks) -> tuple[str, ...]:
         if isinstance(note, Person):
             return (note.id,)
-        owners = linked.keys.get(_OWNERS.get(note.folder, ""), ())
+        owners = links.keys.get(_OWNERS.get(note.folder, ""), ())
         return tuple(i for i in owners if self._is_person(i))

@@ -113,32 +113,44 @@ def load_settings(root: Path) -> LoadedSettings:
     return settings, tuple(mistake.found_in(SETTINGS_FILE) for mistake in mistakes)
 
 
-class BodyRendering(NamedTuple):
-    """What renders a body; `always` whether all are wanted, or only where there are secrets.
+class ReadOptions(NamedTuple):
+    """How a folder is read.
 
-    What is wrong in a body is known since it was rendered; its words are only looked through for
-    the names of private notes.
+    `bodies` asks for every body as HTML; `findings` for what is wrong in them, which is known since
+    they were rendered, and for the bodies themselves only where one may name a private note.
     """
 
-    render: "Renderer"
-    always: bool = True
+    bodies: bool = False
+    findings: bool = False
+    #: a look at the folder that was taken already
+    scan: Scan | None = None
+    progress: Progress | None = None
+    #: what renders a body; left out, the journal's own
+    render: "Renderer | None" = None
 
 
-def read_folder(
-    root: Path,
-    cache: Cache,
-    scan: Scan | None = None,
-    rendering: BodyRendering | None = None,
-    progress: Progress | None = None,
-) -> JournalFolder:
-    """Read the whole journal; with `rendering`, bodies too. A bad note is a finding, no error."""
-    scan = scan or scan_content(root)
-    store = NoteStore(root, cache, rendering.render if rendering else None)
-    store.wants_bodies = bool(rendering and rendering.always)
-    files = store.update(scan, progress)
-    if rendering and not rendering.always and any(one.note and one.note.private for one in files):
+def read_folder(root: Path, cache: Cache, options: ReadOptions | None = None) -> JournalFolder:
+    """Read the whole journal. A bad note is a finding, no error."""
+    options = options or ReadOptions()
+    scan = options.scan or scan_content(root)
+    store = NoteStore(root, cache, _renderer(options))
+    store.wants_bodies = options.bodies
+    files = store.update(scan, options.progress)
+    if options.findings and not options.bodies and _has_private(files):
         store.wants_bodies = True
         files = store.update(scan)
     bodies = store.bodies() if store.wants_bodies else {}
     store.save(scan)
     return JournalFolder(root, scan, files, load_settings(root), bodies)
+
+
+def _renderer(options: ReadOptions) -> "Renderer | None":
+    if not (options.bodies or options.findings):
+        return None  # what reads no body need not load Markdown
+    from journal.markup.render import render
+
+    return options.render or render
+
+
+def _has_private(files: Sequence[CachedNote]) -> bool:
+    return any(file.note is not None and file.note.private for file in files)

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from journal.checks import exposure_findings
 from journal.findings import Finding
-from journal.library.opening import Today, as_of
+from journal.library.opening import Today, opened_as_of
 from journal.reading.cache import Cache
 from journal.reading.folder import JournalFolder
 from journal.reading.scan import scan_content
@@ -45,7 +45,7 @@ class Live:
         self._today = today
         self._around: tuple[float, tuple[Finding, ...]] | None = None
         self.counters = Counters(int(time.time()), 0)
-        self.opened = as_of(self._folder(), self.day)
+        self.opened = opened_as_of(self._folder(), self.day)
         self.site = self._made()
 
     @property
@@ -103,7 +103,7 @@ class Live:
         return site_of(self.opened, self.options, findings, self.looks.templates)
 
     def _renewed(self) -> Site:
-        self.opened = self.opened.renewed(self._folder(), self.day)
+        self.opened = self.opened.updated(self._folder(), self.day)
         site = self.site.after_edit(self.opened, Findings(self.opened, self._outside))
         same = site.templates is self.looks.templates
         return site if same else site.with_templates(self.looks.templates)

@@ -13,14 +13,14 @@ def changed_entries(old: Journal, new: Journal) -> frozenset[str] | None:
     """
     if _surroundings(old) != _surroundings(new):
         return None
-    if old.read.keys() != new.read.keys() or old.notes.keys() != new.notes.keys():
+    if old.all_notes.keys() != new.all_notes.keys() or old.notes.keys() != new.notes.keys():
         return None
     edited = [i for i, note in new.notes.items() if old.notes[i] is not note]
     if any(_address_and_name(old.notes[i]) != _address_and_name(new.notes[i]) for i in edited):
         return None
     found = {*edited}
     for note_id in edited:
-        found |= old.linked[note_id].targets() | new.linked[note_id].targets()
+        found |= old.links[note_id].targets() | new.links[note_id].targets()
     return frozenset(found)
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from journal.findings import Finding
 from journal.library.opening import Opened
-from journal.library.redaction import shown_journal
+from journal.library.redaction import redact_journal
 from journal.notes.records import Touchpoint
 from journal.site.layout import frame
 from journal.site.own_templates import STATIC
@@ -44,7 +44,7 @@ def site_of(
     templates: Templates | None = None,
 ) -> "Site":
     """Return the site of a journal; what may not be shown of it is not in there."""
-    shown = shown_journal(opened.journal, private=options.private, drafts=options.drafts)
+    shown = redact_journal(opened.journal, private=options.private, drafts=options.drafts)
     data = SiteData(opened, shown, options, findings or findings_of(opened))
     return Site(data, templates or templates_of(options.root))
 
@@ -130,7 +130,7 @@ class Site:
     def after_edit(self, opened: Opened, findings: Findings) -> "Site":
         """Return the site of the journal after an edit; what surely is the same is kept."""
         old, options = self.data, self.data.options
-        shown = old.redacted.renewed(opened.journal, private=options.private, drafts=options.drafts)
+        shown = old.redacted.updated(opened.journal, private=options.private, drafts=options.drafts)
         changed = changed_entries(old.journal, shown.journal)
         if changed is None:
             return Site(SiteData(opened, shown, options, findings), self.templates)

@@ -5,7 +5,8 @@ import unicodedata
 import pytest
 
 from journal.checks import private_names_shown
-from journal.library.opening import Reading, open_journal
+from journal.library.opening import open_journal
+from journal.reading.folder import ReadOptions
 from tests.support.findings import note, person
 from tests.support.journal import TODAY, Writer
 
@@ -13,7 +14,7 @@ ZARA = {"mentors/zara-quill": person("private: true"), "mentors/p": person()}
 
 
 def shown(notes: Writer) -> list[tuple[str, int, int]]:
-    opened = open_journal(notes.root, lambda _: TODAY, Reading(bodies=True))
+    opened = open_journal(notes.root, lambda _: TODAY, ReadOptions(bodies=True))
     found = private_names_shown(opened.journal, notes.root, opened.bodies)
     return [(f.path.removeprefix("content/"), f.line, f.column) for f in found]
 
@@ -120,6 +121,6 @@ def test_composed_and_decomposed_letters_are_one(notes: Writer) -> None:
 
 def test_a_note_that_is_gone_by_now_says_nothing(notes: Writer) -> None:
     notes.write(ZARA | {"lessons/l": "Zara Quill"})
-    opened = open_journal(notes.root, lambda _: TODAY, Reading(bodies=True))
+    opened = open_journal(notes.root, lambda _: TODAY, ReadOptions(bodies=True))
     (notes.root / "content/lessons/l.md").unlink()
     assert list(private_names_shown(opened.journal, notes.root, opened.bodies)) == []

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from journal.feeds.calendar import calendar
 from journal.feeds.exports import TABLES, csv_table, json_export
 from journal.frontmatter import read_document
-from journal.library.hidden_notes import Hidden
+from journal.library.hidden_notes import HiddenNotes
 from journal.library.opening import open_journal
-from journal.library.redaction import redacted_note, shown_journal
+from journal.library.redaction import redact_journal, redact_note
 from journal.markup.body_redaction import redact_body
 from journal.markup.render import render
 from journal.markup.rendered_text import opening_of
@@ -51,11 +51,11 @@ def site(journal: Path) -> Site:
 
 
 @pytest.fixture(scope="module")
-def hidden(tmp_path_factory: pytest.TempPathFactory) -> Hidden:
+def hidden(tmp_path_factory: pytest.TempPathFactory) -> HiddenNotes:
     """What may not be shown of a journal of private notes and one public mentor."""
     root = tmp_path_factory.mktemp("private")
     Writer(root).write(private_notes() | {"mentors/ann": ""})
-    return shown_journal(open_journal(root, lambda _: TODAY).journal).hidden
+    return redact_journal(open_journal(root, lambda _: TODAY).journal).hidden
 
 
 def leaks(name: str, data: bytes) -> Iterator[str]:
@@ -87,19 +87,19 @@ def test_with_private_notes_asked_for_all_of_them_are_there(journal: Path) -> No
     assert said <= set(re.findall(r"\bZqx\w*", text))
 
 
-def said_of(hidden: Hidden, body: str) -> str:
+def said_of(hidden: HiddenNotes, body: str) -> str:
     """All that may be shown of a public note with this body: title, tasks, text and beginning."""
     raw = f"---\npeople: ann\nchannel: email\n---\n{body}".encode()
     note = parse_note("touchpoints/2026-06-01 x", read_document(raw, KEY_NAMES)).note
     assert note
-    html = redact_body(render(body, 5, "0" * 8).html, lambda to: hidden.leads(note.id, to))
-    shown = redacted_note(note, hidden)
+    html = redact_body(render(body, 5, "0" * 8).html, lambda to: hidden.may_be_target(note.id, to))
+    shown = redact_note(note, hidden)
     tasks = (task.text for task in shown.tasks)
     return "\n".join((shown.title, *tasks, html, opening_of(html)))
 
 
 @pytest.mark.parametrize("link", ["[[zqxgoal|Zqx Two]]", "[*Zqx* Q](../goals/zqxgoal.md)"])
-def test_no_length_of_the_text_before_a_link_cuts_it_open(hidden: Hidden, link: str) -> None:
+def test_no_length_of_the_text_before_a_link_cuts_it_open(hidden: HiddenNotes, link: str) -> None:
     for length in range(230):
         before = "word " * (length // 5) + "x" * (length % 5)
         assert MARKER not in said_of(hidden, f"{before}{link} after").casefold(), length
@@ -113,7 +113,7 @@ def test_no_length_of_the_text_before_a_link_cuts_it_open(hidden: Hidden, link: 
     st.booleans(),
 )
 def test_no_spelling_of_a_link_in_any_place_names_a_private_note(
-    hidden: Hidden, link: str, places: list[str], around: str, is_upper: bool
+    hidden: HiddenNotes, link: str, places: list[str], around: str, is_upper: bool
 ) -> None:
     body = link.upper().replace(".MD", ".md").replace("%2D", "%2d") if is_upper else link
     for place in places:

@@ -19,12 +19,12 @@ def test_an_id_wins_over_a_title_and_an_alias(notes: Writer, called: str, writte
     )
     journal = notes.journal()
     assert not journal.findings
-    assert set(journal.linked["lessons/asks"].targets()) == {"mentors/ada"}
+    assert set(journal.links["lessons/asks"].targets()) == {"mentors/ada"}
 
 
 def test_of_two_files_of_one_name_the_path_tells_which(notes: Writer) -> None:
     notes.write({"mentors/ada": "", "goals/ada": "", "lessons/asks": ASKING.format("goals/ada")})
-    assert set(notes.journal().linked["lessons/asks"].targets()) == {"goals/ada"}
+    assert set(notes.journal().links["lessons/asks"].targets()) == {"goals/ada"}
 
 
 def test_a_title_that_two_notes_share_is_not_clear(notes: Writer) -> None:
@@ -37,4 +37,4 @@ def test_a_title_that_two_notes_share_is_not_clear(notes: Writer) -> None:
     )
     journal = notes.journal()
     assert [finding.code for finding in journal.findings] == ["F11"]
-    assert not list(journal.linked["lessons/asks"].targets())
+    assert not list(journal.links["lessons/asks"].targets())

@@ -1,10 +1,10 @@
-"""Which name may have been meant: slips are forgiven, and a renewed memory is a fresh one."""
+"""Which name may have been meant: slips are forgiven, and an updated index is a fresh one."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.library.names import Near
+from journal.library.names import SimilarNames
 
 NAMES = (
     "amara okoye",
@@ -29,20 +29,20 @@ names = st.sets(st.lists(words, min_size=1, max_size=3).map(" ".join), max_size=
     ],
 )
 def test_a_slip_leads_to_the_name_that_was_meant(typed: str, meant: str) -> None:
-    assert Near(NAMES).closest(typed) == meant
+    assert SimilarNames(NAMES).closest(typed) == meant
 
 
 @given(names, names, names, st.lists(words, min_size=1, max_size=3).map(" ".join))
 def test_names_that_come_and_go_leave_what_a_fresh_memory_would_say(
     first: set[str], gone: set[str], come: set[str], asked: str
 ) -> None:
-    near, now = Near(first), (first - gone) | come
-    near.closest(asked)
-    renewed = near.renewed(first - now, now - first)
-    assert renewed.closest(asked) == Near(now).closest(asked)
+    similar, now = SimilarNames(first), (first - gone) | come
+    similar.closest(asked)
+    updated = similar.updated(first - now, now - first)
+    assert updated.closest(asked) == SimilarNames(now).closest(asked)
 
 
 def test_thousands_of_names_alike_are_not_all_compared() -> None:
     many = [f"touchpoints/{number} quick note" for number in range(5_000)]
-    assert Near((*many, "wanjiru nowak")).closest("quick note of wanjiru novak") == ""
-    assert Near((*many, "wanjiru nowak")).closest("wanjiru novak") == "wanjiru nowak"
+    assert SimilarNames((*many, "wanjiru nowak")).closest("quick note of wanjiru novak") == ""
+    assert SimilarNames((*many, "wanjiru nowak")).closest("wanjiru novak") == "wanjiru nowak"

@@ -53,7 +53,7 @@ def test_every_one_is_read_and_its_links_lead_somewhere(people: Writer) -> None:
     assert len(journal.people) == len(NAMES)
     assert not [finding for finding in journal.findings if finding.code[0] == "F"]
     for person in journal.people:
-        assert len({*journal.linked[person.id].targets()} - {person.id}) == len(NAMES) - 1
+        assert len({*journal.links[person.id].targets()} - {person.id}) == len(NAMES) - 1
 
 
 def test_every_one_has_a_page_of_its_own_that_is_written(people: Writer) -> None:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from journal.reading.cache import CACHE_FOLDER
-from journal.reading.folder import BodyRendering, open_cache, read_folder
+from journal.reading.folder import ReadOptions, open_cache, read_folder
 from journal.reading.note_reader import RenderedBody
 from journal.reading.workers import WORTH_A_PROCESS
 from tests.support.journal import Writer
@@ -155,7 +155,7 @@ def test_a_note_that_kills_its_reader_costs_only_itself(notes: Writer) -> None:
     notes.write({**many, "mentors/p5": f"{GOOD}deadly <b>"})
     cache = open_cache(notes.root)
     try:
-        folder = read_folder(notes.root, cache, rendering=BodyRendering(deadly))
+        folder = read_folder(notes.root, cache, ReadOptions(bodies=True, render=deadly))
         html = folder.bodies
     finally:
         cache.close()

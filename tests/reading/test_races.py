@@ -12,7 +12,7 @@ import pytest
 
 from journal.notes.records import Person
 from journal.reading.cache import Cache
-from journal.reading.folder import open_cache, read_folder
+from journal.reading.folder import ReadOptions, open_cache, read_folder
 from journal.reading.note_reader import read_note
 from journal.reading.note_store import NoteStore
 from journal.reading.scan import FileStamp, NoteFile, scan_content
@@ -129,7 +129,7 @@ def test_a_note_that_goes_between_look_and_read_is_no_note_and_no_mistake(
 ) -> None:
     seen = scan_content(people.root)
     note(people.root).unlink()
-    folder = read_folder(people.root, cache, seen)
+    folder = read_folder(people.root, cache, ReadOptions(scan=seen))
     assert len(folder.notes) == MANY
     assert not folder.findings
     assert not folder.left_out

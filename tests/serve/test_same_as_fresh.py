@@ -13,9 +13,9 @@ import pytest
 from journal.feeds.site_files import feed_makers
 from journal.feeds.source import FeedSource
 from journal.library import Journal
-from journal.library.opening import Reading, open_journal
+from journal.library.opening import open_journal
 from journal.reading.cache import Cache
-from journal.reading.folder import open_cache
+from journal.reading.folder import ReadOptions, open_cache
 from journal.serve.state import Live, Wanted
 from journal.site.parts.all_findings import findings_of
 from journal.site.parts.site_data import Options
@@ -69,7 +69,8 @@ class Followed:
         """Read and make everything anew, without what was kept."""
         self._readings += 1
         with closing(Cache(self.root.parent / f"apart{self._readings}", "apart")) as cache:
-            opened = open_journal(self.root, lambda _: self.day, Reading(bodies=True, cache=cache))
+            how = ReadOptions(bodies=True)
+            opened = open_journal(self.root, lambda _: self.day, how, cache)
         options = Options(self.root, self.hidden, self.hidden)
         return site_of(opened, options, findings_of(opened, self.root / "site"))
 

@@ -15,7 +15,8 @@ from journal.feeds.calendar import calendar
 from journal.feeds.exports import csv_table, json_export
 from journal.feeds.source import FeedSource
 from journal.feeds.source import feed_source as front_door
-from journal.library.opening import Reading, open_journal
+from journal.library.opening import open_journal
+from journal.reading.folder import ReadOptions
 from tests.support.journal import TODAY
 
 
@@ -23,7 +24,7 @@ def feed_source(
     root: Path, today: date = TODAY, *, private: bool = False, drafts: bool = False
 ) -> FeedSource:
     """Read a journal, and return what the feeds are made from."""
-    opened = open_journal(root, lambda _: today, Reading(bodies=True))
+    opened = open_journal(root, lambda _: today, ReadOptions(bodies=True))
     return front_door(opened, private=private, drafts=drafts)
 
 

@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from journal.library.opening import Reading, open_journal
+from journal.library.opening import open_journal
+from journal.reading.folder import ReadOptions
 from journal.site.parts.all_findings import Findings
 from journal.site.parts.site_data import Options
 from journal.site.site import Site
@@ -25,7 +26,7 @@ def site_of(
     root: Path, today: date = TODAY, *, private: bool = False, drafts: bool = False
 ) -> Site:
     """Read a journal and return its site, as every command does."""
-    opened = open_journal(root, lambda _: today, Reading(bodies=True))
+    opened = open_journal(root, lambda _: today, ReadOptions(bodies=True))
     options = Options(root, private=private, drafts=drafts)
     return front_door(opened, options, Findings(opened, lambda: ()))
 

@@ -17,7 +17,7 @@ from journal.advice.relationship import cadence_lookup
 from journal.findings import ERROR, Finding
 from journal.library.journal import ME, Journal, OwnedTask
 from journal.library.opening import Opened
-from journal.library.redaction import Redacted
+from journal.library.redaction import RedactedJournal
 from journal.notes.identity import note_key
 from journal.notes.records import AnyNote, News, Person, Touchpoint
 from journal.site.parts.addresses import Address, SiteAddresses, site_addresses
@@ -51,7 +51,7 @@ def this_week(advice: Advice) -> tuple[PersonAdvice, ...]:
 
 def tasks_of_state(journal: Journal, state: str) -> tuple[OwnedTask, ...]:
     """Return the tasks in a state, the first due first, undated last."""
-    tasks = (owned for owned in journal.tasks_that_stand() if owned.task.state == state)
+    tasks = (owned for owned in journal.tasks_not_cancelled() if owned.task.state == state)
     return tuple(sorted(tasks, key=_when))
 
 
@@ -77,7 +77,7 @@ class SiteData:
     def __init__(
         self,
         opened: Opened,
-        redacted: Redacted,
+        redacted: RedactedJournal,
         options: Options,
         findings: Findings,
         addresses: SiteAddresses | None = None,
