@@ -8,9 +8,9 @@ from journal.body.block_parser import parse_blocks
 from journal.body.blocks import BlockKind, blocks_of_kind
 
 MASK = "\0"
-"""Stands for each character that is taken out where offsets have to stay."""
+"""Stands for each masked character, so that all offsets stay the same."""
 
-_TOKEN = re.compile(r"%%|`+|\n(?=[ \t]*(?:\n|[-*+>#|]|[0-9]+[.)][ \t]))")
+_MARK = re.compile(r"%%|`+|\n(?=[ \t]*(?:\n|[-*+>#|]|[0-9]+[.)][ \t]))")
 _NOT_NEWLINE = re.compile(r"[^\n]+")
 
 Extent = tuple[int, int]
@@ -28,14 +28,14 @@ def mask_code_and_comments(body: str) -> MaskedBody:
     code, comments = _code_and_comments(body)
     if not code and not comments:
         return MaskedBody(body, body)
-    markdown = _fill(body, comments)
-    return MaskedBody(_fill(markdown, code), markdown)
+    markdown = _mask(body, comments)
+    return MaskedBody(_mask(markdown, code), markdown)
 
 
 def without_comments(body: str) -> str:
     """Return `body` without `%%…%%`, with as many lines as before.
 
-    Those in code stay, and one that never closes stays as markdown.
+    Those in code stay, and one that never closes stays as typed.
     """
     if body.count("%%") < 2:
         return body
@@ -47,7 +47,7 @@ def without_comments(body: str) -> str:
     return "".join([*pieces, body[end:]])
 
 
-def _fill(text: str, extents: list[Extent]) -> str:
+def _mask(text: str, extents: list[Extent]) -> str:
     pieces, end = [], 0
     for start, stop in extents:
         pieces.append(text[end:start])
@@ -63,7 +63,7 @@ def _code_and_comments(body: str) -> tuple[list[Extent], list[Extent]]:
         blocks = _code_blocks(body)
     if "`" not in body and "%%" not in body:
         return blocks, []
-    extents, comments = _inline(_fill(body, blocks))
+    extents, comments = _inline_code_and_comments(_mask(body, blocks))
     return sorted([*blocks, *extents]), comments
 
 
@@ -80,31 +80,31 @@ def _code_blocks(body: str) -> list[Extent]:
     ]
 
 
-def _inline(text: str) -> tuple[list[Extent], list[Extent]]:
-    """Return the extents of inline code and of comments; whichever opens first holds."""
-    tokens = list(_TOKEN.finditer(text))
-    partners = _partners(tokens, text)
+def _inline_code_and_comments(text: str) -> tuple[list[Extent], list[Extent]]:
+    """Return the extents of inline code and of comments; whichever opens first counts."""
+    tokens = list(_MARK.finditer(text))
+    closing = _closing_backticks(tokens, text)
     percents = [token.start() for token in tokens if token[0] == "%%"]
     code: list[Extent] = []
     comments: list[Extent] = []
-    reached = 0
+    end = 0
     for number, token in enumerate(tokens):
-        if token.start() < reached:
+        if token.start() < end:
             continue
         if token[0] == "%%":
             following = bisect_right(percents, token.start())
             if following < len(percents):
-                reached = percents[following] + 2
-                comments.append((token.start(), reached))
-        elif number in partners:
-            reached = partners[number]
-            code.append((token.start(), reached))
+                end = percents[following] + 2
+                comments.append((token.start(), end))
+        elif number in closing:
+            end = closing[number]
+            code.append((token.start(), end))
     return code, comments
 
 
-def _partners(tokens: list[re.Match[str]], text: str) -> dict[int, int]:
+def _closing_backticks(tokens: list[re.Match[str]], text: str) -> dict[int, int]:
     """Map each run of backticks to the end of the next run as long, in the same block."""
-    partners: dict[int, int] = {}
+    closing: dict[int, int] = {}
     ends: dict[int, int] = {}
     for number in range(len(tokens) - 1, -1, -1):
         token = tokens[number]
@@ -112,12 +112,12 @@ def _partners(tokens: list[re.Match[str]], text: str) -> dict[int, int]:
             ends.clear()
         elif token[0] != "%%":
             length = len(token[0])
-            if length in ends and not _escaped(text, token.start()):
-                partners[number] = ends[length]
+            if length in ends and not _is_escaped(text, token.start()):
+                closing[number] = ends[length]
             ends[length] = token.end()
-    return partners
+    return closing
 
 
-def _escaped(text: str, at: int) -> bool:
+def _is_escaped(text: str, at: int) -> bool:
     before = text[max(0, at - 40) : at]
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1

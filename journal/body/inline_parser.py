@@ -1,7 +1,7 @@
-r"""What stands inside a text: code, escapes, links, images, footnotes.
+"""Parses the inlines of a text: code, escapes, links, images, footnotes.
 
-The one grammar that what counts in a body and what is shown of it are both read with. Marks for
-emphasis are left alone; whatever is found here holds tighter.
+What counts in a body and what is shown of it are both read with this parser, so that they agree. It
+leaves the marks of emphasis alone, which bind less tightly than anything found here.
 """
 
 import re
@@ -13,7 +13,7 @@ from journal.body.destinations import label_key, read_destination
 from journal.body.plain_text import ENTITY, character, closing_backticks, code_text
 
 MAY_HAVE_INLINES = re.compile(r"[\\`\[<&]")
-"""What at least one character of a text with inlines is."""
+"""A text without any of these characters has no inlines."""
 
 _MARK = re.compile(r"\\[!-/:-@\[-`{-~\n]|`+|!?\[|\^\[|\]|<|&(?=[#A-Za-z])")
 WIKILINK = re.compile(r"!?\[\[([^\[\]\n]+)\]\]")
@@ -24,7 +24,7 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
 
 
 class InlineKind(Enum):
-    """What an inline is."""
+    """The kinds of inlines; an ADDRESS or MAIL stands between `<` and `>`."""
 
     CODE = "code"
     CHARACTER = "character"
@@ -40,13 +40,13 @@ class InlineKind(Enum):
 
 
 INLINES_WITH_INLINES = frozenset({InlineKind.LINK, InlineKind.INLINE_FOOTNOTE})
-"""The inlines whose `inner` may hold others that are seen; an image's is its text, and plain."""
+"""The inlines whose text may hold others that are shown; that of an image is plain text."""
 
 
 class Inline(NamedTuple):
-    """A part of a text: `inner` is what it shows, or for a FOOTNOTE its label.
+    """A part of a text: `inner` is the text that it shows, or the label of a FOOTNOTE.
 
-    `reference` is the name of the definition that a LINK or IMAGE takes its address from.
+    `reference` is the label of the definition that a LINK or IMAGE takes its address from.
     """
 
     kind: InlineKind
@@ -74,7 +74,7 @@ Labels = Collection[str]
 
 
 def parse_inlines(text: str, definitions: Labels = (), footnotes: Labels = ()) -> list[Inline]:
-    """Return what stands in `text`, in order, one behind the other.
+    """Return the inlines of `text` in order; none overlaps another.
 
     `definitions` and `footnotes` are the labels that the body defines. The text of a link or image
     is to be parsed again. Takes time in proportion to the text.
@@ -92,53 +92,50 @@ class _InlineParser:
         self.ends = closing_backticks(text) if "`" in text else {}
         self.found: list[Inline] = []
         self.openers: list[_Opener] = []
-        self.linked = self.pictured = self.footnoted = 0
-        """How many openers at the bottom may begin no link, image, inline footnote any more."""
-        self.bracketed = -1
-        """Where the last bracket before this place opened."""
+        # so many of the first openers cannot begin a link, an image, an inline footnote any more
+        self.no_link_before = self.no_image_before = self.no_footnote_before = 0
+        self.last_bracket = -1
+        """The offset of the last opening bracket so far."""
 
     def run(self) -> list[Inline]:
         at = 0
         while mark := _MARK.search(self.text, at):
-            at = self._read(mark)
+            at = self._parse_mark(mark)
         return self.found
 
-    def _read(self, mark: re.Match[str]) -> int:
+    def _parse_mark(self, mark: re.Match[str]) -> int:
         start = mark.start()
         first = mark[0][0]
         if first == "\\":
-            self._escape(start)
+            self._parse_escape(start)
             return mark.end()
         if first == "`":
-            return self._code(mark)
+            return self._parse_code(mark)
         if first == "]":
-            return self._close(start)
+            return self._parse_closing_bracket(start)
         if first in "<&":
-            return self._angle_or_entity(start)
-        return self._bracket(mark)
+            return self._parse_angle_or_entity(start)
+        return self._parse_opening_bracket(mark)
 
     def _add(self, kind: InlineKind, start: int, end: int, inner: str, address: str = "") -> int:
         self.found.append(Inline(kind, start, end, inner, address))
         return end
 
     def _add_character(self, start: int, end: int, shown: str) -> int:
-        """Keep a character that means only itself, together with the one right before it."""
-        if (
-            self.found
-            and self.found[-1].end == start
-            and self.found[-1].kind is InlineKind.CHARACTER
-        ):
-            before = self.found.pop()
+        """Add a character that means only itself, to the one right before it if there is one."""
+        before = self.found[-1] if self.found else None
+        if before and before.end == start and before.kind is InlineKind.CHARACTER:
+            self.found.pop()
             start, shown = before.start, before.inner + shown
         return self._add(InlineKind.CHARACTER, start, end, shown)
 
-    def _escape(self, start: int) -> None:
+    def _parse_escape(self, start: int) -> None:
         if self.text[start + 1] == "\n":
             self._add(InlineKind.BREAK, start, start + 2, "\n")
         else:
             self._add_character(start, start + 2, self.text[start + 1])
 
-    def _code(self, run: re.Match[str]) -> int:
+    def _parse_code(self, run: re.Match[str]) -> int:
         start = run.start()
         end = self.ends.get(start)
         if end is None:
@@ -146,93 +143,96 @@ class _InlineParser:
         inside = self.text[run.end() : end - len(run[0])]
         return self._add(InlineKind.CODE, start, end, code_text(inside))
 
-    def _angle_or_entity(self, start: int) -> int:
+    def _parse_angle_or_entity(self, start: int) -> int:
         text = self.text
         if found := ENTITY.match(text, start):
             shown = character(found[1], found[2], found[3])
             if shown:
                 return self._add_character(start, found.end(), shown)
         elif found := _ADDRESS.match(text, start):
-            self._close_links()
+            self._deactivate_openers()
             return self._add(InlineKind.ADDRESS, start, found.end(), found[1], found[1])
         elif found := _MAIL.match(text, start):
-            self._close_links()
+            self._deactivate_openers()
             return self._add(InlineKind.MAIL, start + 1, found.end() - 1, found[1], found[1])
         return start + 1
 
-    def _bracket(self, mark: re.Match[str]) -> int:
+    def _parse_opening_bracket(self, mark: re.Match[str]) -> int:
         start, text = mark.start(), self.text
         if found := WIKILINK.match(text, start):
             if found[1].partition("|")[0].replace("#", "").strip(" \\"):
-                return self._wikilink(mark[0], found)
+                return self._add_wikilink(mark[0], found)
         elif (found := _FOOTNOTE.match(text, start)) and label_key(found[1]) in self.footnotes:
-            self._close_links()
+            self._deactivate_openers()
             return self._add(InlineKind.FOOTNOTE, start, found.end(), label_key(found[1]))
-        self.bracketed = start
+        self.last_bracket = start
         self.openers.append(_Opener(mark[0], start, mark.end(), len(self.found)))
         return mark.end()
 
-    def _wikilink(self, mark: str, found: re.Match[str]) -> int:
+    def _add_wikilink(self, mark: str, found: re.Match[str]) -> int:
         if mark[0] == "!":
-            self.pictured = len(self.openers)
+            self.no_image_before = len(self.openers)
             return self._add(InlineKind.EMBED, found.start(), found.end(), found[1])
-        self._close_links()
+        self._deactivate_openers()
         return self._add(InlineKind.WIKILINK, found.start(), found.end(), found[1])
 
-    def _close_links(self) -> None:
-        """A link holds no other, an image none and no image: what is open around is text."""
-        self.linked = self.pictured = len(self.openers)
+    def _deactivate_openers(self) -> None:
+        """Take the openers so far for text: no link or image holds what was just found."""
+        self.no_link_before = self.no_image_before = len(self.openers)
 
-    def _close(self, at: int) -> int:
+    def _parse_closing_bracket(self, at: int) -> int:
         if not self.openers:
             return at + 1
         opener = self.openers.pop()
-        if not self._may_close(opener):
+        if not self._is_active(opener):
             return at + 1
         inner = self.text[opener.inner : at]
         if opener.mark == "^[":
-            return self._inline_footnote(opener, at, inner)
-        target = self._destination(opener, at, inner)
+            return self._add_inline_footnote(opener, at, inner)
+        target = self._link_target(opener, at, inner)
         if not target:
             return at + 1
         end, address, title, reference = target
         kind = InlineKind.LINK if opener.mark == "[" else InlineKind.IMAGE
         del self.found[opener.inlines :]
         self.found.append(Inline(kind, opener.start, end, inner, address, title, reference))
-        self.pictured = len(self.openers)
+        self.no_image_before = len(self.openers)
         if kind is InlineKind.LINK:
-            self.linked = self.pictured
+            self.no_link_before = self.no_image_before
         return end
 
-    def _may_close(self, opener: _Opener) -> bool:
-        """Say whether the innermost opener may still begin what its mark begins."""
-        left = len(self.openers)
-        beyond = {"[": self.linked, "![": self.pictured, "^[": self.footnoted}[opener.mark]
-        self.linked = min(self.linked, left)
-        self.pictured = min(self.pictured, left)
-        self.footnoted = min(self.footnoted, left)
-        return left >= beyond
+    def _is_active(self, opener: _Opener) -> bool:
+        """Say whether an opener, the last one, can still begin what its mark stands for."""
+        left, mark = len(self.openers), opener.mark
+        if mark == "[":
+            active = left >= self.no_link_before
+        else:
+            active = left >= (self.no_image_before if mark == "![" else self.no_footnote_before)
+        self.no_link_before = min(self.no_link_before, left)
+        self.no_image_before = min(self.no_image_before, left)
+        self.no_footnote_before = min(self.no_footnote_before, left)
+        return active
 
-    def _inline_footnote(self, opener: _Opener, at: int, inner: str) -> int:
+    def _add_inline_footnote(self, opener: _Opener, at: int, inner: str) -> int:
         if not inner.strip():
             return at + 1
         del self.found[opener.inlines :]
-        self._close_links()
-        self.footnoted = len(self.openers)
+        self._deactivate_openers()
+        self.no_footnote_before = len(self.openers)
         return self._add(InlineKind.INLINE_FOOTNOTE, opener.start, at + 1, inner)
 
-    def _destination(
+    def _link_target(
         self, opener: _Opener, at: int, inner: str
     ) -> tuple[int, str, str, str] | None:
         """Return end, address, title and reference of the link whose text ends at `at`."""
         if self.text.startswith("(", at + 1) and (found := read_destination(self.text, at + 1)):
             return found.end, found.address, found.title, ""
-        name, end = inner, at + 1
+        reference, end = inner, at + 1
         if (explicit := _LABEL.match(self.text, at + 1)) and explicit[1]:
-            name, end = explicit[1], explicit.end()
+            reference, end = explicit[1], explicit.end()
         elif explicit:
             end = explicit.end()
-        elif self.bracketed > opener.start:
+        elif self.last_bracket > opener.start:
             return None
-        name = label_key(name)
-        return (end, "", "", name) if name in self.definitions else None
+        reference = label_key(reference)
+        return (end, "", "", reference) if reference in self.definitions else None

@@ -10,10 +10,10 @@ from journal.body.plain_text import unescaped
 
 
 class SyntaxTree:
-    """The blocks of a body without comments.
+    """The blocks of a body from which the comments have been taken out.
 
-    `definitions` and `footnotes` are by label; of two with one label the first holds. A definition
-    that nothing refers to is a paragraph, because its words would be seen nowhere.
+    `definitions` and `footnotes` are by label; of two with the same label the first counts. A
+    definition that nothing refers to is a paragraph, because its words would not be seen otherwise.
     """
 
     def __init__(self, text: str) -> None:
@@ -21,49 +21,49 @@ class SyntaxTree:
         self.definitions: dict[str, Block] = {}
         self.footnotes: dict[str, Block] = {}
         self.all_footnotes: list[Block] = []
-        self._inlines: dict[str, list[Inline]] = {}
+        self._inlines_by_text: dict[str, list[Inline]] = {}
         if "]:" in text:
-            self._collect(self.root)
+            self._collect_definitions(self.root)
             if self.definitions:
-                self._keep_used()
+                self._drop_unused_definitions()
 
     def inlines(self, text: str) -> list[Inline]:
-        """Return what stands in the text of one of the blocks."""
-        found = self._inlines.get(text)
-        if found is None:
-            found = self._inlines[text] = parse_inlines(text, self.definitions, self.footnotes)
-        return found
+        """Return the inlines in the text of a block, or of an inline."""
+        if text not in self._inlines_by_text:
+            inlines = parse_inlines(text, self.definitions, self.footnotes)
+            self._inlines_by_text[text] = inlines
+        return self._inlines_by_text[text]
 
     def typed_address(self, inline: Inline) -> str:
         """Return the address of a link or image as typed."""
         return self.definitions[inline.reference].address if inline.reference else inline.address
 
     def address(self, inline: Inline) -> str:
-        """Return the address of a link or image as it is meant."""
+        """Return the address of a link or image without escapes and entities."""
         return unescaped(self.typed_address(inline))
 
     def title(self, inline: Inline) -> str:
         """Return the title of a link or image."""
         return self.definitions[inline.reference].title if inline.reference else inline.title
 
-    def _collect(self, around: Block) -> None:
+    def _collect_definitions(self, around: Block) -> None:
         for block in around.children:
             if block.kind is BlockKind.DEFINITION:
                 self.definitions.setdefault(block.label, block)
             elif block.kind is BlockKind.FOOTNOTE:
                 self.footnotes.setdefault(label_key(block.label), block)
                 self.all_footnotes.append(block)
-            self._collect(block)
+            self._collect_definitions(block)
 
-    def _keep_used(self) -> None:
+    def _drop_unused_definitions(self) -> None:
         used: set[str] = set()
         for leaf, _ in leaf_blocks(self.root):
             if leaf.kind in BLOCKS_WITH_INLINES:
                 used.update(self._references(leaf.text))
         if unused := self.definitions.keys() - used:
-            self.definitions = {name: self.definitions[name] for name in used}
-            self._inlines.clear()
-        _show_definitions(self.root, unused, set())
+            self.definitions = {label: self.definitions[label] for label in used}
+            self._inlines_by_text.clear()
+        _turn_into_paragraphs(self.root, unused, set())
 
     def _references(self, text: str) -> Iterator[str]:
         for inline in self.inlines(text):
@@ -73,8 +73,8 @@ class SyntaxTree:
                 yield from self._references(inline.inner)
 
 
-def _show_definitions(around: Block, unused: set[str], seen: set[str]) -> None:
-    """Make paragraphs of the definitions that nothing refers to, joined with what they stand at."""
+def _turn_into_paragraphs(around: Block, unused: set[str], seen: set[str]) -> None:
+    """Turn unused definitions into paragraphs, joined with those right before and after."""
     children: list[Block] = []
     for block in around.children:
         if block.kind is BlockKind.DEFINITION:
@@ -84,19 +84,14 @@ def _show_definitions(around: Block, unused: set[str], seen: set[str]) -> None:
                 continue
             block.kind = BlockKind.PARAGRAPH
         elif block.kind is not BlockKind.PARAGRAPH:
-            _show_definitions(block, unused, seen)
-        before = children[-1] if children else None
-        if _goes_on(before, block):
-            assert before
-            before.lines += block.lines
+            _turn_into_paragraphs(block, unused, seen)
+        if children and _continues(children[-1], block):
+            children[-1].lines += block.lines
         else:
             children.append(block)
     around.children = children
 
 
-def _goes_on(before: Block | None, block: Block) -> bool:
-    return (
-        before is not None
-        and before.kind is block.kind is BlockKind.PARAGRAPH
-        and before.lines[-1].row + 1 == block.lines[0].row
-    )
+def _continues(before: Block, block: Block) -> bool:
+    both_paragraphs = before.kind is block.kind is BlockKind.PARAGRAPH
+    return both_paragraphs and before.lines[-1].row + 1 == block.lines[0].row
