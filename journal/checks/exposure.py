@@ -8,6 +8,7 @@ from journal.findings import CODES, Finding
 from journal.git import Refused, known_to_git, paths_inside
 from journal.reading.cache import CACHE_FOLDER
 from journal.reading.scan import CONTENT
+from journal.wording.counts import and_list
 
 _SITE = "site"
 _OTHERS_PASS = 0o001
@@ -31,7 +32,7 @@ def _in_git(root: Path, site: Path) -> Iterator[Finding]:
     try:
         known = known_to_git(root, names)
     except Refused:
-        lines = " and ".join(f"/{name}/" for name in names)
+        lines = and_list([f"/{name}/" for name in names])
         message = "git does not answer for the repository around, so nobody knows what it tracks"
         yield _finding("G01", ".gitignore", message, f"see that .gitignore has {lines}")
         return

@@ -12,7 +12,10 @@ from journal.notes.note import Ref
 from journal.notes.records import Opportunity, Person, Trip
 from journal.values import Duration
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
+from journal.wording.counts import first_and_more, many
 from journal.wording.dates import spelled
+
+_NAMED = 4  # people in one finding
 
 
 def lead_begins(lead: Duration, day: date) -> date:
@@ -33,14 +36,14 @@ def still_spotted(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
     gone = bool(people) and all(person.is_dead(context.today) for person in people)
     if not gone and not context.index.offered(note):
         left = (day - context.today).days
-        when = f"in {left} day{'s' * (left != 1)}" if left else "today"
+        when = f"in {many(left, 'day', 'days')}" if left else "today"
         message = f"the last day is {when}, {spelled(day)}, and it is still only spotted"
         yield Remark(note.where("deadline"), message, _what_to_do(context, note, people))
 
 
 def _what_to_do(context: RuleContext, note: Opportunity, people: list[Person]) -> str:
     if people:
-        names = ", ".join(short_title(person) for person in people[:4])
+        names = first_and_more([short_title(person) for person in people], _NAMED)
         return f"offer it to {names}: a touchpoint that links here says so"
     if ME in context.journal.refs(note, "for"):
         return "take it up, or let it go, and write that in `state`"
@@ -85,9 +88,6 @@ def _where(
     return None
 
 
-_NAMED = 4  # people in one finding
-
-
 def untold(context: RuleContext, trip: Trip) -> Iterator[Remark]:
     """A trip of mine is near, and somebody there does not know of it."""
     if trip.state not in ("planned", "booked") or trip.end < context.today:
@@ -97,10 +97,9 @@ def untold(context: RuleContext, trip: Trip) -> Iterator[Remark]:
         return
     people = [person for person in context.journal.people if _should_know(context, trip, person)]
     if people:
-        names = ", ".join(short_title(person) for person in people[:_NAMED])
-        more = f" and {len(people) - _NAMED} more" if len(people) > _NAMED else ""
+        names = first_and_more([short_title(person) for person in people], _NAMED)
         when = f"in {quoted(trip.city)} from {spelled(trip.start)}"
-        message = f"you are {when}, and not everybody there has been told: {names}{more}"
+        message = f"you are {when}, and not everybody there has been told: {names}"
         hint = "let them know, so that you can meet: a touchpoint that links here says so"
         yield Remark(trip.where("start"), message, hint)
 

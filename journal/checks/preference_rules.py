@@ -17,6 +17,7 @@ from journal.checks.rule_context import Remark, RuleContext, short_title
 from journal.notes.records import Person, Touchpoint
 from journal.values import add_days
 from journal.vocabulary.choices import INTERRUPTING
+from journal.wording.dates import weekday_name
 
 _ANNOUNCED_WITHIN = 30  # days
 
@@ -68,7 +69,7 @@ def quiet(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Re
         hours = quiet_hours(context.journal.settings, person)
         inside = hours.hold(there.time())
         why = f"their quiet hours are {hours}" if inside else "a quiet day of theirs"
-        message = f"it is {there:%H:%M on %A} for {short_title(person)}, {why}"
+        message = f"it is {there:%H:%M} on {weekday_name(there)} for {short_title(person)}, {why}"
         yield Remark(note.where("time"), message, _by_my_clock(context, note, person))
 
 

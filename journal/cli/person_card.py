@@ -8,23 +8,18 @@ from journal.advice.index import AdviceIndex
 from journal.advice.relationship import Relationship
 from journal.advice.talking_points import talking_points
 from journal.cli.output import clean, styled
-from journal.cli.reach_out_list import TITLES, entry, their_clock
+from journal.cli.reach_out_list import entry, their_clock
 from journal.cli.wrapping import wrap
 from journal.library import Journal
 from journal.notes.records import Person
+from journal.wording.channels import channel_words
 from journal.wording.dates import spelled
-
-_SLOTS = {
-    "news": "Your news",
-    "recognition": "Their news",
-    "offer": "To offer",
-    "question": "To ask",
-}
+from journal.wording.labels import CHANNEL_PREFERENCES, SECTION_TITLES, TALKING_POINT_TITLES
 
 
 def card(journal: Journal, advice: PersonAdvice, moment: datetime) -> Iterator[str]:
     """Yield the lines about somebody in the list."""
-    yield styled(TITLES[advice.section], bold=True)
+    yield styled(SECTION_TITLES[advice.section], bold=True)
     yield from entry(journal, advice, moment)
     person = journal.person(advice.person)
     assert person, advice.person
@@ -62,23 +57,22 @@ def _more(journal: Journal, person: Person) -> Iterator[str]:
     yield ""
     if relationship.last:
         yield f"  Last contact: {spelled(relationship.last)}"
-    yield from wrap(clean(_wishes(person)), "  ")
+    yield from wrap(clean(_preferences(person)), "  ")
     yield from _to_say(journal, relationship)
 
 
-def _wishes(person: Person) -> str:
+def _preferences(person: Person) -> str:
     """Return how they want to be reached, as far as they were asked."""
-    words = (
-        ("prefers", person.prefers), ("accepts", person.accepts),
-        ("announce first", person.announce_first), ("avoids", person.avoids),
-    )  # fmt: skip
-    said = [f"{word} {', '.join(channels)}" for word, channels in words if channels]
-    return f"Wishes: {'; '.join(said)}" if said else ""
+    said = []
+    for key, words in CHANNEL_PREFERENCES.items():
+        if channels := getattr(person, key):
+            said.append(f"{words}: {', '.join(map(channel_words, channels))}")
+    return "; ".join(said)
 
 
 def _to_say(journal: Journal, relationship: Relationship) -> Iterator[str]:
     found = talking_points(AdviceIndex(journal), relationship)
-    for slot, title in _SLOTS.items():
+    for slot, title in TALKING_POINT_TITLES.items():
         items: tuple[str, ...] = getattr(found, slot)
         if items:
             yield ""

@@ -10,18 +10,12 @@ from journal.feeds.calendar_event import Event, uid
 from journal.feeds.source import FeedSource
 from journal.notes.records import Person
 from journal.values import Duration
+from journal.wording.channels import reached_by
 from journal.wording.dates import every
+from journal.wording.labels import TALKING_POINT_TITLES
 
 #: How many contacts by cadence follow the next one.
 _AFTER = 3
-#: How a channel is said, where it is not “by” it.
-_BY = {
-    "text": " by text message", "in-person": " in person", "event": " at an event",
-    "social": " on a social network", "other": "",
-}  # fmt: skip
-_SLOTS = {
-    "news": "Your news", "recognition": "Their news", "offer": "To offer", "question": "To ask",
-}  # fmt: skip
 #: The reasons where nothing that was typed may be said.
 _REASONS = {
     "reply": "They wrote and have no answer yet.",
@@ -51,7 +45,7 @@ def reach_outs(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
 def _next(
     source: FeedSource, anonymiser: Anonymiser, advice: PersonAdvice, person: Person
 ) -> Event:
-    by = _BY.get(advice.channel, f" by {advice.channel}") if advice.channel else ""
+    by = f" {reached_by(advice.channel)}" if advice.channel else ""
     return Event(
         uid=uid("reach", person.id, "0"),
         first=advice.reach_by,
@@ -70,8 +64,8 @@ def _reasons(anonymiser: Anonymiser, advice: PersonAdvice) -> Iterator[str]:
 def _talking_points(
     source: FeedSource, anonymiser: Anonymiser, advice: PersonAdvice
 ) -> Iterator[str]:
-    for slot, word in _SLOTS.items():
-        found = getattr(advice.talking_points, slot)
+    for key, word in TALKING_POINT_TITLES.items():
+        found = getattr(advice.talking_points, key)
         notes = source.journal.notes
         if anonymiser.full:
             yield from (f"{word}: {notes[x].title if x in notes else x}" for x in found)

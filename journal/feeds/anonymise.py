@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from journal.notes.records import Person
+from journal.wording.counts import and_list
 
 _MOST = 3  # names in one line
 SOMEBODY = "somebody"
@@ -36,7 +37,7 @@ class Anonymiser:
         names = [self.person(person) for person in people]
         if len(names) > _MOST:
             names[_MOST - 1 :] = [f"{len(names) - _MOST + 1} others"]
-        return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+        return and_list(names)
 
     def with_people(self, before: str, people: Sequence[Person]) -> str:
         """Return ` with A and B`, `before` being the word; nothing for nobody."""

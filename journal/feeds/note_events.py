@@ -10,14 +10,8 @@ from journal.feeds.source import FeedSource
 from journal.library.journal import ME, OwnedTask
 from journal.notes.records import Opportunity, Touchpoint, Trip
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
+from journal.wording.channels import contact_words
 from journal.wording.dates import spelled
-
-#: A channel -> how a contact on it begins to be said.
-_CONTACTS = {
-    "email": "Email to", "text": "Text message to", "call": "Call with", "video": "Video call with",
-    "letter": "Letter to", "in-person": "Meeting with", "chat": "Chat with",
-    "social": "Message to", "event": "Event with",
-}  # fmt: skip
 
 
 def planned(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
@@ -25,7 +19,7 @@ def planned(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     for note in source.journal.touchpoints:
         people = source.living(source.journal.refs(note, "people"))
         if people and note.is_planned(source.today):
-            what = _CONTACTS.get(note.channel, "Contact with")
+            what = contact_words(note.channel, note.direction)
             clock = f", {note.time:%H:%M}" if note.time else ""
             typed = (note.title, note.place, source.opening(note))
             yield Event(

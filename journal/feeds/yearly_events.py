@@ -11,6 +11,7 @@ from journal.feeds.calendar_event import Event, uid
 from journal.feeds.source import FeedSource
 from journal.notes.records import Person
 from journal.values import add_years, in_year, shift
+from journal.wording.counts import many
 
 _YEARLY = "FREQ=YEARLY"
 #: 29 February falls on the 28th in other years: always on the month's last day.
@@ -46,7 +47,7 @@ def anniversaries(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]
             yield Event(
                 uid=uid("anniversary", person.id),
                 first=day,
-                summary=f"{count} year{'s' * (count > 1)} with {anonymiser.person(person)}",
+                summary=f"{many(count, 'year', 'years')} with {anonymiser.person(person)}",
                 category="Occasion",
                 stamp=source.stamp(person),
             )

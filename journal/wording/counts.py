@@ -1,4 +1,4 @@
-"""Counts with their nouns, and lists cut short with the count of what is left out."""
+"""Counts with their nouns, and lists: joined with “and”, or cut short with what is left out."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -9,6 +9,17 @@ _T = TypeVar("_T")
 def many(count: int, one: str, more: str) -> str:
     """Return a count with its noun, like `1,200 touchpoints`."""
     return f"{count:,} {one if count == 1 else more}"
+
+
+def and_list(parts: Sequence[str]) -> str:
+    """Return `a`, `a and b`, or `a, b and c`."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
+
+
+def first_and_more(parts: Sequence[str], most: int) -> str:
+    """Return the first `most` of a list and how many more there are, like `a, b and 3 more`."""
+    left = len(parts) - most
+    return and_list([*parts[:most], f"{left:,} more"] if left > 0 else parts)
 
 
 def first_of(found: Sequence[_T], most: int) -> tuple[tuple[_T, ...], str]:

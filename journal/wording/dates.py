@@ -1,21 +1,57 @@
 """Days, durations and distances in words, and days as machines read them."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from journal.values import Duration, PartialDate
+from journal.values import Duration, Hours, PartialDate
 
-#: By number, less one. Not by `strftime`, which asks the system's language, and takes its time.
+# Months and days have their names here: `strftime` would ask the system's language for them.
+#: By number, less one.
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+#: Monday first, as `date.weekday` counts them.
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT = 3  # letters of a name
+_BY_SHORT_NAME = {name[:_SHORT].casefold(): name for name in WEEKDAYS}
+
+
+def month_name(when: date) -> str:
+    """Return the month of a day, like `March`."""
+    return MONTHS[when.month - 1]
+
+
+def short_month_name(when: date) -> str:
+    """Return the month of a day where there is little room, like `Mar`."""
+    return month_name(when)[:_SHORT]
+
+
+def month_and_year(when: date) -> str:
+    """Return the month of a day with its year, like `March 2026`."""
+    return f"{month_name(when)} {when.year}"
+
+
+def weekday_name(when: date) -> str:
+    """Return the day of the week, like `Saturday`."""
+    return WEEKDAYS[when.weekday()]
+
+
+def weekday_names(written: Iterable[str]) -> str:
+    """Return days of the week as notes name them, like `sat`, in words: `Saturday, Sunday`."""
+    return ", ".join(_BY_SHORT_NAME[day] for day in written)
+
+
+def hours_words(hours: Hours) -> str:
+    """Return hours of a day like `21:00–09:00`."""
+    return str(hours).replace("-", "\N{EN DASH}")
 
 
 def spelled(day: date) -> str:
     """Return a day like `1 March 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {month_name(day)} {day.year}"
 
 
 def every(cadence: Duration) -> str:
@@ -41,22 +77,24 @@ def day(when: date) -> Day:
 @lru_cache(maxsize=4096)
 def short(when: date) -> Day:
     """Return a day of a year that is known, like `1 March`."""
-    return Day(when.isoformat(), f"{when.day} {MONTHS[when.month - 1]}")
+    return Day(when.isoformat(), f"{when.day} {month_name(when)}")
 
 
 def named_day(when: date) -> Day:
     """Return a day like `Saturday, 1 March 2026`."""
-    return Day(when.isoformat(), f"{when:%A}, {spelled(when)}")
+    return Day(when.isoformat(), f"{weekday_name(when)}, {spelled(when)}")
 
 
 def weekday(when: date) -> Day:
     """Return a day of the weeks around it, like `Sat 1 Mar`."""
-    return Day(when.isoformat(), f"{when:%a} {when.day} {when:%b}")
+    return Day(
+        when.isoformat(), f"{weekday_name(when)[:_SHORT]} {when.day} {short_month_name(when)}"
+    )
 
 
 def short_year(when: date) -> Day:
     """Return a day for a table, like `1 Mar 2026`."""
-    return Day(when.isoformat(), f"{when.day} {when:%b} {when.year}")
+    return Day(when.isoformat(), f"{when.day} {short_month_name(when)} {when.year}")
 
 
 def maybe(when: date | None) -> Day | None:

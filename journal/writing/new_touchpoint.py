@@ -15,6 +15,8 @@ from journal.notes.kinds import KINDS
 from journal.notes.records import Person
 from journal.reading.scan import CONTENT
 from journal.vocabulary.choices import CHANNELS, MUTUAL
+from journal.wording.channels import contact_words
+from journal.wording.counts import and_list
 from journal.writing import free_name, safe_stem
 from journal.writing.lookup import link_to, which, who
 from journal.writing.new_note import Pair, accepted, note_text, read_back, write_free_note
@@ -25,12 +27,6 @@ Given = Mapping[str, Sequence[str]]
 
 _KEYS = KINDS["touchpoint"].keys
 _AS_GIVEN = ("direction", "time", "kind", "question")
-_WORDS = {
-    "email": "Email", "text": "Text", "call": "Call", "video": "Video call", "letter": "Letter",
-    "in-person": "Meeting", "chat": "Chat", "social": "Message", "event": "Event",
-    "other": "Contact",
-}  # fmt: skip
-_BETWEEN = {"out": "to", "in": "from", "both": "with"}
 _NAMED = 3  # people in a file's name
 
 
@@ -101,8 +97,7 @@ def _default_title(contact: Contact) -> str:
         direction = str(accepted(_KEYS["direction"], contact.given["direction"]))
     names = [person.title for person in contact.people[:_NAMED]]
     names += ["others"] if len(contact.people) > _NAMED else []
-    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    return f"{_WORDS[contact.channel]} {_BETWEEN[direction]} {listed}"
+    return f"{contact_words(contact.channel, direction)} {and_list(names)}"
 
 
 def write_contact(

@@ -51,11 +51,11 @@ def test_the_json_is_the_advice_to_the_letter(journal: Writer) -> None:
 def test_the_text_has_a_section_a_day_and_the_reasons(journal: Writer) -> None:
     shown = run(journal.root, "next").out
     assert shown.startswith("Monday, 15 June 2026\n\nOverdue\n  Amara  ")
-    assert "by 1 June 2026, 14 days ago\n" in shown
+    assert "by 1 June 2026, 2 weeks ago\n" in shown
     assert "    by email · waiting · there it is " in shown
     assert "Your last contact was on 1 March 2026; you keep in touch every 3 months." in shown
-    assert "\nSnoozed\n" in shown
-    assert "Snoozed until 1 September 2026." in shown
+    assert "\nPut off\n" in shown
+    assert "You put this off until 1 September 2026." in shown
 
 
 @pytest.mark.parametrize("name", ["森" * 60, "a" * 200, "Zoë " * 40, "🙂" * 70])
@@ -99,7 +99,7 @@ def test_one_person_is_shown_in_full_with_what_to_say(journal: Writer) -> None:
     shown = run(journal.root, "next", "ama").out
     assert shown.startswith("Overdue\n  Amara")
     assert "  Last contact: 1 March 2026\n" in shown
-    assert "  Wishes: prefers email\n" in shown
+    assert "  Prefers: email\n" in shown
     assert "  Your news\n  - A secret\n  - A prize\n" in shown
     assert "  To ask\n  - Which bridge is loudest?\n" in shown
 
@@ -124,7 +124,7 @@ def test_where_nothing_is_due_it_says_why(journal: Writer, who: str, why: str) -
 
 def test_somebody_not_in_the_list_still_has_wishes_and_slots(journal: Writer) -> None:
     shown = run(journal.root, "next", "gus").out
-    assert "Wishes: accepts call; avoids text" in shown
+    assert "Fine, too: call; Avoid: text" in shown
     assert "- A prize" in shown
 
 

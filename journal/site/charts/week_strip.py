@@ -7,6 +7,7 @@ from math import ceil
 import msgspec
 
 from journal.values import add_days, shift
+from journal.wording.dates import short_month_name
 
 WEEKS = 53
 """So many columns hold the last twelve months, whatever the day."""
@@ -107,7 +108,7 @@ def _labels(found: Sequence[Week]) -> Iterator[Label]:
     for index, week in list(enumerate(found))[2:-2]:
         first = shift(week.monday.replace(day=1), months=week.monday.day != 1)
         if first < add_days(week.monday, 7):
-            yield Label(_x(index), f"{first:%b}", number % 2 == 1)
+            yield Label(_x(index), short_month_name(first), number % 2 == 1)
             number += 1
 
 

@@ -11,7 +11,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries
 from journal.wording.counts import many
-from journal.wording.dates import MONTHS, Day, short
+from journal.wording.dates import MONTHS, Day, month_and_year, short, weekday_name
 
 
 class DayGroup(msgspec.Struct, frozen=True):
@@ -43,7 +43,7 @@ def month_view(page: PageContext) -> MonthPage:
     at = months.index(page.address.split("/")[1])
     notes = page.data.months[months[at]]
     return MonthPage(
-        title=month_name(notes[0]),
+        title=month_and_year(notes[0].date),
         count=many(len(notes), "touchpoint", "touchpoints"),
         days=tuple(_days(page, notes)),
         months=page.href("months/"),
@@ -54,19 +54,15 @@ def month_view(page: PageContext) -> MonthPage:
 
 def _days(page: PageContext, notes: Iterable[Touchpoint]) -> Iterator[DayGroup]:
     for when, found in groupby(notes, key=lambda note: note.date):
-        day = Day(when.isoformat(), f"{when:%A}, {short(when).words}")
+        day = Day(when.isoformat(), f"{weekday_name(when)}, {short(when).words}")
         yield DayGroup(day, entries(page, found))
 
 
 def _beside(page: PageContext, found: list[str]) -> Link | None:
     if not found:
         return None
-    return Link(month_name(page.data.months[found[0]][0]), page.href(f"months/{found[0]}/"))
-
-
-def month_name(note: Touchpoint) -> str:
-    """Return the month of a touchpoint, like `March 2025`."""
-    return f"{MONTHS[note.date.month - 1]} {note.date.year}"
+    title = month_and_year(page.data.months[found[0]][0].date)
+    return Link(title, page.href(f"months/{found[0]}/"))
 
 
 class Month(msgspec.Struct, frozen=True):

@@ -10,9 +10,10 @@ from journal.advice.relationship import Relationship
 from journal.notes.records import Person
 from journal.site.parts.filters import Choice, Facet, choice, cities, facets, roles, tokens
 from journal.site.parts.page_context import Link, PageContext
+from journal.wording.channels import channel_words
 from journal.wording.counts import many
 from journal.wording.dates import Day, short_year
-from journal.wording.labels import channel_words, role_words
+from journal.wording.labels import role_words
 
 _LABELS = {"role": "Role", "city": "City", "phase": "Phase"}
 

@@ -12,7 +12,7 @@ from journal.notes.records import Person
 from journal.site.pages.promises import Promise, promises
 from journal.site.parts import between_us as bonds
 from journal.site.parts.between_us import Asked, Tie
-from journal.site.parts.cards import Why, hold_words, why
+from journal.site.parts.cards import Why, why
 from journal.site.parts.contact_preferences import wishes
 from journal.site.parts.five_ways import Way, ways
 from journal.site.parts.given_and_received import Gifts, gifts
@@ -25,7 +25,7 @@ from journal.site.parts.touchpoint_entries import entries
 from journal.site.parts.years_together import CourseView, course_view
 from journal.wording.counts import many
 from journal.wording.dates import Day, day, partial
-from journal.wording.labels import role_words
+from journal.wording.labels import hold_words, role_words
 
 #: So many of a kind are in sight; the rest is folded away.
 _MOST = 6
@@ -139,7 +139,7 @@ def _next(page: PageContext, person: Person) -> Next | None:
         by=day(advice.reach_by),
         card=page.href("next/", page.data.card_anchor(advice)),
         reasons=tuple(_reasons(page, person, advice)),
-        hold=hold_words(advice.hold),
+        hold=hold_words(hold.kind, hold.until) if (hold := advice.hold) else "",
     )
 
 

@@ -13,7 +13,7 @@ from journal.site.parts.note_summaries import spoken, words
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import begin
 from journal.values import Hours
-from journal.wording.dates import Day, maybe, short_year
+from journal.wording.dates import Day, hours_words, maybe, short_year
 
 _EMOJI = {True: "emoji", False: "no emoji", None: ""}
 
@@ -91,7 +91,7 @@ def _channels(channels: tuple[str, ...]) -> str:
 
 
 def _hours(hours: Hours | None) -> str:
-    return str(hours).replace("-", "–") if hours else ""
+    return hours_words(hours) if hours else ""
 
 
 def _never(page: PageContext, relationships: list[Relationship]) -> Iterator[ToAsk]:

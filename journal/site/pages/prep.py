@@ -17,9 +17,10 @@ from journal.site.parts.note_summaries import Fact, texts
 from journal.site.parts.page_context import PageContext
 from journal.site.parts.site_data import SiteData
 from journal.vocabulary.choices import MUTUAL
+from journal.wording.channels import channel_words
 from journal.wording.counts import first_of
 from journal.wording.dates import Day, day, maybe
-from journal.wording.labels import channel_words, role_words
+from journal.wording.labels import role_words
 
 FOLDER = "prep/"
 _LASTS = 3

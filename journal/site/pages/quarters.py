@@ -10,7 +10,7 @@ from journal.notes.records import Touchpoint
 from journal.site.charts.calendar_grid import Quarter, back_from, quarter_of
 from journal.site.parts.lifelines import Life
 from journal.site.parts.page_context import Link, PageContext
-from journal.wording.labels import channel_words
+from journal.wording.channels import channel_words
 
 _MOST = 40  # years
 _MOST_CELLS = 6_000  # more would make a page that is slow to open

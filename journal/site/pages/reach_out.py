@@ -9,17 +9,8 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.unreadable_people import Broken, broken
 from journal.wording.counts import many
 from journal.wording.dates import Day, day
+from journal.wording.labels import SECTION_TITLES
 
-TITLES = {
-    "overdue": "Overdue",
-    "this-week": "This week",
-    "soon": "Soon",
-    "later": "Later",
-    "resting": "Resting",
-    "dormant": "Not heard from for long",
-    "snoozed": "Put off",
-    "paused": "Paused",
-}
 _EXPLAINED = {
     "overdue": "The day has passed. A short note is enough.",
     "this-week": "Within seven days.",
@@ -77,7 +68,7 @@ def _group(page: PageContext, section: str) -> Group:
     rest = (advice.person for advice in people if advice.person not in page.data.carded)
     return Group(
         anchor=section,
-        title=TITLES[section],
+        title=SECTION_TITLES[section],
         lead=_EXPLAINED[section],
         cards=tuple(card(page, advice) for advice in shown),
         rest=tuple(page.link(person) for person in rest),

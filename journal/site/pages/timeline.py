@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import count
 
 import msgspec
@@ -18,8 +17,8 @@ from journal.site.parts.lifelines import Life
 from journal.site.parts.page_context import Link, PageContext
 from journal.values import add_days
 from journal.wording.counts import many
-from journal.wording.dates import MONTHS, Day, day, maybe, partial
-from journal.wording.labels import WORDS, first_role
+from journal.wording.dates import Day, day, maybe, month_and_year, partial
+from journal.wording.labels import ROLE_NAMES, first_role
 
 _AHEAD = 120  # days that are always shown after today
 _FURTHEST = 365  # days ahead that planned touchpoints are shown for
@@ -142,7 +141,7 @@ def _lead(page: PageContext, found: Sequence[Life]) -> str:
     years = {note.date.year for note in page.data.done}
     over = f", in {len(years)} years" if len(years) > 1 else ""
     longest = begun[0]
-    since = _month(longest.history.begins or page.today)
+    since = month_and_year(longest.history.begins or page.today)
     thread = f"The longest thread is {longest.person.title}’s, from {since}."
     return f"{people} and {talks}{over}. {thread}"
 
@@ -185,13 +184,13 @@ def _facts(life: Life, spans: tuple[PhaseSpan, ...]) -> Facts:
 
 
 def _under(life: Life) -> str:
-    role = WORDS[first_role(life.person.roles)][0]
+    role = ROLE_NAMES[first_role(life.person.roles)][0]
     return f"{role}, {life.person.since.first.year}" if life.person.since else role
 
 
 def _phase_words(life: Life, spans: tuple[PhaseSpan, ...]) -> Iterator[str]:
     if life.person.kept_in_touch:
-        yield from (f"{span.phase} from {_month(span.begins)}" for span in spans)
+        yield from (f"{span.phase} from {month_and_year(span.begins)}" for span in spans)
     yield from filter(None, [life.end_words])
 
 
@@ -203,7 +202,3 @@ def _words(life: Life, phases: str) -> str:
         contacts += f", on {first}" if len(done) == 1 else f" from {first} to {last}"
     ahead = f"{len(life.planned)} planned" if life.planned else ""
     return "; ".join(filter(None, [phases, contacts, ahead])) + "."
-
-
-def _month(when: date) -> str:
-    return f"{MONTHS[when.month - 1]} {when.year}"

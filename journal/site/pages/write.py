@@ -21,7 +21,7 @@ from journal.site.parts.note_summaries import Fact
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import WRITE
 from journal.site.parts.site_data import SiteData
-from journal.wording.labels import channel_words
+from journal.wording.channels import channel_words
 
 _QUICK = 30  # seconds
 _TITLES = {

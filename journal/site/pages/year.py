@@ -9,13 +9,12 @@ import msgspec
 
 from journal.notes.records import Touchpoint
 from journal.site.charts import calendar_grid as weeks
-from journal.site.pages.months import month_name
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.year_review import Told, review
+from journal.wording.channels import channel_words
 from journal.wording.counts import many
-from journal.wording.dates import MONTHS, Day, day, short
-from journal.wording.labels import channel_words
+from journal.wording.dates import MONTHS, Day, day, month_and_year, short, short_month_name
 
 _SHADES = 4
 
@@ -132,7 +131,7 @@ def _week(page: PageContext, by_day: Mapping[date, list[Touchpoint]], week: week
 
 
 def _short(when: date) -> str:
-    return f"{when.day} {when:%b}"
+    return f"{when.day} {short_month_name(when)}"
 
 
 def _cell(page: PageContext, notes: Sequence[Touchpoint]) -> Cell:
@@ -149,7 +148,7 @@ def _cell(page: PageContext, notes: Sequence[Touchpoint]) -> Cell:
 def _months(page: PageContext, notes: list[Touchpoint]) -> Iterator[Month]:
     for month, found in groupby(notes, key=lambda note: note.date.isoformat()[:7]):
         of_month = list(found)
-        title = Link(month_name(of_month[0]), page.href(f"months/{month}/"))
+        title = Link(month_and_year(of_month[0].date), page.href(f"months/{month}/"))
         yield Month(title, tuple(_line(page, note) for note in of_month))
 
 

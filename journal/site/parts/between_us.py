@@ -11,6 +11,7 @@ from journal.notes.records import Goal, Opportunity, Person, Touchpoint
 from journal.site.parts.page_context import Link, PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.dates import Day, day, maybe
+from journal.wording.labels import plain_word
 
 #: What stands on a person's page: folder -> the key that says whom a note is about.
 _LISTED = {"news": "about", "opportunities": "for", "goals": "people", "lessons": "from"}
@@ -112,7 +113,7 @@ def opportunities(page: PageContext, person: Person) -> tuple[Tie, ...]:
     found = [note for note in named if isinstance(note, Opportunity)]
     found.sort(key=lambda note: _urgency(note.state in OPEN_OPPORTUNITY, note.deadline))
     return tuple(
-        Tie(page.link(note.id), maybe(note.deadline), _spoken(state), _tone(state))
+        Tie(page.link(note.id), maybe(note.deadline), plain_word(state), _tone(state))
         for note in found
         for state in (_state(page, note),)
     )
@@ -155,11 +156,7 @@ def _naming(page: PageContext, person: Person, folder: str, key: str) -> list[No
 def _ties(page: PageContext, notes: Iterable[Note], key: str) -> Iterator[Tie]:
     for note in notes:
         state = getattr(note, key)
-        yield Tie(page.link(note.id), maybe(note.date), _spoken(state), _tone(state))
-
-
-def _spoken(state: str) -> str:
-    return state.replace("-", " ")
+        yield Tie(page.link(note.id), maybe(note.date), plain_word(state), _tone(state))
 
 
 def _tone(state: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 from msgspec import structs
 
-from journal.advice import Hold, PersonAdvice, Reason
+from journal.advice import PersonAdvice, Reason
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
 from journal.library.journal import Journal
 from journal.markup.rendered_text import opening_of
@@ -19,8 +19,9 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import by_channel, doors, log_command
 from journal.site.parts.their_time import Clock, clock
 from journal.values import add_days
-from journal.wording.dates import Day, day, distance, maybe, spelled
-from journal.wording.labels import channel_words
+from journal.wording.channels import channel_words
+from journal.wording.dates import Day, day, distance, hours_words, maybe, spelled, weekday_names
+from journal.wording.labels import TALKING_POINT_TITLES, hold_words
 
 _REPLY_AFTER = 53  # days from the day an answer is due to the last on which it is asked for
 
@@ -42,20 +43,6 @@ def lapses(journal: Journal, reason: Reason) -> date | None:
 
 
 _LAST = 2  # touchpoints whose beginning is shown
-_HOLDS = {
-    "min_gap": "You were in touch not long ago: leave some room, until {}.",
-    "resting": "Your last messages have no answer yet: give them room, until {}.",
-    "snooze": "You put this off until {}.",
-}
-_DAYS = {
-    "mon": "Monday",
-    "tue": "Tuesday",
-    "wed": "Wednesday",
-    "thu": "Thursday",
-    "fri": "Friday",
-    "sat": "Saturday",
-    "sun": "Sunday",
-}
 TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}
 
 
@@ -146,7 +133,7 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
         channel=Value(channel_words(advice.channel), by_channel(person, advice.channel)),
         quiet=quiet(page.journal, person),
         reasons=tuple(_reasons(page, advice)),
-        hold=hold_words(hold),
+        hold=hold_words(hold.kind, hold.until) if hold else "",
         lasts=tuple(_lasts(page, person)),
         talking_points=tuple(_talking_points(page, advice)),
         message=_message(page, person, advice),
@@ -186,20 +173,15 @@ def why(page: PageContext, reason: Reason) -> Why:
     )
 
 
-def hold_words(hold: Hold | None) -> str:
-    """Return in a sentence what moved the day; nothing where nothing did."""
-    return _HOLDS[hold.kind].format(spelled(hold.until)) if hold else ""
-
-
 def quiet(journal: Journal, person: Person) -> str:
     """Return when not to ring a person, on their clock and on mine."""
-    hours = str(quiet_hours(journal.settings, person)).replace("-", "–")
+    hours = hours_words(quiet_hours(journal.settings, person))
     mine = quiet_hours_for_me(journal.settings, person, journal.today)
     here = f"{hours} in their time"
     if mine is not None:
-        same = str(mine).replace("-", "–")
+        same = hours_words(mine)
         here = hours if same == hours else f"{hours} in their time, {same} in yours"
-    days = ", ".join(_DAYS[day] for day in person.quiet_days)
+    days = weekday_names(person.quiet_days)
     return f"{here}, and on {days}" if days else here
 
 
@@ -220,10 +202,9 @@ def last(page: PageContext, note: Touchpoint) -> Last:
 
 def _talking_points(page: PageContext, advice: PersonAdvice) -> Iterator[Fact]:
     points = advice.talking_points
-    yield from names("News from you", page.links(points.news))
-    yield from names("Their news", page.links(points.recognition))
-    yield from names("To offer", page.links(points.offer))
-    yield from texts("To ask", *points.question)
+    for key in ("news", "recognition", "offer"):
+        yield from names(TALKING_POINT_TITLES[key], page.links(getattr(points, key)))
+    yield from texts(TALKING_POINT_TITLES["question"], *points.question)
 
 
 def _message(page: PageContext, person: Person, advice: PersonAdvice) -> Message:

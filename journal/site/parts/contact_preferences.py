@@ -8,15 +8,10 @@ from journal.site.parts.cards import quiet
 from journal.site.parts.note_summaries import Fact, Value, texts
 from journal.site.parts.person_links import by_channel
 from journal.vocabulary.choices import CHANNELS
+from journal.wording.channels import channel_words
 from journal.wording.dates import day
-from journal.wording.labels import channel_words
+from journal.wording.labels import CHANNEL_PREFERENCES
 
-_TERMS = {
-    "prefers": "Prefers",
-    "accepts": "Fine, too",
-    "announce_first": "Announce it first",
-    "avoids": "Avoid",
-}
 _EMOJI = {True: "welcome", False: "rather not", None: "not asked yet"}
 
 
@@ -27,7 +22,7 @@ def wishes(journal: Journal, person: Person) -> tuple[Fact, ...]:
 
 def _rows(journal: Journal, person: Person) -> Iterator[Fact]:
     asked: set[str] = set()
-    for key, term in _TERMS.items():
+    for key, term in CHANNEL_PREFERENCES.items():
         channels: tuple[str, ...] = getattr(person, key)
         asked.update(channels)
         if channels:

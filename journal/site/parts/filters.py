@@ -7,7 +7,8 @@ from urllib.parse import quote
 from journal.advice import PersonAdvice
 from journal.notes.records import Person
 from journal.site.parts.page_context import PageContext
-from journal.wording.labels import WORDS, channel_words
+from journal.wording.channels import channel_words
+from journal.wording.labels import ROLE_NAMES
 
 
 class Choice(NamedTuple):
@@ -66,7 +67,7 @@ def traits(page: PageContext, advice: PersonAdvice) -> Mapping[str, tuple[Choice
 
 def roles(person: Person) -> tuple[Choice, ...]:
     """Return everything that a person is to me."""
-    return tuple(choice(WORDS[role][0], role) for role in person.roles)
+    return tuple(choice(ROLE_NAMES[role][0], role) for role in person.roles)
 
 
 def cities(page: PageContext, person: Person) -> tuple[Choice, ...]:

@@ -11,7 +11,7 @@ from journal.advice.relationship import Relationship
 from journal.notes.records import Person, Touchpoint
 from journal.site.parts.page_context import Link, PageContext
 from journal.values import Duration
-from journal.wording.counts import first_of
+from journal.wording.counts import and_list, first_of
 
 _AT_A_TIME = 3  # people
 _MENTORS = frozenset({"mentor", "potential-mentor", "sponsor"})
@@ -34,7 +34,7 @@ def beginnings(page: PageContext) -> tuple[tuple[Beginning, ...], str]:
             found.append((_begun(person), person.title.casefold(), person.id, steps))
     found.sort(key=lambda each: (-each[0].toordinal(), *each[1:3]))
     first, more = first_of(found, _AT_A_TIME)
-    return tuple(Beginning(page.link(p), _sentence(steps)) for _, _, p, steps in first), more
+    return tuple(Beginning(page.link(p), f"{and_list(steps)}.") for _, _, p, steps in first), more
 
 
 def is_new(relationship: Relationship) -> bool:
@@ -70,8 +70,3 @@ def _knows_goal(page: PageContext, done: list[Touchpoint], person: Person) -> bo
     goals = {goal.id for goal in journal.goals}
     told = any(goals.intersection(journal.telling[note.id]) for note in done)
     return told or any(person.id in journal.refs(goal, "people") for goal in journal.goals)
-
-
-def _sentence(steps: tuple[str, ...]) -> str:
-    *before, last = steps
-    return f"{', '.join(before)} and {last}." if before else f"{last}."

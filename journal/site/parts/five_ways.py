@@ -13,7 +13,7 @@ from journal.site.parts.message_draft import slots_of
 from journal.site.parts.page_context import PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.counts import many
-from journal.wording.dates import MONTHS, partial, spelled
+from journal.wording.dates import month_and_year, partial, spelled
 
 _PROTEGES = frozenset({"protege", "potential-protege"})
 _MENTORS = frozenset({"mentor", "sponsor"})
@@ -131,7 +131,7 @@ def _preferences(look: _Look) -> Way:
     wishes = (*person.prefers, *person.accepts, *person.announce_first, *person.avoids)
     state = "known" if wishes else "not asked yet"
     if person.prefs_asked and person.prefs_asked <= look.page.today:
-        state = f"asked in {MONTHS[person.prefs_asked.month - 1]} {person.prefs_asked.year}"
+        state = f"asked in {month_and_year(person.prefs_asked)}"
     return Way("Preferences", state, _found(look, _WISHES), "#wishes")
 
 

@@ -13,6 +13,7 @@ from journal.site.parts.body_links import body
 from journal.site.parts.page_context import Link, PageContext, outside
 from journal.site.parts.who_was_told import Told
 from journal.wording.dates import Day
+from journal.wording.labels import plain_word
 
 
 class Value(NamedTuple):
@@ -160,7 +161,7 @@ def by_title(note: AnyNote) -> tuple[str, str]:
 
 def spoken(word: str) -> str:
     """Return a word of the vocabulary as it is said; `other` says nothing."""
-    return "" if word == "other" else word.replace("-", " ")
+    return "" if word == "other" else plain_word(word)
 
 
 def words(*found: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import mail, telephone
 from journal.values import Birthday, in_year
 from journal.wording.dates import every, partial, short, spelled
+from journal.wording.labels import plain_word
 
 _LEAP = 2000
 
@@ -58,7 +59,7 @@ def _ties(page: PageContext, person: Person) -> Iterator[Fact]:
     yield from texts("Why", person.why)
     yield from names("Introduced by", page.links(journal.refs(person, "introduced_by")))
     yield from names("Introduced you to", page.links(tuple(introduced)))
-    yield from texts("Is for you", ", ".join(word.replace("-", " ") for word in person.support))
+    yield from texts("Is for you", ", ".join(map(plain_word, person.support)))
 
 
 def _course(page: PageContext, person: Person) -> Iterator[Fact]:

@@ -53,7 +53,7 @@ def test_a_card_says_why_how_and_with_what(notes: Writer) -> None:
         "Your last contact was on 1 March 2026; you keep in touch every 3 months. third",
         "Their news of 2 June 2026: “Her lecture”.",
         "quiet 21:00–09:00 in their time, 13:00–01:00 in yours, and on Sunday",
-        "News from you A prize & more",
+        "Your news A prize & more",
         "Their news Her lecture",
         "To offer The panel",
         "To ask Which bridge?",

@@ -1,0 +1,31 @@
+"""Days and distances in words, in English whatever the system speaks."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from journal.vocabulary.choices import DAYS
+from journal.wording.dates import distance, month_and_year, named_day, weekday_names
+
+TODAY = date(2026, 6, 15)
+
+
+def test_every_day_of_the_vocabulary_has_a_name() -> None:
+    names = "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday"
+    assert weekday_names(DAYS.words) == names
+
+
+def test_a_day_is_named_with_its_weekday() -> None:
+    assert named_day(TODAY).words == "Monday, 15 June 2026"
+    assert month_and_year(TODAY) == "June 2026"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "today"), (1, "tomorrow"), (-1, "yesterday"), (13, "in 13 days"), (14, "in 2 weeks"),
+        (-59, "8 weeks ago"), (60, "in 2 months"), (729, "in 24 months"), (-730, "2 years ago"),
+    ],
+)  # fmt: skip
+def test_how_far_off_a_day_is(days: int, words: str) -> None:
+    assert distance(TODAY + timedelta(days=days), TODAY) == words
