@@ -55,8 +55,9 @@ _TOUCHPOINTS = (
     "id", "date", "time", "people", "people_ids", "channel", "direction", "kind", "state", "title",
     "about", "question", "answered_on", "followup_on", "gave", "got", "minutes", "place", "text",
 )  # fmt: skip
-#: A cell that begins so would be worked out by a spreadsheet instead of shown.
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+#: A cell that begins so would be worked out by a spreadsheet instead of shown; OWASP's list of
+#: them has a carriage return, too, which `harmless` has made visible by then.
+_FORMULAS = ("=", "+", "-", "@", "\t", "\n")
 #: Ends the name of a column that has the ids of what the column before names.
 _IDS = "_ids"
 

@@ -173,6 +173,18 @@ def test_people_of_all_folders_are_one_table(journal: Writer) -> None:
     assert (trip["who"], trip["who_ids"]) == ("me", "me")
 
 
+@pytest.mark.parametrize("begin", ["=1+1", "+1", "-1", "@a", "\ta", "\na"])
+def test_my_name_is_no_formula(notes: Writer, begin: str) -> None:
+    notes.write(
+        {
+            "journal.toml": f"[me]\nname = {json.dumps(begin)}\n",
+            "trips/oslo": "---\ncity: Oslo\nstart: 2026-08-01\n---\n",
+        }
+    )
+    (trip,) = rows_of(notes.root, "trips")
+    assert trip["who"] == f"'{begin}"
+
+
 @pytest.mark.parametrize("begin", ["=1+1", "+1", "-1", "@a", "\ta", "\ra"])
 def test_no_cell_is_a_formula(notes: Writer, begin: str) -> None:
     typed = json.dumps(begin)
