@@ -21,6 +21,13 @@ def test_every_day_of_a_year_is_in_one_week_on_its_weekday(year: int) -> None:
         ]
 
 
+@pytest.mark.parametrize("year", [2015, 2020, 2024, 2026, 2027, 2028])
+def test_a_week_is_in_the_quarter_of_its_thursday(year: int) -> None:
+    for number, part in enumerate(weeks.quarters(year), start=1):
+        thursdays = [week.days[3] for week in part if week.days[3]]
+        assert {quarter_of(day) for day in thursdays} == {Quarter(year, number)}
+
+
 @pytest.mark.parametrize("year", [2015, 2020, 2026, 2027])
 def test_a_quarter_has_some_thirteen_weeks(year: int) -> None:
     assert {len(part) for part in weeks.quarters(year)} <= {13, 14}
