@@ -122,3 +122,23 @@ def test_nobody_asks_anything_of_those_who_left_or_are_not_kept_in_touch_with() 
     assert not history(contacts, until=when("2021")).was_due(*year)
     assert not history(contacts, died=when("2021")).was_due(*year)
     assert not history(contacts, roles=("associate",)).was_due(*year)
+
+
+@pytest.mark.parametrize(
+    ("silence", "last", "dormant", "heard"),
+    [
+        # the shortest of all: a month of 28 days, and a day
+        (Duration(months=1), date(2025, 2, 1), date(2025, 3, 1), date(2025, 3, 2)),
+        (Duration(months=36), date(2010, 1, 10), date(2013, 1, 10), date(2013, 1, 11)),
+    ],
+)
+def test_a_silence_that_is_a_day_too_long_is_dormant_for_that_day(
+    silence: Duration, last: date, dormant: date, heard: date
+) -> None:
+    person = Person(id="mentors/p", title="P", roles=("mentor",))
+    found = PhaseHistory(person, [last, heard], Settings(dormant=silence)).spans(END)
+    assert found[:3] == (
+        PhaseSpan(last, dormant, "waiting"),
+        PhaseSpan(dormant, heard, "dormant"),
+        PhaseSpan(heard, found[2].ends, "waiting"),
+    )

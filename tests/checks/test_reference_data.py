@@ -1,5 +1,7 @@
 """Time zones, countries and holidays that nobody knows."""
 
+from datetime import date
+
 import pytest
 
 from journal.checks.reference_data import countries
@@ -65,3 +67,14 @@ def test_without_a_country_a_public_holiday_is_unknown(notes: Writer) -> None:
 def test_with_an_unknown_country_the_country_alone_is_named(notes: Writer) -> None:
     notes.write({"mentors/p": person("country: QQ", "holidays: Christmas Day")})
     assert lines(notes, "F15") == [4]
+
+
+@pytest.mark.parametrize(
+    ("year", "found"), [(2019, [5]), (2020, []), (2022, []), (2023, []), (2024, [5])]
+)
+def test_a_holiday_is_known_two_years_before_and_a_year_after_it(
+    notes: Writer, year: int, found: list[int]
+) -> None:
+    once = "holidays: Platinum Jubilee of Elizabeth II"  # in 2022 alone
+    notes.write({"mentors/p": person("country: GB", once)})
+    assert lines(notes, "F15", today=date(year, 6, 15)) == found

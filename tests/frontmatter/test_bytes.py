@@ -35,6 +35,7 @@ CASES: Cases = {
     "nul first": whole(b"\0" * 100, (1, 1, "F08")),
     "NUL in a value": whole(b"---\nsince: 2015\nmet: a\0b\n---\n", (3, 7, "F08")),
     "nul last": whole(START.encode() + b"x\n" * 5 + b"\0", (9, 1, "F08")),
+    "numbers of two bytes": whole(b"\1\0\2\0\0\1" + b"\3\0" * 29, (1, 2, "F08")),
     "binary": whole(bytes(range(256)), (1, 1, "F08")),
     "png": whole(b"\x89PNG\r\n\x1a\n\0\0", (3, 1, "F08")),
     "gzip": whole(b"\x1f\x8b\x08\0", (1, 4, "F08")),

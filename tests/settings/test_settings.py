@@ -94,6 +94,7 @@ BAD: dict[str, tuple[str, int, str, str]] = {
     "rest_after": ('[defaults]\nrest_after = "2"', 2, "a whole number", "like 2"),
     "rest_after true": ("[defaults]\nrest_after = true", 2, "a whole number", "like 2"),
     "rest_after half": ("[defaults]\nrest_after = 1.5", 2, "a whole number", "like 2"),
+    "rest_after none": ("[defaults]\nrest_after = 0", 2, "a whole number, 1 or more", "like 2"),
     "rest_after below": ("[defaults]\nrest_after = -1", 2, "a whole number", "like 2"),
     "cadence": ('[cadence]\nwaiting = "3 moons"', 2, "a duration", "3 months"),
     "places": ('[places]\n"NYC" = 5', 2, "`NYC`", "like"),
