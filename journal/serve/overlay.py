@@ -27,7 +27,7 @@ class Bar(NamedTuple):
 
     wrong: tuple[Wrong, ...]
     more: int
-    doors: tuple[Link, ...]
+    actions: tuple[Link, ...]
 
 
 def with_bar(live: Live, keys: Keys, address: str, html: bytes) -> bytes:
@@ -80,5 +80,5 @@ def _bar(live: Live, address: str) -> Bar:
     person = data.people_at.get(address)
     who = f"?{urlencode({'who': person.id})}" if person else ""
     log, snooze = f"{OWN}log{who}", f"{OWN}snooze{who}"
-    doors = (Link("Log a touchpoint", log), Link("Snooze until …", snooze))
-    return Bar(wrong[:_SHOWN], max(0, len(wrong) - _SHOWN), doors)
+    actions = (Link("Log a touchpoint", log), Link("Snooze until …", snooze))
+    return Bar(wrong[:_SHOWN], max(0, len(wrong) - _SHOWN), actions)

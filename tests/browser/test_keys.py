@@ -20,7 +20,7 @@ def _at(page: Page, site: Path, folder: str) -> Page:
 
 @pytest.mark.parametrize("key", PRESSES)
 def test_the_command_for_afterwards_is_copied(sample: Path, opened: Open, key: str) -> None:
-    page = _at(opened(permissions=["clipboard-read", "clipboard-write"]).page, sample, "next")
+    page = _at(opened(permissions=["clipboard-read", "clipboard-write"]).page, sample, "reach-out")
     button = page.locator("[data-copy$='-log']").first
     button.press(key)
     expect(button).to_contain_text("copied")
@@ -36,7 +36,7 @@ def test_light_or_dark_is_chosen(sample: Path, opened: Open, key: str) -> None:
         assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == scheme
 
 
-@pytest.mark.parametrize("folder", ["next", "people/amara-okoye", "timeline", "news"])
+@pytest.mark.parametrize("folder", ["reach-out", "people/amara-okoye", "timeline", "news"])
 def test_all_that_folds_is_unfolded(sample: Path, opened: Open, folder: str) -> None:
     page = _at(opened().page, sample, folder)
     summaries = page.locator("main summary:visible")

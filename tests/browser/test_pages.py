@@ -23,7 +23,7 @@ def test_the_stylesheet_is_applied_from_the_disk(sample: Path, opened: Open) -> 
 
 def test_the_first_key_leads_to_the_skip_link(sample: Path, opened: Open) -> None:
     page = opened().page
-    page.goto((sample / "next" / "index.html").as_uri())
+    page.goto((sample / "reach-out" / "index.html").as_uri())
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
 

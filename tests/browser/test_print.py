@@ -29,8 +29,8 @@ def test_every_kind_of_page_prints(
 def test_what_is_cut_in_two_would_be_found(sample: Path, opened: Open) -> None:
     page = opened(viewport=A4).page
     page.emulate_media(media="print")
-    page.goto((sample / "next" / "index.html").as_uri())
+    page.goto((sample / "reach-out" / "index.html").as_uri())
     assert looked(page, "paper") == []
-    page.goto((sample / "next" / "index.html").as_uri())
+    page.goto((sample / "reach-out" / "index.html").as_uri())
     page.evaluate("for (const e of document.querySelectorAll('*')) e.style.breakInside = 'auto'")
     assert looked(page, "paper") != []

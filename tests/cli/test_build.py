@@ -89,10 +89,10 @@ def test_a_folder_that_is_not_ours_is_never_replaced(journal: Writer, place: str
 def test_a_broken_template_leaves_the_last_site(journal: Writer) -> None:
     run(journal.root, "build")
     before = (journal.root / "site/index.html").read_bytes()
-    journal.write({"templates/home.html": "{% if %}"})
+    journal.write({"templates/today.html": "{% if %}"})
     ran = run(journal.root, "build")
     assert ran.status == Exit.NOT_RUN
-    assert "templates/home.html:1" in ran.err
+    assert "templates/today.html:1" in ran.err
     assert (journal.root / "site/index.html").read_bytes() == before
 
 

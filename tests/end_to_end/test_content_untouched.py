@@ -66,7 +66,15 @@ def test_serving_writes_nothing_below_content_nor_outside_of_the_journal(
     note.write_text("---\n[\n---\n")
     server.sees("/", 'class="banner"')
     before = state(root)
-    for path in ("/", "/next/", "/people/", "/journal.json", "/-/log", "/-/snooze", "/nothing/"):
+    for path in (
+        "/",
+        "/reach-out/",
+        "/people/",
+        "/journal.json",
+        "/-/log",
+        "/-/snooze",
+        "/nothing/",
+    ):
         server.get(path)
     server.stop()
     assert audit.below(root / "content") == []

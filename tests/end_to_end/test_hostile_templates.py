@@ -219,7 +219,7 @@ def test_no_link_is_followed_as_or_in_templates(
         (keys / name).write_text("{{ 'SECRET' }} SECRET")
     link(root, at, keys / "id_test" if at.endswith((".txt", ".html")) else keys)
     if at:
-        put(root, "home.html", '{% include "k.txt" %}{% include "static/id_test" %}')
+        put(root, "today.html", '{% include "k.txt" %}{% include "static/id_test" %}')
     if is_trusted:
         trust(root)
     ran = run(root, "build")

@@ -90,7 +90,7 @@ def test_what_their_touchpoints_tell_stays(journal: Writer) -> None:
     assert page(site_of(journal.root), "people/sean/").text().count("2 January 2026")
 
 
-@pytest.mark.parametrize("address", ["", "next/"])
+@pytest.mark.parametrize("address", ["", "reach-out/"])
 def test_the_pages_say_so(journal: Writer, address: str) -> None:
     found = page(site_of(journal.root), address).text()
     assert "The note of Sean O'Brien cannot be read" in found

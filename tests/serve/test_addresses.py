@@ -16,7 +16,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.mark.parametrize(
     "path",
     ["/../journal.toml", "/%2e%2e/journal.toml", "/..%2fjournal.toml", "/content/", "/static/",
-     "/static/../home.html", "/static/%2e%2e/base.html", "/.journal-cache/serve-token",
+     "/static/../today.html", "/static/%2e%2e/base.html", "/.journal-cache/serve-token",
      "/.git/config",
      "/content/mentors/amara-okoye.md", "//etc/passwd", "/etc/passwd", "/file:///etc/passwd",
      "/files/", "/files/..%2f..%2fetc%2fpasswd", "/people", "/PEOPLE/", "/-/", "/-/bar.html",

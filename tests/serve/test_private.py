@@ -88,7 +88,7 @@ def test_a_private_note_that_breaks_is_not_named(shared: tuple[Server, Writer], 
     notes.write({note: f"---\nprivate: true\n{PRIVATE[note]}\nmet: a: b: c\n---\nZqxbroken"})
     server.sees("/", "banner")
     time.sleep(0.3)
-    for address in ("/", "/check/", "/people/ann/", "/next/", "/goals/"):
+    for address in ("/", "/check/", "/people/ann/", "/reach-out/", "/goals/"):
         assert said(server.page(address)) == [], address
     notes.write(private_notes())
     server.sees("/", "banner", there=False)

@@ -19,7 +19,16 @@ from tests.support.site import Parsed, page, site_of
 pytestmark = pytest.mark.slow
 
 SECONDS = 5
-PAGES = ["", "next/", "people/", "people/x/", "months/2026-06/", "check/", "search/", "promises/"]
+PAGES = [
+    "",
+    "reach-out/",
+    "people/",
+    "people/x/",
+    "months/2026-06/",
+    "check/",
+    "search/",
+    "promises/",
+]
 KEYS = ["title", "org", "city", "email", "phone", "link", "address_as", "prefers", "tags", "next",
         "birthday", "introduced_by", "questions", "topics", "x-own"]  # fmt: skip
 OWN_SCRIPT = re.compile(r"(\.\./)*static/(vendor/)?\w+\.js")

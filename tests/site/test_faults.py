@@ -130,7 +130,7 @@ def test_where_advice_cannot_be_worked_out_pages_that_need_none_are_there(
     monkeypatch.setattr("journal.site.parts.site_data.advise_all", fails)
     ran = run(notes.write(NOTES).root, "build")
     assert ran.status == 1, ran.err
-    assert "M03 error: next/index.html could not be made" in ran.err
+    assert "M03 error: reach-out/index.html could not be made" in ran.err
     assert "M03 error: reminders.ics could not be made" in ran.err
     assert "Fine." in (notes.root / "site/months/2026-06/index.html").read_text()
 

@@ -47,7 +47,12 @@ def site(notes: Writer) -> Site:
 def test_what_was_typed_is_what_is_seen(site: Site) -> None:
     folded = " ".join(EVIL.split())
     found = pages(site)
-    for file in ("index.html", "next/index.html", "people/index.html", "people/evil/index.html"):
+    for file in (
+        "index.html",
+        "reach-out/index.html",
+        "people/index.html",
+        "people/evil/index.html",
+    ):
         assert folded in found[file].text(), file
 
 

@@ -57,7 +57,7 @@ def test_a_touchpoint_with_a_private_person_shows_the_public_ones(site: Site) ->
 
 
 def test_the_beginning_of_a_note_does_not_name_private_ones(site: Site) -> None:
-    assert "a private note told me." in page(site, "next/").text()
+    assert "a private note told me." in page(site, "reach-out/").text()
 
 
 def test_promises_that_name_private_people_are_left_out(site: Site) -> None:
@@ -81,8 +81,8 @@ def test_a_promise_that_names_a_private_note_is_left_out_whole(notes: Writer) ->
 
 
 def test_reasons_from_private_notes_are_left_out_and_the_rest_stays(site: Site) -> None:
-    (card,) = page(site, "next/").all("article")
-    text = page(site, "next/").text(card)
+    (card,) = page(site, "reach-out/").all("article")
+    text = page(site, "reach-out/").text(card)
     assert "panel" in text
     assert "You meant to come back" not in text
 

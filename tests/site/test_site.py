@@ -180,5 +180,5 @@ def test_an_empty_journal_has_a_site_that_says_how_to_begin(notes: Writer) -> No
     site = site_of(notes.root)
     found = pages(site)
     assert "journal new mentor" in found["index.html"].text()
-    assert "journal new mentor" in found["next/index.html"].text()
+    assert "journal new mentor" in found["reach-out/index.html"].text()
     assert len(found["people/index.html"].all("table")) == 0

@@ -48,7 +48,7 @@ def build_as_of(folder: Path, today: date) -> Path:
     """Write the three pages for those people as of a day, with what they load."""
     (folder / "journal").mkdir()
     site = site_of(Writer(folder / "journal").write(PEOPLE).root, today)
-    for address in ("", "next/", "people/"):
+    for address in ("", "reach-out/", "people/"):
         (folder / address).mkdir(exist_ok=True)
         (folder / address / "index.html").write_bytes(site.page(address))
     shutil.copytree(shipped_templates() / "static", folder / "static")

@@ -60,7 +60,7 @@ _WAYS = (
         "Give a sign of life",
         "About once a quarter, tell them how things went, and what came of their advice. Two "
         "sentences do. The list says whose turn it is, and what they have not heard yet.",
-        (("Reach out", "next/"), ("News", "news/")),
+        (("Reach out", "reach-out/"), ("News", "news/")),
     ),
     (
         "Bring something",
@@ -108,7 +108,7 @@ def view(page: PageContext) -> AboutPage:
         ways=tuple(_way(page, *way) for way in _WAYS),
         signs=_SIGNS,
         keys=_KEYS,
-        reach=Link("Reach out", page.href("next/")),
+        reach=Link("Reach out", page.href("reach-out/")),
         search=Link("Search", page.href("search/")),
         check=Link("Check", page.href("check/")),
         calendar=_feed(page, "reminders.ics"),

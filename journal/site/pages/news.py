@@ -17,7 +17,7 @@ class NewsPage(ListPage, frozen=True, kw_only=True):
     """The context of `news.html`: what is fresh, who has heard of mine, and all that was before."""
 
     fresh: tuple[Group, ...]
-    heard: Heard | None
+    told_table: Heard | None
     rest: tuple[Group, ...]
 
 
@@ -27,7 +27,7 @@ def view(page: PageContext) -> NewsPage:
     fresh, rest = tuple(lists.fresh()), tuple(lists.rest())
     mine = sorted(page.data.my_news, key=lambda note: note.date, reverse=True)
     told = heard(lists.telling, [note for note in mine if note.date <= page.today])
-    return NewsPage("News", fresh + rest, fresh=fresh, heard=told, rest=rest)
+    return NewsPage("News", fresh + rest, fresh=fresh, told_table=told, rest=rest)
 
 
 class _NewsLists:

@@ -36,7 +36,7 @@ class Kept(msgspec.Struct, frozen=True):
     givers: tuple[Link, ...]
 
 
-class ForwardPage(msgspec.Struct, frozen=True):
+class PayForwardPage(msgspec.Struct, frozen=True):
     """The context of `pay-forward.html`; no picture where there is nobody on one of its sides."""
 
     title: str
@@ -46,12 +46,12 @@ class ForwardPage(msgspec.Struct, frozen=True):
     kept: tuple[Kept, ...]
 
 
-def view(page: PageContext) -> ForwardPage:
+def view(page: PageContext) -> PayForwardPage:
     """Return the page of what was handed on."""
     passed, lessons = passed_on(page), learned(page)
     after = [person.id for person in after_me(page)]
     givers = _givers(page, lessons, passed)
-    return ForwardPage(
+    return PayForwardPage(
         title="Pay it forward",
         picture=_picture(page, givers, after, passed) if givers and after else None,
         described=_described(givers, after, passed),

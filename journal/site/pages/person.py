@@ -13,12 +13,12 @@ from journal.site.pages.promises import Promise, promises
 from journal.site.parts import between_us as bonds
 from journal.site.parts.between_us import Asked, Tie
 from journal.site.parts.cards import Why, why
-from journal.site.parts.contact_preferences import wishes
-from journal.site.parts.five_ways import Way, ways
+from journal.site.parts.contact_preferences import preferences
+from journal.site.parts.five_ways import Way, five_ways
 from journal.site.parts.given_and_received import Gifts, gifts
 from journal.site.parts.note_summaries import Fact, NoteView, note_view
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import doors
+from journal.site.parts.person_links import actions
 from journal.site.parts.profile import profile
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries
@@ -72,10 +72,10 @@ class PersonPage(msgspec.Struct, frozen=True):
     died: Day | None
     died_partly: bool
     note: NoteView
-    doors: tuple[Link, ...]
+    actions: tuple[Link, ...]
     next: Next | None
-    wishes: tuple[Fact, ...]
-    ways: tuple[Way, ...]
+    preferences: tuple[Fact, ...]
+    five_ways: tuple[Way, ...]
     course: CourseView | None
     wants: tuple[str, ...]
     mine: tuple[Promise, ...]
@@ -103,10 +103,10 @@ def view(page: PageContext) -> PersonPage:
         died=partial(person.died) if dead else None,
         died_partly=dead and person.died is not None and not person.died.full,
         note=note_view(page, person),
-        doors=doors(page, person),
+        actions=actions(page, person),
         next=_next(page, person),
-        wishes=() if dead else wishes(page.journal, person),
-        ways=ways(page, person),
+        preferences=() if dead else preferences(page.journal, person),
+        five_ways=five_ways(page, person),
         course=course_view(page, person),
         wants=person.their_goals,
         mine=tuple(_promised(page, person, theirs=False)),
@@ -137,7 +137,7 @@ def _next(page: PageContext, person: Person) -> Next | None:
         return None
     return Next(
         by=day(advice.reach_by),
-        card=page.href("next/", page.data.card_anchor(advice)),
+        card=page.href("reach-out/", page.data.card_anchor(advice)),
         reasons=tuple(_reasons(page, person, advice)),
         hold=hold_words(hold.kind, hold.until) if (hold := advice.hold) else "",
     )

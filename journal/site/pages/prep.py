@@ -11,7 +11,7 @@ from journal.site.pages.write import below_people
 from journal.site.parts import between_us as bonds
 from journal.site.parts.between_us import Tie
 from journal.site.parts.cards import Last, last
-from journal.site.parts.contact_preferences import wishes
+from journal.site.parts.contact_preferences import preferences
 from journal.site.parts.message_draft import slots_of
 from journal.site.parts.note_summaries import Fact, texts
 from journal.site.parts.page_context import PageContext
@@ -93,7 +93,7 @@ def _lead(page: PageContext, person: Person) -> str:
 def _facts(page: PageContext, person: Person) -> Iterator[Fact]:
     yield from texts("Greeted as", person.address_as)
     yield from texts("Works on", person.current_work)
-    yield from (row for row in wishes(page.journal, person) if row.term in _KEPT)
+    yield from (row for row in preferences(page.journal, person) if row.term in _KEPT)
 
 
 def _lasts(page: PageContext, person: Person) -> tuple[Last, ...]:

@@ -37,8 +37,8 @@ class Group(msgspec.Struct, frozen=True):
     count: int
 
 
-class NextPage(msgspec.Struct, frozen=True):
-    """The context of `next.html`; without anybody in the list there are no groups."""
+class ReachOutPage(msgspec.Struct, frozen=True):
+    """The context of `reach-out.html`; without anybody in the list there are no groups."""
 
     title: str
     as_of: Day
@@ -48,11 +48,11 @@ class NextPage(msgspec.Struct, frozen=True):
     unread: tuple[Broken, ...]
 
 
-def view(page: PageContext) -> NextPage:
+def view(page: PageContext) -> ReachOutPage:
     """Return the page of the list."""
     people = [a for a in page.advice.people if a.person in page.data.carded]
     sections = SECTIONS if people else ()
-    return NextPage(
+    return ReachOutPage(
         title="Reach out",
         as_of=day(page.today),
         groups=tuple(_group(page, section) for section in sections),

@@ -56,8 +56,8 @@ _BETWEEN, _YEARS, _MINE = "Between you", "Over the years", "This journal"
 
 #: In the order of the navigation; groups in the order of their first page.
 PAGES: tuple[Page, ...] = (
-    Page("home.html", "Today", at(""), today.view),
-    Page("next.html", "Reach out", at("next/"), reach_out.view),
+    Page("today.html", "Today", at(""), today.view),
+    Page("reach-out.html", "Reach out", at("reach-out/"), reach_out.view),
     Page("people.html", "People", at("people/"), people.view),
     Page("person.html", "", person.addresses, person.view),
     Page("prep.html", "", prep.addresses, prep.view),
@@ -72,7 +72,7 @@ PAGES: tuple[Page, ...] = (
     Page("goals.html", "Goals", at("goals/"), goals.view, _BETWEEN),
     Page("lessons.html", "Lessons", at("lessons/"), lessons.view, _BETWEEN),
     Page("pay-forward.html", "Pay it forward", at("pay-forward/"), pay_forward.view, _BETWEEN),
-    Page("map.html", "Support", at("map/"), support.view, _BETWEEN),
+    Page("support.html", "Support", at("support/"), support.view, _BETWEEN),
     Page("year.html", "Years", year.addresses, year.view, _YEARS),
     Page("quarters.html", "Quarters", at("quarters/"), quarters.view, _YEARS),
     Page("months.html", "Months", at("months/"), months.view, _YEARS),

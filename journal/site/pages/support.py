@@ -39,7 +39,7 @@ class Kind(msgspec.Struct, frozen=True):
 
 
 class SupportPage(msgspec.Struct, frozen=True):
-    """The context of `map.html`; `people` head the columns."""
+    """The context of `support.html`; `people` head the columns."""
 
     title: str
     people: tuple[Link, ...]

@@ -34,8 +34,8 @@ class First(msgspec.Struct, frozen=True):
     why: str
 
 
-class HomePage(msgspec.Struct, frozen=True):
-    """The context of `home.html`; a journal without notes `is_new`."""
+class TodayPage(msgspec.Struct, frozen=True):
+    """The context of `today.html`; a journal without notes `is_new`."""
 
     title: str
     as_of: Day
@@ -57,13 +57,13 @@ class HomePage(msgspec.Struct, frozen=True):
     check: str
 
 
-def view(page: PageContext) -> HomePage:
+def view(page: PageContext) -> TodayPage:
     """Return the home page."""
     listed = page.advice.people
     first, more_first = first_of(_active(page), _FIRST)
     due, more_due = first_of(_due(page), _DUE)
     begun, more_begun = beginnings(page)
-    return HomePage(
+    return TodayPage(
         title=page.journal.settings.title,
         as_of=named_day(page.today),
         is_new=not page.journal.notes,
@@ -71,7 +71,7 @@ def view(page: PageContext) -> HomePage:
         more_first=more_first,
         unread=broken(page),
         waiting=many(len(listed), "person", "people") if listed else "",
-        all_of_them=page.href("next/"),
+        all_of_them=page.href("reach-out/"),
         beginnings=begun,
         more_beginnings=more_begun,
         due=tuple(promises(page, due)),
@@ -94,7 +94,7 @@ def _first(page: PageContext, people: Iterable[PersonAdvice]) -> Iterator[First]
     for advice in people:
         yield First(
             person=page.link(advice.person),
-            href=page.href("next/", page.data.card_anchor(advice)),
+            href=page.href("reach-out/", page.data.card_anchor(advice)),
             tone=TONES.get(advice.section, "quiet"),
             by=day(advice.reach_by),
             distance=distance(advice.reach_by, page.today),

@@ -7,7 +7,7 @@ import msgspec
 from journal.advice import TalkingPoints
 from journal.advice.talking_points import seconds_to_answer
 from journal.notes.records import Person
-from journal.site.parts.contact_preferences import wishes
+from journal.site.parts.contact_preferences import preferences
 from journal.site.parts.message_draft import (
     FOUR,
     Draft,
@@ -59,7 +59,7 @@ class WritePage(msgspec.Struct, frozen=True):
     person: Link
     prep: str
     lead: str
-    wishes: tuple[Fact, ...]
+    preferences: tuple[Fact, ...]
     choices: tuple[Choice, ...]
     missing: tuple[str, ...]
     whole: Variant
@@ -90,7 +90,7 @@ def view(page: PageContext) -> WritePage:
         person=page.link(person.id),
         prep=page.href(f"{page.data.addresses[person.id].page}prep/"),
         lead=_lead(page, person),
-        wishes=tuple(row for row in wishes(page.journal, person) if row.term in _SHAPING),
+        preferences=tuple(row for row in preferences(page.journal, person) if row.term in _SHAPING),
         choices=tuple(_choices(page, found, made)),
         missing=tuple(_NOTHING[key] for key in FOUR if not getattr(found, key)),
         whole=made[0],

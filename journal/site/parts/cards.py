@@ -16,7 +16,7 @@ from journal.site.parts.filters import tokens, traits
 from journal.site.parts.message_draft import draft, mailto
 from journal.site.parts.note_summaries import Fact, Value, names, texts
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import by_channel, doors, log_command
+from journal.site.parts.person_links import actions, by_channel, log_command
 from journal.site.parts.their_time import Clock, clock
 from journal.values import add_days
 from journal.wording.channels import channel_words
@@ -107,7 +107,7 @@ class Card(msgspec.Struct, frozen=True):
     message: Message
     command: str
     editor: str
-    doors: tuple[Link, ...]
+    actions: tuple[Link, ...]
 
 
 def card(page: PageContext, advice: PersonAdvice) -> Card:
@@ -139,7 +139,7 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
         message=_message(page, person, advice),
         command=log_command(page.journal, person, advice.channel),
         editor=page.editor_href(person),
-        doors=doors(page, person),
+        actions=actions(page, person),
     )
 
 

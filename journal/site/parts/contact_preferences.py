@@ -15,7 +15,7 @@ from journal.wording.labels import CHANNEL_PREFERENCES
 _EMOJI = {True: "welcome", False: "rather not", None: "not asked yet"}
 
 
-def wishes(journal: Journal, person: Person) -> tuple[Fact, ...]:
+def preferences(journal: Journal, person: Person) -> tuple[Fact, ...]:
     """Return a person's wishes, row by row; a channel in none of them was not asked about."""
     return tuple(_rows(journal, person))
 

@@ -105,7 +105,7 @@ class _Look(msgspec.Struct, frozen=True):
     codes: frozenset[str]
 
 
-def ways(page: PageContext, person: Person) -> tuple[Way, ...]:
+def five_ways(page: PageContext, person: Person) -> tuple[Way, ...]:
     """Return the five ways, in their order; none for those who died."""
     if person.is_dead(page.today):
         return ()
@@ -132,7 +132,7 @@ def _preferences(look: _Look) -> Way:
     state = "known" if wishes else "not asked yet"
     if person.prefs_asked and person.prefs_asked <= look.page.today:
         state = f"asked in {month_and_year(person.prefs_asked)}"
-    return Way("Preferences", state, _found(look, _WISHES), "#wishes")
+    return Way("Preferences", state, _found(look, _WISHES), "#preferences")
 
 
 def _calendar(look: _Look) -> Way:
@@ -149,7 +149,7 @@ def _calendar(look: _Look) -> Way:
     if reason is None or advice.section not in _NEAR:
         return Way(name, state)
     anchor = look.page.data.card_anchor(advice)
-    return Way(name, state, reason.text, look.page.href("next/", anchor))
+    return Way(name, state, reason.text, look.page.href("reach-out/", anchor))
 
 
 def _opportunities(look: _Look) -> Way:

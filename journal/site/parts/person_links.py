@@ -50,7 +50,7 @@ def log_command(
     return f"journal log {shlex.quote(name)}{way}{told}{asked} -m '…'"
 
 
-def doors(page: PageContext, person: Person) -> tuple[Link, ...]:
+def actions(page: PageContext, person: Person) -> tuple[Link, ...]:
     """Return the two pages; nothing for those who died."""
     if person.is_dead(page.today):
         return ()

@@ -12,7 +12,7 @@ LATELY = {"touchpoints/2026-06-10 hello": "---\npeople: p\nchannel: email\n---\n
 def ways(notes: Writer) -> dict[str, str]:
     """What each way says, by its name."""
     found = page(site_of(notes.root), "people/p/")
-    (strip,) = [e for e in found.all("ul") if e.get("class") == "ways"]
+    (strip,) = [e for e in found.all("ul") if e.get("class") == "five-ways"]
     return {found.text(item[0]): " ".join(map(found.text, item[1:])) for item in strip}
 
 

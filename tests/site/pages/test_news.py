@@ -55,7 +55,7 @@ def test_every_cell_says_in_a_sign_and_in_words_who_was_told(journal: Writer) ->
 
 def test_what_was_told_leads_to_the_day_and_what_was_not_to_a_message(journal: Writer) -> None:
     journal.write({"touchpoints/2026-06-02": TOLD.format("2026-06-01-prize", "")})
-    links = [link.get("href") for link in news(journal).by_id("heard").findall(".//td/a")]
+    links = [link.get("href") for link in news(journal).by_id("who-was-told").findall(".//td/a")]
     assert links == [
         f"../months/2026-06/index.html#{note_key('touchpoints/2026-06-02')}",
         "../people/rakesh/write/index.html",

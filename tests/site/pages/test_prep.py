@@ -69,7 +69,7 @@ def test_those_who_died_have_neither_a_sheet_nor_a_message(notes: Writer) -> Non
 
 def test_a_person_and_their_card_lead_to_the_sheet_and_to_the_message(notes: Writer) -> None:
     site = site_of(notes.write(FILES).root)
-    for address in ("people/p/", "next/"):
+    for address in ("people/p/", "reach-out/"):
         root = "../" * address.count("/")
         found = set(page(site, address).addresses())
         assert {f"{root}people/p/prep/index.html", f"{root}people/p/write/index.html"} <= found

@@ -12,7 +12,7 @@ def person(name: str, *support: str, **keys: str) -> str:
 
 
 def support(notes: Writer) -> Parsed:
-    return page(site_of(notes.root), "map/")
+    return page(site_of(notes.root), "support/")
 
 
 def kinds(found: Parsed) -> dict[str, str]:

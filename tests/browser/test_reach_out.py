@@ -22,7 +22,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _list(site: Path) -> Path:
-    return site / "next" / "index.html"
+    return site / "reach-out" / "index.html"
 
 
 def _sections(page: Page) -> dict[str, list[str]]:
@@ -127,7 +127,7 @@ def test_the_first_page_counts_from_today_as_well(site: Path, opened: Opened) ->
 def test_page_and_script_say_a_distance_alike(site: Path, opened: Opened) -> None:
     days = [LATER + timedelta(days=n) for n in (-900, -70, -40, -14, -3, -1, 0, 1, 2, 13, 59, 800)]
     asked = "".join(f"<p><b data-day={day.isoformat()}></b></p>" for day in days)
-    file = site / "next" / "distances.html"
+    file = site / "reach-out" / "distances.html"
     file.write_text(_list(site).read_text("utf-8").replace("</h1>", f"</h1>{asked}"), "utf-8")
     page = go(opened(), file, LATER)
     said = page.locator("main > p > b").all_inner_texts()
@@ -195,7 +195,7 @@ def test_the_list_is_narrowed_by_keyboard_alone(site: Path, opened: Opened) -> N
     assert page.evaluate("document.activeElement.name") == "role"
 
 
-@pytest.mark.parametrize("file", ["index.html", "next/index.html", "people/index.html"])
+@pytest.mark.parametrize("file", ["index.html", "reach-out/index.html", "people/index.html"])
 def test_no_page_says_anything_whatever_the_day(site: Path, opened: Opened, file: str) -> None:
     for day in (BUILT, LATER, BUILT + timedelta(days=800)):
         watched = opened()

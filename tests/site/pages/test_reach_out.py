@@ -26,7 +26,7 @@ FILES = {
 
 
 def _card(site: Site) -> tuple[Parsed, str]:
-    found = page(site, "next/")
+    found = page(site, "reach-out/")
     (card,) = found.all("article")
     return found, found.text(card)
 
@@ -112,13 +112,13 @@ def _dormant(notes: Writer, count: int) -> None:
 
 
 def _shown(notes: Writer, today: date) -> set[str]:
-    found = page(site_of(notes.root, today), "next/")
+    found = page(site_of(notes.root, today), "reach-out/")
     return {found.text(title) for title in found.all("h3")}
 
 
 def test_of_the_dormant_three_are_shown_and_the_rest_is_named(notes: Writer) -> None:
     _dormant(notes, 7)
-    found = page(site_of(notes.root), "next/")
+    found = page(site_of(notes.root), "reach-out/")
     assert len(found.all("article")) == 3
     assert "Not heard from for long 7" in found.text()
     assert all(f"M{number}" in found.text() for number in range(7))
@@ -165,7 +165,7 @@ def test_sections_nobody_is_in_are_there_for_the_days_to_come(notes: Writer) -> 
 
 def test_without_a_script_the_page_says_its_day_and_shows_no_control(notes: Writer) -> None:
     _people(notes, ada="city: Porto", bo="city: Bergen")
-    found = page(site_of(notes.root), "next/")
+    found = page(site_of(notes.root), "reach-out/")
     assert "Worked out as of 15 June 2026." in found.text()
     (controls,) = found.all("fieldset")
     assert controls.get("hidden") is not None
@@ -180,14 +180,14 @@ def test_their_clock_is_told_by_its_distance_from_mine(notes: Writer) -> None:
         "d": ("Europe/Berlin", "Berlin time, 1 hour ahead of yours"),
     }
     _people(notes, **{name: f"tz: {tz}" for name, (tz, _) in zones.items()})
-    found = page(site_of(notes.root), "next/")
+    found = page(site_of(notes.root), "reach-out/")
     told = [(e.get("data-tz"), found.text(e)) for e in found.all("span") if e.get("data-tz")]
     assert told == list(zones.values())
 
 
 def test_an_unknown_zone_has_no_clock(notes: Writer) -> None:
     _people(notes, ada="tz: Mars/Olympus", bo="")
-    found = page(site_of(notes.root), "next/")
+    found = page(site_of(notes.root), "reach-out/")
     assert [e for e in found.all("span") if e.get("data-tz")] == []
 
 
@@ -206,7 +206,7 @@ def test_the_list_can_be_narrowed_by_what_parts_it(notes: Writer) -> None:
         cy="city: Bergen; prefers: email",
     )
     notes.write({"journal.toml": '[places]\n"Oporto" = "Porto"\n'})
-    found = page(site_of(notes.root), "next/")
+    found = page(site_of(notes.root), "reach-out/")
     assert _choices(found) == {
         "role": ["mentor", "sponsor"],
         "tag": ["Rivers", "two words"],
@@ -219,11 +219,11 @@ def test_the_list_can_be_narrowed_by_what_parts_it(notes: Writer) -> None:
 
 def test_a_list_that_nothing_parts_has_no_choices(notes: Writer) -> None:
     _people(notes, ada="city: Porto", bo="city: Porto")
-    assert page(site_of(notes.root), "next/").all("fieldset") == []
+    assert page(site_of(notes.root), "reach-out/").all("fieldset") == []
 
 
 def test_nothing_private_is_a_choice_or_counted(notes: Writer) -> None:
     _people(notes, ada="city: Porto", bo="city: Bergen", cy="city: Secretville; private: true")
-    found = page(site_of(notes.root), "next/")
+    found = page(site_of(notes.root), "reach-out/")
     assert "Secretville" not in found.html
     assert 'data-total="2 people"' in found.html
