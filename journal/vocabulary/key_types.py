@@ -72,7 +72,7 @@ class Key(NamedTuple):
     required: bool = False
     #: `journal new` offers it
     likely: bool = False
-    #: the search page looks through it
+    #: the search page looks through it: words, and lists of words
     searched: bool = False
     #: it takes the word `me`
     me: bool = False

@@ -6,22 +6,19 @@ from datetime import date
 import msgspec
 
 from journal.advice.relationship import Relationship
+from journal.notes.kinds import FOLDERS, keys_saying
 from journal.notes.note import Note
 from journal.notes.records import Goal, Opportunity, Person, Touchpoint
 from journal.site.parts.page_context import Link, PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
+from journal.vocabulary.key_types import Says
 from journal.wording.dates import Day, day, maybe
 from journal.wording.labels import plain_word
 
-#: What stands on a person's page: folder -> the key that says whom a note is about.
-_LISTED = {"news": "about", "opportunities": "for", "goals": "people", "lessons": "from"}
-_KINDS = {
-    "news": "news",
-    "opportunities": "opportunity",
-    "trips": "trip",
-    "goals": "goal",
-    "lessons": "lesson",
-}
+#: What is listed by itself on a person's page.
+_LISTED = ("news", "opportunities", "goals", "lessons")
+#: Folder -> the key that has the people of its notes.
+_PEOPLE = keys_saying(Says.WHOM)
 _SETTLED = frozenset({"succeeded", "unsuccessful", "declined", "missed", "dropped", "met"})
 
 
@@ -122,13 +119,13 @@ def opportunities(page: PageContext, person: Person) -> tuple[Tie, ...]:
 def elsewhere(page: PageContext, person: Person) -> tuple[Tie, ...]:
     """Return what else links to them: neither touchpoints nor what stands on their page anyway."""
     listed = {
-        note.id for folder, key in _LISTED.items() for note in _naming(page, person, folder, key)
+        note.id for folder in _LISTED for note in _naming(page, person, folder, _PEOPLE[folder])
     }
     ids = (i for i in page.journal.backlinks.get(person.id, ()) if i not in listed)
     found = (page.journal.notes[i] for i in ids)
     notes = (note for note in found if not isinstance(note, Touchpoint) and note.id != person.id)
     return tuple(
-        Tie(page.link(note.id), maybe(note.date), "", "", _KINDS.get(note.folder, "person"))
+        Tie(page.link(note.id), maybe(note.date), "", "", FOLDERS[note.folder].record_name)
         for note in sorted(notes, key=lambda note: (note.folder, note.date or date.min, note.id))
     )
 

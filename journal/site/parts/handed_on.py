@@ -5,12 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from journal.library.journal import ME
+from journal.notes.kinds import keys_saying
 from journal.notes.records import AnyNote, Lesson, Opportunity, Person, Touchpoint
 from journal.site.parts.page_context import PageContext
+from journal.vocabulary.key_types import Says
 
 _AFTER = frozenset({"protege", "potential-protege"})
-#: The key that says from whom a note came, or with whom it was.
-_SOURCE = {"touchpoints": "people", "news": "about", "opportunities": "from", "lessons": "from"}
+#: Folder -> the key that says from whom its notes came, or with whom they were.
+_GIVERS = keys_saying(Says.GIVER)
 
 
 class Passed(NamedTuple):
@@ -84,7 +86,7 @@ def _grown_from(page: PageContext, note: AnyNote) -> Iterable[str]:
 def _givers(page: PageContext, note: AnyNote) -> Iterable[str]:
     if isinstance(note, Person):
         return (note.id,)
-    found = page.journal.refs(note, _SOURCE.get(note.folder, ""))
+    found = page.journal.refs(note, _GIVERS.get(note.folder, ""))
     return [who for who in found if who != ME]
 
 

@@ -3,38 +3,27 @@
 import zlib
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from journal.markup.rendered_text import text_of_html
-from journal.notes.note import Note
+from journal.notes.kinds import FOLDERS, keys_saying
 from journal.notes.records import AnyNote
 from journal.site.parts.attachments import SecretNames
 from journal.site.parts.page_context import PageContext
 from journal.site.parts.site_data import SiteData
+from journal.vocabulary.key_types import Says
 
 #: Half the time of the usual level, for files a fifth larger.
 _LEVEL = 4
-#: Folder of notes -> what one of them is called, and the key that has its people.
-_KINDS = {
-    "mentors": ("Person", ""),
-    "proteges": ("Person", ""),
-    "people": ("Person", ""),
-    "touchpoints": ("Touchpoint", "people"),
-    "news": ("News", "about"),
-    "opportunities": ("Opportunity", "for"),
-    "trips": ("Trip", "who"),
-    "goals": ("Goal", "people"),
-    "lessons": ("Lesson", "from"),
+#: Folder -> the key that has the people of its notes.
+_PEOPLE = keys_saying(Says.WHOM)
+#: Folder -> the attributes that are looked through, besides title and text.
+_SEARCHED = {
+    folder: tuple(key.attribute for key in kind.keys.values() if key.searched)
+    for folder, kind in FOLDERS.items()
 }
-#: Keys in which something is said in words of one's own.
-_BESIDE = (
-    "aliases", "tags", "org", "job_title", "current_work", "why", "met", "address_as", "fields",
-    "interests", "their_goals", "languages", "email", "city", "country", "other_cities",
-    "channel", "kind", "question", "holiday", "place", "gave", "got", "event", "result", "purpose",
-)  # fmt: skip
 #: Values that are there where nothing was written.
 _UNSAID = ("note", "other")
 
@@ -77,12 +66,11 @@ def _day(note: AnyNote) -> str:
 
 
 def _searched(page: PageContext, note: AnyNote) -> Searched:
-    kind, key = _KINDS[note.folder]
     return Searched(
-        kind=kind,
+        kind=FOLDERS[note.folder].record_name.capitalize(),
         href=page.note_href(note.id),
         date=_day(note),
-        people=_people(page, note, key) if key else (),
+        people=_people(page, note, _PEOPLE.get(note.folder, "")),
         title=note.title,
         beside=" ".join(_beside(note)),
         text=_text(page, note),
@@ -98,14 +86,9 @@ def _text(page: PageContext, note: AnyNote) -> str:
     return text_of_html(page.data.bodies(note.id))
 
 
-@cache
-def _keys(record: type[Note]) -> tuple[str, ...]:
-    return tuple(key for key in _BESIDE if key in record.__struct_fields__)
-
-
 def _beside(note: AnyNote) -> Iterator[str]:
-    for key in _keys(type(note)):
-        value = getattr(note, key)
+    for attribute in _SEARCHED[note.folder]:
+        value = getattr(note, attribute)
         if value and value not in _UNSAID:
             yield from (value,) if isinstance(value, str) else value
 
