@@ -71,8 +71,8 @@ class Task(msgspec.Struct, frozen=True, array_like=True):
 class BodyContents(msgspec.Struct, frozen=True, array_like=True):
     """All that other rooms need of a body.
 
-    `heading` is the first `# heading`, in segments, and `heading_line` its line (0: there is none),
-    `emoji` line and column of the first. `inactive_targets` is what links in code would lead to.
+    `heading` is the first `# heading`, `emoji` is line and column of the first one, and
+    `inactive_targets` is what links in code would lead to.
     """
 
     links: tuple[BodyLink, ...] = ()
@@ -81,6 +81,5 @@ class BodyContents(msgspec.Struct, frozen=True, array_like=True):
     tasks: tuple[Task, ...] = ()
     tags: tuple[str, ...] = ()
     heading: Segments = ()
-    heading_line: int = 0
     emoji: tuple[int, int] | None = None
     mistakes: tuple[Mistake, ...] = ()

@@ -21,18 +21,14 @@ def _without_closing_hashes(written: str) -> str:
     return (bare if bare != text and bare[-1:] in ("", " ", "\t") else text).strip()
 
 
-def _first_heading(
-    masked: MaskedBody, positions: Positions, links: LineLinks
-) -> tuple[Segments, int]:
-    """Return text and line of the first `# heading`, or nothing and 0."""
-    if "#" not in masked.prose:
-        return (), 0
-    match = _FIRST_HEADING.search(masked.prose)
+def _first_heading(masked: MaskedBody, positions: Positions, links: LineLinks) -> Segments:
+    """Return the text of the first `# heading`, or nothing."""
+    match = _FIRST_HEADING.search(masked.prose) if "#" in masked.prose else None
     if not match:
-        return (), 0
+        return ()
     line = positions.at(match.start(1))[0]
     written = _without_closing_hashes(masked.markdown[match.start(1) : match.end(1)])
-    return segments_of_markdown(written, links, line), line
+    return segments_of_markdown(written, links, line)
 
 
 _TAG = re.compile(
@@ -121,15 +117,13 @@ def extract_contents(body: str, first_line: int = 1) -> BodyContents:
     positions.mark_open_tasks(rows_of_open_tasks(raw_tasks, masked.prose))
     found = find_links(positions, masked.markdown)
     linked = links_by_line(found)
-    heading, heading_line = _first_heading(masked, positions, linked)
     return BodyContents(
         links=tuple(found.links),
         embeds=tuple(found.embeds),
         inactive_targets=find_inactive_targets(body, found),
         tasks=tuple(build_tasks(raw_tasks, masked, positions, linked)),
         tags=_tags(masked.prose),
-        heading=heading,
-        heading_line=heading_line,
+        heading=_first_heading(masked, positions, linked),
         emoji=emoji_position(positions),
         mistakes=(*_mistakes(body, positions), *due_date_mistakes(raw_tasks, masked, positions)),
     )

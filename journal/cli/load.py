@@ -38,5 +38,5 @@ def opened_silently(*, bodies: bool = False, findings: bool = False) -> Opened:
     root = find_root()
     if not (bodies or findings):
         return hold(open_journal(root, today))
-    with progress("ReadOptions") as step:
+    with progress("Reading") as step:
         return hold(open_journal(root, today, ReadOptions(bodies, findings, progress=step)))

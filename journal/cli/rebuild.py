@@ -89,7 +89,7 @@ class Rebuild:
     def _read(self, seen: Scan) -> Opened:
         if self.wanted.clean:
             self.cache.clear()
-        with progress("ReadOptions") as step:
+        with progress("Reading") as step:
             options = ReadOptions(bodies=True, scan=seen, progress=step)
             return open_journal(self.root, lambda _: self.day, options, self.cache)
 

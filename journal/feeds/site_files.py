@@ -1,7 +1,6 @@
 """The files that a site has beside its pages, for other programs."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from journal.feeds.calendar import calendar
 from journal.feeds.exports import json_export
@@ -10,8 +9,3 @@ from journal.feeds.source import FeedSource
 CALENDAR, JSON_EXPORT = "reminders.ics", "journal.json"
 #: Path on the site -> what makes the file there.
 FEEDS: Mapping[str, Callable[[FeedSource], bytes]] = {JSON_EXPORT: json_export, CALENDAR: calendar}
-
-
-def feed_makers(source: FeedSource) -> Mapping[str, Callable[[], bytes]]:
-    """Return what makes each feed, by its path."""
-    return {path: partial(make, source) for path, make in FEEDS.items()}

@@ -41,13 +41,13 @@ def test_what_is_no_tag(body: str) -> None:
 
 def test_the_first_heading_of_the_first_level_names_the_note() -> None:
     read = extract_contents("## Not this\n\n# On [[Amara|her]] `code` **work** ##\n\n# Second", 5)
-    assert (text_of(read.heading), read.heading_line) == ("On her code work", 7)
+    assert text_of(read.heading) == "On her code work"
     assert targets_of(read.heading) == (LinkTarget("Amara"),)
 
 
 @pytest.mark.parametrize("body", ["#tag", "## two", "```\n# no\n```", "%%\n# no\n%%", "text"])
 def test_a_body_without_a_heading_of_the_first_level_has_none(body: str) -> None:
-    assert (extract_contents(body).heading, extract_contents(body).heading_line) == ((), 0)
+    assert extract_contents(body).heading == ()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from journal.feeds.site_files import feed_makers
+from journal.feeds.site_files import FEEDS
 from journal.feeds.source import FeedSource
 from journal.library import Journal
 from journal.library.opening import open_journal
@@ -127,5 +127,5 @@ def _hold_the_same_pages(live: Live, fresh: Site) -> None:
 def _files(site: Site) -> dict[str, Any]:
     data = site.data
     shown = FeedSource(data.index, data.advice, data.bodies)
-    feeds = {path: make() for path, make in feed_makers(shown).items()}
+    feeds = {path: make(shown) for path, make in FEEDS.items()}
     return {**feeds, **{path: site.file(path) for path in ("search.json", "static/journal.css")}}

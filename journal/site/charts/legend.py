@@ -4,8 +4,8 @@ import msgspec
 
 from journal.site.charts.lanes import HALF, LONGEST, outline
 
-#: Units: a sample's size, and the line along which it is drawn.
-WIDE, HIGH, MIDDLE = 44.0, 30.0, 15.0
+#: Units: a sample's width, and the line along which it is drawn.
+WIDE, MIDDLE = 44.0, 15.0
 
 
 class Sample(msgspec.Struct, frozen=True):

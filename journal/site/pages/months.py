@@ -74,11 +74,10 @@ class Month(msgspec.Struct, frozen=True):
 
 
 class Year(msgspec.Struct, frozen=True):
-    """A row: a year, its twelve months, and how much there was in it."""
+    """A row of the table: a year and its twelve months."""
 
     name: str
     months: tuple[Month, ...]
-    count: str
 
 
 class MonthsPage(msgspec.Struct, frozen=True):
@@ -92,13 +91,8 @@ class MonthsPage(msgspec.Struct, frozen=True):
 def view(page: PageContext) -> MonthsPage:
     """Return what the page of months shows."""
     years = sorted({month[:4] for month in page.data.months}, reverse=True)
-    return MonthsPage("Months", MONTHS, tuple(_year(page, year) for year in years))
-
-
-def _year(page: PageContext, year: str) -> Year:
-    months = tuple(_months(page, year))
-    total = sum(len(notes) for month, notes in page.data.months.items() if month[:4] == year)
-    return Year(year, months, many(total, "touchpoint", "touchpoints"))
+    rows = tuple(Year(year, tuple(_months(page, year))) for year in years)
+    return MonthsPage("Months", MONTHS, rows)
 
 
 def _months(page: PageContext, year: str) -> Iterator[Month]:

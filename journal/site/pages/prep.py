@@ -50,7 +50,6 @@ class PrepPage(msgspec.Struct, frozen=True):
     """The context of `prep.html`."""
 
     title: str
-    name: str
     href: str
     write: str
     lead: str
@@ -70,7 +69,6 @@ def view(page: PageContext) -> PrepPage:
     person = page.data.people_at[home]
     return PrepPage(
         title=f"Before you meet {person.title}",
-        name=person.title,
         href=page.href(home),
         write=page.href(f"{home}write/"),
         lead=_lead(page, person),
