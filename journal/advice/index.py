@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from journal.advice.relationship import CadenceLookup
+from journal.advice.cadence import CadenceLookup
 from journal.library.journal import ME, Journal, OwnedTask
 from journal.notes.identity import folded
 from journal.notes.records import News, Opportunity, Person, Touchpoint, Trip

@@ -58,9 +58,10 @@ MENTIONED_BEFORE = 10
 
 
 class Occasion(NamedTuple):
-    """A day, and the sentence about it."""
+    """A day, what it is called beside its day, and the sentence that says both."""
 
     day: date
+    name: str
     text: str
 
 
@@ -75,10 +76,10 @@ def occasions(journal: Journal, person: Person, first: date, last: date) -> Iter
 def _of_year(journal: Journal, person: Person, year: int) -> Iterator[Occasion]:
     if person.birthday:
         day = in_year(person.birthday.month, person.birthday.day, year)
-        yield Occasion(day, f"Their birthday is on {spelled(day)}.")
+        yield Occasion(day, "birthday", f"Their birthday is on {spelled(day)}.")
     yield from anniversary(person, year)
     for name, day in sorted(set(holidays_of(journal, person, year)), key=lambda item: item[1]):
-        yield Occasion(day, f"{name} is on {spelled(day)}.")
+        yield Occasion(day, name, f"{name} is on {spelled(day)}.")
 
 
 def anniversary(person: Person, year: int) -> Iterator[Occasion]:
@@ -89,8 +90,8 @@ def anniversary(person: Person, year: int) -> Iterator[Occasion]:
     years = year - begun.year
     if years == 1 or (years >= 5 and years % 5 == 0):
         day = in_year(begun.month, begun.day, year)
-        ago = "one year" if years == 1 else f"{years} years"
-        yield Occasion(day, f"On {spelled(day)} it is {ago} since you began.")
+        name = f"{'one year' if years == 1 else f'{years} years'} since you began"
+        yield Occasion(day, name, f"On {spelled(day)} it is {name}.")
 
 
 def holidays_of(journal: Journal, person: Person, year: int) -> Iterator[tuple[str, date]]:

@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from journal.advice.relationship import phase_cadence, written_phase
+from journal.advice.relationship import NEW_FOR, phase_after_silence, phase_cadence, written_phase
 from journal.notes.records import Person
 from journal.settings import Settings
 from journal.values import Duration, shift
 
-_NEW_FOR = Duration(months=6)
 _MONTH, _SHORTEST_MONTH = 30.44, 28  # days
 
 
@@ -34,7 +33,9 @@ class PhaseHistory:
         self.contacts = contacts
         self.settings = settings
         # `phase` counts from the last line on; what came before is what `phases` says
-        self._before = msgspec.structs.replace(person, phase="") if person.phases else person
+        self._person_before_last_line = (
+            msgspec.structs.replace(person, phase="") if person.phases else person
+        )
 
     @property
     def begins(self) -> date | None:
@@ -51,10 +52,10 @@ class PhaseHistory:
         first = self.begins
         if first is None or first >= last:
             return ()
-        days = sorted({first, *(day for day in self._turns(last) if first < day < last)})
-        return tuple(self._merged(days, last))
+        days = sorted({first, *(day for day in self._change_days(last) if first < day < last)})
+        return tuple(self._merge_equal(days, last))
 
-    def _merged(self, days: list[date], last: date) -> Iterator[PhaseSpan]:
+    def _merge_equal(self, days: list[date], last: date) -> Iterator[PhaseSpan]:
         begins, phase = days[0], self.phase_on(days[0])
         for day in days[1:]:
             now = self.phase_on(day)
@@ -63,24 +64,24 @@ class PhaseHistory:
                 begins, phase = day, now
         yield PhaseSpan(begins, last, phase)
 
-    def _turns(self, last: date) -> Iterator[date]:
+    def _change_days(self, last: date) -> Iterator[date]:
         """Yield the days on which the phase may change."""
         person = self.person
         if person.since:
             yield person.since.first
-            yield _NEW_FOR.after(person.since.first)
+            yield NEW_FOR.after(person.since.first)
         if person.until:
             yield person.until.first
         yield from (line.since.first for line in person.phases)
-        yield from self._silences(last)
+        yield from self._dormancy_changes(last)
 
-    def _silences(self, last: date) -> Iterator[date]:
+    def _dormancy_changes(self, last: date) -> Iterator[date]:
         """Yield when a silence had become long, and the contact that ended it."""
         silence = self.settings.dormant
         since = self.person.since
         days = [*([since.first] if since else ()), *self.contacts, last]
         for one, other in pairwise(sorted(days)):
-            if not silence.never and (other - one).days >= _at_least(silence):
+            if not silence.never and (other - one).days >= _least_days(silence):
                 yield silence.after(one)
                 yield other
 
@@ -88,27 +89,23 @@ class PhaseHistory:
         """Return the phase as of a day, waiting turned into dormant after years of silence."""
         lines = self.person.phases
         lately = not lines or lines[-1].since.first <= day
-        phase = written_phase(self.person if lately else self._before, day)
-        base = self.last_before(day)
-        silence = self.settings.dormant
-        if phase == "waiting" and base and not silence.never and silence.after(base) <= day:
-            return "dormant"
-        return phase
+        phase = written_phase(self.person if lately else self._person_before_last_line, day)
+        return phase_after_silence(phase, self.last_contact_by(day), self.settings.dormant, day)
 
-    def _phase_at(self, day: date) -> str:
+    def _cached_phase(self, day: date) -> str:
         """Return what `phase_on` does, out of spans that are worked out once."""
-        at = bisect_right(self._begun, day)
-        return self._always[at - 1].phase if at else self.phase_on(day)
+        at = bisect_right(self._span_starts, day)
+        return self._all_spans[at - 1].phase if at else self.phase_on(day)
 
     @cached_property
-    def _always(self) -> tuple[PhaseSpan, ...]:
+    def _all_spans(self) -> tuple[PhaseSpan, ...]:
         return self.spans(date.max)
 
     @cached_property
-    def _begun(self) -> list[date]:
-        return [span.begins for span in self._always]
+    def _span_starts(self) -> list[date]:
+        return [span.begins for span in self._all_spans]
 
-    def last_before(self, day: date) -> date | None:
+    def last_contact_by(self, day: date) -> date | None:
         """Return the last contact up to a day, else the day on which it all began."""
         at = bisect_right(self.contacts, day)
         if at:
@@ -117,17 +114,17 @@ class PhaseHistory:
 
     def was_due(self, first: date, last: date) -> bool:
         """Whether the rhythm would have asked for a contact from `first` to `last`."""
-        base, phase = self.last_before(last), self._phase_at(last)
+        base, phase = self.last_contact_by(last), self._cached_phase(last)
         gone = (self.person.died, self.person.until)
         if base is None or base > last or not self.person.kept_in_touch:
             return False
         if phase == "ended" or any(end and end.first <= last for end in gone):
             return False
         cadence = self.person.cadence or phase_cadence(self.person, phase, self.settings)
-        return not cadence.never and _falls(base, cadence, first, last)
+        return not cadence.never and _is_due_between(base, cadence, first, last)
 
 
-def _falls(base: date, cadence: Duration, first: date, last: date) -> bool:
+def _is_due_between(base: date, cadence: Duration, first: date, last: date) -> bool:
     """Return whether a beat of a rhythm that begins after `base` falls between two days."""
     step = cadence.months * _MONTH + cadence.days
     if not step:
@@ -137,6 +134,6 @@ def _falls(base: date, cadence: Duration, first: date, last: date) -> bool:
     return any(first <= shift(base, cadence.months * n, cadence.days * n) <= last for n in beats)
 
 
-def _at_least(silence: Duration) -> int:
+def _least_days(silence: Duration) -> int:
     """Return a number of days that no such silence is shorter than."""
     return silence.months * _SHORTEST_MONTH + silence.days

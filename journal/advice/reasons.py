@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from journal.advice.advice_model import Reason
+from journal.advice.cadence import CadenceDue, chosen_day
 from journal.advice.index import AdviceIndex
 from journal.advice.occasions import open_occasions
 from journal.advice.preferences_asked import never_asked
-from journal.advice.relationship import CadenceDue, Relationship, chosen_day
+from journal.advice.relationship import Relationship
 from journal.library.journal import ME
 from journal.notes.records import Touchpoint, Trip
 from journal.values import add_days
@@ -40,7 +41,7 @@ def _reply(relationship: Relationship) -> Iterator[Reason]:
     if not asked or asked[-1].date < add_days(relationship.today, -_REPLY_WITHIN):
         return
     latest = asked[-1]
-    if relationship.last_out is None or relationship.last_out < latest.date:
+    if relationship.last_from_me is None or relationship.last_from_me < latest.date:
         text = f"They wrote on {spelled(latest.date)} and have no answer yet."
         yield Reason("reply", add_days(latest.date, 7), text, (latest.id,))
 
@@ -91,7 +92,7 @@ def _opportunities(index: AdviceIndex, relationship: Relationship) -> Iterator[R
 
 def _recognitions(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
     for note in index.news.get(relationship.person.id, ()):
-        if note.id not in relationship.told:
+        if note.id not in relationship.told_about:
             text = f"Their news of {spelled(note.date)}: “{note.title}”."
             yield Reason("recognise", add_days(note.date, _RECOGNISE_WITHIN), text, (note.id,))
 
@@ -100,11 +101,11 @@ def _trips(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
     theirs = index.cities(relationship.person)
     mine = [note for note in index.trips.get(ME, ()) if index.place(note.city) in theirs]
     for note in mine:
-        if note.id not in relationship.told:
+        if note.id not in relationship.told_about:
             yield _trip(note, f"You will be in {note.city}")
     for note in index.trips.get(relationship.person.id, ()):
         here = index.place(note.city) == index.my_city and note not in mine
-        if here and note.id not in relationship.told:
+        if here and note.id not in relationship.told_about:
             yield _trip(note, f"They will be in {note.city}")
 
 
@@ -117,9 +118,10 @@ def _trip(note: Trip, opening: str) -> Reason:
 
 
 def _occasions(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
-    contacts = [relationship.last] if relationship.last else []
-    for day, text in open_occasions(index.journal, relationship.person, contacts, index.today):
-        yield Reason("occasion", day, text, (relationship.person.id,))
+    contacts = [relationship.last_contact] if relationship.last_contact else []
+    person = relationship.person
+    for occasion in open_occasions(index.journal, person, contacts, index.today):
+        yield Reason("occasion", occasion.day, occasion.text, (person.id,))
 
 
 def _agreement(relationship: Relationship) -> Iterator[Reason]:
@@ -139,15 +141,15 @@ def agreement_reviewed(relationship: Relationship) -> bool:
 
 
 def _cadence(relationship: Relationship, due: CadenceDue) -> Reason:
-    rhythm = every(relationship.cadence)
-    if relationship.last:
-        text = f"Your last contact was on {spelled(relationship.last)}; you keep in touch {rhythm}."
-    elif relationship.base:
-        text = f"You began on {spelled(relationship.base)} and keep in touch {rhythm}."
+    how_often, last = every(relationship.cadence), relationship.last_contact
+    if last:
+        text = f"Your last contact was on {spelled(last)}; you keep in touch {how_often}."
+    elif start := relationship.cadence_start:
+        text = f"You began on {spelled(start)} and keep in touch {how_often}."
     else:
-        text = f"No contact is written down yet; you keep in touch {rhythm}."
-    last = (relationship.done[-1].id,) if relationship.done else ()
-    return Reason("cadence", due.by, text, last)
+        text = f"No contact is written down yet; you keep in touch {how_often}."
+    notes = (relationship.done[-1].id,) if relationship.done else ()
+    return Reason("cadence", due.by, text, notes)
 
 
 def _preferences(relationship: Relationship) -> Iterator[Reason]:

@@ -13,9 +13,10 @@ from journal.advice.advice_model import (
     Reason,
     Unread,
 )
+from journal.advice.cadence import cadence_due
 from journal.advice.index import AdviceIndex
 from journal.advice.reasons import reasons
-from journal.advice.relationship import Relationship, cadence_due
+from journal.advice.relationship import Relationship
 from journal.advice.talking_points import talking_points
 from journal.findings import ERROR, Finding
 from journal.library.journal import Journal
@@ -111,7 +112,7 @@ def _advise(index: AdviceIndex, person: Person) -> PersonAdvice | None:
         name=person.title,
         section=_section(relationship, found, hold, reach_by),
         reach_by=reach_by,
-        last_contact=relationship.last,
+        last_contact=relationship.last_contact,
         phase=relationship.phase,
         channel=suggested_channel(relationship),
         hold=hold,

@@ -35,7 +35,7 @@ def comparable_question(question: str) -> str:
 
 def talking_points(index: AdviceIndex, relationship: Relationship) -> TalkingPoints:
     """Return what there is to say to one person."""
-    told = relationship.told
+    told = relationship.told_about
     person = relationship.person
     return TalkingPoints(
         news=tuple(note.id for note in index.my_news() if note.id not in told),
@@ -51,7 +51,7 @@ def _offers(index: AdviceIndex, relationship: Relationship) -> tuple[str, ...]:
     fitting = (
         note
         for note in index.unmatched
-        if note.id not in relationship.told
+        if note.id not in relationship.told_about
         and theirs.intersection(f.casefold() for f in note.fields)
     )
     return tuple(note.id for note in (*index.opportunities.get(person.id, ()), *fitting))

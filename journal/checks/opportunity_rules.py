@@ -111,4 +111,4 @@ def _should_know(context: RuleContext, trip: Trip, person: Person) -> bool:
     ):
         return False
     travels_along = person.id in context.journal.refs(trip, "who")
-    return not travels_along and trip.id not in context.relationship(person).told
+    return not travels_along and trip.id not in context.relationship(person).told_about

@@ -55,8 +55,8 @@ def _why(journal: Journal, person: Person) -> str:
 def _more(journal: Journal, person: Person) -> Iterator[str]:
     relationship = Relationship(journal, person)
     yield ""
-    if relationship.last:
-        yield f"  Last contact: {spelled(relationship.last)}"
+    if relationship.last_contact:
+        yield f"  Last contact: {spelled(relationship.last_contact)}"
     yield from wrap(clean(_preferences(person)), "  ")
     yield from _to_say(journal, relationship)
 

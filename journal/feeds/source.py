@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from journal.advice import Advice
+from journal.advice.cadence import cadence_lookup
 from journal.advice.index import AdviceIndex
 from journal.advice.recommendations import advise_all
-from journal.advice.relationship import cadence_lookup
 from journal.library.journal import ME, Journal
 from journal.library.opening import Opened
 from journal.library.redaction import redact_journal

@@ -90,7 +90,7 @@ def _standing(page: PageContext, person: Person) -> tuple[Cell, ...]:
     return (
         _words("Phase", _phase(relationship)),
         _known(person, page.today),
-        _on("Last contact", relationship.last),
+        _on("Last contact", relationship.last_contact),
         _on("Next", advice.reach_by if advice else None),
     )
 

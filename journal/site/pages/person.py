@@ -126,7 +126,7 @@ def _lead(page: PageContext, person: Person) -> str:
     words = words[:1].upper() + words[1:]
     if person.is_dead(page.today):
         return words
-    last = Relationship(page.journal, person).last
+    last = Relationship(page.journal, person).last_contact
     contact = f"last contact {day(last).words}" if last else "no contact yet"
     return f"{words} · {contact}"
 

@@ -96,7 +96,7 @@ def _asked(page: PageContext) -> Iterator[Asked]:
     found: set[Touchpoint] = set()
     for person in page.journal.people:
         if may_be_suggested(person, page.today):
-            for note in Relationship(page.journal, person).waiting:
+            for note in Relationship(page.journal, person).unanswered_messages:
                 waiting.setdefault(note.id, []).append(person)
                 found.add(note)
     for note in sorted(found, key=lambda note: (note.date, note.id)):

@@ -105,7 +105,7 @@ class _TripLists:
     def _knows(self, person: Person, note: Trip) -> bool:
         if self.is_mine(note):
             return knows(self.page, person, note)
-        return note.id in Relationship(self.page.journal, person).told
+        return note.id in Relationship(self.page.journal, person).told_about
 
     def _met(self, note: Trip) -> tuple[Told, ...]:
         """Return whom a past trip brought together with me, as written down on its days."""

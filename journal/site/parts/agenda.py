@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from journal.advice.occasions import occasions
+from journal.advice.occasions import Occasion, occasions
 from journal.advice.recommendations import may_be_suggested
 from journal.site.parts.page_context import Link, PageContext
 from journal.values import add_days
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.channels import channel_words
-from journal.wording.dates import Day, short, spelled, weekday
+from journal.wording.dates import Day, short, weekday
 
 WITHIN = 42  # days
 
@@ -98,20 +98,13 @@ def _goals(page: PageContext) -> Iterator[_Item]:
 def _occasions(page: PageContext) -> Iterator[_Item]:
     """Yield each occasion once, with everybody it is one for."""
     journal, last = page.journal, add_days(page.today, WITHIN)
-    people: dict[tuple[date, str], list[str]] = defaultdict(list)
+    people: dict[Occasion, list[str]] = defaultdict(list)
     for person in page.journal.people:
         if may_be_suggested(person, page.today):
             for occasion in occasions(journal, person, page.today, last):
                 people[occasion].append(person.id)
-    for (on, text), ids in people.items():
-        yield _Item(on, "occasion", Link(_undated(text, on)), tuple(ids))
-
-
-def _undated(text: str, on: date) -> str:
-    """Return the sentence about an occasion without its day, which stands beside it."""
-    day = spelled(on)
-    said = text.removeprefix(f"On {day} it is ").removesuffix(".").removesuffix(f" is on {day}")
-    return said.replace("Their birthday", "birthday")
+    for occasion, ids in people.items():
+        yield _Item(occasion.day, "occasion", Link(occasion.name), tuple(ids))
 
 
 class Week(msgspec.Struct, frozen=True):

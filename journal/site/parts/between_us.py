@@ -80,7 +80,7 @@ def questions(page: PageContext, person: Person) -> tuple[Asked, ...]:
 
     Any word from them since, noted as an answer or not, counts as one.
     """
-    waiting = {note.id for note in Relationship(page.journal, person).waiting}
+    waiting = {note.id for note in Relationship(page.journal, person).unanswered_messages}
     asked = [n for n in done(page, person) if n.question and n.direction != "in"]
     asked.sort(key=lambda note: _urgency(note.id in waiting, note.date))
     return tuple(
@@ -106,14 +106,18 @@ def opportunities(page: PageContext, person: Person) -> tuple[Tie, ...]:
 
     One they were told about counts as offered.
     """
-    named = _naming(page, person, "opportunities", "for")
-    found = [note for note in named if isinstance(note, Opportunity)]
-    found.sort(key=lambda note: _urgency(note.state in OPEN_OPPORTUNITY, note.deadline))
     return tuple(
         Tie(page.link(note.id), maybe(note.deadline), plain_word(state), _tone(state))
-        for note in found
+        for note in opportunities_for(page, person)
         for state in (_state(page, note),)
     )
+
+
+def opportunities_for(page: PageContext, person: Person) -> list[Opportunity]:
+    """Return the notes of the opportunities for a person, in the same order."""
+    named = _naming(page, person, "opportunities", "for")
+    found = [note for note in named if isinstance(note, Opportunity)]
+    return sorted(found, key=lambda note: _urgency(note.state in OPEN_OPPORTUNITY, note.deadline))
 
 
 def elsewhere(page: PageContext, person: Person) -> tuple[Tie, ...]:

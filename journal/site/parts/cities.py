@@ -66,7 +66,7 @@ def lives_there(page: PageContext, city: str) -> Iterator[Person]:
 def knows(page: PageContext, person: Person, trip: Trip) -> bool:
     """Whether somebody has been told of a trip, or travels along."""
     along = person.id in page.journal.refs(trip, "who")
-    return along or trip.id in Relationship(page.journal, person).told
+    return along or trip.id in Relationship(page.journal, person).told_about
 
 
 def _people(page: PageContext) -> Mapping[str, list[Person]]:

@@ -7,15 +7,13 @@ import msgspec
 
 from journal.advice.preferences_asked import never_asked
 from journal.advice.recommendations import may_be_suggested
-from journal.advice.relationship import Relationship
+from journal.advice.relationship import NEW_FOR, Relationship
 from journal.notes.records import Person, Touchpoint
 from journal.site.parts.page_context import Link, PageContext
-from journal.values import Duration
 from journal.wording.counts import and_list, first_of
 
 _AT_A_TIME = 3  # people
 _MENTORS = frozenset({"mentor", "potential-mentor", "sponsor"})
-_JUST_BEGUN = Duration(months=6)
 
 
 class Beginning(msgspec.Struct, frozen=True):
@@ -45,7 +43,7 @@ def is_new(relationship: Relationship) -> bool:
     if relationship.phase == "new":
         return True
     begun = _begun(person)
-    return relationship.phase != "ended" and begun <= today < _JUST_BEGUN.after(begun)
+    return relationship.phase != "ended" and begun <= today < NEW_FOR.after(begun)
 
 
 def _begun(person: Person) -> date:

@@ -13,7 +13,7 @@ from journal.site.parts.message_draft import slots_of
 from journal.site.parts.page_context import PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.counts import many
-from journal.wording.dates import month_and_year, partial, spelled
+from journal.wording.dates import month_and_year, spelled
 
 _PROTEGES = frozenset({"protege", "potential-protege"})
 _MENTORS = frozenset({"mentor", "sponsor"})
@@ -33,7 +33,7 @@ def onward(page: PageContext, person: Person) -> Onward:
     journal = page.journal
     lessons = journal.lessons
     theirs = [note for note in lessons if person.id in journal.refs(note, "from")]
-    heard = Relationship(journal, person).told
+    heard = Relationship(journal, person).told_about
     found = Onward(len(theirs), sum(note.id in heard for note in lessons))
     if _PROTEGES.intersection(person.roles):
         fresh = (n for n in lessons if n.practice == "habit" and n.id not in heard)
@@ -154,9 +154,9 @@ def _calendar(look: _Look) -> Way:
 
 def _opportunities(look: _Look) -> Way:
     page, name = look.page, "Opportunities"
-    ties = bonds.opportunities(page, look.person)
-    still = sum(tie.state.replace(" ", "-") in OPEN_OPPORTUNITY for tie in ties)
-    state = f"{still} open" if still else f"{len(ties)} so far" if ties else "none yet"
+    found = bonds.opportunities_for(page, look.person)
+    still = sum(note.state in OPEN_OPPORTUNITY for note in found)
+    state = f"{still} open" if still else f"{len(found)} so far" if found else "none yet"
     for note_id in slots_of(page, look.person).offer[:1]:
         note = page.journal.notes[note_id]
         assert isinstance(note, Opportunity)
@@ -168,8 +168,10 @@ def _opportunities(look: _Look) -> Way:
 
 
 def _long_haul(look: _Look) -> Way:
-    relationship, since = look.relationship, partial(look.person.since)
-    state = f"{relationship.phase}, since {since.words[-4:]}" if since else relationship.phase
+    relationship, since = look.relationship, look.person.since
+    state = relationship.phase
+    if since:
+        state += f", since {since.first.year}"
     step = _found(look, _YEARS)
     if not step and relationship.phase == "dormant":
         step = "A short note opens the door again."

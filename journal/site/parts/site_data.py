@@ -11,9 +11,9 @@ from urllib.parse import quote
 import msgspec
 
 from journal.advice import Advice, PersonAdvice
+from journal.advice.cadence import cadence_lookup
 from journal.advice.index import AdviceIndex
 from journal.advice.recommendations import advise_all, advise_on
-from journal.advice.relationship import cadence_lookup
 from journal.findings import ERROR, Finding
 from journal.library.journal import ME, Journal, OwnedTask
 from journal.library.opening import Opened

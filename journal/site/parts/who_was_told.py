@@ -107,7 +107,7 @@ class _Columns:
         who = relationship.person.id
         (write,) = begin(self.telling.page, (who,))
         # told in a touchpoint that is not shown is told: it must not be suggested again
-        still = self.fresh - relationship.told
+        still = self.fresh - relationship.told_about
         cells = (self._cell(note, who, write.href if note in still else "") for note in self.first)
         return Row(self.telling.page.link(who), tuple(cells))
 

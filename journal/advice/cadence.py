@@ -1,0 +1,83 @@
+"""When the cadence asks for the next contact with a person, and what moves that day."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from journal.advice.advice_model import Hold
+from journal.advice.relationship import Relationship
+from journal.library.journal import Journal
+
+
+class CadenceDue(NamedTuple):
+    """The day, and what moved it."""
+
+    by: date
+    hold: Hold | None
+
+
+#: Person's id -> when their cadence asks for a contact.
+CadenceLookup = Callable[[str], CadenceDue | None]
+
+
+def chosen_day(relationship: Relationship) -> date | None:
+    """Return the next contact chosen by hand, while it holds."""
+    day, last = relationship.person.next, relationship.last_contact
+    return day if day and (last is None or day > last) else None
+
+
+def cadence_due(
+    relationship: Relationship, cadences: CadenceLookup | None = None
+) -> CadenceDue | None:
+    """Return when the cadence asks for a contact, or None where it does not.
+
+    With `cadences` the day alone is theirs: private contacts count for it, and nothing that is said
+    tells of them.
+    """
+    if chosen_day(relationship):
+        return None
+    due = _due(relationship)
+    whole = cadences(relationship.person.id) if due and cadences else due
+    if due is None or whole is None:
+        return due
+    return CadenceDue(whole.by, whole.hold if whole.hold == due.hold else None)
+
+
+def cadence_lookup(journal: Journal) -> CadenceLookup:
+    """Return when the cadence asks for a contact with each person, by what `journal` knows."""
+
+    def look_up(person_id: str) -> CadenceDue | None:
+        person = journal.person(person_id)
+        return _due(Relationship(journal, person)) if person else None
+
+    return look_up
+
+
+def _due(relationship: Relationship) -> CadenceDue | None:
+    has_cadence = relationship.person.kept_in_touch and relationship.phase != "ended"
+    if not has_cadence or relationship.cadence.never:
+        return None
+    start, by = relationship.cadence_start, relationship.today
+    if start:
+        by = relationship.cadence.after(start)
+    if relationship.planned:
+        by = max(by, relationship.planned.date)
+    return _after_rest(relationship, _after_gap(relationship, by))
+
+
+def _after_gap(relationship: Relationship, by: date) -> CadenceDue:
+    """Leave room after a message of mine."""
+    if relationship.last_from_me and not relationship.min_gap.never:
+        until = relationship.min_gap.after(relationship.last_from_me)
+        if until > by:
+            return CadenceDue(until, Hold("min_gap", until))
+    return CadenceDue(by, None)
+
+
+def _after_rest(relationship: Relationship, due: CadenceDue) -> CadenceDue:
+    """After messages without an answer, give them twice the time."""
+    rest_after = relationship.journal.settings.rest_after
+    if relationship.last_from_me and relationship.long_unanswered >= rest_after:
+        until = relationship.cadence.twice().after(relationship.last_from_me)
+        return CadenceDue(max(due.by, until), Hold("resting", until))
+    return due
