@@ -1,4 +1,4 @@
-"""What counts in a note's body: links, tasks, tags. Knows no Markdown library.
+"""The grammar of a note's body: its blocks and links, tasks and tags, without a Markdown library.
 
-Nothing is imported here: the records are needed far more often than what reads them.
+Nothing is imported here: the records are needed far more often than the parsers.
 """

@@ -21,7 +21,7 @@ from journal.body.pipe_tables import table_below, table_row
 from journal.body.plain_text import unescaped
 
 MAX_DEPTH = 50
-"""Quotes and lists inside one another, beyond which nobody can follow."""
+"""How deep quotes and lists may nest; more than that no reader can follow."""
 
 _ITEM_INDENT = 2
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
@@ -32,7 +32,7 @@ _BULLETS = "-*+"
 
 
 def parse_blocks(lines: Iterable[str]) -> Block:
-    """Return the root of the blocks. Takes time in proportion to the text."""
+    """Return the root of the tree of blocks. Takes time in proportion to the text."""
     parser = _BlockParser()
     for parser.blocks.row, line in enumerate(lines):
         parser.add_line(line)
@@ -64,7 +64,7 @@ class _BlockParser:
         blocks.blank_depth = -1
 
     def _continue_containers(self, cursor: LineCursor) -> int:
-        """Pass what the open blocks begin the line with; return how many of them go on."""
+        """Pass the marks of the open blocks at the start of the line; return how many go on."""
         for depth, block in enumerate(self.blocks.open[1:], 1):
             if block.kind is BlockKind.QUOTE:
                 if cursor.indent >= TAB_STOP or cursor.rest[:1] != ">":

@@ -1,4 +1,4 @@
-"""What is found in a body, as records: links, embeds, tasks, tags, its first heading.
+"""What a body contains, as records: links, embeds, tasks, tags, its first heading.
 
 They are small and immutable, so that a cache can keep them.
 """
@@ -69,7 +69,7 @@ class Task(msgspec.Struct, frozen=True, array_like=True):
 
 
 class BodyContents(msgspec.Struct, frozen=True, array_like=True):
-    """All that other rooms need of a body.
+    """All that other rooms need to know of a body.
 
     `heading` is the first `# heading`, `emoji` is line and column of the first one, and
     `inactive_targets` is what links in code would lead to.

@@ -1,4 +1,4 @@
-"""All that other rooms need of a body, read in one go: links, tasks, tags, its heading."""
+"""Extracts in one go all that other rooms need of a body: links, tasks, tags, first heading."""
 
 import re
 
@@ -110,7 +110,7 @@ def _conflict_offset(prose: str) -> int | None:
 
 
 def extract_contents(body: str, first_line: int = 1) -> BodyContents:
-    """Read a body that begins on `first_line` of its file. Takes time in proportion to the text."""
+    """Read a body that begins on `first_line` of its file, in time linear in its length."""
     masked = mask_code_and_comments(body)
     positions = Positions(masked.prose, first_line)
     raw_tasks = find_tasks(positions)

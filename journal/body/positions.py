@@ -1,4 +1,4 @@
-"""Offsets in a body to lines and columns of its file, and whether a link there tells somebody."""
+"""Positions in a body: an offset as line and column, and whether a link there tells somebody."""
 
 import re
 from bisect import bisect_right

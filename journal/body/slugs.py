@@ -1,9 +1,9 @@
-"""Words to the parts of an address: ASCII where they can be, other scripts as they are."""
+"""Slugs: text as a part of an address, in ASCII where it can be, other scripts as they are."""
 
 import unicodedata
 
-#: Letters that Unicode does not take apart.
-_SPELT = str.maketrans(
+#: Letters that Unicode does not decompose.
+_TRANSLITERATED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
 
@@ -11,7 +11,7 @@ _SPELT = str.maketrans(
 def slug(text: str) -> str:
     """Return `text` as part of an address: lower case, words joined by `-`; may be empty."""
     letters: list[str] = []
-    for letter in unicodedata.normalize("NFC", text.casefold()).translate(_SPELT):
+    for letter in unicodedata.normalize("NFC", text.casefold()).translate(_TRANSLITERATED):
         letters.append(_folded(letter, letters[-1] if letters else ""))
     return "-".join("".join(letters).replace("-", " ").split())
 

@@ -1,4 +1,4 @@
-"""Tasks: `- [ ] send the plots 📅 2025-04-01`, and what stands inside them."""
+"""Tasks, like `- [ ] send the plots 📅 2025-04-01`: found, dated, and built with their links."""
 
 import re
 from datetime import date
@@ -117,7 +117,7 @@ def _typed_date(match: re.Match[str]) -> str:
 def due_date_mistakes(
     found: list[RawTask], masked: MaskedBody, positions: Positions
 ) -> list[Mistake]:
-    """Return a finding for every due date that is none."""
+    """Return a finding for every due date that cannot be read."""
     return [
         mistake
         for raw in found

@@ -28,7 +28,7 @@ def asked(body: str) -> list[Asked]:
     return found
 
 
-def placed(body: str, address: str) -> str:
+def filled(body: str, address: str) -> str:
     return fill_placeholders(render(body, 1, "n").html, lambda *_: address)
 
 
@@ -63,7 +63,7 @@ def test_any_name_comes_through_unchanged(name: str) -> None:
 
 
 def test_a_link_leads_where_the_page_says() -> None:
-    html = placed('[[a|*shown*]] [**x**](b.md "T")', '../a/?x="1"&y#z')
+    html = filled('[[a|*shown*]] [**x**](b.md "T")', '../a/?x="1"&y#z')
     address = "../a/?x=&quot;1&quot;&amp;y#z"
     assert html == (
         f'<p><a class="wikilink" href="{address}">*shown*</a>'
@@ -72,13 +72,13 @@ def test_a_link_leads_where_the_page_says() -> None:
 
 
 def test_an_image_is_shown_from_where_the_page_says() -> None:
-    assert placed("![[f.png|A plot|300]]", "../files/f.png") == (
+    assert filled("![[f.png|A plot|300]]", "../files/f.png") == (
         '<p><img alt="A plot" loading="lazy" src="../files/f.png" width="300"></p>'
     )
 
 
 def test_a_link_to_nothing_is_shown_as_text() -> None:
-    assert placed("[[a|b]] ![alt](c.png)", "") == (
+    assert filled("[[a|b]] ![alt](c.png)", "") == (
         '<p><span class="unlinked">b</span> <span class="unlinked">alt</span></p>'
     )
 
@@ -95,7 +95,7 @@ def test_links_in_code_are_text() -> None:
 
 
 def test_an_image_that_is_a_link_stays_one() -> None:
-    html = placed("[![alt](a.png)](https://example.org)", "a.png")
+    html = filled("[![alt](a.png)](https://example.org)", "a.png")
     assert html == (
         '<p><a href="https://example.org" rel="noreferrer noopener">'
         '<img alt="alt" loading="lazy" src="a.png"></a></p>'
@@ -103,6 +103,6 @@ def test_an_image_that_is_a_link_stays_one() -> None:
 
 
 def test_a_title_with_any_sign_keeps_the_link_whole() -> None:
-    html = placed("""[x](a.md "a > b '<i>'")""", "../a/")
+    html = filled("""[x](a.md "a > b '<i>'")""", "../a/")
     assert html.startswith('<p><a class="wikilink" href="../a/" title="')
     assert html.endswith('">x</a></p>')
