@@ -131,6 +131,7 @@ def test_nobody_asks_anything_of_those_who_left_or_are_not_kept_in_touch_with() 
         (Duration(months=1), date(2025, 2, 1), date(2025, 3, 1), date(2025, 3, 2)),
         (Duration(months=36), date(2010, 1, 10), date(2013, 1, 10), date(2013, 1, 11)),
     ],
+    ids=["a month", "three years"],
 )
 def test_a_silence_that_is_a_day_too_long_is_dormant_for_that_day(
     silence: Duration, last: date, dormant: date, heard: date

@@ -46,7 +46,11 @@ def _said(journal: Journal) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize(("before", "after"), [(INCOMPLETE, COMPLETE), (COMPLETE, INCOMPLETE)])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(INCOMPLETE, COMPLETE), (COMPLETE, INCOMPLETE)],
+    ids=["completed", "no longer complete"],
+)
 def test_links_lead_to_a_touchpoint_once_it_is_complete_and_no_longer_than_that(
     notes: Writer, cache: Cache, before: str, after: str
 ) -> None:
