@@ -19,7 +19,7 @@ from journal.settings import SETTINGS_FILE
 from journal.site.own_templates import shipped_templates, usable
 
 
-class Built(msgspec.Struct, frozen=True):
+class BuildRecord(msgspec.Struct, frozen=True):
     """What a build made: its id, and what it said at its end."""
 
     id: str
@@ -33,14 +33,14 @@ class Built(msgspec.Struct, frozen=True):
     unread: tuple[str, ...] = ()
 
 
-def build_id(root: Path, target: Path, seen: Scan, *options: object) -> str:
+def build_id_of(root: Path, target: Path, scan: Scan, *options: object) -> str:
     """Return a digest of all that the site in `target` depends on; `options` with the day."""
     digest = blake2b(digest_size=16)
     made_by = program_digest(), usable(root).digest()
-    made_of = seen.signature(), _settings(root), _known_to_git(root, target)
+    made_of = scan.signature(), _settings(root), _known_to_git(root, target)
     for part in (*made_by, *made_of, *map(str, options)):
         digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
-    for one in _stamps(root, seen):
+    for one in _stamps(root, scan):
         digest.update(one.encode("utf-8", "surrogateescape") + b"\n")
     return digest.hexdigest()
 
@@ -64,12 +64,12 @@ def _settings(root: Path) -> str:
         return str(error.errno)
 
 
-def _stamps(root: Path, seen: Scan) -> Iterator[str]:
+def _stamps(root: Path, scan: Scan) -> Iterator[str]:
     """Yield what tells that an attachment or a shipped template has changed.
 
     One saved just now may be saved once more and look the same: it tells of a change each time.
     """
-    files = [root / CONTENT / path for path in sorted(seen.attachments)]
+    files = [root / CONTENT / path for path in sorted(scan.attachments)]
     files += sorted(shipped_templates().rglob("*"))
     now = time.time_ns()
     for path in files:
@@ -82,29 +82,22 @@ def _stamps(root: Path, seen: Scan) -> Iterator[str]:
             yield f"{path}\0{stamp}" if stamp.is_settled(now) else f"{path}\0{now}"
 
 
-def still_built(cache: Cache, root: Path, target: Path, wanted: str, seen: Scan) -> Built | None:
-    """Return what is said of the site in `target` if it is what the build `wanted` would make."""
-    built = _remembered(cache, target) if seen.is_settled(time.time_ns()) else None
-    is_it = built and built.id == wanted and published_id(target, root) == wanted
-    return built if is_it else None
+def last_build(cache: Cache, root: Path, target: Path) -> BuildRecord | None:
+    """Return what was said of the site in `target`, if that is the one of which it was said."""
+    record = _remembered(cache, target)
+    return record if record and published_id(target, root) == record.id else None
 
 
-def last_built(cache: Cache, root: Path, target: Path) -> Built | None:
-    """Return what is said of the site in `target`, if it is the one of which it was said."""
-    built = _remembered(cache, target)
-    return built if built and published_id(target, root) == built.id else None
-
-
-def _remembered(cache: Cache, target: Path) -> Built | None:
+def _remembered(cache: Cache, target: Path) -> BuildRecord | None:
     try:
-        return msgspec.json.decode(cache.meta(_key(target)) or "null", type=Built | None)
+        return msgspec.json.decode(cache.meta(_key(target)) or "null", type=BuildRecord | None)
     except msgspec.DecodeError:
         return None
 
 
-def remember(cache: Cache, target: Path, built: Built) -> None:
+def remember(cache: Cache, target: Path, record: BuildRecord) -> None:
     """Keep what was said of the site in `target`."""
-    cache.set_meta(_key(target), msgspec.json.encode(built).decode())
+    cache.set_meta(_key(target), msgspec.json.encode(record).decode())
 
 
 def _key(target: Path) -> str:

@@ -9,8 +9,8 @@ from journal import __version__
 from journal.cli.options import in_root
 
 
-class Entry(NamedTuple):
-    """The module of one command, its line of help, and its name in that module."""
+class Source(NamedTuple):
+    """Where a command is: its module, its line of help, and its name in that module."""
 
     module: str
     help: str
@@ -19,19 +19,19 @@ class Entry(NamedTuple):
 
 #: In the order shown.
 COMMANDS = {
-    "init": Entry("journal.cli.init", "Make a new journal."),
-    "new": Entry("journal.cli.new", "Write a new note."),
-    "log": Entry("journal.cli.log", "Write down a contact, in one line."),
-    "next": Entry("journal.cli.next", "Show whom to reach out to, why, and with what."),
-    "draft": Entry("journal.cli.draft", "Draft the next message to somebody."),
-    "check": Entry("journal.cli.check", "Look for mistakes in the notes."),
-    "build": Entry("journal.cli.build", "Build the site."),
-    "serve": Entry("journal.cli.serve", "Show the site while you write."),
-    "trust": Entry("journal.cli.trust", "Say whether the journal's own templates are used."),
-    "calendar": Entry(
+    "init": Source("journal.cli.init", "Make a new journal."),
+    "new": Source("journal.cli.new", "Write a new note."),
+    "log": Source("journal.cli.log", "Write down a contact, in one line."),
+    "next": Source("journal.cli.next", "Show whom to reach out to, why, and with what."),
+    "draft": Source("journal.cli.draft", "Draft the next message to somebody."),
+    "check": Source("journal.cli.check", "Look for mistakes in the notes."),
+    "build": Source("journal.cli.build", "Build the site."),
+    "serve": Source("journal.cli.serve", "Show the site while you write."),
+    "trust": Source("journal.cli.trust", "Say whether the journal's own templates are used."),
+    "calendar": Source(
         "journal.cli.export", "Write the reminders for a calendar program.", "calendar_command"
     ),
-    "export": Entry("journal.cli.export", "Write the notes for another program."),
+    "export": Source("journal.cli.export", "Write the notes for another program."),
 }
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
@@ -49,14 +49,14 @@ class Commands(click.Group):
         """Return the command that `args` begin with, and its own arguments."""
         name, command, rest = super().resolve_command(ctx, args)
         if name in COMMANDS:
-            entry = COMMANDS[name]
-            command = getattr(import_module(entry.module), entry.name)
+            source = COMMANDS[name]
+            command = getattr(import_module(source.module), source.name)
         return name, command, rest
 
 
 program = Commands(
     "journal",
-    commands={name: click.Command(name, short_help=e.help) for name, e in COMMANDS.items()},
+    commands={name: click.Command(name, short_help=each.help) for name, each in COMMANDS.items()},
     context_settings=SETTINGS,
     help="A private journal of the people who mentor you, and whom you mentor.",
     epilog="Each command says more with --help.",

@@ -44,12 +44,12 @@ def _offered(
     context: click.Context, incomplete: str, folders: tuple[str, ...]
 ) -> list[CompletionItem]:
     with suppress(Exception), context.scope(cleanup=False):  # no journal, no offer
-        from journal.cli.load import opened_silently
+        from journal.cli.load import load_silently
         from journal.cli.output import clean
         from journal.notes.identity import folded
         from journal.writing.lookup import link_to
 
-        journal = opened_silently().journal
+        journal = load_silently().journal
         start = f" {folded(incomplete)}"
         return [
             CompletionItem(name, help=clean(" ".join(note.title.split())))

@@ -1,4 +1,4 @@
-"""A journal is made where there was none; what is there already stays as it is."""
+"""`journal init`: a journal where there was none; what is there already stays as it is."""
 
 import json
 import os
@@ -8,7 +8,6 @@ import click
 
 from journal.characters import quoted
 from journal.cli.current_day import today
-from journal.cli.new import pairs
 from journal.cli.options import in_root, named_root, on_day
 from journal.cli.output import clean, say
 from journal.cli.root import is_journal
@@ -16,7 +15,99 @@ from journal.errors import Refused
 from journal.git import make_repository, repository_around, user_name
 from journal.notes.kinds import FOLDERS, KINDS
 from journal.settings import SETTINGS_FILE, Settings
-from journal.writing.new_note import note_text, write_note
+from journal.writing.new_note import key_pairs, note_text, write_note
+
+
+@click.command("init")
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--empty", is_flag=True, help="Without the first mentor and touchpoint to edit.")
+@in_root
+@on_day
+def command(folder: Path | None, empty: bool) -> None:
+    """Make a new journal in DIR, or here.
+
+    A file that exists is never touched. Where there is no git repository around, one is made, if
+    git is installed.
+    """
+    root = (named_root() or Path()) / (folder or "")
+    _refuse_unfit(root.absolute())
+    has_notes = is_journal(root) and any((root / "content").rglob("*.md"))
+    made = _make_folders(root)
+    is_in_repository = repository_around(root) is not None
+    made += _make_file(root / SETTINGS_FILE, settings_text(user_name()))
+    made += _make_file(root / ".gitignore", ignore_text())
+    if not (empty or has_notes):
+        made += _write_first_notes(root)
+    if not is_in_repository and make_repository(root):
+        made.append(".git/")
+    _report(root, made)
+
+
+def _refuse_unfit(root: Path) -> None:
+    if root.exists() and not root.is_dir():
+        raise Refused(f"{quoted(str(root), 120)} is a file, not a folder: name another.")
+    around = next((p for p in root.parents if p.name == "content" and is_journal(p.parent)), None)
+    if around or (root.name == "content" and is_journal(root.parent)):
+        raise Refused("This is inside the notes of another journal: make the new one elsewhere.")
+
+
+def _make_folders(root: Path) -> list[str]:
+    """The notes are for their owner's eyes: what is made here lets nobody else in."""
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    content = root / "content"
+    if not content.is_dir():
+        content.mkdir(mode=0o700)
+    made = [folder for folder in folders() if not (root / folder).is_dir()]
+    for folder in made:
+        (root / folder).mkdir(mode=0o700)
+    return [f"{folder}/" for folder in made]
+
+
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _make_file(path: Path, text: str) -> list[str]:
+    try:
+        with open(path, "x", encoding="utf-8", opener=_open_private) as file:
+            file.write(text)
+    except FileExistsError:
+        return []
+    return [path.name]
+
+
+def _write_first_notes(root: Path) -> list[str]:
+    day = today(Settings())
+    mentor = {"title": "My first mentor", "since": day.isoformat()[:7]}
+    mentor_text = note_text(key_pairs(KINDS["mentor"], mentor), MENTOR_BODY)
+    stem = MENTOR_ID.partition("/")[2]
+    touchpoint = {"people": stem, "channel": "in-person"}
+    touchpoint_text = note_text(key_pairs(KINDS["touchpoint"], touchpoint), TOUCHPOINT_BODY)
+    touchpoint_id = f"touchpoints/{day.isoformat()[:4]}/{day} {TOUCHPOINT_TITLE}"
+    return [
+        write_note(root, MENTOR_ID, mentor_text),
+        write_note(root, touchpoint_id, touchpoint_text),
+    ]
+
+
+def _report(root: Path, made: list[str]) -> None:
+    if not made:
+        say("Everything is there already; nothing was changed.")
+        return
+    say(f"Made in {quoted(str(root.absolute()), 200)}:")
+    for name in made:
+        say(f"  {clean(name)}")
+    if ".gitignore" not in made:
+        _report_ignored(root)
+
+
+def _report_ignored(root: Path) -> None:
+    there = (root / ".gitignore").read_text(encoding="utf-8", errors="replace").split()
+    known = {line.strip("/") for line in there}
+    missing = [line for line in IGNORED if line.strip("/") not in known]
+    if missing:
+        say(f"Add to .gitignore yourself, it was there: {' '.join(missing)}")
+
 
 IGNORED = ("/site/", "/.journal-cache/")
 
@@ -88,104 +179,3 @@ TOUCHPOINT_BODY = """\
 A touchpoint is a contact: what was said, what you gave and got, what you promised. Change it to
 the last time you met, or delete it; `journal log` writes the next one in one line.
 """
-
-
-_LIST = "  {}"
-
-
-def found(folder: Path | None, empty: bool) -> None:
-    """Make a journal in `folder`, and say what was made. Raises Refused, NotWritten, OSError."""
-    root = (named_root() or Path()) / (folder or "")
-    _refuse(root.absolute())
-    begun = is_journal(root) and any((root / "content").rglob("*.md"))
-    made = _folders(root)
-    repository = repository_around(root)
-    made += _file(root, SETTINGS_FILE, settings_text(user_name()))
-    made += _file(root, ".gitignore", ignore_text())
-    if not (empty or begun):
-        made += _notes(root)
-    if not repository and make_repository(root):
-        made.append(".git/")
-    _tell(root, made)
-
-
-def _refuse(root: Path) -> None:
-    if root.exists() and not root.is_dir():
-        raise Refused(f"{quoted(str(root), 120)} is a file, not a folder: name another.")
-    around = next((p for p in root.parents if p.name == "content" and is_journal(p.parent)), None)
-    if around or (root.name == "content" and is_journal(root.parent)):
-        raise Refused("This is inside the notes of another journal: make the new one elsewhere.")
-
-
-def _folders(root: Path) -> list[str]:
-    """The notes are for their owner's eyes: what is made here lets nobody else in."""
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    content = root / "content"
-    if not content.is_dir():
-        content.mkdir(mode=0o700)
-    made = [folder for folder in folders() if not (root / folder).is_dir()]
-    for folder in made:
-        (root / folder).mkdir(mode=0o700)
-    return [f"{folder}/" for folder in made]
-
-
-def _for_oneself(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
-def _file(root: Path, name: str, text: str) -> list[str]:
-    try:
-        with open(root / name, "x", encoding="utf-8", opener=_for_oneself) as file:
-            file.write(text)
-    except FileExistsError:
-        return []
-    return [name]
-
-
-def _notes(root: Path) -> list[str]:
-    day = today(Settings())
-    mentor = {"title": "My first mentor", "since": day.isoformat()[:7]}
-    mentor_text = note_text(pairs(KINDS["mentor"], mentor), MENTOR_BODY)
-    stem = MENTOR_ID.partition("/")[2]
-    contact = {"people": stem, "channel": "in-person"}
-    contact_text = note_text(pairs(KINDS["touchpoint"], contact), TOUCHPOINT_BODY)
-    contact_id = f"touchpoints/{day.isoformat()[:4]}/{day} {TOUCHPOINT_TITLE}"
-    return [
-        write_note(root, MENTOR_ID, mentor_text),
-        write_note(root, contact_id, contact_text),
-    ]
-
-
-def _tell(root: Path, made: list[str]) -> None:
-    if not made:
-        say("Everything is there already; nothing was changed.")
-        return
-    say(f"Made in {quoted(str(root.absolute()), 200)}:")
-    for name in made:
-        say(_LIST.format(clean(name)))
-    if ".gitignore" not in made:
-        _tell_ignored(root)
-
-
-def _tell_ignored(root: Path) -> None:
-    there = (root / ".gitignore").read_text(encoding="utf-8", errors="replace").split()
-    missing = [line for line in IGNORED if line not in there]
-    missing = [line for line in missing if line.strip("/") not in {it.strip("/") for it in there}]
-    if missing:
-        say(f"Add to .gitignore yourself, it was there: {' '.join(missing)}")
-
-
-@click.command("init")
-@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
-@click.option("--empty", is_flag=True, help="Without the first mentor and touchpoint to edit.")
-@in_root
-@on_day
-def command(folder: Path | None, empty: bool) -> None:
-    """Make a new journal in DIR, or here.
-
-    A file that exists is never touched. Where there is no git repository around, one is made, if
-    git is installed.
-    """
-    from journal.cli.init import found
-
-    found(folder, empty)

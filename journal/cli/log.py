@@ -1,22 +1,22 @@
-"""`journal log`: a contact written down in one line."""
+"""`journal log`: a contact, written down in one line."""
 
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
 from journal.cli.completion import notes, people
-from journal.cli.load import opened
+from journal.cli.load import load
 from journal.cli.options import in_root, on_day
 from journal.cli.output import clean, say
+from journal.errors import Refused
 from journal.notes.kinds import KINDS
-from journal.writing.new_touchpoint import Given, write_contact
+from journal.writing.new_touchpoint import write_touchpoint
 
 
-class Words(click.ParamType[str, str]):
-    """An option that takes the words of one key; checked when the note is written."""
+class KeyWord(click.ParamType[str, str]):
+    """A word that a key can hold; it is checked when the note is written."""
 
     name = "word"
 
@@ -35,19 +35,13 @@ class Words(click.ParamType[str, str]):
         return [CompletionItem(word) for word in words if word.startswith(incomplete)]
 
 
-def log(names: Sequence[str], given: Given, body: str) -> None:
-    """Write the touchpoint and print its path. Raises Refused and NotWritten."""
-    journal = opened()
-    say(clean(write_contact(journal.root, journal.journal, names, given, body)))
-
-
 @click.command("log")
 @click.argument("who", nargs=-1, required=True, shell_complete=people)
 @click.option("-m", "--message", metavar="TEXT", help="What to write below; - reads it from stdin.")
 @click.option(
     "--channel",
     metavar="HOW",
-    type=Words("touchpoint", "channel"),
+    type=KeyWord("touchpoint", "channel"),
     help="email, call, in-person …; left out, what they like best.",
 )
 @click.option("--on", metavar="DAY", help="When it was: yesterday, last friday, 2025-03-14.")
@@ -55,13 +49,13 @@ def log(names: Sequence[str], given: Given, body: str) -> None:
 @click.option(
     "--direction",
     metavar="WAY",
-    type=Words("touchpoint", "direction"),
+    type=KeyWord("touchpoint", "direction"),
     help="out, in or both; left out, as the channel has it.",
 )
 @click.option(
     "--kind",
     metavar="KIND",
-    type=Words("touchpoint", "kind"),
+    type=KeyWord("touchpoint", "kind"),
     help="note, update, thanks, question, reply …",
 )
 @click.option(
@@ -86,23 +80,20 @@ def command(who: tuple[str, ...], message: str | None, **options: Any) -> None:
 
     A day is a date, or words: today, yesterday, last friday, 3 days ago, in 2 weeks.
     """
-    from journal.cli.log import log
-
-    named = [name for name in who if name != "-"]
-    if not named:
+    names = [name for name in who if name != "-"]
+    if not names:
         raise click.UsageError("Say who it was with.")
-    given = {key: _texts(value) for key, value in options.items() if value not in (None, ())}
-    body = _stdin() if message == "-" or len(named) < len(who) else message or ""
-    log(named, given, body)
+    texts = {key: _texts(value) for key, value in options.items() if value not in (None, ())}
+    body = _standard_input() if message == "-" or len(names) < len(who) else message or ""
+    opened = load()
+    say(clean(write_touchpoint(opened.root, opened.journal, names, texts, body)))
 
 
 def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
-def _stdin() -> str:
-    from journal.errors import Refused
-
+def _standard_input() -> str:
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:

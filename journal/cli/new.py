@@ -1,6 +1,6 @@
-"""A new note of any kind: named by its title, its likely keys ready to be filled in."""
+"""`journal new`: a note of any kind, named by its title, its likely keys ready to be filled in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -9,7 +9,7 @@ import click
 
 from journal.characters import quoted
 from journal.cli.current_day import today
-from journal.cli.load import opened
+from journal.cli.load import load
 from journal.cli.options import in_root, on_day
 from journal.cli.output import clean, say, warn
 from journal.cli.root import find_root
@@ -20,24 +20,40 @@ from journal.notes.kinds import FOLDERS, KINDS, Kind
 from journal.notes.records import Person
 from journal.reading.folder import load_settings
 from journal.reading.scan import CONTENT
-from journal.vocabulary.key_types import Key, Type
+from journal.vocabulary.key_types import Type
 from journal.writing import free_name, safe_stem
-from journal.writing.lookup import link_to, which, who
-from journal.writing.new_note import Pair, accepted, note_text, read_back, write_free_note
+from journal.writing.lookup import find_note, find_person, link_to
+from journal.writing.new_note import (
+    KeyValues,
+    checked_value,
+    key_pairs,
+    note_text,
+    parse_new_note,
+    write_free_note,
+)
 
-Values = Mapping[str, str | Sequence[str]]
 
+@click.command("new")
+@click.argument("kind", type=str)
+@click.argument("title")
+@click.option(
+    "--set",
+    "settings",
+    metavar="KEY=VALUE",
+    multiple=True,
+    help="Fill in a key; repeated for a list, each adds one.",
+)
+@click.option("-e", "--edit", is_flag=True, help="Open the note in $VISUAL or $EDITOR.")
+@in_root
+@on_day
+def command(kind: str, title: str, settings: tuple[str, ...], edit: bool) -> None:
+    """Write a new note of a KIND, called TITLE, and print its path.
 
-def new(kind_name: str, title: str, settings: Sequence[str], edit: bool) -> None:
-    """Write the note and print its path. Raises Refused and NotWritten."""
+    KIND is mentor, protege, person, touchpoint, news, opportunity, trip, goal or lesson. The keys
+    that such a note likely needs stand in it as comments, each with its help.
+    """
     root = find_root()
-    kind, title = _kind(kind_name), _title(title)
-    values = _values(kind, settings)
-    free_id = partial(_new_id, kind, title, values, root)
-    text = note_text(pairs(kind, {"title": title, **values}), "")
-    found = read_back(free_id(), text, today(load_settings(root)[0]))
-    missing = [m.message for m in found.mistakes if m.code == "F05"]
-    path = write_free_note(root, free_id, text)
+    path, missing = write_new_note(root, kind, title, settings)
     say(clean(path))
     if edit:
         click.edit(filename=str(root / path))
@@ -45,16 +61,20 @@ def new(kind_name: str, title: str, settings: Sequence[str], edit: bool) -> None
         warn(f"Still to be filled in: {'; '.join(missing)}.")
 
 
-def pairs(kind: Kind, values: Values) -> list[Pair]:
-    """Return what is given, then the likely keys of the kind that are not, as comments."""
-    given: list[Pair] = [(name, value, "") for name, value in values.items()]
-    likely = [key for key in kind.keys.values() if key.likely or key.required]
-    return given + [(k.name, None, _help(k)) for k in likely if k.name not in {"date", *values}]
+def write_new_note(
+    root: Path, kind_name: str, title: str, settings: Sequence[str]
+) -> tuple[str, list[str]]:
+    """Write the note; return its path, and what is still missing in it.
 
-
-def _help(key: Key) -> str:
-    words = f": {', '.join(key.choices.words)}" if key.choices else ""
-    return f"{key.help}{words}"
+    Raises Refused and NotWritten.
+    """
+    kind, title = _kind(kind_name), _title(title)
+    values = _values(kind, settings)
+    free_id = partial(_free_id, kind, title, values, root)
+    text = note_text(key_pairs(kind, {"title": title, **values}), "")
+    parsed = parse_new_note(free_id(), text, today(load_settings(root)[0]))
+    missing = [m.message for m in parsed.mistakes if m.code == "F05"]
+    return write_free_note(root, free_id, text), missing
 
 
 def _kind(name: str) -> Kind:
@@ -74,7 +94,7 @@ def _title(text: str) -> str:
     return title
 
 
-def _new_id(kind: Kind, title: str, values: Values, root: Path) -> str:
+def _free_id(kind: Kind, title: str, values: KeyValues, root: Path) -> str:
     stem = safe_stem(folded(title)).replace(" ", "-")
     if kind.record is Person:  # a second note of one name is nearly always a slip
         return f"{kind.folder}/{stem}"
@@ -116,8 +136,8 @@ class _Links:
 
     def link(self, text: str, person: bool) -> str:
         """Return the link to the note that `text` means. Raises Refused."""
-        self.journal = self.journal or opened().journal
-        return link_to(self.journal, (who if person else which)(self.journal, text))
+        self.journal = self.journal or load().journal
+        return link_to(self.journal, (find_person if person else find_note)(self.journal, text))
 
 
 def _value(kind: Kind, name: str, texts: Sequence[str], links: _Links) -> str | Sequence[str]:
@@ -125,31 +145,7 @@ def _value(kind: Kind, name: str, texts: Sequence[str], links: _Links) -> str | 
     if key is None:
         return texts[0] if len(texts) == 1 else texts
     if key.type is not Type.LINKS:
-        return accepted(key, texts)
+        return checked_value(key, texts)
     return [
         ME if key.me and it.casefold() == ME else links.link(it, not key.any_note) for it in texts
     ]
-
-
-@click.command("new")
-@click.argument("kind", type=str)
-@click.argument("title")
-@click.option(
-    "--set",
-    "settings",
-    metavar="KEY=VALUE",
-    multiple=True,
-    help="Fill in a key; repeated for a list, each adds one.",
-)
-@click.option("-e", "--edit", is_flag=True, help="Open the note in $VISUAL or $EDITOR.")
-@in_root
-@on_day
-def command(kind: str, title: str, settings: tuple[str, ...], edit: bool) -> None:
-    """Write a new note of a KIND, called TITLE, and print its path.
-
-    KIND is mentor, protege, person, touchpoint, news, opportunity, trip, goal or lesson. The keys
-    that such a note likely needs stand in it as comments, each with its help.
-    """
-    from journal.cli.new import new
-
-    new(kind, title, settings, edit)

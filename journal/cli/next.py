@@ -1,4 +1,4 @@
-"""The advice, for everybody or one person, as text or JSON; nothing is worked out here."""
+"""`journal next`: the advice, for everybody or one person, as text or JSON."""
 
 from typing import NamedTuple
 
@@ -6,80 +6,18 @@ import click
 import msgspec
 
 from journal.advice import Advice, advise
+from journal.advice.advice_model import SECTIONS
 from journal.cli.completion import people
 from journal.cli.current_day import now
-from journal.cli.load import opened
+from journal.cli.load import load
 from journal.cli.options import in_root, on_day
 from journal.cli.output import clean_json, say
-from journal.cli.person_card import card, not_listed
-from journal.cli.reach_out_list import listing
+from journal.cli.person_card import listed_person, unlisted_person
+from journal.cli.reach_out_list import reach_out_list
 from journal.errors import Exit
 from journal.library import Journal
-from journal.writing.lookup import who
-
-
-class Asked(NamedTuple):
-    """What to show."""
-
-    who: str | None
-    sections: tuple[str, ...]
-    json: bool
-    limit: int | None
-
-
-def reach(asked: Asked) -> bool:
-    """Print the advice; return whether anybody asked about is overdue. Raises Refused."""
-    journal = opened().journal
-    advice = advise(journal)
-    person = who(journal, asked.who) if asked.who else None
-    if person:
-        advice = _about(advice, person.id)
-    overdue = any(a.section == "overdue" for a in advice.people)
-    shown = _selected(advice, asked)
-    if asked.json:
-        _say_json(shown)
-    elif person:
-        moment = now(journal.settings)
-        found = advice.of(person.id)
-        lines = card(journal, found, moment) if found else not_listed(journal, person, moment)
-        say("\n".join(lines))
-    else:
-        _say_list(journal, shown)
-    return overdue
-
-
-def _only(advice: Advice, people: tuple[msgspec.Struct, ...]) -> Advice:
-    return msgspec.structs.replace(advice, people=people)
-
-
-def _about(advice: Advice, person: str) -> Advice:
-    return msgspec.structs.replace(
-        advice,
-        people=tuple(each for each in advice.people if each.person == person),
-        unread=tuple(each for each in advice.unread if each.person == person),
-    )
-
-
-def _selected(advice: Advice, asked: Asked) -> Advice:
-    people = advice.people
-    if asked.sections:
-        people = tuple(a for a in people if a.section in asked.sections)
-    return _only(advice, people[: asked.limit])
-
-
-def _say_json(advice: Advice) -> None:
-    text = msgspec.json.format(msgspec.json.encode(advice), indent=2).decode()
-    say(clean_json(text))
-
-
-def _say_list(journal: Journal, advice: Advice) -> None:
-    say("\n".join(listing(journal, advice, now(journal.settings))))
-
-
-#: As in the advice, which is imported only to run.
-_SECTIONS = (
-    "overdue", "this-week", "soon", "later", "resting", "dormant", "snoozed", "paused",
-)  # fmt: skip
+from journal.notes.records import Person
+from journal.writing.lookup import find_person
 
 
 @click.command("next")
@@ -88,7 +26,7 @@ _SECTIONS = (
     "--section",
     "sections",
     multiple=True,
-    type=click.Choice(_SECTIONS),
+    type=click.Choice(SECTIONS),
     help="Only these; may be repeated.",
 )
 @click.option(
@@ -110,7 +48,59 @@ def command(
     With WHO, everything about one person, and what there is to say. The order is that of the
     dates; nobody is ranked.
     """
-    from journal.cli.next import Asked, reach
+    is_overdue = print_advice(AdviceOptions(who, sections, layout == "json", limit))
+    return Exit.OVERDUE if is_overdue and exit_code else Exit.FINE
 
-    overdue = reach(Asked(who, sections, layout == "json", limit))
-    return Exit.OVERDUE if overdue and exit_code else Exit.FINE
+
+class AdviceOptions(NamedTuple):
+    """What to show of the advice, and how."""
+
+    who: str | None
+    sections: tuple[str, ...]
+    json: bool
+    limit: int | None
+
+
+def print_advice(options: AdviceOptions) -> bool:
+    """Print the advice; return whether anybody asked about is overdue. Raises Refused."""
+    journal = load().journal
+    advice = advise(journal)
+    person = find_person(journal, options.who) if options.who else None
+    if person:
+        advice = _about(advice, person.id)
+    shown = _selected(advice, options)
+    if options.json:
+        _print_json(shown)
+    elif person:
+        _print_person(journal, advice, person)
+    else:
+        say("\n".join(reach_out_list(journal, shown, now(journal.settings))))
+    return any(each.section == "overdue" for each in advice.people)
+
+
+def _about(advice: Advice, person: str) -> Advice:
+    return msgspec.structs.replace(
+        advice,
+        people=tuple(each for each in advice.people if each.person == person),
+        unread=tuple(each for each in advice.unread if each.person == person),
+    )
+
+
+def _selected(advice: Advice, options: AdviceOptions) -> Advice:
+    people = advice.people
+    if options.sections:
+        people = tuple(each for each in people if each.section in options.sections)
+    return msgspec.structs.replace(advice, people=people[: options.limit])
+
+
+def _print_json(advice: Advice) -> None:
+    text = msgspec.json.format(msgspec.json.encode(advice), indent=2).decode()
+    say(clean_json(text))
+
+
+def _print_person(journal: Journal, advice: Advice, person: Person) -> None:
+    moment, found = now(journal.settings), advice.of(person.id)
+    lines = (
+        listed_person(journal, found, moment) if found else unlisted_person(journal, person, moment)
+    )
+    say("\n".join(lines))

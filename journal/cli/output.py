@@ -37,6 +37,12 @@ def warn(text: str) -> None:
     click.echo(clean(text), err=True)
 
 
+def warn_each(sentences: Iterable[str]) -> None:
+    """Print each on a line of its own, on standard error."""
+    for sentence in sentences:
+        warn(sentence)
+
+
 def styled(text: str, **look: bool | str) -> str:
     """Return cleaned text in a look (see `click.style`), shown only where there are colours."""
     return click.style(clean(text), **look) if _colours(sys.stdout) else clean(text)  # type: ignore[arg-type]
@@ -64,7 +70,17 @@ class Counts(NamedTuple):
         return ", ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in counted)
 
 
-def counted(findings: Iterable[Finding]) -> Counts:
+def count_findings(findings: Iterable[Finding]) -> Counts:
     """Count the findings of each level."""
     levels = Counter(finding.level for finding in findings)
     return Counts(levels[ERROR], levels[WARNING], levels[HINT])
+
+
+def finding_lines(findings: Iterable[Finding]) -> str:
+    """Return a line a finding, as compilers write them."""
+    return "\n".join(map(_finding_line, findings))
+
+
+def _finding_line(finding: Finding) -> str:
+    """Return one line; the path in it is as it is, so that an editor finds it."""
+    return f"{finding.place}{clean(str(finding).removeprefix(finding.place))}".replace("\n", " ")

@@ -8,7 +8,7 @@ from journal.advice.index import AdviceIndex
 from journal.advice.relationship import Relationship
 from journal.advice.talking_points import talking_points
 from journal.cli.output import clean, styled
-from journal.cli.reach_out_list import entry, their_clock
+from journal.cli.reach_out_list import person_lines, their_clock
 from journal.cli.wrapping import wrap
 from journal.library import Journal
 from journal.notes.records import Person
@@ -17,16 +17,16 @@ from journal.wording.dates import spelled
 from journal.wording.labels import CHANNEL_PREFERENCES, SECTION_TITLES, TALKING_POINT_TITLES
 
 
-def card(journal: Journal, advice: PersonAdvice, moment: datetime) -> Iterator[str]:
+def listed_person(journal: Journal, advice: PersonAdvice, moment: datetime) -> Iterator[str]:
     """Yield the lines about somebody in the list."""
     yield styled(SECTION_TITLES[advice.section], bold=True)
-    yield from entry(journal, advice, moment)
+    yield from person_lines(journal, advice, moment)
     person = journal.person(advice.person)
     assert person, advice.person
     yield from _more(journal, person)
 
 
-def not_listed(journal: Journal, person: Person, moment: datetime) -> Iterator[str]:
+def unlisted_person(journal: Journal, person: Person, moment: datetime) -> Iterator[str]:
     """Yield the lines about somebody for whom nothing is due, and why that is."""
     yield styled(person.title, bold=True)
     yield from wrap(clean(_why(journal, person)), "  ")

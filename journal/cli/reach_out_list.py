@@ -15,7 +15,7 @@ from journal.wording.dates import distance, named_day, spelled, weekday_name
 from journal.wording.labels import SECTION_TITLES, hold_words
 
 
-def listing(journal: Journal, advice: Advice, moment: datetime) -> Iterator[str]:
+def reach_out_list(journal: Journal, advice: Advice, moment: datetime) -> Iterator[str]:
     """Yield the lines of the whole list; `moment` is now, on my clock."""
     yield styled(named_day(advice.as_of).words, bold=True)
     if not advice.people and not advice.unread:
@@ -24,7 +24,7 @@ def listing(journal: Journal, advice: Advice, moment: datetime) -> Iterator[str]
         yield ""
         yield styled(SECTION_TITLES[section], bold=True)
         for each in found:
-            yield from entry(journal, each, moment)
+            yield from person_lines(journal, each, moment)
     if advice.unread:
         yield ""
         yield styled("Cannot be read", bold=True)
@@ -33,20 +33,20 @@ def listing(journal: Journal, advice: Advice, moment: datetime) -> Iterator[str]
         yield f"    {note.place}"
 
 
-def entry(journal: Journal, advice: PersonAdvice, moment: datetime) -> Iterator[str]:
+def person_lines(journal: Journal, advice: PersonAdvice, moment: datetime) -> Iterator[str]:
     """Yield the lines about one person: until when, how, why, and what moved the day."""
     person = journal.person(advice.person)
     assert person, advice.person
     by = f"by {spelled(advice.reach_by)}, {distance(advice.reach_by, journal.today)}"
     yield row(f"  {clean(advice.name)}", by)
-    yield from wrap(clean(how(journal, advice, person, moment)), "    ")
+    yield from wrap(clean(_how(journal, advice, person, moment)), "    ")
     for reason in advice.reasons:
         yield from wrap(clean(reason.text), "    ")
     if advice.hold:
         yield from wrap(clean(hold_words(advice.hold.kind, advice.hold.until)), "    ")
 
 
-def how(journal: Journal, advice: PersonAdvice, person: Person, moment: datetime) -> str:
+def _how(journal: Journal, advice: PersonAdvice, person: Person, moment: datetime) -> str:
     """Return the channel, the phase and their local time in one line."""
     by = reached_by(advice.channel) or "no channel known"
     return " · ".join(filter(None, (by, advice.phase, their_clock(journal, person, moment))))

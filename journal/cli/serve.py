@@ -2,9 +2,14 @@
 
 import click
 
+from journal.cli.current_day import today
 from journal.cli.options import in_root, on_day
+from journal.cli.output import clean, say
+from journal.cli.root import find_root
+from journal.cli.trust import ask_for_trust
+from journal.serve.lifecycle import How, serve
+from journal.serve.state import Wanted
 
-#: As in the server, which is imported only to run.
 _PORT = 8017
 
 
@@ -22,21 +27,12 @@ _PORT = 8017
 @click.option("--poll", is_flag=True, help="Look at the files every second, do not watch them.")
 @in_root
 @on_day
-def command(port: int, opens: bool, private: bool, drafts: bool, poll: bool) -> int:
+def command(port: int, opens: bool, private: bool, drafts: bool, poll: bool) -> None:
     """Show the site in a browser, as it is now, while you write.
 
     What you save is seen at once; nothing is written to site/. Only this machine, and only a
     browser that has opened the address printed, is let in. Ctrl-C ends it.
     """
-    from journal.cli.current_day import today
-    from journal.cli.output import clean, say
-    from journal.cli.root import find_root
-    from journal.cli.trust import settle
-    from journal.errors import Exit
-    from journal.serve.lifecycle import How, serve
-    from journal.serve.state import Wanted
-
     wanted = Wanted(find_root(), private, drafts)
-    settle(wanted.root)
+    ask_for_trust(wanted.root)
     serve(wanted, How(port, opens, poll), today, lambda text: say(clean(text)))
-    return Exit.FINE

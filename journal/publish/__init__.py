@@ -3,6 +3,6 @@
 from journal.errors import NotPublished
 from journal.publish.lock import lock
 from journal.publish.marker import published_id
-from journal.publish.publication import Published, publish
+from journal.publish.publication import File, Published, publish
 
-__all__ = ["NotPublished", "Published", "lock", "publish", "published_id"]
+__all__ = ["File", "NotPublished", "Published", "lock", "publish", "published_id"]

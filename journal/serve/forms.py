@@ -11,7 +11,7 @@ from journal.notes.records import Person
 from journal.serve.state import Live
 from journal.site.parts.page_context import Link
 from journal.site.parts.site_data import SiteData
-from journal.writing.new_touchpoint import write_contact
+from journal.writing.new_touchpoint import write_touchpoint
 from journal.writing.spoken_days import read_day
 
 #: What was typed, by the name of the field.
@@ -68,7 +68,7 @@ def log(live: Live, fields: Fields) -> str:
     data = live.site.data
     person = _person(data, fields)
     given = {key: (text,) for key in _GIVEN if (text := fields.get(key, "").strip())}
-    path = write_contact(
+    path = write_touchpoint(
         live.options.root, data.journal, [person.id], given, fields.get("text", "")
     )
     live.refresh()

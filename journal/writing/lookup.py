@@ -10,22 +10,22 @@ from journal.notes.identity import folded
 from journal.notes.note import Note
 from journal.notes.records import Person
 
-_SHOWN = 6  # names in a question back
+_MOST_LISTED = 6  # names in a question back
 
 
-def who(journal: Journal, name: str) -> Person:
+def find_person(journal: Journal, name: str) -> Person:
     """Return the person that `name` means: an id, a name, an alias, or a part of one.
 
     Raises Refused where it is nobody, or more than one.
     """
-    person = _one(journal, name, journal.people, "person")
+    person = _find(journal, name, journal.people, "person")
     assert isinstance(person, Person)
     return person
 
 
-def which(journal: Journal, name: str) -> Note:
+def find_note(journal: Journal, name: str) -> Note:
     """Return the note of any kind that `name` means. Raises Refused."""
-    return _one(journal, name, journal.notes.values(), "note")
+    return _find(journal, name, journal.notes.values(), "note")
 
 
 def link_to(journal: Journal, note: Note) -> str:
@@ -33,19 +33,21 @@ def link_to(journal: Journal, note: Note) -> str:
     return note.stem if journal.names.find(note.stem) == (note.id,) else note.id
 
 
-def _one(journal: Journal, name: str, notes: Iterable[Note], what: str) -> Note:
+def _find(journal: Journal, name: str, notes: Iterable[Note], what: str) -> Note:
     choice = {note.id: note for note in notes}
     wanted = name.strip().removeprefix("[[").removesuffix("]]")
     found = [choice[note_id] for note_id in journal.names.find(wanted) if note_id in choice]
-    found = found or _in_part(folded(wanted), choice.values())
+    found = found or _with_part(folded(wanted), choice.values())
     if len(found) == 1:
         return found[0]
     if found:
         raise Refused(f"{quoted(name)} is more than one {what}: {_listed(found)}. Say which.")
-    raise Refused(f"{quoted(name)} is no {what} of this journal{_near(wanted, choice.values())}")
+    raise Refused(
+        f"{quoted(name)} is no {what} of this journal{_suggestion(wanted, choice.values())}"
+    )
 
 
-def _in_part(part: str, notes: Iterable[Note]) -> list[Note]:
+def _with_part(part: str, notes: Iterable[Note]) -> list[Note]:
     """Return the notes with a name in which words begin with `part`, else in which it stands."""
     if not part:
         return []
@@ -62,12 +64,12 @@ def _names(note: Note) -> list[str]:
 
 
 def _listed(found: list[Note]) -> str:
-    names = [f"{quoted(note.title)} ({note.id})" for note in found[:_SHOWN]]
-    more = [f"and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
+    names = [f"{quoted(note.title)} ({note.id})" for note in found[:_MOST_LISTED]]
+    more = [f"and {len(found) - _MOST_LISTED} more"] if len(found) > _MOST_LISTED else []
     return ", ".join(names + more)
 
 
-def _near(name: str, notes: Iterable[Note]) -> str:
+def _suggestion(name: str, notes: Iterable[Note]) -> str:
     by_name = {spelling: note for note in notes for spelling in _spellings(note)}
     near = get_close_matches(folded(name), by_name, 1, cutoff=0.6)
     return f": did you mean {quoted(by_name[near[0]].title)}?" if near else "."

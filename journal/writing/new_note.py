@@ -1,6 +1,6 @@
 """A new note: put together, read back before it is written, and written once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,20 +8,21 @@ from journal.errors import NameTaken, Refused
 from journal.findings import ERROR, Mistake
 from journal.frontmatter import Scalar, read_document
 from journal.notes.conversion import Reading
-from journal.notes.kinds import KEY_NAMES
+from journal.notes.kinds import KEY_NAMES, Kind
 from journal.notes.parsing import Parsed, parse_note
 from journal.reading.scan import CONTENT
 from journal.values import horizon
 from journal.vocabulary.key_types import Key, Type
 from journal.writing import create, front_matter
+from journal.writing.front_matter_text import Pair
 
 
-def accepted(key: Key, texts: Sequence[str]) -> str | list[str]:
+def checked_value(key: Key, texts: Sequence[str]) -> str | list[str]:
     """Return what to write for `key`: words of a list in their known spelling, all else as given.
 
     Raises Refused with what the vocabulary says of the first text that does not fit.
     """
-    written = [_accepted(key, text) for text in texts]
+    written = [_checked_text(key, text) for text in texts]
     if key.type.many:
         return list(dict.fromkeys(written))
     if len(written) > 1:
@@ -29,7 +30,7 @@ def accepted(key: Key, texts: Sequence[str]) -> str | list[str]:
     return written[0]
 
 
-def _accepted(key: Key, text: str) -> str:
+def _checked_text(key: Key, text: str) -> str:
     reading = Reading()
     value = reading.value(key, Scalar(text, 1, 1))
     if reading.mistakes:
@@ -43,7 +44,20 @@ def _accepted(key: Key, text: str) -> str:
     return str(value[0]) if key.type is Type.SOME_OF else " ".join(text.split())
 
 
-Pair = tuple[str, str | Sequence[str] | None, str]
+#: What each key holds: one text, or several.
+KeyValues = Mapping[str, str | Sequence[str]]
+
+
+def key_pairs(kind: Kind, values: KeyValues) -> list[Pair]:
+    """Return what is given, then the likely keys of the kind that are not, as comments."""
+    given: list[Pair] = [(name, value, "") for name, value in values.items()]
+    likely = [key for key in kind.keys.values() if key.likely or key.required]
+    return given + [(k.name, None, _help(k)) for k in likely if k.name not in {"date", *values}]
+
+
+def _help(key: Key) -> str:
+    words = f": {', '.join(key.choices.words)}" if key.choices else ""
+    return f"{key.help}{words}"
 
 
 def note_text(pairs: Sequence[Pair], body: str) -> str:
@@ -53,7 +67,7 @@ def note_text(pairs: Sequence[Pair], body: str) -> str:
     return f"{front_matter(pairs)}\n{body}" + ("" if body.endswith("\n") else "\n")
 
 
-def read_back(note_id: str, text: str, today: date) -> Parsed:
+def parse_new_note(note_id: str, text: str, today: date) -> Parsed:
     """Return what the note will be read as today. Raises Refused for what would be an error in it.
 
     A required key that is still missing is no reason: that is what the editor is for.

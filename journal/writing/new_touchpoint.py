@@ -1,4 +1,4 @@
-"""A contact as the command line tells of it, turned into a touchpoint's id and front matter."""
+"""A touchpoint from what the command line says of it: its id, its front matter, and its file."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -18,39 +18,41 @@ from journal.vocabulary.choices import CHANNELS, MUTUAL
 from journal.wording.channels import contact_words
 from journal.wording.counts import and_list
 from journal.writing import free_name, safe_stem
-from journal.writing.lookup import link_to, which, who
-from journal.writing.new_note import Pair, accepted, note_text, read_back, write_free_note
+from journal.writing.front_matter_text import Pair
+from journal.writing.lookup import find_note, find_person, link_to
+from journal.writing.new_note import checked_value, note_text, parse_new_note, write_free_note
 from journal.writing.spoken_days import read_day
 
-#: Texts of the options, by the key they fill; an option not given is not there.
-Given = Mapping[str, Sequence[str]]
+#: Texts of the options, by the key that they fill; an option that was not given is not there.
+OptionTexts = Mapping[str, Sequence[str]]
 
 _KEYS = KINDS["touchpoint"].keys
-_AS_GIVEN = ("direction", "time", "kind", "question")
+_AS_SAID = ("direction", "time", "kind", "question")
 _NAMED = 3  # people in a file's name
 
 
-class Contact(NamedTuple):
+class NewTouchpoint(NamedTuple):
     """Who, when, how, and the texts of all other options."""
 
     people: tuple[Person, ...]
     day: date
     channel: str
-    given: Given
+    texts: OptionTexts
 
 
-def read_contact(journal: Journal, names: Sequence[str], given: Given) -> Contact:
+def read_options(journal: Journal, names: Sequence[str], texts: OptionTexts) -> NewTouchpoint:
     """Read the words of the command line. Raises Refused."""
-    people = {person.id: person for person in (who(journal, name) for name in names)}
+    people = {person.id: person for person in (find_person(journal, name) for name in names)}
     day = journal.today
-    if "on" in given:
-        day = read_day(given["on"][0], journal.today, ahead=False)
-    return Contact(tuple(people.values()), day, _channel(journal, people.values(), given), given)
+    if "on" in texts:
+        day = read_day(texts["on"][0], journal.today, ahead=False)
+    channel = _channel(journal, people.values(), texts)
+    return NewTouchpoint(tuple(people.values()), day, channel, texts)
 
 
-def _channel(journal: Journal, people: Iterable[Person], given: Given) -> str:
-    if "channel" in given:
-        return str(accepted(_KEYS["channel"], given["channel"]))
+def _channel(journal: Journal, people: Iterable[Person], texts: OptionTexts) -> str:
+    if "channel" in texts:
+        return str(checked_value(_KEYS["channel"], texts["channel"]))
     advised = (suggested_channel(Relationship(journal, person)) for person in people)
     found = next((word for word in advised if word), None)
     if found is None:
@@ -58,23 +60,23 @@ def _channel(journal: Journal, people: Iterable[Person], given: Given) -> str:
     return found
 
 
-def pairs(journal: Journal, contact: Contact) -> list[Pair]:
+def front_matter_pairs(journal: Journal, new: NewTouchpoint) -> list[Pair]:
     """Return the front matter. Raises Refused for what the vocabulary does not know."""
-    given = contact.given
-    people = [link_to(journal, person) for person in contact.people]
+    texts = new.texts
+    people = [link_to(journal, person) for person in new.people]
     found: dict[str, str | Sequence[str]] = {}
-    if "title" in given:
-        found["title"] = " ".join(given["title"][0].split())
-    found |= {"people": _alone(people), "channel": contact.channel}
-    found |= {key: accepted(_KEYS[key], given[key]) for key in _AS_GIVEN if key in given}
-    if "about" in given:
-        found["about"] = _alone([link_to(journal, which(journal, it)) for it in given["about"]])
-    if "followup" in given:
-        day = read_day(given["followup"][0], journal.today, ahead=True)
+    if "title" in texts:
+        found["title"] = " ".join(texts["title"][0].split())
+    found |= {"people": _alone(people), "channel": new.channel}
+    found |= {key: checked_value(_KEYS[key], texts[key]) for key in _AS_SAID if key in texts}
+    if "about" in texts:
+        found["about"] = _alone([link_to(journal, find_note(journal, it)) for it in texts["about"]])
+    if "followup" in texts:
+        day = read_day(texts["followup"][0], journal.today, ahead=True)
         found["followup_on"] = day.isoformat()
     for key in ("gave", "got"):
-        if key in given:
-            found[key] = _alone(accepted(_KEYS[key], given[key]))
+        if key in texts:
+            found[key] = _alone(checked_value(_KEYS[key], texts[key]))
     return [(key, value, "") for key, value in found.items()]
 
 
@@ -83,34 +85,34 @@ def _alone(items: str | Sequence[str]) -> str | Sequence[str]:
     return items[0] if not isinstance(items, str) and len(items) == 1 else items
 
 
-def new_id(contact: Contact, content: Path) -> str:
+def free_id_of(new: NewTouchpoint, content: Path) -> str:
     """Return the id of the touchpoint: in its year's folder, named by day and title."""
-    title = contact.given["title"][0] if "title" in contact.given else _default_title(contact)
-    folder = f"touchpoints/{contact.day.year:04}"
-    return free_name(content, folder, safe_stem(f"{contact.day.isoformat()} {title}"))
+    title = new.texts["title"][0] if "title" in new.texts else _default_title(new)
+    folder = f"touchpoints/{new.day.year:04}"
+    return free_name(content, folder, safe_stem(f"{new.day.isoformat()} {title}"))
 
 
-def _default_title(contact: Contact) -> str:
+def _default_title(new: NewTouchpoint) -> str:
     """How, and with whom: never a name alone, so that links to the person stay clear."""
-    direction = "both" if contact.channel in MUTUAL else "out"
-    if "direction" in contact.given:
-        direction = str(accepted(_KEYS["direction"], contact.given["direction"]))
-    names = [person.title for person in contact.people[:_NAMED]]
-    names += ["others"] if len(contact.people) > _NAMED else []
-    return f"{contact_words(contact.channel, direction)} {and_list(names)}"
+    direction = "both" if new.channel in MUTUAL else "out"
+    if "direction" in new.texts:
+        direction = str(checked_value(_KEYS["direction"], new.texts["direction"]))
+    names = [person.title for person in new.people[:_NAMED]]
+    names += ["others"] if len(new.people) > _NAMED else []
+    return f"{contact_words(new.channel, direction)} {and_list(names)}"
 
 
-def write_contact(
-    root: Path, journal: Journal, names: Sequence[str], given: Given, body: str
+def write_touchpoint(
+    root: Path, journal: Journal, names: Sequence[str], texts: OptionTexts, body: str
 ) -> str:
     """Write the touchpoint, and return its path relative to `root`.
 
     Raises Refused and NotWritten.
     """
-    contact = read_contact(journal, names, given)
-    text = note_text(pairs(journal, contact), body)
-    free_id = partial(new_id, contact, root / CONTENT)
-    note = read_back(free_id(), text, journal.today).note
+    new = read_options(journal, names, texts)
+    text = note_text(front_matter_pairs(journal, new), body)
+    free_id = partial(free_id_of, new, root / CONTENT)
+    note = parse_new_note(free_id(), text, journal.today).note
     if note:
         _refuse_a_name(journal, note.title)
     return write_free_note(root, free_id, text)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from journal.cli.check import as_github, as_json, as_text
+from journal.cli.check import findings_json, github_annotations
+from journal.cli.output import finding_lines
 from journal.errors import Exit
 from journal.findings import Finding
 from tests.support.command import run
@@ -114,19 +115,19 @@ AWKWARD = Finding("content/a, b: c%.md", 2, 3, "F04", "hint", "50%\r\nof: a, b",
 
 
 def test_github_s_properties_and_messages_are_escaped() -> None:
-    assert as_github([AWKWARD]) == (
+    assert github_annotations([AWKWARD]) == (
         "::notice file=content/a%2C b%3A c%25.md,line=2,col=3,title=F04"
         "::50%25%0D%0Aof: a, b (do%0Ait)"
     )
 
 
 def test_text_is_one_line_whatever_the_finding_says() -> None:
-    assert len(as_text([AWKWARD]).splitlines()) == 1
+    assert len(finding_lines([AWKWARD]).splitlines()) == 1
 
 
 def test_json_keeps_what_a_terminal_would_obey_as_escapes() -> None:
     odd = Finding("p", 1, 1, "F04", "hint", "\x9b\u202e\x1b\x7f é 🙂")
-    text = as_json([odd])
+    text = findings_json([odd])
     assert json.loads(text)[0]["message"] == odd.message
     assert not any(c in text for c in "\x9b\u202e\x1b\x7f")
 

@@ -30,7 +30,7 @@ def test_help_names_every_command_and_imports_none(tmp_path: Path) -> None:
         [sys.executable, "-c", code], env=environment(), capture_output=True, text=True, check=True
     )
     assert all(f"  {name} " in done.stdout for name in COMMANDS)
-    own = ["commands", "entry", "leaving", "options"]
+    own = ["commands", "entry_point", "options"]
     assert done.stderr.strip() == str([f"journal.cli.{name}" for name in own])
 
 
