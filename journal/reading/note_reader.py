@@ -1,10 +1,12 @@
-"""One note's file read safely and parsed, and its body rendered where asked for."""
+"""Notes' files read safely and parsed, and their bodies rendered where asked for."""
 
 import os
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from hashlib import blake2b
+from html import escape
 from io import FileIO
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -16,6 +18,7 @@ from journal.frontmatter import Document, asks_somewhere, read_document
 from journal.notes.identity import note_key
 from journal.notes.kinds import KEY_NAMES
 from journal.notes.parsing import parse_note
+from journal.parallel import Work, spread
 from journal.reading.cache import CachedBody
 from journal.reading.cached_note import CachedNote, ReadingBefore
 from journal.reading.safe_open import open_file
@@ -44,6 +47,50 @@ class ReadResult(NamedTuple):
 
     note: CachedNote
     body: CachedBody | None
+
+
+#: Fewer notes than this are read here: a process takes as long to start as some 150 to read.
+WORTH_A_PROCESS = 200
+_DECODER = msgspec.msgpack.Decoder(ReadResult)
+#: A file, and what was known of it before.
+Known = tuple[NoteFile, CachedNote | None]
+
+
+def read_notes(root: Path, files: Sequence[Known], render: Renderer | None) -> Iterator[ReadResult]:
+    """Yield every note as it gets read, in no order. Never raises for a note.
+
+    A body that nobody can render, since a process dies of it, is shown as it was typed.
+    """
+    if len(files) < WORTH_A_PROCESS:
+        yield from (read_note(root, file, render, known) for file, known in files)
+        return
+    work = Work(
+        partial(_read_packed, root, render),
+        lambda item, _: _packed(read_note(root, item[0], _as_typed, None)),
+        WORTH_A_PROCESS,
+        can_be_pickled=True,
+        can_kill=True,
+    )
+    for _, packed in spread(work, files):
+        yield _DECODER.decode(packed)
+
+
+def _read_packed(root: Path, render: Renderer | None, item: Known) -> bytes:
+    return _packed(read_note(root, item[0], render, item[1]))
+
+
+def _packed(result: ReadResult) -> bytes:
+    return msgspec.msgpack.encode(result)  # a quarter of the time that pickling takes
+
+
+class _Typed(NamedTuple):
+    html: str
+    mistakes: tuple[Mistake, ...]
+
+
+def _as_typed(body: str, first_line: int, _: str) -> _Typed:
+    mistake = Mistake(first_line, 1, "M01", "the text could not be rendered", "simplify its markup")
+    return _Typed(f'<pre class="as-typed">{escape(body)}</pre>', (mistake,))
 
 
 def read_note(

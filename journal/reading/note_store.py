@@ -72,12 +72,12 @@ class NoteStore:
         self, files: Sequence[NoteFile], progress: Progress | None = None
     ) -> "list[ReadResult]":
         """Read files, without adding any yet. A bad one is a finding, no error."""
-        from journal.reading.workers import Job, read_notes
+        from journal.reading.note_reader import read_notes
 
         found: list[ReadResult] = []
-        job = Job(self.root, [(file, self.notes.get(file.path)) for file in files], self.render)
+        known = [(file, self.notes.get(file.path)) for file in files]
         began = time.time_ns()
-        for count, result in enumerate(read_notes(job), start=1):
+        for count, result in enumerate(read_notes(self.root, known, self.render), start=1):
             # saved just now: a second save may leave the same stamp, so it is read again next time
             is_settled = result.note.stamp.is_settled(began)
             found.append(result if is_settled else result._replace(note=_unsettled(result.note)))

@@ -12,10 +12,10 @@ from journal.findings import Finding
 from journal.library.opening import Opened
 from journal.library.redaction import redact_journal
 from journal.notes.records import Touchpoint
+from journal.parallel import Work, spread
 from journal.site.layout import frame
 from journal.site.own_templates import STATIC
 from journal.site.pages.registry import PAGES, Page
-from journal.site.parallel import parts_of, spread
 from journal.site.parts.all_findings import Findings, findings_of
 from journal.site.parts.attachments import is_as_text
 from journal.site.parts.body_links import attached
@@ -164,7 +164,6 @@ class Site:
         pages = {_file(address): address for address in self.addresses()}
         makers = dict((*more.items(), *self._generated(), *self._page_makers()))
         del makers[_file(CHECK)]
-        parts = parts_of(len(makers), _WORTH_PAGES)
 
         def instead(path: str, error: Exception) -> bytes:
             if path in pages:
@@ -172,8 +171,8 @@ class Site:
             self.data.faults.add(path, error, self.data.journal)
             return b""
 
-        made = spread(lambda path: makers[path](), tuple(makers), parts, instead)
-        yield from (file for file in made if file[1])
+        work = Work(lambda path: makers[path](), instead, _WORTH_PAGES)
+        yield from (file for file in spread(work, tuple(makers)) if file[1])
         yield _file(CHECK), self.page(CHECK)
         yield from sorted(self.templates.static.items())
         yield from sorted(self._attached.items())
@@ -190,7 +189,7 @@ class Site:
         """Make the entries that pages of months and of people share, before these are spread."""
         page, notes = self.context("people/x/"), self.data.journal.touchpoints
 
-        def work(note: Touchpoint) -> bytes:
+        def make(note: Touchpoint) -> bytes:
             return made_entry(page, note).encode()
 
         def instead(note: Touchpoint, error: Exception) -> bytes:
@@ -198,7 +197,7 @@ class Site:
                 return b""
             return faulty_entry(page, note, error).encode()
 
-        for note, html in spread(work, notes, parts_of(len(notes), _WORTH_ENTRIES), instead):
+        for note, html in spread(Work(make, instead, _WORTH_ENTRIES), notes):
             if html:
                 page.shared.entries[note.id] = Markup(html.decode())  # noqa: S704 - out of a template
 

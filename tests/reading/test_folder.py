@@ -9,8 +9,7 @@ import pytest
 
 from journal.reading.cache import CACHE_FOLDER
 from journal.reading.folder import ReadOptions, open_cache, read_folder
-from journal.reading.note_reader import RenderedBody
-from journal.reading.workers import WORTH_A_PROCESS
+from journal.reading.note_reader import WORTH_A_PROCESS, RenderedBody
 from tests.support.journal import Writer
 
 GOOD = "---\nsince: 2020\n---\n"
