@@ -10,11 +10,6 @@ from journal.characters import escaped
 SECTIONS = (
     "overdue", "this-week", "soon", "later", "resting", "dormant", "snoozed", "paused",
 )  # fmt: skip
-#: In the order shown among reasons of one day.
-REASON_KINDS = (
-    "reply", "promise", "followup", "next", "planned", "opportunity", "recognise", "trip",
-    "occasion", "agreement", "cadence", "preferences",
-)  # fmt: skip
 
 
 class Reason(msgspec.Struct, frozen=True):

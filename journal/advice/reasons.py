@@ -1,6 +1,8 @@
-"""Every reason to reach out to one person, each with its day and a sentence."""
+"""How each kind of reason is found: its day and its sentence; and when it ends by itself."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from journal.advice.advice_model import Reason
 from journal.advice.cadence import CadenceDue, chosen_day
@@ -8,52 +10,58 @@ from journal.advice.index import AdviceIndex
 from journal.advice.occasions import open_occasions
 from journal.advice.preferences_asked import never_asked
 from journal.advice.relationship import Relationship
-from journal.library.journal import ME
-from journal.notes.records import Touchpoint, Trip
+from journal.library.journal import ME, Journal
+from journal.notes.records import AnyNote, News, Opportunity, Touchpoint, Trip
 from journal.values import add_days
 from journal.wording.dates import every, spelled
 
 #: Kinds of touchpoint from them that ask for no reply.
 _NO_REPLY = frozenset({"reply", "greeting", "thanks"})
 _REPLY_WITHIN = 60  # days
+_REPLY_BY = 7  # days
 _RECOGNISE_WITHIN = 14  # days
 _REVIEW_SPAN = 30  # days before the review in which going over it counts
 
 
-def reasons(index: AdviceIndex, relationship: Relationship, due: CadenceDue | None) -> list[Reason]:
-    """Return all reasons, in the order of their kinds; `due` is what the cadence says."""
-    found = [*_reply(relationship)]
-    found += _promises(index, relationship)
-    found += _followups(relationship)
-    found += _next(relationship)
-    found += _planned(relationship)
-    for each in (_opportunities, _recognitions, _trips, _occasions):
-        found += each(index, relationship)
-    found += _agreement(relationship)
-    if due:
-        found.append(_cadence(relationship, due))
-    found += _preferences(relationship)
-    return found
+@dataclass(frozen=True, slots=True)
+class ReasonContext:
+    """What the reasons to reach out to one person are found from."""
+
+    index: AdviceIndex
+    relationship: Relationship
+    #: what the cadence says, or None where there is none
+    due: CadenceDue | None
 
 
-def _reply(relationship: Relationship) -> Iterator[Reason]:
+def find_reply(context: ReasonContext) -> Iterator[Reason]:
+    """They wrote in the last 60 days, and I have not since."""
+    relationship = context.relationship
     asked = [c for c in relationship.done if c.direction == "in" and c.kind not in _NO_REPLY]
     if not asked or asked[-1].date < add_days(relationship.today, -_REPLY_WITHIN):
         return
     latest = asked[-1]
     if relationship.last_from_me is None or relationship.last_from_me < latest.date:
         text = f"They wrote on {spelled(latest.date)} and have no answer yet."
-        yield Reason("reply", add_days(latest.date, 7), text, (latest.id,))
+        yield Reason("reply", add_days(latest.date, _REPLY_BY), text, (latest.id,))
 
 
-def _promises(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
+def last_day_of_reply(_: Journal, reason: Reason) -> date | None:
+    """Return when their message is too old to ask for an answer."""
+    return add_days(reason.by, _REPLY_WITHIN - _REPLY_BY) if reason.by else None
+
+
+def find_promises(context: ReasonContext) -> Iterator[Reason]:
+    """Open tasks of mine."""
+    index, relationship = context.index, context.relationship
     for owned in index.promises.get(relationship.person.id, ()):
         stop = "" if owned.task.text.endswith((".", "!", "?", "…")) else "."
         text = f"You promised: {owned.task.text}{stop}"
         yield Reason("promise", owned.task.due, text, (owned.note,))
 
 
-def _followups(relationship: Relationship) -> Iterator[Reason]:
+def find_followups(context: ReasonContext) -> Iterator[Reason]:
+    """Touchpoints to come back to, until a later contact does."""
+    relationship = context.relationship
     for note in relationship.done:
         if note.followup_on and not _followed_up(relationship, note):
             text = f"You meant to come back to “{note.title}” of {spelled(note.date)}."
@@ -70,19 +78,25 @@ def _followed_up(relationship: Relationship, note: Touchpoint) -> bool:
     )
 
 
-def _next(relationship: Relationship) -> Iterator[Reason]:
+def find_next(context: ReasonContext) -> Iterator[Reason]:
+    """A day I chose, until a contact on it or later."""
+    relationship = context.relationship
     if day := chosen_day(relationship):
         text = f"You chose {spelled(day)} for the next contact."
         yield Reason("next", day, text, (relationship.person.id,))
 
 
-def _planned(relationship: Relationship) -> Iterator[Reason]:
+def find_planned(context: ReasonContext) -> Iterator[Reason]:
+    """The earliest touchpoint that lies ahead."""
+    relationship = context.relationship
     if note := relationship.planned:
         text = f"“{note.title}” is planned for {spelled(note.date)}."
         yield Reason("planned", note.date, text, (note.id,))
 
 
-def _opportunities(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
+def find_opportunities(context: ReasonContext) -> Iterator[Reason]:
+    """Opportunities for them with a deadline, until they are told."""
+    index, relationship = context.index, context.relationship
     for note in index.opportunities.get(relationship.person.id, ()):
         if note.deadline:
             text = f"“{note.title}” could be for them; its last day is {spelled(note.deadline)}."
@@ -90,14 +104,32 @@ def _opportunities(index: AdviceIndex, relationship: Relationship) -> Iterator[R
             yield Reason("opportunity", by, text, (note.id,))
 
 
-def _recognitions(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
+def last_day_of_opportunity(journal: Journal, reason: Reason) -> date | None:
+    """Return its deadline."""
+    note = _note(journal, reason)
+    return note.deadline if isinstance(note, Opportunity) else None
+
+
+def find_recognitions(context: ReasonContext) -> Iterator[Reason]:
+    """News of theirs, until I mention it."""
+    index, relationship = context.index, context.relationship
     for note in index.news.get(relationship.person.id, ()):
         if note.id not in relationship.told_about:
             text = f"Their news of {spelled(note.date)}: “{note.title}”."
             yield Reason("recognise", add_days(note.date, _RECOGNISE_WITHIN), text, (note.id,))
 
 
-def _trips(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
+def last_day_of_news(journal: Journal, reason: Reason) -> date | None:
+    """Return until when it is fresh."""
+    note = _note(journal, reason)
+    if not isinstance(note, News):
+        return None
+    return note.fresh_until or journal.settings.fresh.after(note.date)
+
+
+def find_trips(context: ReasonContext) -> Iterator[Reason]:
+    """Trips that bring us to one city, until I mention them."""
+    index, relationship = context.index, context.relationship
     theirs = index.cities(relationship.person)
     mine = [note for note in index.trips.get(ME, ()) if index.place(note.city) in theirs]
     for note in mine:
@@ -117,14 +149,24 @@ def _trip(note: Trip, opening: str) -> Reason:
     return Reason("trip", by, f"{opening} {days}.", (note.id,))
 
 
-def _occasions(index: AdviceIndex, relationship: Relationship) -> Iterator[Reason]:
+def last_day_of_trip(journal: Journal, reason: Reason) -> date | None:
+    """Return when it ends."""
+    note = _note(journal, reason)
+    return note.end if isinstance(note, Trip) else None
+
+
+def find_occasions(context: ReasonContext) -> Iterator[Reason]:
+    """Days on which a greeting is welcome, until a contact around them."""
+    index, relationship = context.index, context.relationship
     contacts = [relationship.last_contact] if relationship.last_contact else []
     person = relationship.person
     for occasion in open_occasions(index.journal, person, contacts, index.today):
         yield Reason("occasion", occasion.day, occasion.text, (person.id,))
 
 
-def _agreement(relationship: Relationship) -> Iterator[Reason]:
+def find_agreement(context: ReasonContext) -> Iterator[Reason]:
+    """The day of review, until what was agreed has been gone over."""
+    relationship = context.relationship
     day = relationship.person.review_on
     if day and not agreement_reviewed(relationship):
         text = f"On {spelled(day)} you meant to go over what you agreed."
@@ -140,7 +182,11 @@ def agreement_reviewed(relationship: Relationship) -> bool:
     )
 
 
-def _cadence(relationship: Relationship, due: CadenceDue) -> Reason:
+def find_cadence(context: ReasonContext) -> Iterator[Reason]:
+    """How often we are in touch, until the next contact."""
+    relationship, due = context.relationship, context.due
+    if due is None:
+        return
     how_often, last = every(relationship.cadence), relationship.last_contact
     if last:
         text = f"Your last contact was on {spelled(last)}; you keep in touch {how_often}."
@@ -149,10 +195,26 @@ def _cadence(relationship: Relationship, due: CadenceDue) -> Reason:
     else:
         text = f"No contact is written down yet; you keep in touch {how_often}."
     notes = (relationship.done[-1].id,) if relationship.done else ()
-    return Reason("cadence", due.by, text, notes)
+    yield Reason("cadence", due.by, text, notes)
 
 
-def _preferences(relationship: Relationship) -> Iterator[Reason]:
+def find_preferences(context: ReasonContext) -> Iterator[Reason]:
+    """Nobody asked them how they like to be reached: something to say, on no day."""
+    relationship = context.relationship
     if never_asked(relationship):
         text = "You have not asked yet how they like to be reached."
         yield Reason("preferences", None, text)
+
+
+def stays(_: Journal, __: Reason) -> date | None:
+    """Return no last day: only what settles it ends it."""
+    return None
+
+
+def ends_on_its_day(_: Journal, reason: Reason) -> date | None:
+    """Return its own day, after which it makes no sense."""
+    return reason.by
+
+
+def _note(journal: Journal, reason: Reason) -> AnyNote | None:
+    return journal.notes.get(reason.notes[0]) if reason.notes else None

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from journal.advice.advice_model import (
-    REASON_KINDS,
     SECTIONS,
     Advice,
     Hold,
@@ -15,7 +14,8 @@ from journal.advice.advice_model import (
 )
 from journal.advice.cadence import cadence_due
 from journal.advice.index import AdviceIndex
-from journal.advice.reasons import reasons
+from journal.advice.reason_kinds import find_reasons
+from journal.advice.reasons import ReasonContext
 from journal.advice.relationship import Relationship
 from journal.advice.talking_points import talking_points
 from journal.findings import ERROR, Finding
@@ -100,7 +100,7 @@ def _order(advice: PersonAdvice) -> tuple[int, date, str, str]:
 def _advise(index: AdviceIndex, person: Person) -> PersonAdvice | None:
     relationship = Relationship(index.journal, person)
     due = cadence_due(relationship, index.cadences)
-    found = sorted(reasons(index, relationship, due), key=_by_day)
+    found = find_reasons(ReasonContext(index, relationship, due))
     days = [reason.by for reason in found if reason.by]
     if not days:
         return None
@@ -119,10 +119,6 @@ def _advise(index: AdviceIndex, person: Person) -> PersonAdvice | None:
         reasons=tuple(found),
         talking_points=talking_points(index, relationship),
     )
-
-
-def _by_day(reason: Reason) -> tuple[date, int]:
-    return (reason.by or date.max, REASON_KINDS.index(reason.kind) + 100 * (reason.by is None))
 
 
 def _section(

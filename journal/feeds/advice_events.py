@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from journal.advice import PersonAdvice, Reason
+from journal.advice.reason_kinds import REASON_KINDS
 from journal.advice.relationship import Relationship
 from journal.feeds.anonymise import Anonymiser
 from journal.feeds.calendar_event import Event, uid
@@ -16,21 +17,6 @@ from journal.wording.labels import TALKING_POINT_TITLES
 
 #: How many contacts by cadence follow the next one.
 _AFTER = 3
-#: The reasons where nothing that was typed may be said.
-_REASONS = {
-    "reply": "They wrote and have no answer yet.",
-    "promise": "You promised something.",
-    "followup": "You meant to come back to something.",
-    "next": "You chose this day.",
-    "planned": "A contact is planned.",
-    "opportunity": "There is something that could be for them.",
-    "recognise": "They have news.",
-    "trip": "You could meet.",
-    "occasion": "A greeting would be welcome.",
-    "agreement": "You meant to go over what you agreed.",
-    "cadence": "It is time by the rhythm that you keep.",
-    "preferences": "You have not asked yet how they like to be reached.",
-}
 
 
 def reach_outs(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
@@ -58,7 +44,7 @@ def _next(
 
 def _reasons(anonymiser: Anonymiser, advice: PersonAdvice) -> Iterator[str]:
     for reason in advice.reasons:
-        yield anonymiser.typed(reason.text, _REASONS[reason.kind])
+        yield anonymiser.typed(reason.text, REASON_KINDS[reason.kind].unnamed)
 
 
 def _talking_points(
@@ -108,7 +94,7 @@ def follow_ups(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
                 uid=uid("followup", note_id),
                 first=reason.by,
                 summary=f"Come back to {anonymiser.typed(f'“{note.title}”', 'a contact')}{people}",
-                details=(anonymiser.typed(reason.text, _REASONS["followup"]),),
+                details=(anonymiser.typed(reason.text, REASON_KINDS["followup"].unnamed),),
                 category="Follow-up",
                 stamp=source.stamp(note),
             )

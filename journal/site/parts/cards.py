@@ -7,40 +7,21 @@ import msgspec
 from msgspec import structs
 
 from journal.advice import PersonAdvice, Reason
+from journal.advice.reason_kinds import last_day
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
 from journal.library.journal import Journal
 from journal.markup.rendered_text import opening_of
 from journal.notes.identity import note_key
-from journal.notes.records import News, Opportunity, Person, Touchpoint, Trip
+from journal.notes.records import Person, Touchpoint
 from journal.site.parts.filters import tokens, traits
 from journal.site.parts.message_draft import draft, mailto
 from journal.site.parts.note_summaries import Fact, Value, names, texts
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import actions, by_channel, log_command
 from journal.site.parts.their_time import Clock, clock
-from journal.values import add_days
 from journal.wording.channels import channel_words
 from journal.wording.dates import Day, day, distance, hours_words, maybe, spelled, weekday_names
 from journal.wording.labels import TALKING_POINT_TITLES, hold_words
-
-_REPLY_AFTER = 53  # days from the day an answer is due to the last on which it is asked for
-
-
-def lapses(journal: Journal, reason: Reason) -> date | None:
-    """Return the last day on which a reason is given, or None for one that stays until done."""
-    if reason.kind in ("occasion", "planned"):
-        return reason.by
-    if reason.kind == "reply" and reason.by:
-        return add_days(reason.by, _REPLY_AFTER)
-    note = journal.notes.get(reason.notes[0]) if reason.notes else None
-    if isinstance(note, Opportunity):
-        return note.deadline if reason.kind == "opportunity" else None
-    if isinstance(note, Trip):
-        return note.end if reason.kind == "trip" else None
-    if isinstance(note, News) and reason.kind == "recognise":
-        return note.fresh_until or journal.settings.fresh.after(note.date)
-    return None
-
 
 _LAST = 2  # touchpoints whose beginning is shown
 TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}
@@ -162,7 +143,7 @@ def _iso(when: date | None) -> str:
 def why(page: PageContext, reason: Reason) -> Why:
     """Return a reason as it is shown; its day only where the sentence does not say it."""
     said = reason.by is None or spelled(reason.by) in reason.text
-    last = lapses(page.journal, reason)
+    last = last_day(page.journal, reason)
     return Why(
         text=reason.text,
         by=None if said else maybe(reason.by),

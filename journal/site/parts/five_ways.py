@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from journal.advice import PersonAdvice
+from journal.advice import PersonAdvice, Reason
+from journal.advice.reason_kinds import REASON_KINDS, FiveWays
 from journal.advice.relationship import Relationship
 from journal.checks import codes_about
 from journal.notes.records import Lesson, Opportunity, Person, Touchpoint
@@ -68,8 +69,6 @@ def _is_passed_on(page: PageContext, lesson: Lesson) -> bool:
     )
 
 
-#: Reasons that belong to another way than the calendar.
-_ELSEWHERE = frozenset({"opportunity", "agreement", "preferences"})
 #: Sections in which something comes up, or has.
 _NEAR = frozenset({"overdue", "this-week", "soon"})
 #: A finding about a person -> what to do.
@@ -132,11 +131,11 @@ def _preferences(look: _Look) -> Way:
     state = "known" if wishes else "not asked yet"
     if person.prefs_asked and person.prefs_asked <= look.page.today:
         state = f"asked in {month_and_year(person.prefs_asked)}"
-    return Way("Preferences", state, _found(look, _WISHES), "#preferences")
+    return Way(FiveWays.PREFERENCES, state, _found(look, _WISHES), "#preferences")
 
 
 def _calendar(look: _Look) -> Way:
-    advice, name = look.advice, "Calendar"
+    advice, name = look.advice, FiveWays.CALENDAR
     if look.person.paused:
         return Way(name, "paused")
     if advice is None:
@@ -144,7 +143,7 @@ def _calendar(look: _Look) -> Way:
     if advice.hold and advice.section in ("snoozed", "resting"):
         return Way(name, f"resting until {spelled(advice.hold.until)}")
     state = f"by {spelled(advice.reach_by)}"
-    due = (reason for reason in advice.reasons if reason.by and reason.kind not in _ELSEWHERE)
+    due = (reason for reason in advice.reasons if reason.by and _is_calendar(reason))
     reason = next(due, None)
     if reason is None or advice.section not in _NEAR:
         return Way(name, state)
@@ -152,8 +151,12 @@ def _calendar(look: _Look) -> Way:
     return Way(name, state, reason.text, look.page.href("reach-out/", anchor))
 
 
+def _is_calendar(reason: Reason) -> bool:
+    return REASON_KINDS[reason.kind].way is FiveWays.CALENDAR
+
+
 def _opportunities(look: _Look) -> Way:
-    page, name = look.page, "Opportunities"
+    page, name = look.page, FiveWays.OPPORTUNITIES
     found = bonds.opportunities_for(page, look.person)
     still = sum(note.state in OPEN_OPPORTUNITY for note in found)
     state = f"{still} open" if still else f"{len(found)} so far" if found else "none yet"
@@ -175,7 +178,7 @@ def _long_haul(look: _Look) -> Way:
     step = _found(look, _YEARS)
     if not step and relationship.phase == "dormant":
         step = "A short note opens the door again."
-    return Way("Long haul", state, step, "#years")
+    return Way(FiveWays.LONG_HAUL, state, step, "#years")
 
 
 def _forward(look: _Look) -> Way:
@@ -185,4 +188,4 @@ def _forward(look: _Look) -> Way:
     else:
         state = many(found.learned, "lesson", "lessons") if found.learned else "no lesson yet"
     href = look.page.note_href(found.lesson) if found.lesson else ""
-    return Way("Pay it forward", state, found.step, href)
+    return Way(FiveWays.PAY_FORWARD, state, found.step, href)

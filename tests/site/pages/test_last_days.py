@@ -25,7 +25,7 @@ LAST_DAYS: dict[str, tuple[Files, str]] = {
 
 def _reasons(notes: Writer, today: date) -> list[tuple[str | None, str | None]]:
     """The kind and the last day of every reason on the page."""
-    found = page(site_of(notes.root, today), "next/")
+    found = page(site_of(notes.root, today), "reach-out/")
     listed = (item for item in found.all("li") if item.get("data-kind"))
     return [(item.get("data-kind"), item.get("data-lapses")) for item in listed]
 

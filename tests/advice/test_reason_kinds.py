@@ -1,0 +1,57 @@
+"""Every kind of reason has all that the list, the calendar, the pages and the docs need of it."""
+
+import re
+from pathlib import Path
+
+from journal.advice.cadence import cadence_due
+from journal.advice.index import AdviceIndex
+from journal.advice.reason_kinds import REASON_KINDS, FiveWays, last_day
+from journal.advice.reasons import ReasonContext
+from journal.advice.relationship import Relationship
+from tests.support.findings import note
+from tests.support.journal import Writer
+
+ADVICE = Path(__file__).parents[2] / "docs/advice.md"
+#: A journal in which each kind of reason is given for somebody; today is 15 June 2026.
+ALL_KINDS = {
+    "mentors/ann": note(
+        "since: 2015-03", "city: Porto", "birthday: 06-20", "review_on: 2026-06-20"
+    ),
+    "mentors/bo": note("since: 2015", "next: 2026-07-01"),
+    "touchpoints/2026-06-01 hello": note("people: ann", "channel: email", "direction: in"),
+    "touchpoints/2026-05-01 sent": note("people: bo", "channel: email", "followup_on: 2026-06-16")
+    + "- [ ] send plots\n",
+    "touchpoints/2026-07-02 call": note("people: bo", "channel: call"),
+    "opportunities/prize": note("for: ann", "deadline: 2026-07-01"),
+    "news/2026-06-10 award": note("about: ann"),
+    "trips/porto": note("city: Porto", "start: 2026-07-01"),
+}
+
+
+def test_each_finds_reasons_of_its_own_name_that_have_not_ended(notes: Writer) -> None:
+    journal = notes.write(ALL_KINDS).journal()
+    index = AdviceIndex(journal)
+    given: set[str] = set()
+    for person in journal.people:
+        relationship = Relationship(journal, person)
+        context = ReasonContext(index, relationship, cadence_due(relationship))
+        for kind in REASON_KINDS.values():
+            found = list(kind.find(context))
+            assert {reason.kind for reason in found} <= {kind.name}
+            ends = [last_day(journal, reason) for reason in found]
+            assert all(end is None or end >= journal.today for end in ends), kind.name
+            given.update(reason.kind for reason in found)
+    assert given == set(REASON_KINDS)
+
+
+def test_each_has_a_sentence_for_the_calendar_and_a_way() -> None:
+    for name, kind in REASON_KINDS.items():
+        assert kind.name == name
+        assert kind.unnamed.endswith(".")
+        assert kind.way in FiveWays
+
+
+def test_the_docs_explain_each_in_the_order_of_the_list() -> None:
+    text = ADVICE.read_text(encoding="utf-8")
+    table = text[text.index("| reason |") : text.index("The cadence waits")]
+    assert re.findall(r"^\| `(\w+)`", table, re.MULTILINE) == list(REASON_KINDS)
