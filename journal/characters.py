@@ -3,12 +3,23 @@
 import re
 from unicodedata import category
 
-#: Control characters (Cc), what is not UTF-8 (surrogates), and what turns the letters around.
-_NO_NAME = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
+# The next two are parts of character classes, from which regular expressions are made.
+#: Control characters (Cc) but tab and line feed, and what is not UTF-8 (surrogates).
+CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+#: Not seen, or turns the direction of a line, or ends it; joiners are part of letters and emoji.
+INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+#: In a name: control characters, and what turns the letters around.
+_NO_NAME = re.compile(f"[\t\n{CONTROLS}\u202d\u202e]")
 #: Those, all that changes a line's direction or ends it, and what has no shape of its own.
 _FOOLING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufdd0-\ufdef"
+    f"[\t\n{CONTROLS}\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufdd0-\ufdef"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0001]"
+)
+#: What JSON holds as it is, and a screen would obey.
+_IN_JSON = re.compile(f"[\x7f-\x9f{INVISIBLE}]")
+#: Names that Windows keeps for its devices, with any ending.
+_DEVICES = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE
 )
 #: Not seen, but part of how something is written: joiners in letters and emoji, soft hyphens.
 JOINING = frozenset("\u00ad\u200c\u200d")
@@ -25,6 +36,16 @@ _BYTES = 0xDC00  # what is added to a byte of a file's name that is not UTF-8
 def is_name(text: str) -> bool:
     """Whether `text` can be a name: valid UTF-8, nothing that controls or overrides."""
     return text.isprintable() or not _NO_NAME.search(text)
+
+
+def is_windows_device(name: str) -> bool:
+    """Whether Windows refuses a file of that name, because it is what a device is called."""
+    return bool(_DEVICES.match(name))
+
+
+def escaped_json(text: str) -> str:
+    """Return JSON with the same values, in which what a screen would obey is escaped."""
+    return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def escaped(text: str) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 import click
 import msgspec
 
+from journal.characters import escaped_json
 from journal.cli.load import load_silently
 from journal.cli.options import in_root, on_day
-from journal.cli.output import clean, clean_json, count_findings, finding_lines, say, warn
+from journal.cli.output import clean, count_findings, finding_lines, say, warn
 from journal.errors import Exit
 from journal.findings import ERROR, WARNING, Finding
 from journal.site.parts.all_findings import findings_of
@@ -51,7 +52,7 @@ def print_findings(layout: str, strict: bool) -> Exit:
 
 def findings_json(findings: Sequence[Finding]) -> str:
     """Return a list of findings."""
-    return clean_json(msgspec.json.format(msgspec.json.encode(findings), indent=2).decode())
+    return escaped_json(msgspec.json.format(msgspec.json.encode(findings), indent=2).decode())
 
 
 def github_annotations(findings: Sequence[Finding]) -> str:

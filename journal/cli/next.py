@@ -7,11 +7,12 @@ import msgspec
 
 from journal.advice import Advice, advise
 from journal.advice.advice_model import SECTIONS
+from journal.characters import escaped_json
 from journal.cli.completion import people
 from journal.cli.current_day import now
 from journal.cli.load import load
 from journal.cli.options import in_root, on_day
-from journal.cli.output import clean_json, say
+from journal.cli.output import say
 from journal.cli.person_card import listed_person, unlisted_person
 from journal.cli.reach_out_list import reach_out_list
 from journal.errors import Exit
@@ -95,7 +96,7 @@ def _selected(advice: Advice, options: AdviceOptions) -> Advice:
 
 def _print_json(advice: Advice) -> None:
     text = msgspec.json.format(msgspec.json.encode(advice), indent=2).decode()
-    say(clean_json(text))
+    say(escaped_json(text))
 
 
 def _print_person(journal: Journal, advice: Advice, person: Person) -> None:

@@ -14,17 +14,11 @@ from journal.errors import Exit
 from journal.findings import ERROR, HINT, WARNING, Finding
 
 _HARMLESS = re.compile(r"[\n -~]*")
-_IN_JSON = re.compile("[\x7f-\x9f\u00ad\u061c\u200b\u200e-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def clean(text: str) -> str:
     """Return `text` with every character that could fool a terminal or a reader made visible."""
     return text if _HARMLESS.fullmatch(text) else visible(text)
-
-
-def clean_json(text: str) -> str:
-    """Return JSON with the same values, in which such characters are escaped."""
-    return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def say(text: str = "") -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from journal.feeds.serialise import COLUMNS, NoteSerialiser, escaped_json, harmless
+from journal.characters import escaped_json
+from journal.feeds.serialise import COLUMNS, NoteSerialiser, harmless
 from journal.feeds.source import FeedSource
 from journal.library.journal import ME
 from journal.notes.kinds import FOLDERS

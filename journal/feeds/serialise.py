@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from journal.body.contents import BodyLink
+from journal.characters import CONTROLS, INVISIBLE
 from journal.feeds.source import FeedSource
 from journal.markup.rendered_text import plain_text
 from journal.notes.kinds import FOLDERS
@@ -20,22 +21,14 @@ from journal.notes.records import AnyNote, Opportunity, Touchpoint
 from journal.values import Birthday
 from journal.vocabulary.key_types import Type
 
-#: Controls and marks that turn the direction of a line; joiners are part of letters and emoji.
-_OBEYED = "\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-_IN_TEXT = re.compile(f"[\x00-\x08\x0b-\x1f{_OBEYED}\ud800-\udfff]")
-_IN_JSON = re.compile(f"[{_OBEYED}]")
+_OBEYED = re.compile(f"[{CONTROLS}{INVISIBLE}]")
 
 
 def harmless(text: str) -> str:
     """Return `text` with every character that a screen would obey made visible."""
     if text.isascii() and text.isprintable():
         return text
-    return _IN_TEXT.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
-
-
-def escaped_json(text: str) -> str:
-    """Return JSON with the same values, in which such characters are escaped."""
-    return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
 
 
 Record = dict[str, Any]

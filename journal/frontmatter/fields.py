@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from journal.characters import quoted
+from journal.characters import CONTROLS, quoted
 from journal.findings import Mistake
 from journal.frontmatter.yaml_errors import MAX_DEPTH, syntax_mistake, too_deep
 
 #: libyaml where PyYAML was built with it; the pure Python loader reads the same, slower
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 #: Control characters (but tab and newline), and what is no character at all.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+CONTROL = re.compile(f"[{CONTROLS}\ufeff\ufffe\uffff]")
 
 _COMMENT = re.compile(r"[ \t]*(#[^\s#][^\n]*)")
 

@@ -4,12 +4,11 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from journal.characters import is_name
+from journal.characters import is_name, is_windows_device
 
 _CONFLICT = re.compile(
     r"\.sync-conflict-\d{8}-\d{6}|conflicted copy|\(case conflict|_conflict-\d{8}", re.IGNORECASE
 )
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)", re.IGNORECASE)
 
 
 class NameProblem(NamedTuple):
@@ -35,7 +34,7 @@ def name_problem(path: str) -> NameProblem | None:
         return _NO_NAME
     if "conflict" in name.casefold() and _CONFLICT.search(name):
         return _COPY
-    return _NOT_ON_WINDOWS if _RESERVED.match(name) else None
+    return _NOT_ON_WINDOWS if is_windows_device(name) else None
 
 
 def portable_name(path: str) -> str:

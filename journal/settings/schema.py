@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from journal.characters import CONTROLS
 from journal.settings.model import CALENDAR_NAMES, PHASE_CADENCE
 from journal.values import (
     Birthday,
@@ -26,7 +27,7 @@ EDITORS = (
     "typora", "ia-writer", "x-devonthink", "logseq", "zettlr", "marktext", "textmate",
 )  # fmt: skip
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = re.compile(f"[{CONTROLS}]")
 
 Reader = Callable[[Any], Any]
 Schema = Mapping[str, "Reader | Schema | list[Schema]"]

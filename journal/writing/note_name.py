@@ -7,14 +7,13 @@ import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
-from journal.characters import is_name, quoted
+from journal.characters import is_name, is_windows_device, quoted
 from journal.errors import NotWritten
 
 _LONGEST = 255  # bytes in one name: Linux and macOS
 _CUT = 120  # bytes of a name made from a title: leaves room on every system, and in a list
 _JOINERS, _SOFT_HYPHEN = "\u200c\u200d", "\u00ad"
 _REFUSED = re.compile(r'[<>:"/\\|?*#^\[\]]')  # by Windows in a file name, or by Obsidian in a link
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.I)
 
 
 def safe_stem(title: str) -> str:
@@ -25,7 +24,7 @@ def safe_stem(title: str) -> str:
     composed = unicodedata.normalize("NFC", title)
     clean = "".join(map(_kept, _REFUSED.sub(" ", composed)))
     stem = _trimmed(clean) or "Untitled"
-    return _trimmed(_cut(f"Note {stem}" if _RESERVED.match(stem) else stem))
+    return _trimmed(_cut(f"Note {stem}" if is_windows_device(stem) else stem))
 
 
 def free_name(content: Path, folder: str, stem: str) -> str:
