@@ -12,7 +12,7 @@ from journal.wording.counts import many
 from journal.wording.dates import Day, day
 
 
-class Place(msgspec.Struct, frozen=True):
+class NavLink(msgspec.Struct, frozen=True):
     """A page in the navigation; `current` is what `aria-current` says, empty elsewhere."""
 
     text: str
@@ -21,23 +21,23 @@ class Place(msgspec.Struct, frozen=True):
     key: str
 
 
-class Places(msgspec.Struct, frozen=True):
+class NavGroup(msgspec.Struct, frozen=True):
     """Pages that belong together; `is_here` when one of them is the page."""
 
     title: str
-    places: tuple[Place, ...]
+    places: tuple[NavLink, ...]
     is_here: bool
 
 
-class Frame(msgspec.Struct, frozen=True):
+class Layout(msgspec.Struct, frozen=True):
     """The context of `base.html`."""
 
     lang: str
     title: str
     home: str
     static: str
-    places: tuple[Place, ...]
-    groups: tuple[Places, ...]
+    places: tuple[NavLink, ...]
+    groups: tuple[NavGroup, ...]
     in_group: bool
     errors: str
     check: Link
@@ -46,10 +46,10 @@ class Frame(msgspec.Struct, frozen=True):
     counts: str
 
 
-def frame(page: PageContext) -> Frame:
-    """Return the frame of a page."""
+def layout(page: PageContext) -> Layout:
+    """Return the layout of a page."""
     settings, groups = page.journal.settings, tuple(_groups(page))
-    return Frame(
+    return Layout(
         lang=settings.lang or "en",
         title=settings.title,
         home=page.href(""),
@@ -65,20 +65,20 @@ def frame(page: PageContext) -> Frame:
     )
 
 
-def _groups(page: PageContext) -> Iterator[Places]:
+def _groups(page: PageContext) -> Iterator[NavGroup]:
     for title in dict.fromkeys(kind.group for kind in PAGES if kind.group):
         places = _places(page, title)
-        yield Places(title, places, any(place.current for place in places))
+        yield NavGroup(title, places, any(place.current for place in places))
 
 
-def _places(page: PageContext, group: str) -> tuple[Place, ...]:
+def _places(page: PageContext, group: str) -> tuple[NavLink, ...]:
     found, address = [], page.address
     for kind in PAGES:
         if kind.label and kind.group == group:
             own, *more = kind.addresses(page.data)
             inside = address in more or (own and address.startswith(own))
             current = "page" if address == own else "true" if inside else ""
-            found.append(Place(kind.label, page.href(own), current, kind.key))
+            found.append(NavLink(kind.label, page.href(own), current, kind.key))
     return tuple(found)
 
 

@@ -13,12 +13,12 @@ from journal.library.opening import Opened
 from journal.library.redaction import redact_journal
 from journal.notes.records import Touchpoint
 from journal.parallel import Work, spread
-from journal.site.layout import frame
+from journal.site.layout import layout
 from journal.site.own_templates import STATIC
 from journal.site.pages.registry import PAGES, Page
 from journal.site.parts.all_findings import Findings, findings_of
 from journal.site.parts.attachments import is_as_text
-from journal.site.parts.body_links import attached
+from journal.site.parts.body_links import attached_files
 from journal.site.parts.page_context import PageContext, SharedParts
 from journal.site.parts.page_faults import bare_page, fault_page
 from journal.site.parts.search_index import Generator, generators
@@ -100,8 +100,8 @@ class Site:
         return PageContext(address, self.data, self.templates, self._shared[root])
 
     def render(self, template: str, content: object, context: PageContext) -> bytes:
-        """Return what a template makes of a page's content, in its frame. Raises TemplateFault."""
-        return self.templates.render(template, page=content, frame=frame(context)).encode()
+        """Return what a template makes of a page's content, in its layout. Raises TemplateFault."""
+        return self.templates.render(template, page=content, layout=layout(context)).encode()
 
     def _page_instead(self, address: str, error: Exception) -> bytes:
         """Return the page by the shipped templates, or one that says that it could not be made.
@@ -208,7 +208,7 @@ class Site:
     @cached_property
     def _attached(self) -> dict[str, Path]:
         content = self.data.options.root / "content"
-        return {address: content / path for address, path in attached(self.data)}
+        return {address: content / path for address, path in attached_files(self.data)}
 
 
 def _file(address: str) -> str:

@@ -32,7 +32,7 @@ WAYS_OUT = (
     "{{ lipsum.__globals__['os'].popen(CMD).read() }}",
     "{{ (page|attr('__class__')) }}",
     "{{ ['__cla','ss__']|join|attr('x') }}{{ page[['__cla','ss__']|join] }}",
-    "{{ frame.__init_subclass__ }}",
+    "{{ layout.__init_subclass__ }}",
     "{{ '{0.__class__.__init__.__globals__}'.format(page) }}",
     "{{ namespace.__init__.__globals__ }}",
     "{% set x = [] %}{{ x.append(1) }}",

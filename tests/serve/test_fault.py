@@ -18,7 +18,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("program")
     for name in ("journal", "templates"):
         shutil.copytree(REPO / name, found / name)
-    (found / "templates" / "about.html").write_text("{{ 1 + frame.title }}")
+    (found / "templates" / "about.html").write_text("{{ 1 + layout.title }}")
     return found
 
 

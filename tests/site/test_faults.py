@@ -158,7 +158,7 @@ def test_where_every_page_is_at_fault_each_says_so(
     def fails(*_: object) -> object:
         raise type(fault)(*fault.args)
 
-    monkeypatch.setattr("journal.site.site.frame", fails)
+    monkeypatch.setattr("journal.site.site.layout", fails)
     site = site_of(notes.write(NOTES).root)
     for address in site.addresses():
         assert page(site, address).headings == [(1, "This page could not be made")]

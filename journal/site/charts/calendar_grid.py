@@ -29,7 +29,7 @@ def quarter_of(day: date) -> Quarter:
     return Quarter(day.year, (day.month + 2) // 3)
 
 
-def back_from(last: date, first: date, most: int) -> tuple[Quarter, ...]:
+def quarters_back_from(last: date, first: date, most: int) -> tuple[Quarter, ...]:
     """Return the quarters from that of `last` back to that of `first`, `most` years at most."""
     end = max(quarter_of(first), Quarter(max(last.year - most + 1, 1), 1))
     found = []
@@ -43,20 +43,20 @@ def back_from(last: date, first: date, most: int) -> tuple[Quarter, ...]:
 _WEEK = 7
 
 
-class Week(NamedTuple):
+class IsoWeek(NamedTuple):
     """An ISO week: its number, and its days from Monday on; None for days of another year."""
 
     number: int
     days: tuple[date | None, ...]
 
 
-def quarters(year: int) -> tuple[tuple[Week, ...], ...]:
+def weeks_by_quarter(year: int) -> tuple[tuple[IsoWeek, ...], ...]:
     """Return the weeks of a year, in four parts; every day of the year is in one of them."""
-    parts: tuple[list[Week], ...] = ([], [], [], [])
+    parts: tuple[list[IsoWeek], ...] = ([], [], [], [])
     for days in _weeks(year):
         # a week belongs where its Thursday does; one cut short by the year, where its days do
         day = days[3] or next(filter(None, days))
-        parts[(day.month - 1) // 3].append(Week(day.isocalendar().week, days))
+        parts[(day.month - 1) // 3].append(IsoWeek(day.isocalendar().week, days))
     return tuple(tuple(part) for part in parts)
 
 

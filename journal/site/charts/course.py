@@ -26,7 +26,7 @@ _MANY = 250
 _ROOM = 10.0  # percent below which a number would stand over the edge
 
 
-class Bar(msgspec.Struct, frozen=True):
+class PhaseBar(msgspec.Struct, frozen=True):
     """A phase: where it begins and how wide it is, in percent; top and height in pixels."""
 
     x: str
@@ -36,7 +36,7 @@ class Bar(msgspec.Struct, frozen=True):
     phase: str
 
 
-class Year(msgspec.Struct, frozen=True):
+class YearMark(msgspec.Struct, frozen=True):
     """The beginning of a year; `name` is empty where there is no room for it."""
 
     x: str
@@ -54,11 +54,11 @@ class Contact(msgspec.Struct, frozen=True):
 class Course(msgspec.Struct, frozen=True):
     """What is drawn; `done` and `ahead` are paths, `last`, in percent, is where it ends."""
 
-    bars: tuple[Bar, ...]
+    bars: tuple[PhaseBar, ...]
     done: str
     ahead: str
     is_dense: bool
-    years: tuple[Year, ...]
+    years: tuple[YearMark, ...]
     last: str
 
 
@@ -89,13 +89,13 @@ def course(spans: Sequence[PhaseSpan], contacts: Sequence[Contact], last: date) 
     )
 
 
-def _bars(spans: Iterable[PhaseSpan], line: _Line) -> Iterator[Bar]:
+def _bars(spans: Iterable[PhaseSpan], line: _Line) -> Iterator[PhaseBar]:
     for span in spans:
         height = HEIGHTS[span.phase]
         left, right = line.at(span.begins), line.at(span.ends)
         if height:
             width = _percent(right - left)
-            yield Bar(_percent(left), width, MIDDLE - height / 2, height, span.phase)
+            yield PhaseBar(_percent(left), width, MIDDLE - height / 2, height, span.phase)
 
 
 def _strokes(contacts: Iterable[Contact], line: _Line) -> str:
@@ -108,13 +108,13 @@ def _strokes(contacts: Iterable[Contact], line: _Line) -> str:
     return "".join(f"M{at:g} {MIDDLE - up}v{up + down}" for at, (up, down) in found.items())
 
 
-def _years(line: _Line) -> Iterator[Year]:
+def _years(line: _Line) -> Iterator[YearMark]:
     years = range(line.first.year, line.last.year + 1)
     step = next((n for n in _STEPS if len(years) <= n * _MOST_YEARS), _STEPS[-1])
     for year in years:
         at = line.at(date(year, 1, 1))
         named = (year - line.first.year) % step == 0 and at <= 100 - _ROOM
-        yield Year(_percent(at), str(year) if named else "")
+        yield YearMark(_percent(at), str(year) if named else "")
 
 
 def _percent(number: float) -> str:

@@ -18,19 +18,19 @@ HALF = {"new": 4.0, "active": 8.0, "waiting": 4.0, "dormant": 0.9, "known": 0.6,
 _EASE = 12.0  # units in which one breadth turns into the next
 
 
-class Reach(msgspec.Struct, frozen=True):
+class RibbonPart(msgspec.Struct, frozen=True):
     """A stretch of the ribbon: its phase, and the outline as an SVG path."""
 
     phase: str
     d: str
 
 
-def ribbon(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> tuple[Reach, ...]:
+def ribbon(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> tuple[RibbonPart, ...]:
     """Return the stretches of a ribbon along `middle`; it begins in a point."""
     return tuple(_stretches(spans, scale, middle))
 
 
-def _stretches(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> Iterator[Reach]:
+def _stretches(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> Iterator[RibbonPart]:
     before, phase = 0.0, "new"
     for span in spans:
         half = HALF[span.phase]
@@ -38,17 +38,19 @@ def _stretches(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> Itera
         if half:
             phase = span.phase
         if right > left and (half or before):
-            yield Reach(phase, outline((left, right), (before, half), middle))
+            yield RibbonPart(phase, outline((left, right), (before, half), middle))
         before = half
 
 
-def tail(reaches: tuple[Reach, ...], last: PhaseSpan, scale: Scale, middle: float) -> Reach | None:
+def tail(
+    reaches: tuple[RibbonPart, ...], last: PhaseSpan, scale: Scale, middle: float
+) -> RibbonPart | None:
     """Return how a ribbon runs out after its last span, in the look of its last stretch."""
     half, left = HALF[last.phase], scale.x(last.ends)
     right = min(left + _EASE, scale.width)
     if not half or not reaches or right <= left:
         return None
-    return Reach(reaches[-1].phase, outline((left, right), (half, 0.0), middle))
+    return RibbonPart(reaches[-1].phase, outline((left, right), (half, 0.0), middle))
 
 
 def outline(ends: tuple[float, float], halves: tuple[float, float], middle: float) -> str:
@@ -85,14 +87,14 @@ class Contact(NamedTuple):
     direction: str
 
 
-def together(scale: Scale) -> int:
+def months_per_stroke(scale: Scale) -> int:
     """Return how many months share a stroke, so that strokes can be told apart."""
     return next((n for n in _MONTHS if n * scale.month >= _APART), _MONTHS[-1])
 
 
 def strokes(contacts: Iterable[Contact], scale: Scale, middle: float) -> str:
     """Return one SVG path with a stroke for every month (or few) that had a contact."""
-    months = together(scale)
+    months = months_per_stroke(scale)
     up: Counter[int] = Counter()
     down: Counter[int] = Counter()
     for contact in contacts:
@@ -136,7 +138,7 @@ _ROOM = 30.0  # units that such a mark takes
 _WORD_ROOM = 84.0  # units that the word at the end takes
 
 
-class Mark(msgspec.Struct, frozen=True):
+class LaneLabel(msgspec.Struct, frozen=True):
     """A word at a place in a lane; `anchor` is SVG's `text-anchor`."""
 
     x: float
@@ -144,7 +146,7 @@ class Mark(msgspec.Struct, frozen=True):
     anchor: str = "middle"
 
 
-class Facts(msgspec.Struct, frozen=True):
+class LaneFacts(msgspec.Struct, frozen=True):
     """What a lane is drawn from; `end` is the last day with its word, like `until 2020`."""
 
     spans: tuple[PhaseSpan, ...]
@@ -157,14 +159,14 @@ class Facts(msgspec.Struct, frozen=True):
 class Lane(msgspec.Struct, frozen=True):
     """What is drawn in a lane; `strokes` is an SVG path, `planned` places on the line."""
 
-    reaches: tuple[Reach, ...]
+    reaches: tuple[RibbonPart, ...]
     strokes: str
     planned: tuple[float, ...]
-    rounds: tuple[Mark, ...]
-    end: Mark | None
+    rounds: tuple[LaneLabel, ...]
+    end: LaneLabel | None
 
 
-def lane(facts: Facts, scale: Scale, today: date) -> Lane:
+def lane(facts: LaneFacts, scale: Scale, today: date) -> Lane:
     """Return the lane of a person as of `today`; nothing is drawn outside the scale."""
     reaches = ribbon(facts.spans, scale, MIDDLE)
     if facts.spans and facts.end and facts.spans[-1].phase != "ended":
@@ -179,7 +181,7 @@ def lane(facts: Facts, scale: Scale, today: date) -> Lane:
     )
 
 
-def _rounds(facts: Facts, scale: Scale, today: date) -> Iterator[Mark]:
+def _rounds(facts: LaneFacts, scale: Scale, today: date) -> Iterator[LaneLabel]:
     """Yield every fifth year since the beginning, or every tenth or so where they are close."""
     if facts.since is None:
         return
@@ -190,13 +192,13 @@ def _rounds(facts: Facts, scale: Scale, today: date) -> Iterator[Mark]:
     for year in range(facts.since.year + every, last.year + 1, every):
         day = in_year(facts.since.month, facts.since.day, year)
         if scale.holds(day) and day <= last:
-            yield Mark(scale.x(day), f"{year - facts.since.year} years")
+            yield LaneLabel(scale.x(day), f"{year - facts.since.year} years")
 
 
-def _end(facts: Facts, scale: Scale, today: date) -> Mark | None:
+def _end(facts: LaneFacts, scale: Scale, today: date) -> LaneLabel | None:
     if facts.end is None or not facts.end[0] < scale.last:
-        return None if facts.spans or facts.contacts else Mark(scale.x(today), _NOTHING, "end")
+        return None if facts.spans or facts.contacts else LaneLabel(scale.x(today), _NOTHING, "end")
     x = scale.x(facts.end[0])
     if x + _WORD_ROOM > scale.width:
-        return Mark(x, facts.end[1], "end")
-    return Mark(x, facts.end[1], "start")
+        return LaneLabel(x, facts.end[1], "end")
+    return LaneLabel(x, facts.end[1], "start")

@@ -8,7 +8,7 @@ from journal.site.charts.lanes import HALF, LONGEST, outline
 WIDE, MIDDLE = 44.0, 15.0
 
 
-class Sample(msgspec.Struct, frozen=True):
+class LegendShape(msgspec.Struct, frozen=True):
     """A shape and what it means: part of a ribbon, strokes, a ring at `ring`, or a line `now`."""
 
     words: str
@@ -19,13 +19,13 @@ class Sample(msgspec.Struct, frozen=True):
     now: float = 0.0
 
 
-def _phase(phase: str, words: str) -> Sample:
+def _phase(phase: str, words: str) -> LegendShape:
     begin = 0.0 if phase == "new" else HALF[phase]
-    return Sample(words, phase, outline((2.0, WIDE - 2), (begin, HALF[phase]), MIDDLE))
+    return LegendShape(words, phase, outline((2.0, WIDE - 2), (begin, HALF[phase]), MIDDLE))
 
 
-def _strokes(words: str, up: float, down: float) -> Sample:
-    return Sample(words, strokes=f"M{WIDE / 2:g} {MIDDLE - up:g}V{MIDDLE + down:g}")
+def _strokes(words: str, up: float, down: float) -> LegendShape:
+    return LegendShape(words, strokes=f"M{WIDE / 2:g} {MIDDLE - up:g}V{MIDDLE + down:g}")
 
 
 LEGEND = (
@@ -33,12 +33,14 @@ LEGEND = (
     _phase("active", "active: broad"),
     _phase("waiting", "waiting: half as broad"),
     _phase("dormant", "dormant: a thread"),
-    Sample("ended, or died: it runs out", "waiting", outline((2.0, 24.0), (4.0, 0.0), MIDDLE)),
+    LegendShape("ended, or died: it runs out", "waiting", outline((2.0, 24.0), (4.0, 0.0), MIDDLE)),
     _strokes("up: a word from me", 6.0, 0.0),
     _strokes("down: a word from them", 0.0, 6.0),
     _strokes("both ways: a talk, or an answer", 6.0, 6.0),
     _strokes("longer: several close together", LONGEST, LONGEST),
-    Sample("planned", ring=WIDE / 2),
-    Sample("today", now=WIDE / 2),
-    Sample("all together: broad when much went on", "river", outline((2.0, 42.0), (3, 9), MIDDLE)),
+    LegendShape("planned", ring=WIDE / 2),
+    LegendShape("today", now=WIDE / 2),
+    LegendShape(
+        "all together: broad when much went on", "river", outline((2.0, 42.0), (3, 9), MIDDLE)
+    ),
 )

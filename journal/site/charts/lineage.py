@@ -11,7 +11,7 @@ _BAR, _TOP, _PORT = 8, 40, 9  # width of the bar, room above it, from one line i
 _LETTERS, _WIDEST = 24, 4  # of a name, and of a line
 
 
-class Strand(NamedTuple):
+class Flow(NamedTuple):
     """That so many `things` went from one to another; both are places in the lists of names."""
 
     giver: int
@@ -19,7 +19,7 @@ class Strand(NamedTuple):
     things: int
 
 
-class Label(NamedTuple):
+class NameLabel(NamedTuple):
     """A name, its base line, and how it is set: `start`, `middle` or `end` is at x."""
 
     text: str
@@ -28,7 +28,7 @@ class Label(NamedTuple):
     anchor: str
 
 
-class Line(NamedTuple):
+class FlowLine(NamedTuple):
     """A curve, 1 to 4 units wide; 0 is one that ends with me."""
 
     d: str
@@ -49,30 +49,30 @@ class Lineage(msgspec.Struct, frozen=True):
 
     width: int
     height: int
-    labels: tuple[Label, ...]
-    lines: tuple[Line, ...]
+    labels: tuple[NameLabel, ...]
+    lines: tuple[FlowLine, ...]
     bar: Bar
 
 
 def lineage(
-    me: str, givers: Sequence[str], receivers: Sequence[str], strands: Sequence[Strand]
+    me: str, givers: Sequence[str], receivers: Sequence[str], strands: Sequence[Flow]
 ) -> Lineage:
     """Return the picture of strands from givers (left) through me to receivers (right).
 
     The line of a giver in no strand ends in the bar.
     """
     kept = set(range(len(givers))) - {strand.giver for strand in strands}
-    through = sorted([*strands, *(Strand(giver, 0, 0) for giver in kept)])
+    through = sorted([*strands, *(Flow(giver, 0, 0) for giver in kept)])
     inside = max(_LINE * max(len(givers), len(receivers)), _PORT * len(through))
     left, right = _spaced(len(givers), inside), _spaced(len(receivers), inside)
     bar = Bar((_WIDTH - _BAR) // 2, _TOP, _BAR, inside)
     names = (
-        Label(_short(me), _WIDTH // 2, _TOP - _GAP, "middle"),
+        NameLabel(_short(me), _WIDTH // 2, _TOP - _GAP, "middle"),
         *_labels(givers, left, _NAMES, "end"),
         *_labels(receivers, right, _WIDTH - _NAMES, "start"),
     )
     lines = (
-        Line(_curve(left[s.giver], port, right[s.receiver] if s.things else 0), _weight(s))
+        FlowLine(_curve(left[s.giver], port, right[s.receiver] if s.things else 0), _weight(s))
         for s, port in zip(through, _spaced(len(through), inside), strict=True)
     )
     return Lineage(_WIDTH, _TOP + inside + _GAP, names, tuple(lines), bar)
@@ -83,16 +83,16 @@ def _spaced(count: int, inside: int) -> list[int]:
     return [_TOP + inside * (2 * place + 1) // (2 * count) for place in range(count)]
 
 
-def _labels(names: Sequence[str], heights: list[int], x: int, anchor: str) -> Iterator[Label]:
+def _labels(names: Sequence[str], heights: list[int], x: int, anchor: str) -> Iterator[NameLabel]:
     for name, y in zip(names, heights, strict=True):
-        yield Label(_short(name), x, y + 5, anchor)
+        yield NameLabel(_short(name), x, y + 5, anchor)
 
 
 def _short(name: str) -> str:
     return name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1].rstrip()}…"
 
 
-def _weight(strand: Strand) -> int:
+def _weight(strand: Flow) -> int:
     return min(strand.things, _WIDEST)
 
 

@@ -18,7 +18,7 @@ _MOST, _LEAST = 12, 3
 _SHAPES = ("out", "both", "in")  # from the line upwards
 
 
-class Week(msgspec.Struct, frozen=True):
+class WeekCount(msgspec.Struct, frozen=True):
     """The contacts of a week, by direction; `monday` is its first day."""
 
     monday: date
@@ -32,7 +32,7 @@ class Week(msgspec.Struct, frozen=True):
         return self.out + self.both + self.into
 
 
-class Mark(msgspec.Struct, frozen=True):
+class WeekMark(msgspec.Struct, frozen=True):
     """A mark: `x` in per cent of the strip's width, `y` in pixels from its top."""
 
     x: str
@@ -40,7 +40,7 @@ class Mark(msgspec.Struct, frozen=True):
     shape: str
 
 
-class Label(msgspec.Struct, frozen=True):
+class MonthLabel(msgspec.Struct, frozen=True):
     """The name of a month where it begins; every second one may be left out."""
 
     x: str
@@ -48,18 +48,18 @@ class Label(msgspec.Struct, frozen=True):
     second: bool
 
 
-class Strip(msgspec.Struct, frozen=True):
+class WeekStrip(msgspec.Struct, frozen=True):
     """The picture; `each` is how many contacts a mark stands for."""
 
-    marks: tuple[Mark, ...]
-    labels: tuple[Label, ...]
+    marks: tuple[WeekMark, ...]
+    labels: tuple[MonthLabel, ...]
     height: int
     line: int
     foot: int
     each: int
 
 
-def weeks(contacts: Sequence[tuple[date, str]], today: date) -> tuple[Week, ...]:
+def counted_weeks(contacts: Sequence[tuple[date, str]], today: date) -> tuple[WeekCount, ...]:
     """Return the last weeks up to today's, oldest first, of the day and direction of contacts."""
     this = add_days(today, -today.weekday())
     mondays = [add_days(this, -7 * back) for back in range(WEEKS - 1, -1, -1)]
@@ -68,16 +68,16 @@ def weeks(contacts: Sequence[tuple[date, str]], today: date) -> tuple[Week, ...]
         monday = add_days(day, -day.weekday())
         if monday in counts:
             counts[monday][direction] += 1
-    return tuple(Week(monday, *found.values()) for monday, found in counts.items())
+    return tuple(WeekCount(monday, *found.values()) for monday, found in counts.items())
 
 
-def strip(found: Sequence[Week]) -> Strip:
+def week_strip(found: Sequence[WeekCount]) -> WeekStrip:
     """Return the picture of the weeks."""
     most = max((week.total for week in found), default=0)
     each = max(1, ceil(most / _MOST))
     columns = [_shapes(week, each) for week in found]
     line = _STEP * max(_LEAST, *(len(column) for column in columns)) + _FIRST
-    return Strip(
+    return WeekStrip(
         marks=tuple(_marks(columns, line)),
         labels=tuple(_labels(found)),
         height=line + _FOOT,
@@ -87,7 +87,7 @@ def strip(found: Sequence[Week]) -> Strip:
     )
 
 
-def _shapes(week: Week, each: int) -> list[str]:
+def _shapes(week: WeekCount, each: int) -> list[str]:
     counts = (week.out, week.both, week.into)
     return [
         shape
@@ -96,19 +96,19 @@ def _shapes(week: Week, each: int) -> list[str]:
     ]
 
 
-def _marks(columns: Sequence[list[str]], line: int) -> Iterator[Mark]:
+def _marks(columns: Sequence[list[str]], line: int) -> Iterator[WeekMark]:
     for index, column in enumerate(columns):
         for row, shape in enumerate(column):
-            yield Mark(_x(index), line - _FIRST - row * _STEP, shape)
+            yield WeekMark(_x(index), line - _FIRST - row * _STEP, shape)
 
 
-def _labels(found: Sequence[Week]) -> Iterator[Label]:
+def _labels(found: Sequence[WeekCount]) -> Iterator[MonthLabel]:
     """Yield the months whose first day lies in a week, but for those at the ends: no room."""
     number = 0
     for index, week in list(enumerate(found))[2:-2]:
         first = shift(week.monday.replace(day=1), months=week.monday.day != 1)
         if first < add_days(week.monday, 7):
-            yield Label(_x(index), short_month_name(first), number % 2 == 1)
+            yield MonthLabel(_x(index), short_month_name(first), number % 2 == 1)
             number += 1
 
 

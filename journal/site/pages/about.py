@@ -8,7 +8,7 @@ from journal.wording.counts import many
 from journal.wording.dates import Day, day
 
 
-class Way(msgspec.Struct, frozen=True):
+class Tip(msgspec.Struct, frozen=True):
     """One of the ways to tend a mentorship, and the pages that help with it."""
 
     title: str
@@ -16,7 +16,7 @@ class Way(msgspec.Struct, frozen=True):
     pages: tuple[Link, ...]
 
 
-class Sign(msgspec.Struct, frozen=True):
+class StateSign(msgspec.Struct, frozen=True):
     """A word with its shape, as lists show it, and what it means."""
 
     word: str
@@ -24,7 +24,7 @@ class Sign(msgspec.Struct, frozen=True):
     means: str
 
 
-class Key(msgspec.Struct, frozen=True):
+class Shortcut(msgspec.Struct, frozen=True):
     """Keys of the keyboard, and what they do."""
 
     keys: tuple[str, ...]
@@ -38,9 +38,9 @@ class AboutPage(msgspec.Struct, frozen=True):
     version: str
     as_of: Day
     counts: tuple[str, ...]
-    ways: tuple[Way, ...]
-    signs: tuple[Sign, ...]
-    keys: tuple[Key, ...]
+    ways: tuple[Tip, ...]
+    signs: tuple[StateSign, ...]
+    keys: tuple[Shortcut, ...]
     reach: Link
     search: Link
     check: Link
@@ -82,19 +82,23 @@ _WAYS = (
     ),
 )
 _SIGNS = (
-    Sign("in good time", "", "A ring: nothing is asked of you yet."),
-    Sign("soon", "near", "A hollow diamond: it comes near."),
-    Sign("this week", "warm", "A hollow diamond in a warm colour: now would be a good moment."),
-    Sign("overdue", "due", "A full diamond: its day has passed. A short note is enough."),
-    Sign("done", "good", "A disc: it went well, or has become a habit."),
-    Sign("at rest", "quiet", "A dash: closed, cancelled, paused, or left in peace."),
+    StateSign("in good time", "", "A ring: nothing is asked of you yet."),
+    StateSign("soon", "near", "A hollow diamond: it comes near."),
+    StateSign(
+        "this week", "warm", "A hollow diamond in a warm colour: now would be a good moment."
+    ),
+    StateSign("overdue", "due", "A full diamond: its day has passed. A short note is enough."),
+    StateSign("done", "good", "A disc: it went well, or has become a habit."),
+    StateSign("at rest", "quiet", "A dash: closed, cancelled, paused, or left in peace."),
 )
 _KEYS = (
-    Key(("Tab",), "goes from link to link; the first one on each page skips the navigation"),
-    Key(("Enter",), "follows a link, opens and closes what is folded"),
-    Key(("Alt", "S"), "opens the search (Firefox: Alt, Shift and S; Mac: Control, Option and S)"),
-    Key(("↓", "↑"), "on the search page, go through what was found"),
-    Key(("Esc",), "on the search page, empties the field"),
+    Shortcut(("Tab",), "goes from link to link; the first one on each page skips the navigation"),
+    Shortcut(("Enter",), "follows a link, opens and closes what is folded"),
+    Shortcut(
+        ("Alt", "S"), "opens the search (Firefox: Alt, Shift and S; Mac: Control, Option and S)"
+    ),
+    Shortcut(("↓", "↑"), "on the search page, go through what was found"),
+    Shortcut(("Esc",), "on the search page, empties the field"),
 )
 
 
@@ -122,8 +126,8 @@ def _feed(page: PageContext, name: str) -> Link:
     return Link(name, page.file_href(name) if is_there else "")
 
 
-def _way(page: PageContext, title: str, text: str, pages: tuple[tuple[str, str], ...]) -> Way:
-    return Way(title, text, tuple(Link(label, page.href(at)) for label, at in pages))
+def _way(page: PageContext, title: str, text: str, pages: tuple[tuple[str, str], ...]) -> Tip:
+    return Tip(title, text, tuple(Link(label, page.href(at)) for label, at in pages))
 
 
 def _counts(page: PageContext) -> tuple[str, ...]:

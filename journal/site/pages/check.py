@@ -12,7 +12,7 @@ from journal.wording.counts import many
 _TONES = {ERROR: "warm", WARNING: "near", HINT: "quiet"}
 
 
-class Found(msgspec.Struct, frozen=True):
+class ShownFinding(msgspec.Struct, frozen=True):
     """One finding; `meaning` is what its code says in general."""
 
     level: str
@@ -25,11 +25,11 @@ class Found(msgspec.Struct, frozen=True):
     editor: str
 
 
-class File(msgspec.Struct, frozen=True):
+class FileFindings(msgspec.Struct, frozen=True):
     """A file, and what was found in it."""
 
     path: str
-    found: tuple[Found, ...]
+    found: tuple[ShownFinding, ...]
 
 
 class CheckPage(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ class CheckPage(msgspec.Struct, frozen=True):
 
     title: str
     counts: tuple[str, ...]
-    files: tuple[File, ...]
+    files: tuple[FileFindings, ...]
 
 
 def view(page: PageContext) -> CheckPage:
@@ -58,12 +58,12 @@ def counts(findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(many(number, level, f"{level}s") for level, number in numbers if number)
 
 
-def _file(page: PageContext, path: str, findings: Iterable[Finding]) -> File:
-    return File(path, tuple(_found(page, finding) for finding in findings))
+def _file(page: PageContext, path: str, findings: Iterable[Finding]) -> FileFindings:
+    return FileFindings(path, tuple(_found(page, finding) for finding in findings))
 
 
-def _found(page: PageContext, finding: Finding) -> Found:
-    return Found(
+def _found(page: PageContext, finding: Finding) -> ShownFinding:
+    return ShownFinding(
         level=finding.level,
         tone=_TONES[finding.level],
         code=finding.code,

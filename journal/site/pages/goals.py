@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from journal.notes.records import Goal
-from journal.site.parts import note_summaries as facts
 from journal.site.parts.note_summaries import (
     Fact,
-    Group,
-    Item,
+    ListedNote,
+    ListGroup,
     ListPage,
     by_title,
-    group,
+    link_facts,
+    list_group,
     note_view,
     spoken,
+    text_facts,
     words,
 )
 from journal.site.parts.page_context import PageContext
@@ -40,13 +41,13 @@ class _GoalLists:
         self.page = page
         self.telling = Telling(page)
 
-    def groups(self) -> Iterable[Group]:
+    def groups(self) -> Iterable[ListGroup]:
         goals = sorted(self.page.journal.goals, key=_soonest)
         for heading, state in (("Open", "open"), ("On hold", "on-hold")):
-            yield from group(heading, (self.item(n) for n in goals if n.state == state))
+            yield from list_group(heading, (self.item(n) for n in goals if n.state == state))
         closed = [note for note in goals if note.state in ("met", "dropped")]
         closed.sort(key=lambda note: note.closed_on or date.min, reverse=True)
-        yield from group("Closed", map(self.item, closed))
+        yield from list_group("Closed", map(self.item, closed))
 
     def helpers(self) -> Iterable[Fact]:
         """Yield everybody who helps, by name, with the open goals they help with."""
@@ -57,12 +58,12 @@ class _GoalLists:
                 by_person.setdefault(who, []).append(goal)
         for who in sorted(by_person, key=lambda who: self.page.link(who).text.casefold()):
             found = (self.page.link(goal.id) for goal in by_person[who])
-            yield from facts.names(self.page.link(who).text, found)
+            yield from link_facts(self.page.link(who).text, found)
 
-    def item(self, note: Goal) -> Item:
+    def item(self, note: Goal) -> ListedNote:
         is_open = note.state == "open"
         presses = note.urgent and is_open
-        return Item(
+        return ListedNote(
             note=note_view(self.page, note, tuple(self._facts(note))),
             days=self._days(note),
             beside=self._beside(note),
@@ -86,11 +87,11 @@ class _GoalLists:
 
     def _facts(self, note: Goal) -> Iterable[Fact]:
         if note.state == "open" and not self.page.journal.refs(note, "people"):
-            yield from facts.texts("Who could help?", "nobody is named yet")
+            yield from text_facts("Who could help?", "nobody is named yet")
         if note.start:
-            yield from facts.texts("Begun", day(note.start).words)
+            yield from text_facts("Begun", day(note.start).words)
         if note.target and note.state in ("met", "dropped"):
-            yield from facts.texts("Aimed at", day(note.target).words)
+            yield from text_facts("Aimed at", day(note.target).words)
 
 
 def _soonest(note: Goal) -> tuple[bool, date, tuple[str, str]]:

@@ -5,7 +5,14 @@ from collections.abc import Iterable
 import msgspec
 
 from journal.notes.records import Lesson
-from journal.site.parts.note_summaries import Group, Item, ListPage, by_title, group, note_view
+from journal.site.parts.note_summaries import (
+    ListedNote,
+    ListGroup,
+    ListPage,
+    by_title,
+    list_group,
+    note_view,
+)
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.who_was_told import Telling
 from journal.wording.dates import day
@@ -57,21 +64,21 @@ def _aspects(page: PageContext) -> Iterable[Aspect]:
             yield Aspect(heading, tuple(cells))
 
 
-def _groups(page: PageContext) -> Iterable[Group]:
+def _groups(page: PageContext) -> Iterable[ListGroup]:
     telling = Telling(page)
     lessons = sorted(page.journal.lessons, key=_by_practice)
     for aspect, heading in _HEADINGS.items():
-        yield from group(heading, (_item(telling, n) for n in lessons if n.aspect == aspect))
+        yield from list_group(heading, (_item(telling, n) for n in lessons if n.aspect == aspect))
 
 
 def _by_practice(note: Lesson) -> tuple[int, tuple[str, str]]:
     return (_FURTHEST_FIRST.index(note.practice), by_title(note))
 
 
-def _item(telling: Telling, note: Lesson) -> Item:
+def _item(telling: Telling, note: Lesson) -> ListedNote:
     page = telling.page
     teachers = page.journal.refs(note, "from")
-    return Item(
+    return ListedNote(
         note=note_view(page, note),
         days=(day(note.date),) if note.date else (),
         whom=page.links(teachers),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from journal.notes.records import Touchpoint
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
-from journal.site.parts.touchpoint_entries import entries
+from journal.site.parts.touchpoint_entries import entries_html
 from journal.wording.counts import many
 from journal.wording.dates import MONTHS, Day, month_and_year, short, weekday_name
 
@@ -55,7 +55,7 @@ def month_view(page: PageContext) -> MonthPage:
 def _days(page: PageContext, notes: Iterable[Touchpoint]) -> Iterator[DayGroup]:
     for when, found in groupby(notes, key=lambda note: note.date):
         day = Day(when.isoformat(), f"{weekday_name(when)}, {short(when).words}")
-        yield DayGroup(day, entries(page, found))
+        yield DayGroup(day, entries_html(page, found))
 
 
 def _beside(page: PageContext, found: list[str]) -> Link | None:
@@ -65,7 +65,7 @@ def _beside(page: PageContext, found: list[str]) -> Link | None:
     return Link(title, page.href(f"months/{found[0]}/"))
 
 
-class Month(msgspec.Struct, frozen=True):
+class MonthCell(msgspec.Struct, frozen=True):
     """A cell; empty where nothing happened."""
 
     name: str
@@ -73,11 +73,11 @@ class Month(msgspec.Struct, frozen=True):
     href: str
 
 
-class Year(msgspec.Struct, frozen=True):
+class YearRow(msgspec.Struct, frozen=True):
     """A row of the table: a year and its twelve months."""
 
     name: str
-    months: tuple[Month, ...]
+    months: tuple[MonthCell, ...]
 
 
 class MonthsPage(msgspec.Struct, frozen=True):
@@ -85,19 +85,19 @@ class MonthsPage(msgspec.Struct, frozen=True):
 
     title: str
     names: tuple[str, ...]
-    years: tuple[Year, ...]
+    years: tuple[YearRow, ...]
 
 
 def view(page: PageContext) -> MonthsPage:
     """Return what the page of months shows."""
     years = sorted({month[:4] for month in page.data.months}, reverse=True)
-    rows = tuple(Year(year, tuple(_months(page, year))) for year in years)
+    rows = tuple(YearRow(year, tuple(_months(page, year))) for year in years)
     return MonthsPage("Months", MONTHS, rows)
 
 
-def _months(page: PageContext, year: str) -> Iterator[Month]:
+def _months(page: PageContext, year: str) -> Iterator[MonthCell]:
     for number, name in enumerate(MONTHS, start=1):
         month = f"{year}-{number:02}"
         notes = page.data.months.get(month, ())
         href = page.href(f"months/{month}/") if notes else ""
-        yield Month(f"{name} {year}", str(len(notes)), href)
+        yield MonthCell(f"{name} {year}", str(len(notes)), href)

@@ -6,19 +6,27 @@ from itertools import groupby
 
 from journal.library import ME
 from journal.notes.records import News
-from journal.site.parts.note_summaries import Group, Item, ListPage, group, note_view, spoken, words
+from journal.site.parts.note_summaries import (
+    ListedNote,
+    ListGroup,
+    ListPage,
+    list_group,
+    note_view,
+    spoken,
+    words,
+)
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import begin
-from journal.site.parts.who_was_told import Heard, Telling, heard
+from journal.site.parts.person_links import write_links
+from journal.site.parts.who_was_told import Telling, ToldTable, told_table
 from journal.wording.dates import day
 
 
 class NewsPage(ListPage, frozen=True, kw_only=True):
     """The context of `news.html`: what is fresh, who has heard of mine, and all that was before."""
 
-    fresh: tuple[Group, ...]
-    told_table: Heard | None
-    rest: tuple[Group, ...]
+    fresh: tuple[ListGroup, ...]
+    told_table: ToldTable | None
+    rest: tuple[ListGroup, ...]
 
 
 def view(page: PageContext) -> NewsPage:
@@ -26,7 +34,7 @@ def view(page: PageContext) -> NewsPage:
     lists = _NewsLists(page)
     fresh, rest = tuple(lists.fresh()), tuple(lists.rest())
     mine = sorted(page.data.my_news, key=lambda note: note.date, reverse=True)
-    told = heard(lists.telling, [note for note in mine if note.date <= page.today])
+    told = told_table(lists.telling, [note for note in mine if note.date <= page.today])
     return NewsPage("News", fresh + rest, fresh=fresh, told_table=told, rest=rest)
 
 
@@ -41,20 +49,20 @@ class _NewsLists:
         found = self.page.journal.news
         return sorted(found, key=lambda note: note.date, reverse=True)
 
-    def fresh(self) -> Iterable[Group]:
+    def fresh(self) -> Iterable[ListGroup]:
         now = [note for note in self.latest if self.is_fresh(note)]
         mine = (self.item(note) for note in now if self.is_mine(note))
         theirs = (self.item(note) for note in now if not self.is_mine(note))
-        yield from group("Worth telling now", mine)
-        yield from group("Theirs, worth a word", theirs)
+        yield from list_group("Worth telling now", mine)
+        yield from list_group("Theirs, worth a word", theirs)
 
-    def rest(self) -> Iterable[Group]:
+    def rest(self) -> Iterable[ListGroup]:
         today = self.page.today
         ahead = (note for note in reversed(self.latest) if note.date > today)
-        yield from group("Ahead", map(self.item, ahead))
+        yield from list_group("Ahead", map(self.item, ahead))
         earlier = (n for n in self.latest if n.date <= today and not self.is_fresh(n))
         for year, notes in groupby(earlier, lambda note: note.date.year):
-            yield from group(str(year), map(self.item, notes))
+            yield from list_group(str(year), map(self.item, notes))
 
     def is_mine(self, note: News) -> bool:
         return ME in (self.page.journal.refs(note, "about") or (ME,))
@@ -63,10 +71,10 @@ class _NewsLists:
         until = note.fresh_until or self.page.journal.settings.fresh.after(note.date)
         return note.date <= self.page.today <= until
 
-    def item(self, note: News) -> Item:
+    def item(self, note: News) -> ListedNote:
         about = self.page.journal.refs(note, "about") or (ME,)
         mine = self.is_mine(note)
-        return Item(
+        return ListedNote(
             note=note_view(self.page, note),
             days=(day(note.date),),
             beside=spoken(note.kind),
@@ -85,7 +93,7 @@ class _NewsLists:
         return f"worth telling until {day(note.fresh_until).words}"
 
     def _not_yet(self, note: News) -> tuple[Link, ...]:
-        return begin(self.page, self.untold.get(note.id, ()))
+        return write_links(self.page, self.untold.get(note.id, ()))
 
 
 def _untold(page: PageContext) -> dict[str, tuple[str, ...]]:

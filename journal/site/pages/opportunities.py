@@ -9,16 +9,17 @@ import msgspec
 from journal.advice.recommendations import may_be_suggested
 from journal.library import ME
 from journal.notes.records import Opportunity, Person
-from journal.site.parts import note_summaries as facts
 from journal.site.parts.note_summaries import (
     Fact,
-    Group,
-    Item,
+    FactValue,
+    ListedNote,
+    ListGroup,
     ListPage,
-    Value,
-    group,
+    link_facts,
+    list_group,
     note_view,
     spoken,
+    text_facts,
     words,
 )
 from journal.site.parts.page_context import Link, PageContext
@@ -29,7 +30,7 @@ from journal.wording.dates import Day, day, distance, spelled
 _MENTORS = frozenset({"mentor", "sponsor", "potential-mentor"})
 
 
-class Untried(msgspec.Struct, frozen=True):
+class NeverOffered(msgspec.Struct, frozen=True):
     """One mentor: the kinds of opportunity there were for them, and those there never were."""
 
     person: Link
@@ -37,18 +38,18 @@ class Untried(msgspec.Struct, frozen=True):
     never: str
 
 
-class Offering(msgspec.Struct, frozen=True):
+class CouldOffer(msgspec.Struct, frozen=True):
     """What the settings say that I can offer, and the mentors by name."""
 
     mine: tuple[str, ...]
-    people: tuple[Untried, ...]
+    people: tuple[NeverOffered, ...]
 
 
-def offering(page: PageContext) -> Offering:
+def could_offer(page: PageContext) -> CouldOffer:
     """Return what I could offer."""
     used = _used(page)
     people = (_untried(page, person, used.get(person.id, set())) for person in _mentors(page))
-    return Offering(
+    return CouldOffer(
         mine=page.journal.settings.me.can_offer,
         people=tuple(found for found in people if found.never),
     )
@@ -74,11 +75,11 @@ def _used(page: PageContext) -> dict[str, set[str]]:
     return found
 
 
-def _untried(page: PageContext, person: Person, used: Iterable[str]) -> Untried:
+def _untried(page: PageContext, person: Person, used: Iterable[str]) -> NeverOffered:
     kinds = [word for word in OPPORTUNITY_KINDS.words if spoken(word)]
     before = ", ".join(spoken(kind) for kind in kinds if kind in used)
     never = ", ".join(spoken(kind) for kind in kinds if kind not in used)
-    return Untried(page.link(person.id), before, never)
+    return NeverOffered(page.link(person.id), before, never)
 
 
 _TONES = {"spotted": "", "succeeded": "good", "offered": "near", "accepted": "near"}
@@ -87,16 +88,16 @@ _TONES = {"spotted": "", "succeeded": "good", "offered": "near", "accepted": "ne
 class OpportunitiesPage(ListPage, frozen=True, kw_only=True):
     """The context of `opportunities.html`: the open ones, what I could offer, the closed ones."""
 
-    still: tuple[Group, ...]
-    offering: Offering
-    closed: tuple[Group, ...]
+    still: tuple[ListGroup, ...]
+    offering: CouldOffer
+    closed: tuple[ListGroup, ...]
 
 
 def view(page: PageContext) -> OpportunitiesPage:
     """Return what the page of opportunities shows: open ones by deadline, then closed ones."""
     lists = _OpportunityLists(page)
     still, closed = tuple(lists.still()), tuple(lists.closed())
-    offer = offering(page)
+    offer = could_offer(page)
     return OpportunitiesPage(
         "Opportunities", still + closed, still=still, offering=offer, closed=closed
     )
@@ -111,15 +112,17 @@ class _OpportunityLists:
     def found(self) -> list[Opportunity]:
         return sorted(self.page.journal.opportunities, key=_soonest)
 
-    def still(self) -> Iterable[Group]:
+    def still(self) -> Iterable[ListGroup]:
         still = [note for note in self.found if note.state in OPEN_OPPORTUNITY]
         for heading in ("For them", "Introductions", "For me", "For nobody yet"):
-            yield from group(heading, (self.item(n) for n in still if self._under(n) == heading))
+            yield from list_group(
+                heading, (self.item(n) for n in still if self._under(n) == heading)
+            )
 
-    def closed(self) -> Iterable[Group]:
+    def closed(self) -> Iterable[ListGroup]:
         closed = [note for note in self.found if note.state not in OPEN_OPPORTUNITY]
         closed.sort(key=lambda note: _settled(note) or date.min, reverse=True)
-        yield from group("Closed", map(self.item, closed))
+        yield from list_group("Closed", map(self.item, closed))
 
     def _under(self, note: Opportunity) -> str:
         whom = self.page.journal.refs(note, "for")
@@ -129,9 +132,9 @@ class _OpportunityLists:
             return "Introductions"
         return "For them" if whom else "For nobody yet"
 
-    def item(self, note: Opportunity) -> Item:
+    def item(self, note: Opportunity) -> ListedNote:
         state = self._state(note)
-        return Item(
+        return ListedNote(
             note=note_view(self.page, note, tuple(self._facts(note, state))),
             days=_days(note),
             beside=self._beside(note),
@@ -172,17 +175,17 @@ class _OpportunityLists:
 
     def _facts(self, note: Opportunity, state: str) -> Iterable[Fact]:
         refs = self.page.journal.refs
-        yield from facts.texts("What came of it", note.result)
+        yield from text_facts("What came of it", note.result)
         yield from self._might_suit(note)
         if refs(note, "from") not in ((), (ME,)):
-            yield from facts.names("From", self.page.links(refs(note, "from")))
+            yield from link_facts("From", self.page.links(refs(note, "from")))
         if not _introduces(note):
-            yield from facts.names("With", self.page.links(refs(note, "with")))
+            yield from link_facts("With", self.page.links(refs(note, "with")))
         held = day(note.event_on).words if note.event_on else ""
-        yield from facts.texts("Event", ", ".join(words(note.event, held)))
+        yield from text_facts("Event", ", ".join(words(note.event, held)))
         if state == "spotted" and (by := _offer_by(note)):
-            yield from facts.texts("Offer it by", spelled(by))
-        yield from facts.texts("Fields", ", ".join(note.fields))
+            yield from text_facts("Offer it by", spelled(by))
+        yield from text_facts("Fields", ", ".join(note.fields))
 
     def _might_suit(self, note: Opportunity) -> Iterable[Fact]:
         """Yield those whom an opportunity for nobody would suit, with what they share."""
@@ -197,10 +200,10 @@ class _OpportunityLists:
         if values:
             yield Fact("Might suit", values)
 
-    def _suited(self, note: Opportunity, person: Person) -> Value:
+    def _suited(self, note: Opportunity, person: Person) -> FactValue:
         theirs = {field.casefold() for field in (*person.fields, *person.interests)}
         shared = (field for field in note.fields if field.casefold() in theirs)
-        return Value(f"{person.title} ({', '.join(shared)})", self.page.note_href(person.id))
+        return FactValue(f"{person.title} ({', '.join(shared)})", self.page.note_href(person.id))
 
 
 def _introduces(note: Opportunity) -> bool:

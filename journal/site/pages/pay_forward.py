@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from journal.notes.records import Lesson
-from journal.site.charts.lineage import Lineage, Strand, lineage
-from journal.site.parts.handed_on import Passed, after_me, learned, passed_on
+from journal.site.charts.lineage import Flow, Lineage, lineage
+from journal.site.parts.handed_on import HandedOn, handed_on, lessons_learned, proteges
 from journal.site.parts.page_context import Link, PageContext
 from journal.wording.counts import many
 from journal.wording.dates import Day, day
 
 
-class Handed(msgspec.Struct, frozen=True):
+class ReceivedThing(msgspec.Struct, frozen=True):
     """One thing that reached somebody: what it was, from whom, and where it is written down."""
 
     what: Link
@@ -26,10 +26,10 @@ class Receiver(msgspec.Struct, frozen=True):
     """Somebody who comes after me, and what reached them, the latest first."""
 
     person: Link
-    handed: tuple[Handed, ...]
+    handed: tuple[ReceivedThing, ...]
 
 
-class Kept(msgspec.Struct, frozen=True):
+class KeptLesson(msgspec.Struct, frozen=True):
     """A lesson that is with me still."""
 
     lesson: Link
@@ -43,13 +43,13 @@ class PayForwardPage(msgspec.Struct, frozen=True):
     picture: Lineage | None
     described: str
     receivers: tuple[Receiver, ...]
-    kept: tuple[Kept, ...]
+    kept: tuple[KeptLesson, ...]
 
 
 def view(page: PageContext) -> PayForwardPage:
     """Return the page of what was handed on."""
-    passed, lessons = passed_on(page), learned(page)
-    after = [person.id for person in after_me(page)]
+    passed, lessons = handed_on(page), lessons_learned(page)
+    after = [person.id for person in proteges(page)]
     givers = _givers(page, lessons, passed)
     return PayForwardPage(
         title="Pay it forward",
@@ -61,7 +61,7 @@ def view(page: PageContext) -> PayForwardPage:
 
 
 def _givers(
-    page: PageContext, lessons: Sequence[Lesson], passed: Sequence[Passed]
+    page: PageContext, lessons: Sequence[Lesson], passed: Sequence[HandedOn]
 ) -> tuple[str, ...]:
     """Return everybody something came from, by name."""
     found = {who for lesson in lessons for who in page.journal.refs(lesson, "from")}
@@ -71,11 +71,11 @@ def _givers(
 
 
 def _picture(
-    page: PageContext, givers: Sequence[str], after: Sequence[str], passed: Sequence[Passed]
+    page: PageContext, givers: Sequence[str], after: Sequence[str], passed: Sequence[HandedOn]
 ) -> Lineage:
     things = Counter((each.giver, each.receiver) for each in passed)
     strands = [
-        Strand(givers.index(giver), after.index(receiver), count)
+        Flow(givers.index(giver), after.index(receiver), count)
         for (giver, receiver), count in things.items()
     ]
     notes = page.journal.notes
@@ -83,7 +83,7 @@ def _picture(
     return lineage(page.data.my_name, left, right, strands)
 
 
-def _described(givers: Sequence[str], after: Sequence[str], passed: Sequence[Passed]) -> str:
+def _described(givers: Sequence[str], after: Sequence[str], passed: Sequence[HandedOn]) -> str:
     """Return in a sentence what the picture shows."""
     gave = {each.giver for each in passed}
     got = {each.receiver for each in passed}
@@ -94,23 +94,25 @@ def _described(givers: Sequence[str], after: Sequence[str], passed: Sequence[Pas
     )
 
 
-def _receiver(page: PageContext, who: str, passed: Sequence[Passed]) -> Receiver:
-    theirs: dict[tuple[str, str], list[Passed]] = {}
+def _receiver(page: PageContext, who: str, passed: Sequence[HandedOn]) -> Receiver:
+    theirs: dict[tuple[str, str], list[HandedOn]] = {}
     for each in reversed(passed):
         if each.receiver == who:
             theirs.setdefault((each.what, each.where), []).append(each)
     return Receiver(page.link(who), tuple(_handed(page, found) for found in theirs.values()))
 
 
-def _handed(page: PageContext, found: Sequence[Passed]) -> Handed:
+def _handed(page: PageContext, found: Sequence[HandedOn]) -> ReceivedThing:
     first = found[0]
     givers = page.links(tuple(sorted(each.giver for each in found)))
-    return Handed(page.link(first.what), givers, day(first.day), page.link(first.where))
+    return ReceivedThing(page.link(first.what), givers, day(first.day), page.link(first.where))
 
 
-def _kept(page: PageContext, lessons: Sequence[Lesson], passed: Sequence[Passed]) -> Iterator[Kept]:
+def _kept(
+    page: PageContext, lessons: Sequence[Lesson], passed: Sequence[HandedOn]
+) -> Iterator[KeptLesson]:
     gone = {each.what for each in passed}
     for lesson in lessons:
         if lesson.id not in gone:
             givers = page.links(page.journal.refs(lesson, "from"))
-            yield Kept(page.link(lesson.id), givers)
+            yield KeptLesson(page.link(lesson.id), givers)

@@ -8,7 +8,15 @@ import msgspec
 from journal.advice import PersonAdvice
 from journal.advice.relationship import Relationship
 from journal.notes.records import Person
-from journal.site.parts.filters import Choice, Facet, choice, cities, facets, roles, tokens
+from journal.site.parts.filters import (
+    Facet,
+    FacetChoice,
+    city_choices,
+    facet_choice,
+    facets,
+    role_choices,
+    tokens,
+)
 from journal.site.parts.page_context import Link, PageContext
 from journal.wording.channels import channel_words
 from journal.wording.counts import many
@@ -18,7 +26,7 @@ from journal.wording.labels import role_words
 _LABELS = {"role": "Role", "city": "City", "phase": "Phase"}
 
 
-class Cell(msgspec.Struct, frozen=True):
+class PeopleCell(msgspec.Struct, frozen=True):
     """What stands in a column, and by what it is sorted; both empty where nothing is known."""
 
     label: str
@@ -27,13 +35,13 @@ class Cell(msgspec.Struct, frozen=True):
     day: Day | None = None
 
 
-class Row(msgspec.Struct, frozen=True):
+class PeopleRow(msgspec.Struct, frozen=True):
     """One person; `facets` are keys with their tokens."""
 
     person: Link
     key: str
     facets: tuple[tuple[str, str], ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[PeopleCell, ...]
 
 
 class PeoplePage(msgspec.Struct, frozen=True):
@@ -43,7 +51,7 @@ class PeoplePage(msgspec.Struct, frozen=True):
     labels: tuple[str, ...]
     facets: tuple[Facet, ...]
     shown: str
-    rows: tuple[Row, ...]
+    rows: tuple[PeopleRow, ...]
 
 
 def view(page: PageContext) -> PeoplePage:
@@ -60,12 +68,14 @@ def view(page: PageContext) -> PeoplePage:
     )
 
 
-def _row(page: PageContext, person: Person, several: bool) -> Row:
+def _row(page: PageContext, person: Person, several: bool) -> PeopleRow:
     roles_cell = (
-        (Cell("Role", words := role_words(person.roles), words.casefold()),) if several else ()
+        (PeopleCell("Role", words := role_words(person.roles), words.casefold()),)
+        if several
+        else ()
     )
     found = _traits(page, person)
-    return Row(
+    return PeopleRow(
         person=page.link(person.id),
         key=person.title.casefold(),
         facets=tuple((key, tokens(ways)) for key, ways in found.items()),
@@ -73,11 +83,11 @@ def _row(page: PageContext, person: Person, several: bool) -> Row:
     )
 
 
-def _traits(page: PageContext, person: Person) -> Mapping[str, tuple[Choice, ...]]:
+def _traits(page: PageContext, person: Person) -> Mapping[str, tuple[FacetChoice, ...]]:
     return {
-        "role": roles(person),
-        "city": cities(page, person),
-        "phase": (choice(_phase(Relationship(page.journal, person))),),
+        "role": role_choices(person),
+        "city": city_choices(page, person),
+        "phase": (facet_choice(_phase(Relationship(page.journal, person))),),
     }
 
 
@@ -85,7 +95,7 @@ def _phase(relationship: Relationship) -> str:
     return "died" if relationship.person.is_dead(relationship.today) else relationship.phase
 
 
-def _standing(page: PageContext, person: Person) -> tuple[Cell, ...]:
+def _standing(page: PageContext, person: Person) -> tuple[PeopleCell, ...]:
     relationship, advice = Relationship(page.journal, person), page.data.advice_for(person)
     return (
         _words("Phase", _phase(relationship)),
@@ -95,7 +105,7 @@ def _standing(page: PageContext, person: Person) -> tuple[Cell, ...]:
     )
 
 
-def _reaching(page: PageContext, person: Person) -> tuple[Cell, ...]:
+def _reaching(page: PageContext, person: Person) -> tuple[PeopleCell, ...]:
     advice: PersonAdvice | None = page.data.advice_for(person)
     return (
         _words("Channel", channel_words(advice.channel) if advice else ""),
@@ -104,22 +114,26 @@ def _reaching(page: PageContext, person: Person) -> tuple[Cell, ...]:
     )
 
 
-def _words(label: str, text: str) -> Cell:
-    return Cell(label, text, text.casefold())
+def _words(label: str, text: str) -> PeopleCell:
+    return PeopleCell(label, text, text.casefold())
 
 
-def _on(label: str, when: date | None) -> Cell:
-    return Cell(label, "", when.isoformat(), short_year(when)) if when else Cell(label, "", "")
+def _on(label: str, when: date | None) -> PeopleCell:
+    return (
+        PeopleCell(label, "", when.isoformat(), short_year(when))
+        if when
+        else PeopleCell(label, "", "")
+    )
 
 
-def _known(person: Person, today: date) -> Cell:
+def _known(person: Person, today: date) -> PeopleCell:
     """Return for how long the mentoring has lasted, or did: whole years, months in the first."""
     begun = person.since.first if person.since else None
     if begun is None or begun > today:
-        return Cell("Known for", "", "")
+        return PeopleCell("Known for", "", "")
     ends = (partial.first for partial in (person.until, person.died) if partial)
     last = max(begun, min((today, *ends)))
     months = (last.year - begun.year) * 12 + last.month - begun.month - (last.day < begun.day)
     years = months // 12
     words = many(years, "year", "years") if years else many(max(1, months), "month", "months")
-    return Cell("Known for", words, f"{(last - begun).days:06}")
+    return PeopleCell("Known for", words, f"{(last - begun).days:06}")

@@ -10,18 +10,18 @@ from journal.advice import PersonAdvice
 from journal.advice.relationship import Relationship
 from journal.notes.records import Person
 from journal.site.pages.promises import Promise, promises
-from journal.site.parts import between_us as bonds
-from journal.site.parts.between_us import Asked, Tie
-from journal.site.parts.cards import Why, why
+from journal.site.parts import between_us
+from journal.site.parts.between_us import AskedQuestion, RelatedNote
+from journal.site.parts.cards import ShownReason, shown_reason
 from journal.site.parts.contact_preferences import preferences
-from journal.site.parts.five_ways import Way, five_ways
-from journal.site.parts.given_and_received import Gifts, gifts
+from journal.site.parts.five_ways import WayState, five_ways
+from journal.site.parts.given_and_received import GiftsOneWay, gifts
 from journal.site.parts.note_summaries import Fact, NoteView, note_view
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import actions
 from journal.site.parts.profile import profile
 from journal.site.parts.site_data import SiteData
-from journal.site.parts.touchpoint_entries import entries
+from journal.site.parts.touchpoint_entries import entries_html
 from journal.site.parts.years_together import CourseView, course_view
 from journal.wording.counts import many
 from journal.wording.dates import Day, day, partial
@@ -31,7 +31,7 @@ from journal.wording.labels import hold_words, role_words
 _MOST = 6
 
 
-class Year(msgspec.Struct, frozen=True):
+class PersonYear(msgspec.Struct, frozen=True):
     """The touchpoints of a year, the latest first."""
 
     anchor: str
@@ -40,28 +40,28 @@ class Year(msgspec.Struct, frozen=True):
     entries: Markup
 
 
-class Next(msgspec.Struct, frozen=True):
+class NextContact(msgspec.Struct, frozen=True):
     """When to be in touch next, and why."""
 
     by: Day
     card: str
-    reasons: tuple[Why, ...]
+    reasons: tuple[ShownReason, ...]
     hold: str
 
 
-class Ties(msgspec.Struct, frozen=True):
+class RelatedNotes(msgspec.Struct, frozen=True):
     """A heading, and the notes under it; `rest` is folded away."""
 
     title: str
-    first: tuple[Tie, ...]
-    rest: tuple[Tie, ...]
+    first: tuple[RelatedNote, ...]
+    rest: tuple[RelatedNote, ...]
 
 
-class Questions(msgspec.Struct, frozen=True):
+class AskedQuestions(msgspec.Struct, frozen=True):
     """What was asked of them, what waits for an answer first; `rest` is folded away."""
 
-    first: tuple[Asked, ...]
-    rest: tuple[Asked, ...]
+    first: tuple[AskedQuestion, ...]
+    rest: tuple[AskedQuestion, ...]
 
 
 class PersonPage(msgspec.Struct, frozen=True):
@@ -73,18 +73,18 @@ class PersonPage(msgspec.Struct, frozen=True):
     died_partly: bool
     note: NoteView
     actions: tuple[Link, ...]
-    next: Next | None
+    next: NextContact | None
     preferences: tuple[Fact, ...]
-    five_ways: tuple[Way, ...]
+    five_ways: tuple[WayState, ...]
     course: CourseView | None
     wants: tuple[str, ...]
     mine: tuple[Promise, ...]
     theirs: tuple[Promise, ...]
-    asked: Questions
-    ties: tuple[Ties, ...]
-    gifts: tuple[Gifts, ...]
+    asked: AskedQuestions
+    ties: tuple[RelatedNotes, ...]
+    gifts: tuple[GiftsOneWay, ...]
     profile: tuple[Fact, ...]
-    years: tuple[Year, ...]
+    years: tuple[PersonYear, ...]
 
 
 def addresses(data: SiteData) -> Iterable[str]:
@@ -95,7 +95,7 @@ def addresses(data: SiteData) -> Iterable[str]:
 def view(page: PageContext) -> PersonPage:
     """Return the page of a person."""
     person = page.data.people_at[page.address]
-    asked = bonds.questions(page, person)
+    asked = between_us.questions_asked(page, person)
     dead = person.is_dead(page.today)
     return PersonPage(
         title=person.title,
@@ -111,7 +111,7 @@ def view(page: PageContext) -> PersonPage:
         wants=person.their_goals,
         mine=tuple(_promised(page, person, theirs=False)),
         theirs=tuple(_promised(page, person, theirs=True)),
-        asked=Questions(asked[:_MOST], asked[_MOST:]),
+        asked=AskedQuestions(asked[:_MOST], asked[_MOST:]),
         ties=tuple(group for group in _ties(page, person) if group.first),
         gifts=gifts(page, person),
         profile=profile(page, person),
@@ -131,11 +131,11 @@ def _lead(page: PageContext, person: Person) -> str:
     return f"{words} · {contact}"
 
 
-def _next(page: PageContext, person: Person) -> Next | None:
+def _next(page: PageContext, person: Person) -> NextContact | None:
     advice = page.data.advice_for(person)
     if advice is None:
         return None
-    return Next(
+    return NextContact(
         by=day(advice.reach_by),
         card=page.href("reach-out/", page.data.card_anchor(advice)),
         reasons=tuple(_reasons(page, person, advice)),
@@ -143,11 +143,11 @@ def _next(page: PageContext, person: Person) -> Next | None:
     )
 
 
-def _reasons(page: PageContext, person: Person, advice: PersonAdvice) -> Iterator[Why]:
+def _reasons(page: PageContext, person: Person, advice: PersonAdvice) -> Iterator[ShownReason]:
     """Yield the reasons, without the link to the page they stand on."""
     own = page.link(person.id)
     for reason in advice.reasons:
-        said = why(page, reason)
+        said = shown_reason(page, reason)
         yield msgspec.structs.replace(said, behind=_others(said.behind, own))
 
 
@@ -163,25 +163,25 @@ def _others(names: tuple[Link, ...], own: Link) -> tuple[Link, ...]:
     return tuple(name for name in names if name != own)
 
 
-def _ties(page: PageContext, person: Person) -> Iterator[Ties]:
+def _ties(page: PageContext, person: Person) -> Iterator[RelatedNotes]:
     if not person.is_dead(page.today):
-        unheard = bonds.untold(page, person)
+        unheard = between_us.news_untold(page, person)
         yield _folded("News of yours that they do not know yet", unheard)
-    yield _folded("News of yours that they know", bonds.told(page, person))
-    yield _folded("Their news", bonds.their_news(page, person))
-    yield _folded("Opportunities for them", bonds.opportunities(page, person))
-    yield _folded("Goals they help with", bonds.goals(page, person))
-    yield _folded("Learned from them", bonds.lessons(page, person))
-    yield _folded("Also named in", bonds.elsewhere(page, person))
+    yield _folded("News of yours that they know", between_us.news_told(page, person))
+    yield _folded("Their news", between_us.their_news(page, person))
+    yield _folded("Opportunities for them", between_us.related_opportunities(page, person))
+    yield _folded("Goals they help with", between_us.goals_helped(page, person))
+    yield _folded("Learned from them", between_us.lessons_from(page, person))
+    yield _folded("Also named in", between_us.other_mentions(page, person))
 
 
-def _folded(title: str, ties: tuple[Tie, ...]) -> Ties:
-    return Ties(title, ties[:_MOST], ties[_MOST:])
+def _folded(title: str, ties: tuple[RelatedNote, ...]) -> RelatedNotes:
+    return RelatedNotes(title, ties[:_MOST], ties[_MOST:])
 
 
-def _years(page: PageContext, person: Person) -> Iterator[Year]:
+def _years(page: PageContext, person: Person) -> Iterator[PersonYear]:
     notes = reversed(page.data.with_person.get(person.id, ()))
     for year, found in groupby(notes, key=lambda note: note.date.year):
         of_year = list(found)
         count = many(len(of_year), "touchpoint", "touchpoints")
-        yield Year(f"year-{year}", str(year), count, entries(page, of_year))
+        yield PersonYear(f"year-{year}", str(year), count, entries_html(page, of_year))

@@ -11,14 +11,14 @@ from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
 from journal.notes.records import Person
 from journal.site.parts.note_summaries import spoken, words
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import begin
+from journal.site.parts.person_links import write_links
 from journal.values import Hours
 from journal.wording.dates import Day, hours_words, maybe, short_year
 
 _EMOJI = {True: "emoji", False: "no emoji", None: ""}
 
 
-class Wishes(msgspec.Struct, frozen=True):
+class PreferenceRow(msgspec.Struct, frozen=True):
     """A row: what one person wishes. What was not said is an empty text, or no day."""
 
     person: Link
@@ -46,7 +46,7 @@ class PreferencesPage(msgspec.Struct, frozen=True):
     """The context of `preferences.html`."""
 
     title: str
-    rows: tuple[Wishes, ...]
+    rows: tuple[PreferenceRow, ...]
     never: tuple[ToAsk, ...]
     again: tuple[ToAsk, ...]
 
@@ -69,9 +69,9 @@ def _is_shown(page: PageContext, person: Person) -> bool:
     return person.kept_in_touch and may_be_suggested(person, page.today)
 
 
-def _wishes(page: PageContext, relationship: Relationship) -> Wishes:
+def _wishes(page: PageContext, relationship: Relationship) -> PreferenceRow:
     settings, person = page.journal.settings, relationship.person
-    return Wishes(
+    return PreferenceRow(
         person=page.link(person.id),
         prefers=_channels(person.prefers),
         accepts=_channels(person.accepts),
@@ -98,7 +98,7 @@ def _never(page: PageContext, relationships: list[Relationship]) -> Iterator[ToA
     """Yield those who were never asked, the ones known for long first."""
     found = [relationship for relationship in relationships if never_asked(relationship)]
     for relationship in sorted(found, key=lambda relationship: not long_known(relationship)):
-        (person,) = begin(page, (relationship.person.id,))
+        (person,) = write_links(page, (relationship.person.id,))
         yield ToAsk(person, None, long_known(relationship))
 
 
@@ -110,5 +110,5 @@ def _again(page: PageContext, relationships: list[Relationship]) -> Iterator[ToA
         if (day := asked_long_ago(relationship))
     ]
     for day, relationship in sorted(found, key=lambda each: each[0]):
-        (person,) = begin(page, (relationship.person.id,))
+        (person,) = write_links(page, (relationship.person.id,))
         yield ToAsk(person, maybe(day), known=True)

@@ -8,12 +8,12 @@ from journal.advice import TalkingPoints
 from journal.library.journal import OwnedTask
 from journal.notes.records import Person
 from journal.site.pages.write import below_people
-from journal.site.parts import between_us as bonds
-from journal.site.parts.between_us import Tie
-from journal.site.parts.cards import Last, last
+from journal.site.parts import between_us
+from journal.site.parts.between_us import RelatedNote
+from journal.site.parts.cards import RecentTouchpoint, recent_touchpoint
 from journal.site.parts.contact_preferences import preferences
 from journal.site.parts.message_draft import slots_of
-from journal.site.parts.note_summaries import Fact, texts
+from journal.site.parts.note_summaries import Fact, text_facts
 from journal.site.parts.page_context import PageContext
 from journal.site.parts.site_data import SiteData
 from journal.vocabulary.choices import MUTUAL
@@ -29,7 +29,7 @@ _MOST = 4
 _KEPT = frozenset({"Prefers", "Announce it first", "Avoid", "Quiet", "Tone"})
 
 
-class Item(msgspec.Struct, frozen=True):
+class PrepLine(msgspec.Struct, frozen=True):
     """One line: a text, where it leads (empty: nowhere), and a day with a word before it."""
 
     text: str
@@ -38,11 +38,11 @@ class Item(msgspec.Struct, frozen=True):
     day: Day | None = None
 
 
-class Part(msgspec.Struct, frozen=True):
+class PrepPart(msgspec.Struct, frozen=True):
     """A heading and its lines; `more` says how many were left out."""
 
     title: str
-    items: tuple[Item, ...]
+    items: tuple[PrepLine, ...]
     more: str
 
 
@@ -54,8 +54,8 @@ class PrepPage(msgspec.Struct, frozen=True):
     write: str
     lead: str
     facts: tuple[Fact, ...]
-    lasts: tuple[Last, ...]
-    parts: tuple[Part, ...]
+    lasts: tuple[RecentTouchpoint, ...]
+    parts: tuple[PrepPart, ...]
 
 
 def addresses(data: SiteData) -> Iterable[str]:
@@ -89,56 +89,56 @@ def _lead(page: PageContext, person: Person) -> str:
 
 
 def _facts(page: PageContext, person: Person) -> Iterator[Fact]:
-    yield from texts("Greeted as", person.address_as)
-    yield from texts("Works on", person.current_work)
+    yield from text_facts("Greeted as", person.address_as)
+    yield from text_facts("Works on", person.current_work)
     yield from (row for row in preferences(page.journal, person) if row.term in _KEPT)
 
 
-def _lasts(page: PageContext, person: Person) -> tuple[Last, ...]:
-    found = bonds.done(page, person)[-_LASTS:]
-    return tuple(last(page, note) for note in reversed(found))
+def _lasts(page: PageContext, person: Person) -> tuple[RecentTouchpoint, ...]:
+    found = between_us.touchpoints_done(page, person)[-_LASTS:]
+    return tuple(recent_touchpoint(page, note) for note in reversed(found))
 
 
-def _parts(page: PageContext, person: Person) -> Iterator[Part]:
+def _parts(page: PageContext, person: Person) -> Iterator[PrepPart]:
     tasks, found = page.data.tasks_of.get(person.id, ()), slots_of(page, person)
     yield part("You promised", _promised(task for task in tasks if not task.task.theirs))
     yield part("They promised", _promised(task for task in tasks if task.task.theirs))
-    yield part("To tell", _tied(bonds.untold(page, person)))
-    yield part("Their news", _tied(_past(page, bonds.their_news(page, person))))
-    yield part("What they want", (Item(text) for text in person.their_goals))
-    helped = (tie for tie in bonds.goals(page, person) if tie.state == "open")
+    yield part("To tell", _tied(between_us.news_untold(page, person)))
+    yield part("Their news", _tied(_past(page, between_us.their_news(page, person))))
+    yield part("What they want", (PrepLine(text) for text in person.their_goals))
+    helped = (tie for tie in between_us.goals_helped(page, person) if tie.state == "open")
     yield part("Where they can help you", _tied(helped))
     yield part("To ask", _questions(page, person, found))
     yield part("To offer", _offers(page, found))
 
 
-def part(title: str, items: Iterable[Item]) -> Part:
+def part(title: str, items: Iterable[PrepLine]) -> PrepPart:
     """Return as many lines as a page has room for, the first ones."""
-    return Part(title, *first_of(tuple(items), _MOST))
+    return PrepPart(title, *first_of(tuple(items), _MOST))
 
 
-def _promised(tasks: Iterable[OwnedTask]) -> Iterator[Item]:
+def _promised(tasks: Iterable[OwnedTask]) -> Iterator[PrepLine]:
     for owned in tasks:
-        yield Item(owned.task.text, "", "by" if owned.task.due else "", maybe(owned.task.due))
+        yield PrepLine(owned.task.text, "", "by" if owned.task.due else "", maybe(owned.task.due))
 
 
-def _past(page: PageContext, ties: Iterable[Tie]) -> Iterator[Tie]:
+def _past(page: PageContext, ties: Iterable[RelatedNote]) -> Iterator[RelatedNote]:
     today = page.today.isoformat()
     return (tie for tie in ties if tie.day and tie.day.iso <= today)
 
 
-def _tied(ties: Iterable[Tie]) -> Iterator[Item]:
+def _tied(ties: Iterable[RelatedNote]) -> Iterator[PrepLine]:
     for tie in ties:
-        yield Item(tie.note.text, tie.note.href, tie.state, tie.day)
+        yield PrepLine(tie.note.text, tie.note.href, tie.state, tie.day)
 
 
-def _questions(page: PageContext, person: Person, found: TalkingPoints) -> Iterator[Item]:
-    for asked in bonds.questions(page, person):
+def _questions(page: PageContext, person: Person, found: TalkingPoints) -> Iterator[PrepLine]:
+    for asked in between_us.questions_asked(page, person):
         if asked.is_waiting:
-            yield Item(asked.text, asked.note.href, "asked on", asked.day)
-    yield from (Item(text) for text in found.question)
+            yield PrepLine(asked.text, asked.note.href, "asked on", asked.day)
+    yield from (PrepLine(text) for text in found.question)
 
 
-def _offers(page: PageContext, found: TalkingPoints) -> Iterator[Item]:
-    yield from (Item(name.text, name.href) for name in page.links(found.offer))
-    yield from (Item(text) for text in page.journal.settings.me.can_offer)
+def _offers(page: PageContext, found: TalkingPoints) -> Iterator[PrepLine]:
+    yield from (PrepLine(name.text, name.href) for name in page.links(found.offer))
+    yield from (PrepLine(text) for text in page.journal.settings.me.can_offer)

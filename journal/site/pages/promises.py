@@ -26,7 +26,7 @@ class Promise(msgspec.Struct, frozen=True):
     note: Link
 
 
-class Asked(msgspec.Struct, frozen=True):
+class Unanswered(msgspec.Struct, frozen=True):
     """What was asked of people and has had no answer; `since` says what, and how long ago."""
 
     day: Day
@@ -42,7 +42,7 @@ class PromisesPage(msgspec.Struct, frozen=True):
     title: str
     mine: tuple[Promise, ...]
     theirs: tuple[Promise, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[Unanswered, ...]
     kept: tuple[Promise, ...]
 
 
@@ -90,7 +90,7 @@ def _kept(page: PageContext) -> Iterator[Promise]:
         yield Promise(owned.task.text, day(made), "", whose, page.link(owned.note))
 
 
-def _asked(page: PageContext) -> Iterator[Asked]:
+def _asked(page: PageContext) -> Iterator[Unanswered]:
     """Yield what has had no answer, the oldest first; one entry for all who were asked."""
     waiting: dict[str, list[Person]] = {}
     found: set[Touchpoint] = set()
@@ -101,7 +101,7 @@ def _asked(page: PageContext) -> Iterator[Asked]:
                 found.add(note)
     for note in sorted(found, key=lambda note: (note.date, note.id)):
         people = waiting[note.id]
-        yield Asked(
+        yield Unanswered(
             day=day(note.date),
             since=", ".join(_since(page, note, people)),
             text=note.question or note.title,

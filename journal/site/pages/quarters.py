@@ -7,8 +7,8 @@ from itertools import groupby
 import msgspec
 
 from journal.notes.records import Touchpoint
-from journal.site.charts.calendar_grid import Quarter, back_from, quarter_of
-from journal.site.parts.lifelines import Life
+from journal.site.charts.calendar_grid import Quarter, quarter_of, quarters_back_from
+from journal.site.parts.lifelines import PersonHistory
 from journal.site.parts.page_context import Link, PageContext
 from journal.wording.channels import channel_words
 
@@ -23,7 +23,7 @@ _QUIET = "·"
 _SHADES = 4
 
 
-class Cell(msgspec.Struct, frozen=True):
+class QuarterCell(msgspec.Struct, frozen=True):
     """A quarter with one person: a count (empty: none), the letter of a channel, or a dot."""
 
     count: str
@@ -31,21 +31,21 @@ class Cell(msgspec.Struct, frozen=True):
     shade: int
 
 
-class Row(msgspec.Struct, frozen=True):
+class QuarterRow(msgspec.Struct, frozen=True):
     """A person; the cells stand in the order of the quarters."""
 
     person: Link
-    cells: tuple[Cell, ...]
+    cells: tuple[QuarterCell, ...]
 
 
-class Year(msgspec.Struct, frozen=True):
+class QuarterYear(msgspec.Struct, frozen=True):
     """A heading over the quarters of a year that are shown; `page` leads to the year."""
 
     page: Link
     quarters: tuple[str, ...]
 
 
-class Letter(msgspec.Struct, frozen=True):
+class ChannelLetter(msgspec.Struct, frozen=True):
     """A letter and the channel that it stands for."""
 
     letter: str
@@ -56,17 +56,17 @@ class QuartersPage(msgspec.Struct, frozen=True):
     """The context of `quarters.html`."""
 
     title: str
-    years: tuple[Year, ...]
-    rows: tuple[Row, ...]
-    letters: tuple[Letter, ...]
+    years: tuple[QuarterYear, ...]
+    rows: tuple[QuarterRow, ...]
+    letters: tuple[ChannelLetter, ...]
     earlier: str
 
 
 def view(page: PageContext) -> QuartersPage:
     """Return what the page of quarters shows: people kept in touch with, or talked to."""
-    found = [life for life in page.data.lives if life.person.kept_in_touch or life.done]
+    found = [life for life in page.data.person_histories if life.person.kept_in_touch or life.done]
     quarters = _quarters(page, found)
-    rows = tuple(Row(page.link(life.person.id), _cells(life, quarters)) for life in found)
+    rows = tuple(QuarterRow(page.link(life.person.id), _cells(life, quarters)) for life in found)
     used = {cell.letter for row in rows for cell in row.cells}
     first = min((life.done[0].date for life in found if life.done), default=page.today)
     cut = bool(quarters) and first < quarters[-1].first
@@ -75,29 +75,33 @@ def view(page: PageContext) -> QuartersPage:
         years=_years(page, quarters, {int(month[:4]) for month in page.data.months}),
         rows=rows,
         letters=tuple(
-            Letter(sign, channel_words(name)) for name, sign in LETTERS.items() if sign in used
+            ChannelLetter(sign, channel_words(name))
+            for name, sign in LETTERS.items()
+            if sign in used
         ),
         earlier=f"What was before {quarters[-1].year} is on the timeline." if cut else "",
     )
 
 
-def _letters(used: Container[str]) -> Iterator[Letter]:
+def _letters(used: Container[str]) -> Iterator[ChannelLetter]:
     for channel, sign in LETTERS.items():
         if sign in used:
-            yield Letter(sign, channel_words(channel))
+            yield ChannelLetter(sign, channel_words(channel))
 
 
-def _quarters(page: PageContext, found: Sequence[Life]) -> tuple[Quarter, ...]:
+def _quarters(page: PageContext, found: Sequence[PersonHistory]) -> tuple[Quarter, ...]:
     if not found:
         return ()
     begins = [begin for life in found if (begin := life.history.begins)]
     most = max(min(_MOST, _MOST_CELLS // (4 * len(found))), 1)
-    return back_from(page.today, min([*begins, page.today]), most)
+    return quarters_back_from(page.today, min([*begins, page.today]), most)
 
 
-def _years(page: PageContext, quarters: Sequence[Quarter], noted: set[int]) -> tuple[Year, ...]:
+def _years(
+    page: PageContext, quarters: Sequence[Quarter], noted: set[int]
+) -> tuple[QuarterYear, ...]:
     return tuple(
-        Year(
+        QuarterYear(
             Link(str(year), page.href(f"years/{year}/") if year in noted else ""),
             tuple(f"Q{quarter.number}" for quarter in found),
         )
@@ -105,17 +109,17 @@ def _years(page: PageContext, quarters: Sequence[Quarter], noted: set[int]) -> t
     )
 
 
-def _cells(life: Life, quarters: Sequence[Quarter]) -> tuple[Cell, ...]:
+def _cells(life: PersonHistory, quarters: Sequence[Quarter]) -> tuple[QuarterCell, ...]:
     by_quarter: dict[Quarter, list[Touchpoint]] = defaultdict(list)
     for note in life.done:
         by_quarter[quarter_of(note.date)].append(note)
     return tuple(_cell(life, quarter, by_quarter.get(quarter, [])) for quarter in quarters)
 
 
-def _cell(life: Life, quarter: Quarter, notes: Sequence[Touchpoint]) -> Cell:
+def _cell(life: PersonHistory, quarter: Quarter, notes: Sequence[Touchpoint]) -> QuarterCell:
     if not notes:
         missed = life.history.was_due(quarter.first, min(quarter.last, life.today))
-        return Cell("", _QUIET if missed else "", 0)
+        return QuarterCell("", _QUIET if missed else "", 0)
     channels = Counter(note.channel for note in notes)
     ((channel, _),) = channels.most_common(1)
-    return Cell(str(len(notes)), LETTERS.get(channel, "X"), min(len(notes), _SHADES))
+    return QuarterCell(str(len(notes)), LETTERS.get(channel, "X"), min(len(notes), _SHADES))

@@ -4,9 +4,9 @@ import msgspec
 
 from journal.advice import SECTIONS
 from journal.site.parts.cards import Card, card
-from journal.site.parts.filters import LABELS, Facet, facets, traits
+from journal.site.parts.filters import FACET_LABELS, Facet, facet_choices, facets
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.unreadable_people import Broken, broken
+from journal.site.parts.unreadable_people import UnreadablePerson, unreadable_people
 from journal.wording.counts import many
 from journal.wording.dates import Day, day
 from journal.wording.labels import SECTION_TITLES
@@ -23,7 +23,7 @@ _EXPLAINED = {
 }
 
 
-class Group(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True):
     """A section of the list; `rest` are those of it who are named only.
 
     Sections that nobody is in today are there for the days to come, and not shown.
@@ -42,10 +42,10 @@ class ReachOutPage(msgspec.Struct, frozen=True):
 
     title: str
     as_of: Day
-    groups: tuple[Group, ...]
+    groups: tuple[Section, ...]
     facets: tuple[Facet, ...]
     shown: str
-    unread: tuple[Broken, ...]
+    unread: tuple[UnreadablePerson, ...]
 
 
 def view(page: PageContext) -> ReachOutPage:
@@ -56,17 +56,17 @@ def view(page: PageContext) -> ReachOutPage:
         title="Reach out",
         as_of=day(page.today),
         groups=tuple(_group(page, section) for section in sections),
-        facets=tuple(facets(LABELS, (traits(page, advice) for advice in people))),
+        facets=tuple(facets(FACET_LABELS, (facet_choices(page, advice) for advice in people))),
         shown=many(len(people), "person", "people"),
-        unread=broken(page),
+        unread=unreadable_people(page),
     )
 
 
-def _group(page: PageContext, section: str) -> Group:
+def _group(page: PageContext, section: str) -> Section:
     people = tuple(a for a in page.advice.people if a.section == section)
     shown = [advice for advice in people if advice.person in page.data.carded]
     rest = (advice.person for advice in people if advice.person not in page.data.carded)
-    return Group(
+    return Section(
         anchor=section,
         title=SECTION_TITLES[section],
         lead=_EXPLAINED[section],

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from journal.notes.records import Person
-from journal.site.parts.lifelines import Life
+from journal.site.parts.lifelines import PersonHistory
 from journal.site.parts.page_context import Link, PageContext
 from journal.vocabulary.choices import SUPPORT
 
@@ -28,7 +28,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-class Kind(msgspec.Struct, frozen=True):
+class SupportKind(msgspec.Struct, frozen=True):
     """A kind of support: who gives it, who gave it once, and for each column whether it is so."""
 
     name: str
@@ -43,13 +43,13 @@ class SupportPage(msgspec.Struct, frozen=True):
 
     title: str
     people: tuple[Link, ...]
-    kinds: tuple[Kind, ...]
+    kinds: tuple[SupportKind, ...]
     thoughts: tuple[str, ...]
 
 
 def view(page: PageContext) -> SupportPage:
     """Return what the page of support shows."""
-    found = [life for life in page.data.lives if life.person.support]
+    found = [life for life in page.data.person_histories if life.person.support]
     kinds = tuple(_kind(page, found, kind) for kind in SUPPORT.words)
     return SupportPage(
         title="Support",
@@ -59,11 +59,11 @@ def view(page: PageContext) -> SupportPage:
     )
 
 
-def _kind(page: PageContext, found: Sequence[Life], kind: str) -> Kind:
+def _kind(page: PageContext, found: Sequence[PersonHistory], kind: str) -> SupportKind:
     giving = [life.person for life in found if kind in life.person.support and not life.end]
     once = [life.person for life in found if kind in life.person.support and life.end]
     name, what = WORDS[kind]
-    return Kind(
+    return SupportKind(
         name=name,
         what=what,
         givers=_named(page, giving),
@@ -76,13 +76,13 @@ def _named(page: PageContext, people: Sequence[Person]) -> tuple[Link, ...]:
     return tuple(page.link(person.id) for person in people)
 
 
-def _cell(life: Life, kind: str) -> str:
+def _cell(life: PersonHistory, kind: str) -> str:
     if kind not in life.person.support:
         return ""
     return "once" if life.end else "yes"
 
 
-def _thoughts(kinds: Sequence[Kind]) -> Iterator[str]:
+def _thoughts(kinds: Sequence[SupportKind]) -> Iterator[str]:
     """Yield what is worth a thought: gaps, and what rests on one person alone."""
     for kind in kinds:
         if not kind.givers and kind.once:

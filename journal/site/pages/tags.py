@@ -13,18 +13,18 @@ from journal.wording.counts import many
 from journal.wording.dates import Day, short
 
 
-class Line(msgspec.Struct, frozen=True):
+class TaggedNote(msgspec.Struct, frozen=True):
     """A note, and its day within the year it stands under."""
 
     note: Link
     day: Day | None
 
 
-class Lines(msgspec.Struct, frozen=True):
+class TaggedYear(msgspec.Struct, frozen=True):
     """The notes of a year, the latest first; or those without a day, under no heading."""
 
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[TaggedNote, ...]
 
 
 class TagPage(msgspec.Struct, frozen=True):
@@ -33,7 +33,7 @@ class TagPage(msgspec.Struct, frozen=True):
     title: str
     count: str
     tags: str
-    groups: tuple[Lines, ...]
+    groups: tuple[TaggedYear, ...]
 
 
 def tag_addresses(data: SiteData) -> Iterable[str]:
@@ -53,22 +53,22 @@ def tag_view(page: PageContext) -> TagPage:
     )
 
 
-def _groups(page: PageContext, notes: tuple[AnyNote, ...]) -> Iterator[Lines]:
+def _groups(page: PageContext, notes: tuple[AnyNote, ...]) -> Iterator[TaggedYear]:
     undated = sorted((note for note in notes if not note.date), key=_name)
     if undated:
-        yield Lines("", tuple(Line(page.link(note.id), None) for note in undated))
+        yield TaggedYear("", tuple(TaggedNote(page.link(note.id), None) for note in undated))
     dated = [(note.date, note) for note in notes if note.date]
     dated.sort(key=lambda found: (found[0], found[1].id), reverse=True)
     for year, found in groupby(dated, key=lambda each: each[0].year):
-        lines = tuple(Line(page.link(note.id), short(when)) for when, note in found)
-        yield Lines(str(year), lines)
+        lines = tuple(TaggedNote(page.link(note.id), short(when)) for when, note in found)
+        yield TaggedYear(str(year), lines)
 
 
 def _name(note: AnyNote) -> tuple[str, str]:
     return (folded(note.title), note.id)
 
 
-class Tag(msgspec.Struct, frozen=True):
+class TagCount(msgspec.Struct, frozen=True):
     """A tag as it was first written, its page, and how many notes carry it."""
 
     tag: Link
@@ -79,7 +79,7 @@ class TagsPage(msgspec.Struct, frozen=True):
     """The context of `tags.html`."""
 
     title: str
-    tags: tuple[Tag, ...]
+    tags: tuple[TagCount, ...]
 
 
 def view(page: PageContext) -> TagsPage:
@@ -87,9 +87,9 @@ def view(page: PageContext) -> TagsPage:
     return TagsPage("Tags", tuple(_tag(page, tag) for tag in page.data.tagged))
 
 
-def _tag(page: PageContext, tag: str) -> Tag:
+def _tag(page: PageContext, tag: str) -> TagCount:
     name, href = page.tag_link(written(page, tag))
-    return Tag(Link(name, href), many(len(page.data.tagged[tag]), "note", "notes"))
+    return TagCount(Link(name, href), many(len(page.data.tagged[tag]), "note", "notes"))
 
 
 def written(page: PageContext, tag: str) -> str:

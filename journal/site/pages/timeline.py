@@ -9,11 +9,11 @@ import msgspec
 from journal.advice.phase_history import PhaseSpan
 from journal.notes.records import Touchpoint
 from journal.site.charts.chapters import Band, bands
-from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Contact, Facts, Lane, lane
-from journal.site.charts.legend import LEGEND, Sample
+from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Contact, Lane, LaneFacts, lane
+from journal.site.charts.legend import LEGEND, LegendShape
 from journal.site.charts.river import river
 from journal.site.charts.scale import WIDTH, Scale, Tick, scale_of, ticks
-from journal.site.parts.lifelines import Life
+from journal.site.parts.lifelines import PersonHistory
 from journal.site.parts.page_context import Link, PageContext
 from journal.values import add_days
 from journal.wording.counts import many
@@ -24,7 +24,7 @@ _AHEAD = 120  # days that are always shown after today
 _FURTHEST = 365  # days ahead that planned touchpoints are shown for
 
 
-class Row(msgspec.Struct, frozen=True):
+class TimelineRow(msgspec.Struct, frozen=True):
     """A person: their lane, and the same facts in words; `id` is unique on the page."""
 
     id: str
@@ -39,14 +39,14 @@ class Row(msgspec.Struct, frozen=True):
     last: Day | None
 
 
-class Part(msgspec.Struct, frozen=True):
+class TimelinePart(msgspec.Struct, frozen=True):
     """Those kept in touch with, or the others."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[TimelineRow, ...]
 
 
-class Picture(msgspec.Struct, frozen=True):
+class TimelinePicture(msgspec.Struct, frozen=True):
     """What all lanes share, in units; `rows` is how many rows of chapter names there are."""
 
     width: float
@@ -67,21 +67,23 @@ class TimelinePage(msgspec.Struct, frozen=True):
     title: str
     lead: str
     count: int
-    picture: Picture
+    picture: TimelinePicture
     axis: str
     chapters: tuple[tuple[Day, str], ...]
-    parts: tuple[Part, ...]
-    legend: tuple[Sample, ...]
+    parts: tuple[TimelinePart, ...]
+    legend: tuple[LegendShape, ...]
 
 
 def view(page: PageContext) -> TimelinePage:
     """Return what the timeline shows."""
-    found = page.data.lives
+    found = page.data.person_histories
     scale = _scale(page, found)
     numbers = count(1)
     rows = [(life, _row(page, life, scale, f"lane-{next(numbers)}")) for life in found]
-    kept = Part("Kept in touch with", tuple(r for life, r in rows if life.person.kept_in_touch))
-    rest = Part("Others", tuple(r for life, r in rows if not life.person.kept_in_touch))
+    kept = TimelinePart(
+        "Kept in touch with", tuple(r for life, r in rows if life.person.kept_in_touch)
+    )
+    rest = TimelinePart("Others", tuple(r for life, r in rows if not life.person.kept_in_touch))
     return TimelinePage(
         title="Timeline",
         lead=_lead(page, found),
@@ -94,7 +96,7 @@ def view(page: PageContext) -> TimelinePage:
     )
 
 
-def _scale(page: PageContext, found: Sequence[Life]) -> Scale:
+def _scale(page: PageContext, found: Sequence[PersonHistory]) -> Scale:
     today = page.today
     begins = [begin for life in found if (begin := life.history.begins) and begin <= today]
     begins += [chapter.begins.first for chapter in page.journal.settings.me.chapters]
@@ -103,10 +105,10 @@ def _scale(page: PageContext, found: Sequence[Life]) -> Scale:
     return scale_of(min(begins, default=today), today, max([*ahead, add_days(today, _AHEAD)]))
 
 
-def _picture(page: PageContext, scale: Scale) -> Picture:
+def _picture(page: PageContext, scale: Scale) -> TimelinePicture:
     chapters = page.journal.settings.me.chapters
     shown = bands([(chapter.begins.first, chapter.name) for chapter in chapters], scale)
-    return Picture(
+    return TimelinePicture(
         width=WIDTH,
         height=HEIGHT,
         middle=MIDDLE,
@@ -132,7 +134,7 @@ def _chapters(page: PageContext) -> Iterator[tuple[Day, str]]:
             yield begins, chapter.name
 
 
-def _lead(page: PageContext, found: Sequence[Life]) -> str:
+def _lead(page: PageContext, found: Sequence[PersonHistory]) -> str:
     begun = [life for life in found if life.history.begins and life.person.kept_in_touch]
     if not begun:
         return "The people of your journal, over the years."
@@ -146,10 +148,10 @@ def _lead(page: PageContext, found: Sequence[Life]) -> str:
     return f"{people} and {talks}{over}. {thread}"
 
 
-def _row(page: PageContext, life: Life, scale: Scale, anchor: str) -> Row:
+def _row(page: PageContext, life: PersonHistory, scale: Scale, anchor: str) -> TimelineRow:
     spans = _spans(life)
     phases = ", ".join(_phase_words(life, spans))
-    return Row(
+    return TimelineRow(
         id=anchor,
         person=page.link(life.person.id),
         under=_under(life),
@@ -163,7 +165,7 @@ def _row(page: PageContext, life: Life, scale: Scale, anchor: str) -> Row:
     )
 
 
-def _spans(life: Life) -> tuple[PhaseSpan, ...]:
+def _spans(life: PersonHistory) -> tuple[PhaseSpan, ...]:
     """Return the phases up to today; others than those kept in touch with have none."""
     spans = life.history.spans(add_days(life.today, 1))
     if life.person.kept_in_touch or not spans:
@@ -172,9 +174,9 @@ def _spans(life: Life) -> tuple[PhaseSpan, ...]:
     return (PhaseSpan(spans[0].begins, last, "known"),) if last > spans[0].begins else ()
 
 
-def _facts(life: Life, spans: tuple[PhaseSpan, ...]) -> Facts:
+def _facts(life: PersonHistory, spans: tuple[PhaseSpan, ...]) -> LaneFacts:
     since = life.person.since
-    return Facts(
+    return LaneFacts(
         spans=spans,
         contacts=[Contact(note.date, note.direction) for note in life.done],
         planned=life.planned,
@@ -183,18 +185,18 @@ def _facts(life: Life, spans: tuple[PhaseSpan, ...]) -> Facts:
     )
 
 
-def _under(life: Life) -> str:
+def _under(life: PersonHistory) -> str:
     role = ROLE_NAMES[first_role(life.person.roles)][0]
     return f"{role}, {life.person.since.first.year}" if life.person.since else role
 
 
-def _phase_words(life: Life, spans: tuple[PhaseSpan, ...]) -> Iterator[str]:
+def _phase_words(life: PersonHistory, spans: tuple[PhaseSpan, ...]) -> Iterator[str]:
     if life.person.kept_in_touch:
         yield from (f"{span.phase} from {month_and_year(span.begins)}" for span in spans)
     yield from filter(None, [life.end_words])
 
 
-def _words(life: Life, phases: str) -> str:
+def _words(life: PersonHistory, phases: str) -> str:
     done = life.done
     contacts = many(len(done), "touchpoint", "touchpoints")
     if done:

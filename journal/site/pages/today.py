@@ -8,12 +8,12 @@ from journal.advice import PersonAdvice
 from journal.library.journal import OwnedTask
 from journal.site.pages.check import counts as level_counts
 from journal.site.pages.promises import Promise, promises
-from journal.site.parts.agenda import WITHIN, Week, weeks
+from journal.site.parts.agenda import WITHIN, AgendaWeek, agenda_weeks
 from journal.site.parts.cards import TONES
-from journal.site.parts.first_steps import Beginning, beginnings
+from journal.site.parts.first_steps import NewMentor, first_steps
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.twelve_months import Year, last_year
-from journal.site.parts.unreadable_people import Broken, broken
+from journal.site.parts.twelve_months import TwelveMonths, twelve_months
+from journal.site.parts.unreadable_people import UnreadablePerson, unreadable_people
 from journal.values import add_days
 from journal.wording.counts import first_of, many
 from journal.wording.dates import Day, day, distance, named_day
@@ -23,7 +23,7 @@ _DUE = 8  # promises
 _ACTIVE = frozenset({"overdue", "this-week", "soon", "later"})
 
 
-class First(msgspec.Struct, frozen=True):
+class FirstToReach(msgspec.Struct, frozen=True):
     """Somebody to reach out to: by when, and why in one sentence; `href` is their card."""
 
     person: Link
@@ -40,18 +40,18 @@ class TodayPage(msgspec.Struct, frozen=True):
     title: str
     as_of: Day
     is_new: bool
-    first: tuple[First, ...]
+    first: tuple[FirstToReach, ...]
     more_first: str
-    unread: tuple[Broken, ...]
+    unread: tuple[UnreadablePerson, ...]
     waiting: str
     all_of_them: str
-    beginnings: tuple[Beginning, ...]
+    beginnings: tuple[NewMentor, ...]
     more_beginnings: str
     due: tuple[Promise, ...]
     more_due: str
     promises: str
-    weeks: tuple[Week, ...]
-    year: Year | None
+    weeks: tuple[AgendaWeek, ...]
+    year: TwelveMonths | None
     counts: tuple[str, ...]
     findings: tuple[str, ...]
     check: str
@@ -62,14 +62,14 @@ def view(page: PageContext) -> TodayPage:
     listed = page.advice.people
     first, more_first = first_of(_active(page), _FIRST)
     due, more_due = first_of(_due(page), _DUE)
-    begun, more_begun = beginnings(page)
+    begun, more_begun = first_steps(page)
     return TodayPage(
         title=page.journal.settings.title,
         as_of=named_day(page.today),
         is_new=not page.journal.notes,
         first=tuple(_first(page, first)),
         more_first=more_first,
-        unread=broken(page),
+        unread=unreadable_people(page),
         waiting=many(len(listed), "person", "people") if listed else "",
         all_of_them=page.href("reach-out/"),
         beginnings=begun,
@@ -77,8 +77,8 @@ def view(page: PageContext) -> TodayPage:
         due=tuple(promises(page, due)),
         more_due=more_due,
         promises=page.href("promises/"),
-        weeks=tuple(weeks(page)),
-        year=last_year(page),
+        weeks=tuple(agenda_weeks(page)),
+        year=twelve_months(page),
         counts=_counts(page),
         findings=level_counts(page.data.findings),
         check=page.href("check/"),
@@ -90,9 +90,9 @@ def _active(page: PageContext) -> list[PersonAdvice]:
     return [advice for advice in page.advice.people if advice.section in _ACTIVE]
 
 
-def _first(page: PageContext, people: Iterable[PersonAdvice]) -> Iterator[First]:
+def _first(page: PageContext, people: Iterable[PersonAdvice]) -> Iterator[FirstToReach]:
     for advice in people:
-        yield First(
+        yield FirstToReach(
             person=page.link(advice.person),
             href=page.href("reach-out/", page.data.card_anchor(advice)),
             tone=TONES.get(advice.section, "quiet"),

@@ -7,11 +7,18 @@ from functools import cached_property
 from journal.advice.relationship import Relationship
 from journal.library import ME
 from journal.notes.records import Person, Trip
-from journal.site.parts.cities import Place, knows, lives_there, places
-from journal.site.parts.note_summaries import Group, Item, ListPage, group, note_view, words
+from journal.site.parts.cities import City, cities, knows_of_trip, residents
+from journal.site.parts.note_summaries import (
+    ListedNote,
+    ListGroup,
+    ListPage,
+    list_group,
+    note_view,
+    words,
+)
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import begin
-from journal.site.parts.who_was_told import Telling, Told
+from journal.site.parts.person_links import write_links
+from journal.site.parts.who_was_told import Telling, ToldPerson
 from journal.wording.dates import Day, day, distance
 
 _TONES = {"booked": "near", "planned": "near", "cancelled": "quiet", "idea": ""}
@@ -22,16 +29,16 @@ _TOGETHER = frozenset({"in-person", "event"})
 class TripsPage(ListPage, frozen=True, kw_only=True):
     """The context of `trips.html`: trips that lie ahead, who lives where, trips that are over."""
 
-    ahead: tuple[Group, ...]
-    places: tuple[Place, ...]
-    past: tuple[Group, ...]
+    ahead: tuple[ListGroup, ...]
+    places: tuple[City, ...]
+    past: tuple[ListGroup, ...]
 
 
 def view(page: PageContext) -> TripsPage:
     """Return what the page of trips shows: coming ones, then past ones, latest first."""
     lists = _TripLists(page)
     ahead, past = tuple(lists.ahead()), tuple(lists.past())
-    homes = places(page)
+    homes = cities(page)
     return TripsPage("Trips", ahead + past, ahead=ahead, places=homes, past=past)
 
 
@@ -45,17 +52,21 @@ class _TripLists:
         found = self.page.journal.trips
         return sorted(found, key=lambda note: note.start)
 
-    def ahead(self) -> Iterable[Group]:
+    def ahead(self) -> Iterable[ListGroup]:
         ahead = [note for note in self.trips if self.is_ahead(note)]
-        yield from group("Coming", (self.item(n) for n in ahead if self.is_mine(n)))
+        yield from list_group("Coming", (self.item(n) for n in ahead if self.is_mine(n)))
         theirs = [note for note in ahead if not self.is_mine(note)]
         here = self.page.journal.settings.me.city or "my city"
-        yield from group(f"Visitors to {here}", (self.item(n) for n in theirs if self.is_here(n)))
-        yield from group("Theirs, elsewhere", (self.item(n) for n in theirs if not self.is_here(n)))
+        yield from list_group(
+            f"Visitors to {here}", (self.item(n) for n in theirs if self.is_here(n))
+        )
+        yield from list_group(
+            "Theirs, elsewhere", (self.item(n) for n in theirs if not self.is_here(n))
+        )
 
-    def past(self) -> Iterable[Group]:
+    def past(self) -> Iterable[ListGroup]:
         gone = (note for note in reversed(self.trips) if not self.is_ahead(note))
-        yield from group("Past", map(self.item, gone))
+        yield from list_group("Past", map(self.item, gone))
 
     def is_ahead(self, note: Trip) -> bool:
         return note.end >= self.page.today and note.state not in ("done", "cancelled")
@@ -67,10 +78,10 @@ class _TripLists:
         index = self.page.data.index
         return bool(index.my_city) and index.place(note.city) == index.my_city
 
-    def item(self, note: Trip) -> Item:
+    def item(self, note: Trip) -> ListedNote:
         ahead = self.is_ahead(note)
         who = self.page.journal.refs(note, "who")
-        return Item(
+        return ListedNote(
             note=note_view(self.page, note),
             days=_span(note.start, note.end),
             beside=self._beside(note),
@@ -94,25 +105,25 @@ class _TripLists:
     def _untold(self, note: Trip) -> tuple[Link, ...]:
         """Return those who live where I go, or who come to me, and have not been told of it."""
         untold = (p.id for p in self._concerned(note) if not self._knows(p, note))
-        return begin(self.page, tuple(untold))
+        return write_links(self.page, tuple(untold))
 
     def _concerned(self, note: Trip) -> Iterable[Person]:
         if self.is_mine(note):
-            return lives_there(self.page, note.city)
+            return residents(self.page, note.city)
         who = self.page.journal.refs(note, "who") if self.is_here(note) else ()
         return (person for person in self.page.journal.people if person.id in who)
 
     def _knows(self, person: Person, note: Trip) -> bool:
         if self.is_mine(note):
-            return knows(self.page, person, note)
+            return knows_of_trip(self.page, person, note)
         return note.id in Relationship(self.page.journal, person).told_about
 
-    def _met(self, note: Trip) -> tuple[Told, ...]:
+    def _met(self, note: Trip) -> tuple[ToldPerson, ...]:
         """Return whom a past trip brought together with me, as written down on its days."""
         if note.state == "cancelled":
             return ()
         travellers = set(self.page.journal.refs(note, "who")) - {ME}
-        found: dict[str, Told] = {}
+        found: dict[str, ToldPerson] = {}
         for meeting in self.page.data.done_between(note.start, note.end):
             if meeting.channel in _TOGETHER:
                 for person in self.page.journal.refs(meeting, "people"):

@@ -9,9 +9,9 @@ from journal.advice.talking_points import seconds_to_answer
 from journal.notes.records import Person
 from journal.site.parts.contact_preferences import preferences
 from journal.site.parts.message_draft import (
-    FOUR,
+    TALKING_POINTS,
     Draft,
-    Variant,
+    DraftVariant,
     channel_of,
     mailto,
     slots_of,
@@ -40,7 +40,7 @@ _NOTHING = {
 _SHAPING = frozenset({"Prefers", "Fine, too", "Announce it first", "Avoid", "Tone", "Emoji"})
 
 
-class Choice(msgspec.Struct, frozen=True):
+class MessageChoice(msgspec.Struct, frozen=True):
     """One of the four: as the message says it, what it is about, and what else there would be."""
 
     key: str
@@ -60,10 +60,10 @@ class WritePage(msgspec.Struct, frozen=True):
     prep: str
     lead: str
     preferences: tuple[Fact, ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[MessageChoice, ...]
     missing: tuple[str, ...]
-    whole: Variant
-    variants: tuple[Variant, ...]
+    whole: DraftVariant
+    variants: tuple[DraftVariant, ...]
     to: str
     mailto: str
 
@@ -92,7 +92,7 @@ def view(page: PageContext) -> WritePage:
         lead=_lead(page, person),
         preferences=tuple(row for row in preferences(page.journal, person) if row.term in _SHAPING),
         choices=tuple(_choices(page, found, made)),
-        missing=tuple(_NOTHING[key] for key in FOUR if not getattr(found, key)),
+        missing=tuple(_NOTHING[key] for key in TALKING_POINTS if not getattr(found, key)),
         whole=made[0],
         variants=made,
         to=mailto(Draft("", ""), to) if to else "",
@@ -107,8 +107,8 @@ def _lead(page: PageContext, person: Person) -> str:
 
 
 def _choices(
-    page: PageContext, found: TalkingPoints, made: tuple[Variant, ...]
-) -> Iterator[Choice]:
+    page: PageContext, found: TalkingPoints, made: tuple[DraftVariant, ...]
+) -> Iterator[MessageChoice]:
     bare = set(_paragraphs(made[-1].text))
     alone = {variant.said[0]: variant for variant in made if len(variant.said) == 1}
     for key, variant in alone.items():
@@ -116,7 +116,7 @@ def _choices(
         names = _named(page, key, items)
         own = (part for part in _paragraphs(variant.text) if part not in bare)
         seconds = seconds_to_answer(items[0]) if key == "question" else 0
-        yield Choice(
+        yield MessageChoice(
             key=key,
             title=_TITLES[key],
             text="\n\n".join(own) or names[0].text,

@@ -8,10 +8,10 @@ from itertools import groupby
 import msgspec
 
 from journal.notes.records import Touchpoint
-from journal.site.charts import calendar_grid as weeks
+from journal.site.charts.calendar_grid import IsoWeek, weeks_by_quarter
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
-from journal.site.parts.year_review import Told, review
+from journal.site.parts.year_review import ReviewPart, review
 from journal.wording.channels import channel_words
 from journal.wording.counts import many
 from journal.wording.dates import MONTHS, Day, day, month_and_year, short, short_month_name
@@ -19,7 +19,7 @@ from journal.wording.dates import MONTHS, Day, day, month_and_year, short, short
 _SHADES = 4
 
 
-class Cell(msgspec.Struct, frozen=True):
+class DayCell(msgspec.Struct, frozen=True):
     """A day: `text` is how many touchpoints it has, `p` for planned ones, empty for none."""
 
     text: str = ""
@@ -28,22 +28,22 @@ class Cell(msgspec.Struct, frozen=True):
     shade: int = 0
 
 
-class Week(msgspec.Struct, frozen=True):
+class WeekRow(msgspec.Struct, frozen=True):
     """A row: the number of the week, the day it begins with, its days; None: of another year."""
 
     name: str
     begins: Day
-    cells: tuple[Cell | None, ...]
+    cells: tuple[DayCell | None, ...]
 
 
-class Quarter(msgspec.Struct, frozen=True):
+class QuarterGrid(msgspec.Struct, frozen=True):
     """Three months, in weeks."""
 
     title: str
-    weeks: tuple[Week, ...]
+    weeks: tuple[WeekRow, ...]
 
 
-class Line(msgspec.Struct, frozen=True):
+class TouchpointLine(msgspec.Struct, frozen=True):
     """A touchpoint in one line; `state` is empty for what took place."""
 
     day: Day
@@ -53,11 +53,11 @@ class Line(msgspec.Struct, frozen=True):
     state: str
 
 
-class Month(msgspec.Struct, frozen=True):
+class MonthLines(msgspec.Struct, frozen=True):
     """The touchpoints of a month, and the page where they stand in full."""
 
     month: Link
-    lines: tuple[Line, ...]
+    lines: tuple[TouchpointLine, ...]
 
 
 class YearPage(msgspec.Struct, frozen=True):
@@ -67,9 +67,9 @@ class YearPage(msgspec.Struct, frozen=True):
     lead: str
     before: Link | None
     after: Link | None
-    quarters: tuple[Quarter, ...]
-    review: tuple[Told, ...]
-    months: tuple[Month, ...]
+    quarters: tuple[QuarterGrid, ...]
+    review: tuple[ReviewPart, ...]
+    months: tuple[MonthLines, ...]
 
 
 def addresses(data: SiteData) -> Iterable[str]:
@@ -114,47 +114,47 @@ def _lead(page: PageContext, notes: list[Touchpoint]) -> str:
     return f"{touchpoints} with {many(len(people), 'person', 'people')}."
 
 
-def _quarters(page: PageContext, year: int, notes: list[Touchpoint]) -> Iterator[Quarter]:
+def _quarters(page: PageContext, year: int, notes: list[Touchpoint]) -> Iterator[QuarterGrid]:
     by_day: dict[date, list[Touchpoint]] = defaultdict(list)
     for note in notes:
         if note.state != "cancelled":
             by_day[note.date].append(note)
-    for number, part in enumerate(weeks.quarters(year)):
+    for number, part in enumerate(weeks_by_quarter(year)):
         title = f"{MONTHS[number * 3]} to {MONTHS[number * 3 + 2]}"
-        yield Quarter(title, tuple(_week(page, by_day, week) for week in part))
+        yield QuarterGrid(title, tuple(_week(page, by_day, week) for week in part))
 
 
-def _week(page: PageContext, by_day: Mapping[date, list[Touchpoint]], week: weeks.Week) -> Week:
+def _week(page: PageContext, by_day: Mapping[date, list[Touchpoint]], week: IsoWeek) -> WeekRow:
     begins = next(filter(None, week.days))
     cells = (_cell(page, by_day.get(d, ())) if d else None for d in week.days)
-    return Week(f"week {week.number}", Day(begins.isoformat(), _short(begins)), tuple(cells))
+    return WeekRow(f"week {week.number}", Day(begins.isoformat(), _short(begins)), tuple(cells))
 
 
 def _short(when: date) -> str:
     return f"{when.day} {short_month_name(when)}"
 
 
-def _cell(page: PageContext, notes: Sequence[Touchpoint]) -> Cell:
+def _cell(page: PageContext, notes: Sequence[Touchpoint]) -> DayCell:
     if not notes:
-        return Cell()
+        return DayCell()
     href, when = page.note_href(notes[0].id), day(notes[0].date).words
     done = sum(note.is_done(page.today) for note in notes)
     if not done:
-        return Cell("p", f"planned on {when}", href)
+        return DayCell("p", f"planned on {when}", href)
     name = f"{many(done, 'touchpoint', 'touchpoints')} on {when}"
-    return Cell(str(done), name, href, min(done, _SHADES))
+    return DayCell(str(done), name, href, min(done, _SHADES))
 
 
-def _months(page: PageContext, notes: list[Touchpoint]) -> Iterator[Month]:
+def _months(page: PageContext, notes: list[Touchpoint]) -> Iterator[MonthLines]:
     for month, found in groupby(notes, key=lambda note: note.date.isoformat()[:7]):
         of_month = list(found)
         title = Link(month_and_year(of_month[0].date), page.href(f"months/{month}/"))
-        yield Month(title, tuple(_line(page, note) for note in of_month))
+        yield MonthLines(title, tuple(_line(page, note) for note in of_month))
 
 
-def _line(page: PageContext, note: Touchpoint) -> Line:
+def _line(page: PageContext, note: Touchpoint) -> TouchpointLine:
     done = note.is_done(page.today)
-    return Line(
+    return TouchpointLine(
         day=short(note.date),
         note=page.link(note.id),
         people=", ".join(page.link(who).text for who in page.journal.refs(note, "people")),

@@ -19,7 +19,7 @@ from journal.wording.dates import Day, short, weekday
 WITHIN = 42  # days
 
 
-class Ahead(msgspec.Struct, frozen=True):
+class AgendaItem(msgspec.Struct, frozen=True):
     """One thing on a day: a word for its kind, what, with or for whom, and its last day."""
 
     on: date
@@ -30,7 +30,7 @@ class Ahead(msgspec.Struct, frozen=True):
     until: Day | None
 
 
-class _Item(NamedTuple):
+class _Planned(NamedTuple):
     on: date
     kind: str
     what: Link
@@ -38,15 +38,15 @@ class _Item(NamedTuple):
     until: date | None = None
 
 
-def agenda(page: PageContext) -> tuple[Ahead, ...]:
+def agenda(page: PageContext) -> tuple[AgendaItem, ...]:
     """Return everything of the next six weeks, the first day first."""
-    found: list[_Item] = []
+    found: list[_Planned] = []
     for each in (_planned, _deadlines, _trips, _goals, _occasions):
         found += each(page)
     first, last = page.today, add_days(page.today, WITHIN)
     inside = sorted((item for item in found if first <= item.on <= last), key=_order)
     return tuple(
-        Ahead(
+        AgendaItem(
             on=item.on,
             day=weekday(item.on),
             kind=item.kind,
@@ -58,44 +58,44 @@ def agenda(page: PageContext) -> tuple[Ahead, ...]:
     )
 
 
-def _order(item: _Item) -> tuple[date, str, Link, tuple[str, ...]]:
+def _order(item: _Planned) -> tuple[date, str, Link, tuple[str, ...]]:
     return item[:4]
 
 
-def _planned(page: PageContext) -> Iterator[_Item]:
+def _planned(page: PageContext) -> Iterator[_Planned]:
     for note in page.journal.touchpoints:
         if note.is_planned(page.today):
             people = page.journal.refs(note, "people")
             way = channel_words(note.channel) or "planned"
-            yield _Item(note.date, way, page.link(note.id), people)
+            yield _Planned(note.date, way, page.link(note.id), people)
 
 
-def _deadlines(page: PageContext) -> Iterator[_Item]:
+def _deadlines(page: PageContext) -> Iterator[_Planned]:
     for note in page.journal.opportunities:
         people = page.journal.refs(note, "for")
         if note.deadline and note.state in OPEN_OPPORTUNITY:
-            yield _Item(note.deadline, "deadline", page.link(note.id), people)
+            yield _Planned(note.deadline, "deadline", page.link(note.id), people)
         if note.event_on:
-            yield _Item(note.event_on, "event", page.link(note.id), people)
+            yield _Planned(note.event_on, "event", page.link(note.id), people)
 
 
-def _trips(page: PageContext) -> Iterator[_Item]:
+def _trips(page: PageContext) -> Iterator[_Planned]:
     for note in page.journal.trips:
         if note.state in ("planned", "booked") and note.end >= page.today:
             start = max(note.start, page.today)
             who = page.journal.refs(note, "who")
             last = note.end if note.end > start else None
-            yield _Item(start, "trip", page.link(note.id), who, last)
+            yield _Planned(start, "trip", page.link(note.id), who, last)
 
 
-def _goals(page: PageContext) -> Iterator[_Item]:
+def _goals(page: PageContext) -> Iterator[_Planned]:
     for note in page.journal.goals:
         if note.target and note.state == "open":
             people = page.journal.refs(note, "people")
-            yield _Item(note.target, "goal", page.link(note.id), people)
+            yield _Planned(note.target, "goal", page.link(note.id), people)
 
 
-def _occasions(page: PageContext) -> Iterator[_Item]:
+def _occasions(page: PageContext) -> Iterator[_Planned]:
     """Yield each occasion once, with everybody it is one for."""
     journal, last = page.journal, add_days(page.today, WITHIN)
     people: dict[Occasion, list[str]] = defaultdict(list)
@@ -104,24 +104,24 @@ def _occasions(page: PageContext) -> Iterator[_Item]:
             for occasion in occasions(journal, person, page.today, last):
                 people[occasion].append(person.id)
     for occasion, ids in people.items():
-        yield _Item(occasion.day, "occasion", Link(occasion.name), tuple(ids))
+        yield _Planned(occasion.day, "occasion", Link(occasion.name), tuple(ids))
 
 
-class Week(msgspec.Struct, frozen=True):
+class AgendaWeek(msgspec.Struct, frozen=True):
     """A week with something in it; `span` is empty where the title says its days."""
 
     title: str
     span: tuple[Day, ...]
-    items: tuple[Ahead, ...]
+    items: tuple[AgendaItem, ...]
 
 
-def weeks(page: PageContext) -> Iterator[Week]:
+def agenda_weeks(page: PageContext) -> Iterator[AgendaWeek]:
     """Yield the weeks, this one first; weeks without anything left out."""
     today = page.today
     for monday, items in groupby(agenda(page), lambda item: _monday(item.on)):
         first = max(monday, today)
         span = (short(first), short(add_days(monday, 6)))
-        yield Week(_title(monday, today), span, tuple(items))
+        yield AgendaWeek(_title(monday, today), span, tuple(items))
 
 
 def _monday(on: date) -> date:

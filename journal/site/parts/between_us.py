@@ -22,7 +22,7 @@ _PEOPLE = keys_saying(Says.WHOM)
 _SETTLED = frozenset({"succeeded", "unsuccessful", "declined", "missed", "dropped", "met"})
 
 
-class Tie(msgspec.Struct, frozen=True):
+class RelatedNote(msgspec.Struct, frozen=True):
     """A note beside a person: its day, a word for how it stands, and one for what it is."""
 
     note: Link
@@ -32,7 +32,7 @@ class Tie(msgspec.Struct, frozen=True):
     kind: str = ""
 
 
-class Asked(msgspec.Struct, frozen=True):
+class AskedQuestion(msgspec.Struct, frozen=True):
     """A question put to a person; `answered` is None where no day is noted."""
 
     text: str
@@ -42,72 +42,78 @@ class Asked(msgspec.Struct, frozen=True):
     answered: Day | None
 
 
-def done(page: PageContext, person: Person) -> list[Touchpoint]:
+def touchpoints_done(page: PageContext, person: Person) -> list[Touchpoint]:
     """Return the touchpoints with a person that took place and may be shown, oldest first."""
     with_person = page.data.with_person.get(person.id, ())
     return [note for note in with_person if note.is_done(page.today) and not note.draft]
 
 
-def told(page: PageContext, person: Person) -> tuple[Tie, ...]:
+def news_told(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return my news that they know, with the day they first heard of it, the latest first."""
     heard: dict[str, date] = {}
-    for note in done(page, person):
+    for note in touchpoints_done(page, person):
         for target in page.journal.telling[note.id]:
             heard.setdefault(target, note.date)
     mine = [note for note in page.data.my_news if note.id in heard]
     mine.sort(key=lambda note: (heard[note.id], note.id), reverse=True)
-    return tuple(Tie(page.link(n.id), day(heard[n.id]), "", "") for n in mine)
+    return tuple(RelatedNote(page.link(n.id), day(heard[n.id]), "", "") for n in mine)
 
 
-def untold(page: PageContext, person: Person) -> tuple[Tie, ...]:
+def news_untold(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return my fresh news that they have not heard, the latest first."""
     heard: set[str] = set()
     for note in page.journal.with_person.get(person.id, ()):
         if note.is_done(page.today):
             heard |= page.journal.telling[note.id]
     fresh = page.data.index.my_news()
-    return tuple(Tie(page.link(n.id), day(n.date), "", "") for n in fresh if n.id not in heard)
+    return tuple(
+        RelatedNote(page.link(n.id), day(n.date), "", "") for n in fresh if n.id not in heard
+    )
 
 
-def their_news(page: PageContext, person: Person) -> tuple[Tie, ...]:
+def their_news(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return the news about a person, the latest first."""
     found = _naming(page, person, "news", "about")
-    return tuple(Tie(page.link(note.id), maybe(note.date), "", "") for note in reversed(found))
+    return tuple(
+        RelatedNote(page.link(note.id), maybe(note.date), "", "") for note in reversed(found)
+    )
 
 
-def questions(page: PageContext, person: Person) -> tuple[Asked, ...]:
+def questions_asked(page: PageContext, person: Person) -> tuple[AskedQuestion, ...]:
     """Return the questions that were put to them: what waits longest first, then the latest.
 
     Any word from them since, noted as an answer or not, counts as one.
     """
     waiting = {note.id for note in Relationship(page.journal, person).unanswered_messages}
-    asked = [n for n in done(page, person) if n.question and n.direction != "in"]
+    asked = [n for n in touchpoints_done(page, person) if n.question and n.direction != "in"]
     asked.sort(key=lambda note: _urgency(note.id in waiting, note.date))
     return tuple(
-        Asked(n.question, day(n.date), page.link(n.id), n.id in waiting, maybe(n.answered_on))
+        AskedQuestion(
+            n.question, day(n.date), page.link(n.id), n.id in waiting, maybe(n.answered_on)
+        )
         for n in asked
     )
 
 
-def lessons(page: PageContext, person: Person) -> tuple[Tie, ...]:
+def lessons_from(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return what I saw them do well, the latest first."""
     return tuple(_ties(page, _naming(page, person, "lessons", "from")[::-1], "practice"))
 
 
-def goals(page: PageContext, person: Person) -> tuple[Tie, ...]:
+def goals_helped(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return the goals that they help with: what is open by its day, then the latest."""
     found = [note for note in _naming(page, person, "goals", "people") if isinstance(note, Goal)]
     found.sort(key=lambda note: _urgency(note.state == "open", note.target))
     return tuple(_ties(page, found, "state"))
 
 
-def opportunities(page: PageContext, person: Person) -> tuple[Tie, ...]:
+def related_opportunities(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return the opportunities for a person: what is open by its deadline, then the latest.
 
     One they were told about counts as offered.
     """
     return tuple(
-        Tie(page.link(note.id), maybe(note.deadline), plain_word(state), _tone(state))
+        RelatedNote(page.link(note.id), maybe(note.deadline), plain_word(state), _tone(state))
         for note in opportunities_for(page, person)
         for state in (_state(page, note),)
     )
@@ -120,7 +126,7 @@ def opportunities_for(page: PageContext, person: Person) -> list[Opportunity]:
     return sorted(found, key=lambda note: _urgency(note.state in OPEN_OPPORTUNITY, note.deadline))
 
 
-def elsewhere(page: PageContext, person: Person) -> tuple[Tie, ...]:
+def other_mentions(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return what else links to them: neither touchpoints nor what stands on their page anyway."""
     listed = {
         note.id for folder in _LISTED for note in _naming(page, person, folder, _PEOPLE[folder])
@@ -129,7 +135,7 @@ def elsewhere(page: PageContext, person: Person) -> tuple[Tie, ...]:
     found = (page.journal.notes[i] for i in ids)
     notes = (note for note in found if not isinstance(note, Touchpoint) and note.id != person.id)
     return tuple(
-        Tie(page.link(note.id), maybe(note.date), "", "", FOLDERS[note.folder].record_name)
+        RelatedNote(page.link(note.id), maybe(note.date), "", "", FOLDERS[note.folder].record_name)
         for note in sorted(notes, key=lambda note: (note.folder, note.date or date.min, note.id))
     )
 
@@ -154,10 +160,10 @@ def _naming(page: PageContext, person: Person, folder: str, key: str) -> list[No
     return sorted(naming, key=lambda note: (note.date or date.min, note.id))
 
 
-def _ties(page: PageContext, notes: Iterable[Note], key: str) -> Iterator[Tie]:
+def _ties(page: PageContext, notes: Iterable[Note], key: str) -> Iterator[RelatedNote]:
     for note in notes:
         state = getattr(note, key)
-        yield Tie(page.link(note.id), maybe(note.date), plain_word(state), _tone(state))
+        yield RelatedNote(page.link(note.id), maybe(note.date), plain_word(state), _tone(state))
 
 
 def _tone(state: str) -> str:

@@ -21,7 +21,7 @@ from journal.site.parts.site_data import SiteData
 _PLACEHOLDER = re.compile(f'"(?:{NOTE}|{PATH}|{FILE}):')
 
 
-def body(page: PageContext, note: AnyNote) -> Markup:
+def body_html(page: PageContext, note: AnyNote) -> Markup:
     """Return a note's text as HTML, its links leading where they do from here."""
     html = page.data.bodies(note.id)
     if _PLACEHOLDER.search(html):
@@ -49,7 +49,7 @@ class _LinkResolver:
         return self.page.note_href(found, fragment)
 
 
-def attached(data: SiteData) -> Iterator[tuple[str, str]]:
+def attached_files(data: SiteData) -> Iterator[tuple[str, str]]:
     """Yield the files that notes show or link to: where each lies on the site, and in content/."""
     for note in data.journal.notes.values():
         html = data.bodies(note.id)

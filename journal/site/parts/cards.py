@@ -13,11 +13,11 @@ from journal.library.journal import Journal
 from journal.markup.rendered_text import opening_of
 from journal.notes.identity import note_key
 from journal.notes.records import Person, Touchpoint
-from journal.site.parts.filters import tokens, traits
+from journal.site.parts.filters import facet_choices, tokens
 from journal.site.parts.message_draft import draft, mailto
-from journal.site.parts.note_summaries import Fact, Value, names, texts
+from journal.site.parts.note_summaries import Fact, FactValue, link_facts, text_facts
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import actions, by_channel, log_command
+from journal.site.parts.person_links import actions, channel_href, log_command
 from journal.site.parts.their_time import Clock, clock
 from journal.wording.channels import channel_words
 from journal.wording.dates import Day, day, distance, hours_words, maybe, spelled, weekday_names
@@ -27,7 +27,7 @@ _LAST = 2  # touchpoints whose beginning is shown
 TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}
 
 
-class Why(msgspec.Struct, frozen=True):
+class ShownReason(msgspec.Struct, frozen=True):
     """A reason as a sentence, its day unless the sentence says it, and the notes behind it.
 
     For a script: its kind, its day always, and the last day on which it holds, as ISO 8601.
@@ -41,7 +41,7 @@ class Why(msgspec.Struct, frozen=True):
     lapses: str
 
 
-class Last(msgspec.Struct, frozen=True):
+class RecentTouchpoint(msgspec.Struct, frozen=True):
     """How a touchpoint begins."""
 
     day: Day
@@ -49,7 +49,7 @@ class Last(msgspec.Struct, frozen=True):
     text: str
 
 
-class Message(msgspec.Struct, frozen=True):
+class CardMessage(msgspec.Struct, frozen=True):
     """A draft, and the address that opens it in a mail program (empty: no e-mail address)."""
 
     subject: str
@@ -79,13 +79,13 @@ class Card(msgspec.Struct, frozen=True):
     last_contact: Day | None
     ago: str
     phase: str
-    channel: Value
+    channel: FactValue
     quiet: str
-    reasons: tuple[Why, ...]
+    reasons: tuple[ShownReason, ...]
     hold: str
-    lasts: tuple[Last, ...]
+    lasts: tuple[RecentTouchpoint, ...]
     talking_points: tuple[Fact, ...]
-    message: Message
+    message: CardMessage
     command: str
     editor: str
     actions: tuple[Link, ...]
@@ -106,13 +106,13 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
         rests=_iso(due_on(advice, "cadence") if hold and hold.kind == "resting" else None),
         snoozed=_iso(hold.until if hold and hold.kind == "snooze" else None),
         any_day=last is None and person.since is None and due_on(advice, "cadence") == today,
-        facets=tuple((key, tokens(ways)) for key, ways in traits(page, advice).items()),
+        facets=tuple((key, tokens(ways)) for key, ways in facet_choices(page, advice).items()),
         clock=clock(page.journal, person),
         last_contact=maybe(last),
         ago=distance(last, today) if last else "",
         phase=advice.phase,
-        channel=Value(channel_words(advice.channel), by_channel(person, advice.channel)),
-        quiet=quiet(page.journal, person),
+        channel=FactValue(channel_words(advice.channel), channel_href(person, advice.channel)),
+        quiet=quiet_words(page.journal, person),
         reasons=tuple(_reasons(page, advice)),
         hold=hold_words(hold.kind, hold.until) if hold else "",
         lasts=tuple(_lasts(page, person)),
@@ -124,10 +124,10 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
     )
 
 
-def _reasons(page: PageContext, advice: PersonAdvice) -> Iterator[Why]:
+def _reasons(page: PageContext, advice: PersonAdvice) -> Iterator[ShownReason]:
     """Yield the reasons; the day that the card itself names is not said again."""
     for reason in advice.reasons:
-        shown = why(page, reason)
+        shown = shown_reason(page, reason)
         yield structs.replace(shown, by=None) if reason.by == advice.reach_by else shown
 
 
@@ -140,11 +140,11 @@ def _iso(when: date | None) -> str:
     return when.isoformat() if when else ""
 
 
-def why(page: PageContext, reason: Reason) -> Why:
+def shown_reason(page: PageContext, reason: Reason) -> ShownReason:
     """Return a reason as it is shown; its day only where the sentence does not say it."""
     said = reason.by is None or spelled(reason.by) in reason.text
     last = last_day(page.journal, reason)
-    return Why(
+    return ShownReason(
         text=reason.text,
         by=None if said else maybe(reason.by),
         behind=page.links(reason.notes),
@@ -154,7 +154,7 @@ def why(page: PageContext, reason: Reason) -> Why:
     )
 
 
-def quiet(journal: Journal, person: Person) -> str:
+def quiet_words(journal: Journal, person: Person) -> str:
     """Return when not to ring a person, on their clock and on mine."""
     hours = hours_words(quiet_hours(journal.settings, person))
     mine = quiet_hours_for_me(journal.settings, person, journal.today)
@@ -166,28 +166,32 @@ def quiet(journal: Journal, person: Person) -> str:
     return f"{here}, and on {days}" if days else here
 
 
-def _lasts(page: PageContext, person: Person) -> Iterator[Last]:
+def _lasts(page: PageContext, person: Person) -> Iterator[RecentTouchpoint]:
     done = [
         note
         for note in page.data.with_person.get(person.id, ())
         if note.is_done(page.today) and not note.draft
     ]
     for note in reversed(done[-_LAST:]):
-        yield last(page, note)
+        yield recent_touchpoint(page, note)
 
 
-def last(page: PageContext, note: Touchpoint) -> Last:
+def recent_touchpoint(page: PageContext, note: Touchpoint) -> RecentTouchpoint:
     """Return a touchpoint's beginning."""
-    return Last(day(note.date), page.link(note.id), opening_of(page.data.bodies(note.id)))
+    return RecentTouchpoint(
+        day(note.date), page.link(note.id), opening_of(page.data.bodies(note.id))
+    )
 
 
 def _talking_points(page: PageContext, advice: PersonAdvice) -> Iterator[Fact]:
     points = advice.talking_points
     for key in ("news", "recognition", "offer"):
-        yield from names(TALKING_POINT_TITLES[key], page.links(getattr(points, key)))
-    yield from texts(TALKING_POINT_TITLES["question"], *points.question)
+        yield from link_facts(TALKING_POINT_TITLES[key], page.links(getattr(points, key)))
+    yield from text_facts(TALKING_POINT_TITLES["question"], *points.question)
 
 
-def _message(page: PageContext, person: Person, advice: PersonAdvice) -> Message:
+def _message(page: PageContext, person: Person, advice: PersonAdvice) -> CardMessage:
     made = draft(page.journal, person, advice.talking_points, page.templates)
-    return Message(made.subject, made.text, mailto(made, person.email[0]) if person.email else "")
+    return CardMessage(
+        made.subject, made.text, mailto(made, person.email[0]) if person.email else ""
+    )

@@ -14,7 +14,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.wording.dates import Day, day
 
 
-class Resident(msgspec.Struct, frozen=True):
+class CityResident(msgspec.Struct, frozen=True):
     """Somebody who lives in a place; `word` says whether they know that I come, or nothing."""
 
     person: Link
@@ -22,30 +22,30 @@ class Resident(msgspec.Struct, frozen=True):
     tone: str
 
 
-class Stay(msgspec.Struct, frozen=True):
+class TripStart(msgspec.Struct, frozen=True):
     """A trip of mine to a place, and the day it begins."""
 
     trip: Link
     day: Day
 
 
-class Place(msgspec.Struct, frozen=True):
+class City(msgspec.Struct, frozen=True):
     """A row of the table."""
 
     name: str
-    people: tuple[Resident, ...]
-    coming: Stay | None
-    last: Stay | None
+    people: tuple[CityResident, ...]
+    coming: TripStart | None
+    last: TripStart | None
 
 
-def places(page: PageContext) -> tuple[Place, ...]:
+def cities(page: PageContext) -> tuple[City, ...]:
     """Return every place where somebody lives: those I go to first, then the others by name."""
     people, trips = _people(page), _trips(page)
     names = {key: _name(page, key, found) for key, found in people.items()}
     soonest = {key: _coming(page, trips.get(key, ())) for key in people}
     order = sorted(people, key=lambda key: (_start(soonest[key]), names[key].casefold()))
     return tuple(
-        Place(
+        City(
             name=names[key],
             people=tuple(_resident(page, p, soonest[key]) for p in people[key]),
             coming=_stay(page, soonest[key]),
@@ -55,7 +55,7 @@ def places(page: PageContext) -> tuple[Place, ...]:
     )
 
 
-def lives_there(page: PageContext, city: str) -> Iterator[Person]:
+def residents(page: PageContext, city: str) -> Iterator[Person]:
     """Yield the living who have a home in a city and may be named, in the order of ids."""
     place = page.data.index.place(city)
     for person in page.journal.people:
@@ -63,7 +63,7 @@ def lives_there(page: PageContext, city: str) -> Iterator[Person]:
             yield person
 
 
-def knows(page: PageContext, person: Person, trip: Trip) -> bool:
+def knows_of_trip(page: PageContext, person: Person, trip: Trip) -> bool:
     """Whether somebody has been told of a trip, or travels along."""
     along = person.id in page.journal.refs(trip, "who")
     return along or trip.id in Relationship(page.journal, person).told_about
@@ -115,13 +115,13 @@ def _start(trip: Trip | None) -> date:
     return trip.start if trip else date.max
 
 
-def _stay(page: PageContext, trip: Trip | None) -> Stay | None:
-    return Stay(page.link(trip.id), day(trip.start)) if trip else None
+def _stay(page: PageContext, trip: Trip | None) -> TripStart | None:
+    return TripStart(page.link(trip.id), day(trip.start)) if trip else None
 
 
-def _resident(page: PageContext, person: Person, trip: Trip | None) -> Resident:
+def _resident(page: PageContext, person: Person, trip: Trip | None) -> CityResident:
     name = page.link(person.id)
     if trip is None:
-        return Resident(name, "", "")
-    told = knows(page, person, trip)
-    return Resident(name, "told" if told else "not yet", "good" if told else "near")
+        return CityResident(name, "", "")
+    told = knows_of_trip(page, person, trip)
+    return CityResident(name, "told" if told else "not yet", "good" if told else "near")

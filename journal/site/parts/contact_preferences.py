@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from journal.library.journal import Journal
 from journal.notes.records import Person
-from journal.site.parts.cards import quiet
-from journal.site.parts.note_summaries import Fact, Value, texts
-from journal.site.parts.person_links import by_channel
+from journal.site.parts.cards import quiet_words
+from journal.site.parts.note_summaries import Fact, FactValue, text_facts
+from journal.site.parts.person_links import channel_href
 from journal.vocabulary.choices import CHANNELS
 from journal.wording.channels import channel_words
 from journal.wording.dates import day
@@ -28,14 +28,16 @@ def _rows(journal: Journal, person: Person) -> Iterator[Fact]:
         if channels:
             href = key != "avoids"
             ways = (
-                Value(channel_words(word), by_channel(person, word) if href else "")
+                FactValue(channel_words(word), channel_href(person, word) if href else "")
                 for word in channels
             )
             yield Fact(term, tuple(ways))
     unasked = [channel_words(way) for way in CHANNELS.words if way not in asked | {"other"}]
-    yield from texts("Not asked about", ", ".join(unasked))
-    yield from texts("Quiet", quiet(journal, person))
-    yield from texts("Tone", person.tone)
-    yield from texts("Emoji", _EMOJI[person.emoji_ok])
-    yield from texts("Answers within", str(person.replies_in))
-    yield from texts("Asked on", day(person.prefs_asked).words if person.prefs_asked else "never")
+    yield from text_facts("Not asked about", ", ".join(unasked))
+    yield from text_facts("Quiet", quiet_words(journal, person))
+    yield from text_facts("Tone", person.tone)
+    yield from text_facts("Emoji", _EMOJI[person.emoji_ok])
+    yield from text_facts("Answers within", str(person.replies_in))
+    yield from text_facts(
+        "Asked on", day(person.prefs_asked).words if person.prefs_asked else "never"
+    )

@@ -11,7 +11,7 @@ from journal.wording.channels import channel_words
 from journal.wording.labels import ROLE_NAMES
 
 
-class Choice(NamedTuple):
+class FacetChoice(NamedTuple):
     """One choice: `token` has no blanks and can stand in an address."""
 
     token: str
@@ -23,21 +23,21 @@ class Facet(NamedTuple):
 
     key: str
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetChoice, ...]
 
 
-def choice(text: str, same: str = "") -> Choice:
+def facet_choice(text: str, same: str = "") -> FacetChoice:
     """Return a choice called `text`; those whose `same` agrees without case are one."""
-    return Choice(quote((same or text).casefold(), safe=""), text)
+    return FacetChoice(quote((same or text).casefold(), safe=""), text)
 
 
-def tokens(choices: Iterable[Choice]) -> str:
+def tokens(choices: Iterable[FacetChoice]) -> str:
     """Return choices as an attribute holds them, parted by blanks."""
     return " ".join(dict.fromkeys(found.token for found in choices))
 
 
 def facets(
-    labels: Mapping[str, str], found: Iterable[Mapping[str, Iterable[Choice]]]
+    labels: Mapping[str, str], found: Iterable[Mapping[str, Iterable[FacetChoice]]]
 ) -> Iterator[Facet]:
     """Yield the facets that part the list: what is the same for everybody parts nothing."""
     everybody = list(found)
@@ -46,37 +46,37 @@ def facets(
         texts = {token: text for one in reversed(each) for token, text in one.items()}
         if any(one.keys() != texts.keys() for one in each):
             choices = sorted(texts.items(), key=lambda item: (item[1].casefold(), item[0]))
-            yield Facet(key, label, tuple(Choice(*item) for item in choices))
+            yield Facet(key, label, tuple(FacetChoice(*item) for item in choices))
 
 
-LABELS = {"role": "Role", "tag": "Tag", "city": "City", "channel": "Channel"}
+FACET_LABELS = {"role": "Role", "tag": "Tag", "city": "City", "channel": "Channel"}
 """Key -> what the choice is called."""
 
 
-def traits(page: PageContext, advice: PersonAdvice) -> Mapping[str, tuple[Choice, ...]]:
+def facet_choices(page: PageContext, advice: PersonAdvice) -> Mapping[str, tuple[FacetChoice, ...]]:
     """Return the choices that find a person in the list, by the keys of `LABELS`."""
     person = page.journal.person(advice.person)
     assert person
     return {
-        "role": roles(person),
-        "tag": tuple(choice(tag) for tag in person.tags),
-        "city": cities(page, person),
-        "channel": channels(advice),
+        "role": role_choices(person),
+        "tag": tuple(facet_choice(tag) for tag in person.tags),
+        "city": city_choices(page, person),
+        "channel": channel_choices(advice),
     }
 
 
-def roles(person: Person) -> tuple[Choice, ...]:
+def role_choices(person: Person) -> tuple[FacetChoice, ...]:
     """Return everything that a person is to me."""
-    return tuple(choice(ROLE_NAMES[role][0], role) for role in person.roles)
+    return tuple(facet_choice(ROLE_NAMES[role][0], role) for role in person.roles)
 
 
-def cities(page: PageContext, person: Person) -> tuple[Choice, ...]:
+def city_choices(page: PageContext, person: Person) -> tuple[FacetChoice, ...]:
     """Return the city in which a person lives, if it is known."""
     city = person.city
-    return (choice(city, page.data.index.place(city)),) if city else ()
+    return (facet_choice(city, page.data.index.place(city)),) if city else ()
 
 
-def channels(advice: PersonAdvice | None) -> tuple[Choice, ...]:
+def channel_choices(advice: PersonAdvice | None) -> tuple[FacetChoice, ...]:
     """Return the channel that is advised, if there is one."""
     way = advice.channel if advice else None
-    return (choice(channel_words(way), way),) if way else ()
+    return (facet_choice(channel_words(way), way),) if way else ()

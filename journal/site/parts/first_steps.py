@@ -16,14 +16,14 @@ _AT_A_TIME = 3  # people
 _MENTORS = frozenset({"mentor", "potential-mentor", "sponsor"})
 
 
-class Beginning(msgspec.Struct, frozen=True):
+class NewMentor(msgspec.Struct, frozen=True):
     """Somebody new, and what to do first, as the end of a sentence."""
 
     person: Link
     steps: str
 
 
-def beginnings(page: PageContext) -> tuple[tuple[Beginning, ...], str]:
+def first_steps(page: PageContext) -> tuple[tuple[NewMentor, ...], str]:
     """Return the newest mentors with whom something is left to begin, and how many more."""
     found = []
     for person in page.journal.people:
@@ -32,7 +32,7 @@ def beginnings(page: PageContext) -> tuple[tuple[Beginning, ...], str]:
             found.append((_begun(person), person.title.casefold(), person.id, steps))
     found.sort(key=lambda each: (-each[0].toordinal(), *each[1:3]))
     first, more = first_of(found, _AT_A_TIME)
-    return tuple(Beginning(page.link(p), f"{and_list(steps)}.") for _, _, p, steps in first), more
+    return tuple(NewMentor(page.link(p), f"{and_list(steps)}.") for _, _, p, steps in first), more
 
 
 def is_new(relationship: Relationship) -> bool:

@@ -9,7 +9,7 @@ from journal.advice.reason_kinds import REASON_KINDS, FiveWays
 from journal.advice.relationship import Relationship
 from journal.checks import codes_about
 from journal.notes.records import Lesson, Opportunity, Person, Touchpoint
-from journal.site.parts import between_us as bonds
+from journal.site.parts import between_us
 from journal.site.parts.message_draft import slots_of
 from journal.site.parts.page_context import PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
@@ -20,7 +20,7 @@ _PROTEGES = frozenset({"protege", "potential-protege"})
 _MENTORS = frozenset({"mentor", "sponsor"})
 
 
-class Onward(msgspec.Struct, frozen=True):
+class LessonsPassedOn(msgspec.Struct, frozen=True):
     """How many lessons came from a person, how many went to them, and the next step with one."""
 
     learned: int
@@ -29,13 +29,13 @@ class Onward(msgspec.Struct, frozen=True):
     lesson: str = ""
 
 
-def onward(page: PageContext, person: Person) -> Onward:
+def lessons_passed_on(page: PageContext, person: Person) -> LessonsPassedOn:
     """Return how paying forward stands with a person."""
     journal = page.journal
     lessons = journal.lessons
     theirs = [note for note in lessons if person.id in journal.refs(note, "from")]
     heard = Relationship(journal, person).told_about
-    found = Onward(len(theirs), sum(note.id in heard for note in lessons))
+    found = LessonsPassedOn(len(theirs), sum(note.id in heard for note in lessons))
     if _PROTEGES.intersection(person.roles):
         fresh = (n for n in lessons if n.practice == "habit" and n.id not in heard)
         return _with(found, "Pass on", next((n for n in fresh if n not in theirs), None))
@@ -45,14 +45,14 @@ def onward(page: PageContext, person: Person) -> Onward:
         kept = (n for n in theirs if n.practice == "habit" and not _is_passed_on(page, n))
         return _with(found, "Pass on", next(kept, None))
     if _MENTORS.intersection(person.roles):
-        return Onward(0, found.told, "Write down one thing that they do well.")
+        return LessonsPassedOn(0, found.told, "Write down one thing that they do well.")
     return found
 
 
-def _with(found: Onward, verb: str, lesson: Lesson | None) -> Onward:
+def _with(found: LessonsPassedOn, verb: str, lesson: Lesson | None) -> LessonsPassedOn:
     if lesson is None:
         return found
-    return Onward(found.learned, found.told, f"{verb} “{lesson.title}”.", lesson.id)
+    return LessonsPassedOn(found.learned, found.told, f"{verb} “{lesson.title}”.", lesson.id)
 
 
 def _is_passed_on(page: PageContext, lesson: Lesson) -> bool:
@@ -85,7 +85,7 @@ _YEARS = {
 }
 
 
-class Way(msgspec.Struct, frozen=True):
+class WayState(msgspec.Struct, frozen=True):
     """One of the five: how it stands, and the next thing to do (empty: all is well)."""
 
     name: str
@@ -94,7 +94,7 @@ class Way(msgspec.Struct, frozen=True):
     href: str = ""
 
 
-class _Look(msgspec.Struct, frozen=True):
+class _PersonState(msgspec.Struct, frozen=True):
     """What the ways are worked out from; `codes` are those of the findings about the person."""
 
     page: PageContext
@@ -104,60 +104,60 @@ class _Look(msgspec.Struct, frozen=True):
     codes: frozenset[str]
 
 
-def five_ways(page: PageContext, person: Person) -> tuple[Way, ...]:
+def five_ways(page: PageContext, person: Person) -> tuple[WayState, ...]:
     """Return the five ways, in their order; none for those who died."""
     if person.is_dead(page.today):
         return ()
-    look = _Look(
+    look = _PersonState(
         page=page,
         person=person,
         relationship=Relationship(page.journal, person),
         advice=page.data.advice_for(person),
         codes=codes_about(page.journal, person),
     )
-    each: tuple[Callable[[_Look], Way], ...] = (
+    each: tuple[Callable[[_PersonState], WayState], ...] = (
         _preferences, _calendar, _opportunities, _long_haul, _forward,
     )  # fmt: skip
     return tuple(one(look) for one in each)
 
 
-def _found(look: _Look, steps: dict[str, str]) -> str:
+def _found(look: _PersonState, steps: dict[str, str]) -> str:
     return next((step for code, step in steps.items() if code in look.codes), "")
 
 
-def _preferences(look: _Look) -> Way:
+def _preferences(look: _PersonState) -> WayState:
     person = look.person
     wishes = (*person.prefers, *person.accepts, *person.announce_first, *person.avoids)
     state = "known" if wishes else "not asked yet"
     if person.prefs_asked and person.prefs_asked <= look.page.today:
         state = f"asked in {month_and_year(person.prefs_asked)}"
-    return Way(FiveWays.PREFERENCES, state, _found(look, _WISHES), "#preferences")
+    return WayState(FiveWays.PREFERENCES, state, _found(look, _WISHES), "#preferences")
 
 
-def _calendar(look: _Look) -> Way:
+def _calendar(look: _PersonState) -> WayState:
     advice, name = look.advice, FiveWays.CALENDAR
     if look.person.paused:
-        return Way(name, "paused")
+        return WayState(name, "paused")
     if advice is None:
-        return Way(name, "no rhythm")
+        return WayState(name, "no rhythm")
     if advice.hold and advice.section in ("snoozed", "resting"):
-        return Way(name, f"resting until {spelled(advice.hold.until)}")
+        return WayState(name, f"resting until {spelled(advice.hold.until)}")
     state = f"by {spelled(advice.reach_by)}"
     due = (reason for reason in advice.reasons if reason.by and _is_calendar(reason))
     reason = next(due, None)
     if reason is None or advice.section not in _NEAR:
-        return Way(name, state)
+        return WayState(name, state)
     anchor = look.page.data.card_anchor(advice)
-    return Way(name, state, reason.text, look.page.href("reach-out/", anchor))
+    return WayState(name, state, reason.text, look.page.href("reach-out/", anchor))
 
 
 def _is_calendar(reason: Reason) -> bool:
     return REASON_KINDS[reason.kind].way is FiveWays.CALENDAR
 
 
-def _opportunities(look: _Look) -> Way:
+def _opportunities(look: _PersonState) -> WayState:
     page, name = look.page, FiveWays.OPPORTUNITIES
-    found = bonds.opportunities_for(page, look.person)
+    found = between_us.opportunities_for(page, look.person)
     still = sum(note.state in OPEN_OPPORTUNITY for note in found)
     state = f"{still} open" if still else f"{len(found)} so far" if found else "none yet"
     for note_id in slots_of(page, look.person).offer[:1]:
@@ -166,11 +166,11 @@ def _opportunities(look: _Look) -> Way:
         last = f", until {spelled(note.deadline)}" if note.deadline else ""
         theirs = look.person.id in page.journal.refs(note, "for")
         step = f"{'Offer' if theirs else 'Might suit them:'} “{note.title}”{last}."
-        return Way(name, state, step, page.note_href(note_id))
-    return Way(name, state)
+        return WayState(name, state, step, page.note_href(note_id))
+    return WayState(name, state)
 
 
-def _long_haul(look: _Look) -> Way:
+def _long_haul(look: _PersonState) -> WayState:
     relationship, since = look.relationship, look.person.since
     state = relationship.phase
     if since:
@@ -178,14 +178,14 @@ def _long_haul(look: _Look) -> Way:
     step = _found(look, _YEARS)
     if not step and relationship.phase == "dormant":
         step = "A short note opens the door again."
-    return Way(FiveWays.LONG_HAUL, state, step, "#years")
+    return WayState(FiveWays.LONG_HAUL, state, step, "#years")
 
 
-def _forward(look: _Look) -> Way:
-    found = onward(look.page, look.person)
+def _forward(look: _PersonState) -> WayState:
+    found = lessons_passed_on(look.page, look.person)
     if look.person.roles[:1] in (("protege",), ("potential-protege",)):
         state = f"{found.told} passed on" if found.told else "nothing passed on yet"
     else:
         state = many(found.learned, "lesson", "lessons") if found.learned else "no lesson yet"
     href = look.page.note_href(found.lesson) if found.lesson else ""
-    return Way(FiveWays.PAY_FORWARD, state, found.step, href)
+    return WayState(FiveWays.PAY_FORWARD, state, found.step, href)

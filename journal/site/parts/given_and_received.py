@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from journal.notes.records import Person
-from journal.site.parts.between_us import done
+from journal.site.parts.between_us import touchpoints_done
 from journal.site.parts.page_context import Link, PageContext
 from journal.vocabulary.choices import GIFTS
 from journal.wording.dates import Day, day
@@ -23,7 +23,7 @@ class Gift(msgspec.Struct, frozen=True):
     note: Link
 
 
-class Gifts(msgspec.Struct, frozen=True):
+class GiftsOneWay(msgspec.Struct, frozen=True):
     """What went one way, the latest first; `rest` is folded away."""
 
     title: str
@@ -31,7 +31,7 @@ class Gifts(msgspec.Struct, frozen=True):
     rest: tuple[Gift, ...]
 
 
-def gifts(page: PageContext, person: Person) -> tuple[Gifts, ...]:
+def gifts(page: PageContext, person: Person) -> tuple[GiftsOneWay, ...]:
     """Return what went from them to me, and what from me to them; nothing where nothing went."""
     found = tuple(
         _one_way(title, tuple(_gifts(page, person, key)))
@@ -40,12 +40,12 @@ def gifts(page: PageContext, person: Person) -> tuple[Gifts, ...]:
     return found if any(way.first for way in found) else ()
 
 
-def _one_way(title: str, found: tuple[Gift, ...]) -> Gifts:
-    return Gifts(title, found[:_MOST], found[_MOST:])
+def _one_way(title: str, found: tuple[Gift, ...]) -> GiftsOneWay:
+    return GiftsOneWay(title, found[:_MOST], found[_MOST:])
 
 
 def _gifts(page: PageContext, person: Person, key: str) -> Iterator[Gift]:
-    for note in reversed(done(page, person)):
+    for note in reversed(touchpoints_done(page, person)):
         for written in getattr(note, key):
             kind, text = kind_and_text(written)
             yield Gift(kind, text, day(note.date), page.link(note.id))

@@ -15,7 +15,7 @@ _AFTER = frozenset({"protege", "potential-protege"})
 _GIVERS = keys_saying(Says.GIVER)
 
 
-class Passed(NamedTuple):
+class HandedOn(NamedTuple):
     """That `what` (a note) came from `giver` and reached `receiver` on `day`, in `where`."""
 
     receiver: str
@@ -25,26 +25,28 @@ class Passed(NamedTuple):
     where: str
 
 
-def after_me(page: PageContext) -> tuple[Person, ...]:
+def proteges(page: PageContext) -> tuple[Person, ...]:
     """Return those whom I mentor, or might, by name."""
     found = (person for person in page.journal.people if _AFTER.intersection(person.roles))
     return tuple(sorted(found, key=lambda person: (person.title.casefold(), person.id)))
 
 
-def passed_on(page: PageContext) -> tuple[Passed, ...]:
+def handed_on(page: PageContext) -> tuple[HandedOn, ...]:
     """Return all that was handed on, each thing once, by when it first reached somebody."""
-    after = {person.id for person in after_me(page)}
-    first: dict[tuple[str, str, str], Passed] = {}
+    after = {person.id for person in proteges(page)}
+    first: dict[tuple[str, str, str], HandedOn] = {}
     for found in sorted(_all(page, after), key=lambda passed: passed.day):
         first.setdefault((found.giver, found.receiver, found.what), found)
     return tuple(first.values())
 
 
-def _all(page: PageContext, after: set[str]) -> Iterator[Passed]:
+def _all(page: PageContext, after: set[str]) -> Iterator[HandedOn]:
     for note, day, key in _reaching(page):
         receivers = [who for who in page.journal.refs(note, key) if who in after]
         for what, giver in _roots(page, note, after) if receivers else ():
-            yield from (Passed(who, day, what, giver, note.id) for who in receivers if who != giver)
+            yield from (
+                HandedOn(who, day, what, giver, note.id) for who in receivers if who != giver
+            )
 
 
 def _reaching(page: PageContext) -> Iterator[tuple[Touchpoint | Opportunity, date, str]]:
@@ -90,7 +92,7 @@ def _givers(page: PageContext, note: AnyNote) -> Iterable[str]:
     return [who for who in found if who != ME]
 
 
-def learned(page: PageContext) -> tuple[Lesson, ...]:
+def lessons_learned(page: PageContext) -> tuple[Lesson, ...]:
     """Return the lessons that somebody taught me, drafts left out."""
     lessons = (note for note in page.journal.lessons if not note.draft)
     return tuple(note for note in lessons if page.journal.refs(note, "from"))

@@ -11,7 +11,7 @@ from journal.values import PartialDate
 from journal.wording.dates import partial
 
 
-class Life:
+class PersonHistory:
     """The years with one person; hidden touchpoints and drafts are no part of it."""
 
     def __init__(self, journal: Journal, person: Person) -> None:
@@ -53,9 +53,9 @@ class Life:
         return (not person.kept_in_touch, begins, person.title.casefold(), person.id)
 
 
-def lives(journal: Journal) -> tuple[Life, ...]:
+def person_histories(journal: Journal) -> tuple[PersonHistory, ...]:
     """Return everybody who may be shown: kept in touch with first, the oldest bond first."""
-    found = (Life(journal, person) for person in journal.people)
+    found = (PersonHistory(journal, person) for person in journal.people)
     return tuple(sorted(found, key=lambda life: life.rank))
 
 

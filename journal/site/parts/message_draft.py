@@ -31,7 +31,7 @@ class Draft(msgspec.Struct, frozen=True):
     text: str
 
 
-class Said(msgspec.Struct, frozen=True):
+class DraftNote(msgspec.Struct, frozen=True):
     """A note as a message tells it; `link` and `last_day` may be empty."""
 
     title: str
@@ -39,14 +39,14 @@ class Said(msgspec.Struct, frozen=True):
     last_day: str = ""
 
 
-class Message(msgspec.Struct, frozen=True):
+class DraftParts(msgspec.Struct, frozen=True):
     """The context of `draft.txt`. What there is nothing of is None, or empty."""
 
     greeting: str
     name: str
-    news: Said | None
-    recognition: Said | None
-    offer: Said | None
+    news: DraftNote | None
+    recognition: DraftNote | None
+    offer: DraftNote | None
     question: str
     closing: str
     me: str
@@ -65,8 +65,8 @@ def draft(journal: Journal, person: Person, points: TalkingPoints, templates: Te
     return Draft(first.removeprefix(_SUBJECT).strip(), rest.strip() + "\n")
 
 
-def _message(journal: Journal, person: Person, points: TalkingPoints) -> Message:
-    return Message(
+def _message(journal: Journal, person: Person, points: TalkingPoints) -> DraftParts:
+    return DraftParts(
         greeting=_GREETINGS.get(person.tone, "Hello"),
         name=person.address_as or person.title,
         news=_said(journal, points.news),
@@ -78,12 +78,12 @@ def _message(journal: Journal, person: Person, points: TalkingPoints) -> Message
     )
 
 
-def _said(journal: Journal, notes: tuple[str, ...]) -> Said | None:
+def _said(journal: Journal, notes: tuple[str, ...]) -> DraftNote | None:
     if not notes:
         return None
     note: Note = journal.notes[notes[0]]
     last = note.deadline if isinstance(note, Opportunity) else None
-    return Said(note.title.rstrip("."), note.link, spelled(last) if last else "")
+    return DraftNote(note.title.rstrip("."), note.link, spelled(last) if last else "")
 
 
 def mailto(message: Draft, address: str) -> str:
@@ -95,10 +95,10 @@ def mailto(message: Draft, address: str) -> str:
 
 
 #: The four things to say, all optional, as the fields of `TalkingPoints` are called.
-FOUR = ("news", "recognition", "offer", "question")
+TALKING_POINTS = ("news", "recognition", "offer", "question")
 
 
-class Variant(msgspec.Struct, frozen=True):
+class DraftVariant(msgspec.Struct, frozen=True):
     """A message that says some of the four, and the line that writes it down afterwards."""
 
     said: tuple[str, ...]
@@ -121,12 +121,12 @@ def channel_of(page: PageContext, person: Person) -> str | None:
 
 def variants(
     page: PageContext, person: Person, found: TalkingPoints, templates: Templates
-) -> Iterator[Variant]:
+) -> Iterator[DraftVariant]:
     """Yield a message for every choice among what there is to say, the fullest first.
 
     Raises TemplateFault.
     """
-    there = [key for key in FOUR if getattr(found, key)]
+    there = [key for key in TALKING_POINTS if getattr(found, key)]
     way = channel_of(page, person)
     for wanted in product((True, False), repeat=len(there)):
         said = tuple(key for key, is_said in zip(there, wanted, strict=True) if is_said)
@@ -134,4 +134,4 @@ def variants(
         message = draft(page.journal, person, first, templates)
         about = (*first.news, *first.recognition, *first.offer)
         command = log_command(page.journal, person, way, about, "".join(first.question))
-        yield Variant(said, message.subject, message.text, command)
+        yield DraftVariant(said, message.subject, message.text, command)

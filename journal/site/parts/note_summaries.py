@@ -9,14 +9,14 @@ from markupsafe import Markup
 from journal.body.slugs import slug
 from journal.notes.identity import folded
 from journal.notes.records import AnyNote
-from journal.site.parts.body_links import body
+from journal.site.parts.body_links import body_html
 from journal.site.parts.page_context import Link, PageContext, outside
-from journal.site.parts.who_was_told import Told
+from journal.site.parts.who_was_told import ToldPerson
 from journal.wording.dates import Day
 from journal.wording.labels import plain_word
 
 
-class Value(NamedTuple):
+class FactValue(NamedTuple):
     """One value; `outside` says that `href` leads away from the site."""
 
     text: str
@@ -28,26 +28,26 @@ class Fact(NamedTuple):
     """A term, and its values; never without one."""
 
     term: str
-    values: tuple[Value, ...]
+    values: tuple[FactValue, ...]
 
 
-def texts(term: str, *found: str) -> Iterable[Fact]:
+def text_facts(term: str, *found: str) -> Iterable[Fact]:
     """Yield a row of texts, if there are any."""
-    values = tuple(Value(text) for text in found if text)
+    values = tuple(FactValue(text) for text in found if text)
     if values:
         yield Fact(term, values)
 
 
-def names(term: str, found: Iterable[Link]) -> Iterable[Fact]:
+def link_facts(term: str, found: Iterable[Link]) -> Iterable[Fact]:
     """Yield a row of names with their links, if there are any."""
-    values = tuple(Value(name.text, name.href) for name in found)
+    values = tuple(FactValue(name.text, name.href) for name in found)
     if values:
         yield Fact(term, values)
 
 
-def outside_rows(term: str, found: Iterable[Link]) -> Iterable[Fact]:
+def outside_facts(term: str, found: Iterable[Link]) -> Iterable[Fact]:
     """Yield a row of addresses outside, if there are any."""
-    values = tuple(Value(name.text, name.href, outside=True) for name in found)
+    values = tuple(FactValue(name.text, name.href, outside=True) for name in found)
     if values:
         yield Fact(term, values)
 
@@ -69,7 +69,7 @@ def note_view(page: PageContext, note: AnyNote, rows: tuple[Fact, ...] = ()) -> 
     return NoteView(
         anchor=page.data.addresses[note.id].fragment,
         title=note.title,
-        body=body(page, note),
+        body=body_html(page, note),
         facts=(*rows, *common_facts(page, note)),
         tags=tuple(page.tag_link(tag) for tag in note.tags),
         editor=page.editor_href(note),
@@ -80,13 +80,13 @@ def note_view(page: PageContext, note: AnyNote, rows: tuple[Fact, ...] = ()) -> 
 def common_facts(page: PageContext, note: AnyNote) -> Iterator[Fact]:
     """Yield the rows that every kind of note may have."""
     if note.link:
-        yield from outside_rows("Link", [Link(note.link, outside(note.link))])
+        yield from outside_facts("Link", [Link(note.link, outside(note.link))])
     if earlier := page.journal.refs(note, "because_of"):
-        yield from names("Grew from", page.links(earlier))
+        yield from link_facts("Grew from", page.links(earlier))
     if later := led_to(page, note):
-        yield from names("Led to", page.links(later))
+        yield from link_facts("Led to", page.links(later))
     for key, text in note.extra:
-        yield from texts(f"Also noted: {key}", text)
+        yield from text_facts(f"Also noted: {key}", text)
 
 
 def led_to(page: PageContext, note: AnyNote) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def marks(note: AnyNote) -> tuple[str, ...]:
     return tuple(word for word, holds in found.items() if holds)
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True):
+class ListedNote(msgspec.Struct, frozen=True, kw_only=True):
     """A note in a list: `days` are one or first and last, `beside` stands under them.
 
     `told` and `untold` are shown after the words that belong to them.
@@ -121,25 +121,25 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     state: str = ""
     tone: str = ""
-    told: tuple[Told, ...] = ()
+    told: tuple[ToldPerson, ...] = ()
     told_word: str = "Told"
     untold: tuple[Link, ...] = ()
     untold_word: str = "Not told yet"
 
 
-class Group(msgspec.Struct, frozen=True):
+class ListGroup(msgspec.Struct, frozen=True):
     """A part of a list, with a heading; `anchor` is what links to it point to."""
 
     heading: str
     anchor: str
-    items: tuple[Item, ...]
+    items: tuple[ListedNote, ...]
 
 
 class ListPage(msgspec.Struct, frozen=True):
     """The context of a list page; groups without items are left out."""
 
     title: str
-    groups: tuple[Group, ...]
+    groups: tuple[ListGroup, ...]
 
     @property
     def is_long(self) -> bool:
@@ -147,11 +147,11 @@ class ListPage(msgspec.Struct, frozen=True):
         return len(self.groups) > 2
 
 
-def group(heading: str, items: Iterable[Item]) -> Iterable[Group]:
+def list_group(heading: str, items: Iterable[ListedNote]) -> Iterable[ListGroup]:
     """Yield a group of those items, if there are any."""
     found = tuple(items)
     if found:
-        yield Group(heading, f"at-{slug(heading)}", found)
+        yield ListGroup(heading, f"at-{slug(heading)}", found)
 
 
 def by_title(note: AnyNote) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from journal.library.journal import Journal
 from journal.notes.note import Note
 
 _LOG = logging.getLogger("journal.site")
-#: Where not even the frame of a page can be made.
+#: Where not even the layout of a page can be made.
 _BARE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="robots" content="noindex">
@@ -23,7 +23,7 @@ _BARE = """<!doctype html>
 TITLE = "This page could not be made"
 
 
-class Faults:
+class PageFaults:
     """The faults that were met while a site was made, by what could not be."""
 
     def __init__(self) -> None:

@@ -14,23 +14,23 @@ _NO_DIGIT = re.compile(r"[^0-9+*#]")
 _RUNG = frozenset({"call", "text"})
 
 
-def mail(address: str) -> str:
+def mail_href(address: str) -> str:
     """Return a `mailto:` address (RFC 6068)."""
     return f"mailto:{quote(address.strip(), safe='@')}"
 
 
-def telephone(number: str) -> str:
+def phone_href(number: str) -> str:
     """Return a `tel:` address (RFC 3966) of a number as it was written, or nothing."""
     dialled = _NO_DIGIT.sub("", number)
     return f"tel:{quote(dialled, safe='+*')}" if dialled else ""
 
 
-def by_channel(person: Person, channel: str | None) -> str:
+def channel_href(person: Person, channel: str | None) -> str:
     """Return the address that opens a channel to a person, or an empty text."""
     if channel == "email" and person.email:
-        return mail(person.email[0])
+        return mail_href(person.email[0])
     if channel in _RUNG and person.phone:
-        return telephone(person.phone[0])
+        return phone_href(person.phone[0])
     return ""
 
 
@@ -61,7 +61,7 @@ def actions(page: PageContext, person: Person) -> tuple[Link, ...]:
     )
 
 
-def begin(page: PageContext, people: tuple[str, ...]) -> tuple[Link, ...]:
+def write_links(page: PageContext, people: tuple[str, ...]) -> tuple[Link, ...]:
     """Return people, each leading to where a message to them is begun."""
     return tuple(Link(page.link(who).text, _begun_at(page, who)) for who in people)
 

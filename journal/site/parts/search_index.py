@@ -28,7 +28,7 @@ _SEARCHED = {
 _UNSAID = ("note", "other")
 
 
-class Searched(msgspec.Struct, frozen=True, array_like=True):
+class SearchEntry(msgspec.Struct, frozen=True, array_like=True):
     """A note as `static/finder.js` reads it; `href` is seen from the root of the site."""
 
     kind: str
@@ -65,8 +65,8 @@ def _day(note: AnyNote) -> str:
     return day.isoformat() if day else ""
 
 
-def _searched(page: PageContext, note: AnyNote) -> Searched:
-    return Searched(
+def _searched(page: PageContext, note: AnyNote) -> SearchEntry:
+    return SearchEntry(
         kind=FOLDERS[note.folder].record_name.capitalize(),
         href=page.note_href(note.id),
         date=_day(note),

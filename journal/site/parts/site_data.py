@@ -23,8 +23,8 @@ from journal.notes.records import AnyNote, News, Person, Touchpoint
 from journal.site.parts.addresses import Address, SiteAddresses, site_addresses
 from journal.site.parts.all_findings import Findings, errors_of
 from journal.site.parts.attachments import Attachments
-from journal.site.parts.lifelines import Life, lives
-from journal.site.parts.page_faults import Faults
+from journal.site.parts.lifelines import PersonHistory, person_histories
+from journal.site.parts.page_faults import PageFaults
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -95,7 +95,7 @@ class SiteData:
         #: where everything is on the site
         self.site_addresses = addresses or site_addresses(self.journal)
         #: what could not be made of it
-        self.faults = Faults()
+        self.faults = PageFaults()
 
     def bodies(self, note_id: str) -> str:
         """Return a note's body as HTML, with marks where links and embeds go."""
@@ -159,9 +159,9 @@ class SiteData:
         return Attachments(self.journal.attachments, self.options.root)
 
     @cached_property
-    def lives(self) -> tuple[Life, ...]:
+    def person_histories(self) -> tuple[PersonHistory, ...]:
         """The years with everybody; each page of a year asks for all of them."""
-        return lives(self.journal)
+        return person_histories(self.journal)
 
     @cached_property
     def people_at(self) -> Mapping[str, Person]:

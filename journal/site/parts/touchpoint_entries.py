@@ -6,8 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from journal.notes.records import Touchpoint
-from journal.site.parts import note_summaries as facts
-from journal.site.parts.note_summaries import Fact, NoteView, note_view
+from journal.site.parts.note_summaries import Fact, NoteView, link_facts, note_view, text_facts
 from journal.site.parts.page_context import Link, PageContext
 from journal.wording.channels import channel_words
 from journal.wording.dates import Day, day
@@ -33,7 +32,7 @@ class Entry(msgspec.Struct, frozen=True):
     tone: str
 
 
-def entry(page: PageContext, note: Touchpoint) -> Markup:
+def entry_html(page: PageContext, note: Touchpoint) -> Markup:
     """Return a touchpoint's entry as HTML; worked out once for all pages equally deep."""
     found = page.shared.entries.get(note.id)
     if found is None:
@@ -60,10 +59,10 @@ def faulty_entry(page: PageContext, note: Touchpoint, error: Exception) -> Marku
     return page.templates.macro(_ENTRY, "faulty", anchor, edit, fault.message)
 
 
-def entries(page: PageContext, notes: Iterable[Touchpoint]) -> Markup:
+def entries_html(page: PageContext, notes: Iterable[Touchpoint]) -> Markup:
     """Return the entries of touchpoints as HTML, one after the other."""
     # one text for the template: escaping a thousand that are escaped takes longer than the rest
-    found = [entry(page, note) for note in notes]
+    found = [entry_html(page, note) for note in notes]
     return Markup("".join(found))  # noqa: S704 - each comes out of a template
 
 
@@ -122,13 +121,13 @@ def _words(note: Touchpoint) -> Iterator[str]:
 def _facts(page: PageContext, note: Touchpoint) -> Iterator[Fact]:
     if told := page.journal.telling.get(note.id):
         about = page.journal.refs(note, "about")
-        yield from facts.names("About", page.links((*about, *sorted(told - {*about}))))
+        yield from link_facts("About", page.links((*about, *sorted(told - {*about}))))
     if note.question:
-        yield from facts.texts("Asked", note.question)
+        yield from text_facts("Asked", note.question)
         answered = day(note.answered_on).words if note.answered_on else ""
-        yield from facts.texts("Answered", answered)
+        yield from text_facts("Answered", answered)
     if note.followup_on:
-        yield from facts.texts("Come back to it", day(note.followup_on).words)
+        yield from text_facts("Come back to it", day(note.followup_on).words)
     if note.gave or note.got:
-        yield from facts.texts("Gave", *note.gave)
-        yield from facts.texts("Got", *note.got)
+        yield from text_facts("Gave", *note.gave)
+        yield from text_facts("Got", *note.got)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from journal.notes.records import Touchpoint
-from journal.site.charts.week_strip import WEEKS, Strip, strip, weeks
+from journal.site.charts.week_strip import WEEKS, WeekStrip, counted_weeks, week_strip
 from journal.site.parts.page_context import PageContext
 from journal.values import add_days
 from journal.wording.counts import many
@@ -14,7 +14,7 @@ from journal.wording.dates import Day, short_year
 _SAID = (("out", "from you"), ("both", "together"), ("in", "from them"))
 
 
-class Row(msgspec.Struct, frozen=True):
+class WeekRow(msgspec.Struct, frozen=True):
     """A week in which there was something, and how much."""
 
     monday: Day
@@ -23,27 +23,29 @@ class Row(msgspec.Struct, frozen=True):
     into: int
 
 
-class Year(msgspec.Struct, frozen=True):
+class TwelveMonths(msgspec.Struct, frozen=True):
     """The picture, what it says in a sentence, and the same in rows, the latest first."""
 
-    strip: Strip
+    strip: WeekStrip
     said: str
     each: str
-    rows: tuple[Row, ...]
+    rows: tuple[WeekRow, ...]
 
 
-def last_year(page: PageContext) -> Year | None:
+def twelve_months(page: PageContext) -> TwelveMonths | None:
     """Return the last twelve months, or None if there was no contact in them."""
     last = page.today
     first = add_days(last, -last.weekday() - 7 * (WEEKS - 1))
     notes = page.data.done_between(first, last)
     if not notes:
         return None
-    found = weeks([(note.date, note.direction) for note in notes], last)
-    drawn = strip(found)
-    rows = (Row(short_year(w.monday), w.out, w.both, w.into) for w in reversed(found) if w.total)
+    found = counted_weeks([(note.date, note.direction) for note in notes], last)
+    drawn = week_strip(found)
+    rows = (
+        WeekRow(short_year(w.monday), w.out, w.both, w.into) for w in reversed(found) if w.total
+    )
     each = f"One mark stands for up to {drawn.each} contacts." if drawn.each > 1 else ""
-    return Year(drawn, _said(page, notes), each, tuple(rows))
+    return TwelveMonths(drawn, _said(page, notes), each, tuple(rows))
 
 
 def _said(page: PageContext, notes: Sequence[Touchpoint]) -> str:

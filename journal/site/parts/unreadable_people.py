@@ -5,13 +5,15 @@ import msgspec
 from journal.site.parts.page_context import Link, PageContext
 
 
-class Broken(msgspec.Struct, frozen=True):
+class UnreadablePerson(msgspec.Struct, frozen=True):
     """Somebody, and the place in their note from which on it cannot be read."""
 
     person: Link
     place: str
 
 
-def broken(page: PageContext) -> tuple[Broken, ...]:
+def unreadable_people(page: PageContext) -> tuple[UnreadablePerson, ...]:
     """Return everybody whose note cannot be read."""
-    return tuple(Broken(page.link(each.person), each.place) for each in page.advice.unread)
+    return tuple(
+        UnreadablePerson(page.link(each.person), each.place) for each in page.advice.unread
+    )

@@ -9,11 +9,11 @@ from journal.advice.recommendations import may_be_suggested
 from journal.advice.relationship import Relationship
 from journal.notes.records import News, Touchpoint
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import begin
+from journal.site.parts.person_links import write_links
 from journal.wording.dates import Day, day
 
 
-class Told(NamedTuple):
+class ToldPerson(NamedTuple):
     """Somebody who was told, when first, and where that is written down."""
 
     person: Link
@@ -31,14 +31,14 @@ class Telling:
         """Return the ids of those who were told of a note, the first one first."""
         return tuple(self.first(note_id))
 
-    def told(self, note_id: str, apart_from: tuple[str, ...] = ()) -> tuple[Told, ...]:
+    def told(self, note_id: str, apart_from: tuple[str, ...] = ()) -> tuple[ToldPerson, ...]:
         """Return who was told of a note, the first one first, apart from those people."""
         first = self.first(note_id).items()
         return tuple(self.told_in(who, note) for who, note in first if who not in apart_from)
 
-    def told_in(self, person: str, note: Touchpoint) -> Told:
+    def told_in(self, person: str, note: Touchpoint) -> ToldPerson:
         """Return that a person heard of something in a touchpoint."""
-        return Told(self.page.link(person), day(note.date), self.page.note_href(note.id))
+        return ToldPerson(self.page.link(person), day(note.date), self.page.note_href(note.id))
 
     def first(self, note_id: str) -> dict[str, Touchpoint]:
         """Return in which touchpoint each person was told of a note first, the earliest first."""
@@ -52,7 +52,7 @@ class Telling:
 _ACROSS = 12  # pieces of news, and all fresh ones
 
 
-class Cell(msgspec.Struct, frozen=True):
+class ToldCell(msgspec.Struct, frozen=True):
     """Whether somebody has heard it: `told`, `open` (not yet), or `past` (no longer new)."""
 
     state: str
@@ -60,24 +60,24 @@ class Cell(msgspec.Struct, frozen=True):
     href: str
 
 
-class Row(msgspec.Struct, frozen=True):
+class ToldRow(msgspec.Struct, frozen=True):
     """One person, with a cell for each piece of news."""
 
     person: Link
-    cells: tuple[Cell, ...]
+    cells: tuple[ToldCell, ...]
 
 
-class Heard(msgspec.Struct, frozen=True):
+class ToldTable(msgspec.Struct, frozen=True):
     """The table; `news` are its columns, the newest first."""
 
     news: tuple[Link, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ToldRow, ...]
 
 
-_PAST = Cell("past", "no longer new", "")
+_PAST = ToldCell("past", "no longer new", "")
 
 
-def heard(telling: Telling, news: Sequence[News]) -> Heard | None:
+def told_table(telling: Telling, news: Sequence[News]) -> ToldTable | None:
     """Return the table of `news`, newest first; only what is fresh can still be told."""
     fresh = {note.id for note in telling.page.data.index.my_news()}
     across = [note for place, note in enumerate(news) if note.id in fresh or place < _ACROSS]
@@ -85,7 +85,7 @@ def heard(telling: Telling, news: Sequence[News]) -> Heard | None:
     rows = tuple(columns.row(relationship) for relationship in _kept_in_touch(telling.page))
     if not across or not rows:
         return None
-    return Heard(tuple(telling.page.link(note.id) for note in across), rows)
+    return ToldTable(tuple(telling.page.link(note.id) for note in across), rows)
 
 
 def _kept_in_touch(page: PageContext) -> Iterator[Relationship]:
@@ -103,16 +103,16 @@ class _Columns:
         self.first = {note.id: telling.first(note.id) for note in across}
         self.fresh = fresh
 
-    def row(self, relationship: Relationship) -> Row:
+    def row(self, relationship: Relationship) -> ToldRow:
         who = relationship.person.id
-        (write,) = begin(self.telling.page, (who,))
+        (write,) = write_links(self.telling.page, (who,))
         # told in a touchpoint that is not shown is told: it must not be suggested again
         still = self.fresh - relationship.told_about
         cells = (self._cell(note, who, write.href if note in still else "") for note in self.first)
-        return Row(self.telling.page.link(who), tuple(cells))
+        return ToldRow(self.telling.page.link(who), tuple(cells))
 
-    def _cell(self, note: str, who: str, write: str) -> Cell:
+    def _cell(self, note: str, who: str, write: str) -> ToldCell:
         if found := self.first[note].get(who):
             told = f"told on {day(found.date).words}"
-            return Cell("told", told, self.telling.page.note_href(found.id))
-        return Cell("open", "not yet", write) if write else _PAST
+            return ToldCell("told", told, self.telling.page.note_href(found.id))
+        return ToldCell("open", "not yet", write) if write else _PAST

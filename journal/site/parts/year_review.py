@@ -8,13 +8,13 @@ import msgspec
 from journal.library import ME
 from journal.notes.records import Lesson, News, Opportunity, Touchpoint
 from journal.site.parts.given_and_received import kind_and_text
-from journal.site.parts.lifelines import Life
+from journal.site.parts.lifelines import PersonHistory
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.who_was_told import Telling
 from journal.wording.dates import Day, short
 
 
-class Item(msgspec.Struct, frozen=True):
+class ReviewItem(msgspec.Struct, frozen=True):
     """Something of the year: `text` where it is more than a name, its day, who was part of it."""
 
     note: Link
@@ -23,15 +23,15 @@ class Item(msgspec.Struct, frozen=True):
     people: tuple[Link, ...] = ()
 
 
-class Told(msgspec.Struct, frozen=True):
+class ReviewPart(msgspec.Struct, frozen=True):
     """A heading of the review: people side by side, or items one below the other."""
 
     title: str
     people: tuple[Link, ...] = ()
-    items: tuple[Item, ...] = ()
+    items: tuple[ReviewItem, ...] = ()
 
 
-def review(page: PageContext, year: int) -> Iterator[Told]:
+def review(page: PageContext, year: int) -> Iterator[ReviewPart]:
     """Yield what there is to tell of a year, up to today."""
     of_year = _Review(page, year)
     for told in of_year.parts():
@@ -45,18 +45,18 @@ class _Review:
         self.year = year
         self.done = page.data.done_between(date(year, 1, 1), date(year, 12, 31))
 
-    def parts(self) -> Iterator[Told]:
+    def parts(self) -> Iterator[ReviewPart]:
         """Yield every heading, also those with nothing below them."""
         heard = [note for note in self.done if note.direction != "out"]
-        yield Told("You heard from", people=self._people(heard))
-        yield Told("New in your journal", people=tuple(self._new()))
-        yield Told("What was new", items=tuple(self._news()))
-        yield Told("Opportunities you passed on", items=tuple(self._opportunities()))
-        yield Told("Goals you met", items=tuple(self._goals()))
-        yield Told("Learned", items=tuple(self._lessons()))
-        yield Told("Questions you asked", items=tuple(self._questions()))
-        yield Told("What you gave", items=tuple(self._gifts("gave")))
-        yield Told("What you were given", items=tuple(self._gifts("got")))
+        yield ReviewPart("You heard from", people=self._people(heard))
+        yield ReviewPart("New in your journal", people=tuple(self._new()))
+        yield ReviewPart("What was new", items=tuple(self._news()))
+        yield ReviewPart("Opportunities you passed on", items=tuple(self._opportunities()))
+        yield ReviewPart("Goals you met", items=tuple(self._goals()))
+        yield ReviewPart("Learned", items=tuple(self._lessons()))
+        yield ReviewPart("Questions you asked", items=tuple(self._questions()))
+        yield ReviewPart("What you gave", items=tuple(self._gifts("gave")))
+        yield ReviewPart("What you were given", items=tuple(self._gifts("got")))
 
     def _people(self, notes: Iterable[Touchpoint]) -> tuple[Link, ...]:
         refs = self.page.journal.refs
@@ -68,47 +68,49 @@ class _Review:
         return tuple(sorted(named, key=lambda name: name.text.casefold()))
 
     def _new(self) -> Iterable[Link]:
-        return self._by_name(life.person.id for life in self.page.data.lives if self._begins(life))
+        return self._by_name(
+            life.person.id for life in self.page.data.person_histories if self._begins(life)
+        )
 
-    def _begins(self, life: Life) -> bool:
+    def _begins(self, life: PersonHistory) -> bool:
         begins = life.history.begins
         return begins is not None and begins.year == self.year and begins <= self.page.today
 
     def _is_in(self, when: date | None) -> bool:
         return when is not None and when.year == self.year and when <= self.page.today
 
-    def _news(self) -> Iterator[Item]:
+    def _news(self) -> Iterator[ReviewItem]:
         found = [n for n in self.page.journal.news if self._is_in(n.date)]
         for note in sorted(found, key=_by_day):
             about = [person for person in self.page.journal.refs(note, "about") if person != ME]
             people = self.page.links(tuple(about))
-            yield Item(self.page.link(note.id), day=short(note.date), people=people)
+            yield ReviewItem(self.page.link(note.id), day=short(note.date), people=people)
 
-    def _opportunities(self) -> Iterator[Item]:
+    def _opportunities(self) -> Iterator[ReviewItem]:
         told = {target for note in self.done for target in self.page.journal.telling[note.id]}
         for note in self.page.journal.opportunities:
             if note.id in told:
                 yield from self._passed_on(note)
 
-    def _passed_on(self, note: Opportunity) -> Iterator[Item]:
+    def _passed_on(self, note: Opportunity) -> Iterator[ReviewItem]:
         first = Telling(self.page).first(note.id)
         whom = self.page.journal.refs(note, "for")
         heard = {who: at.date for who, at in first.items() if who in whom and self._is_in(at.date)}
         if heard:
             people, when = self.page.links(tuple(heard)), short(min(heard.values()))
-            yield Item(self.page.link(note.id), day=when, people=people)
+            yield ReviewItem(self.page.link(note.id), day=when, people=people)
 
-    def _goals(self) -> Iterator[Item]:
+    def _goals(self) -> Iterator[ReviewItem]:
         for note in self.page.journal.goals:
             if note.state == "met" and self._is_in(note.closed_on):
                 people = self.page.links(self.page.journal.refs(note, "people"))
-                yield Item(self.page.link(note.id), people=people)
+                yield ReviewItem(self.page.link(note.id), people=people)
 
-    def _lessons(self) -> Iterator[Item]:
+    def _lessons(self) -> Iterator[ReviewItem]:
         for note in self.page.journal.lessons:
             if self._is_in(self._learned(note)):
                 people = self.page.links(self.page.journal.refs(note, "from"))
-                yield Item(self.page.link(note.id), people=people)
+                yield ReviewItem(self.page.link(note.id), people=people)
 
     def _learned(self, note: Lesson) -> date | None:
         """Return the day of a lesson, else that of the first thing that it grew from."""
@@ -118,19 +120,19 @@ class _Review:
         )
         return note.date or min((n.date for n in grown if n and n.date), default=None)
 
-    def _questions(self) -> Iterator[Item]:
+    def _questions(self) -> Iterator[ReviewItem]:
         for note in self.done:
             if note.question:
                 yield self._said(note, note.question)
 
-    def _gifts(self, key: str) -> Iterator[Item]:
+    def _gifts(self, key: str) -> Iterator[ReviewItem]:
         for note in self.done:
             for text in getattr(note, key):
                 yield self._said(note, ": ".join(filter(None, kind_and_text(text))))
 
-    def _said(self, note: Touchpoint, text: str) -> Item:
+    def _said(self, note: Touchpoint, text: str) -> ReviewItem:
         people = self.page.links(self.page.journal.refs(note, "people"))
-        return Item(self.page.link(note.id), text, short(note.date), people)
+        return ReviewItem(self.page.link(note.id), text, short(note.date), people)
 
 
 def _by_day(note: News) -> tuple[date, str]:

@@ -13,7 +13,7 @@ from journal.wording.counts import many
 from journal.wording.dates import Day, day
 
 
-class Stage(msgspec.Struct, frozen=True):
+class PhaseRow(msgspec.Struct, frozen=True):
     """A phase in words; `ends` is None for the one that lasts."""
 
     phase: str
@@ -27,7 +27,7 @@ class CourseView(msgspec.Struct, frozen=True):
 
     drawn: Course
     said: str
-    stages: tuple[Stage, ...]
+    stages: tuple[PhaseRow, ...]
 
 
 def course_view(page: PageContext, person: Person) -> CourseView | None:
@@ -54,7 +54,7 @@ def _last(person: Person, today: date) -> date:
     return min(person.died.first, today) if person.died else today
 
 
-def _stage(span: PhaseSpan, contacts: Sequence[date], today: date) -> Stage:
+def _stage(span: PhaseSpan, contacts: Sequence[date], today: date) -> PhaseRow:
     ends = day(span.ends) if span.ends < today else None
     inside = sum(span.begins <= on < span.ends or (ends is None and on == today) for on in contacts)
-    return Stage(span.phase, day(span.begins), ends, many(inside, "contact", "contacts"))
+    return PhaseRow(span.phase, day(span.begins), ends, many(inside, "contact", "contacts"))

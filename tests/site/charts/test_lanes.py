@@ -3,13 +3,13 @@
 from datetime import date
 
 from journal.advice.phase_history import PhaseSpan
-from journal.site.charts.lanes import Contact, Facts, lane
+from journal.site.charts.lanes import Contact, LaneFacts, lane
 from journal.site.charts.scale import Scale
 
 TODAY = date(2026, 6, 15)
 SCALE = Scale(date(1996, 1, 1), date(2027, 1, 1))
 WAITING = PhaseSpan(date(2000, 3, 1), TODAY, "waiting")
-FACTS = Facts((WAITING,), (), (), date(2000, 3, 1), None)
+FACTS = LaneFacts((WAITING,), (), (), date(2000, 3, 1), None)
 
 
 def test_every_fifth_year_since_the_beginning_is_marked_up_to_today() -> None:
@@ -20,18 +20,18 @@ def test_every_fifth_year_since_the_beginning_is_marked_up_to_today() -> None:
 
 
 def test_round_years_stop_where_it_ended_and_thin_out_over_a_life() -> None:
-    died = Facts((WAITING,), (), (), date(2000, 3, 1), (date(2012, 1, 1), "died 2012"))
+    died = LaneFacts((WAITING,), (), (), date(2000, 3, 1), (date(2012, 1, 1), "died 2012"))
     assert [mark.text for mark in lane(died, SCALE, TODAY).rounds] == ["5 years", "10 years"]
     life = Scale(date(1936, 1, 1), date(2027, 1, 1))
-    long = Facts((), (), (), date(1936, 2, 29), None)
+    long = LaneFacts((), (), (), date(1936, 2, 29), None)
     assert [mark.text for mark in lane(long, life, TODAY).rounds][:2] == ["5 years", "10 years"]
     narrow = Scale(date(1936, 1, 1), date(2027, 1, 1), 300.0)
     assert lane(long, narrow, TODAY).rounds[0].text == "10 years"
 
 
 def test_the_end_has_a_word_beside_it_on_the_side_where_there_is_room() -> None:
-    early = Facts((WAITING,), (), (), None, (date(2012, 1, 1), "until 2012"))
-    late = Facts((WAITING,), (), (), None, (date(2026, 1, 1), "died 2026"))
+    early = LaneFacts((WAITING,), (), (), None, (date(2012, 1, 1), "until 2012"))
+    late = LaneFacts((WAITING,), (), (), None, (date(2026, 1, 1), "died 2026"))
     for facts, anchor in ((early, "start"), (late, "end")):
         end = lane(facts, SCALE, TODAY).end
         assert end is not None
@@ -39,13 +39,13 @@ def test_the_end_has_a_word_beside_it_on_the_side_where_there_is_room() -> None:
 
 
 def test_somebody_of_whom_no_day_is_known_has_a_word_instead() -> None:
-    found = lane(Facts((), (), (), None, None), SCALE, TODAY)
+    found = lane(LaneFacts((), (), (), None, None), SCALE, TODAY)
     assert (found.reaches, found.strokes, found.planned, found.rounds) == ((), "", (), ())
     assert found.end is not None
     assert found.end.text == "no day yet"
 
 
 def test_a_contact_is_enough_for_a_lane() -> None:
-    found = lane(Facts((), [Contact(TODAY, "in")], (), None, None), SCALE, TODAY)
+    found = lane(LaneFacts((), [Contact(TODAY, "in")], (), None, None), SCALE, TODAY)
     assert found.strokes
     assert found.end is None

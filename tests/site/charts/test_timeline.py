@@ -7,7 +7,7 @@ import pytest
 
 from journal.advice.phase_history import PhaseSpan
 from journal.site.charts.chapters import bands
-from journal.site.charts.lanes import Contact, ribbon, rings, strokes, tail, together
+from journal.site.charts.lanes import Contact, months_per_stroke, ribbon, rings, strokes, tail
 from journal.site.charts.river import river
 from journal.site.charts.scale import Scale, scale_of, ticks
 
@@ -116,7 +116,7 @@ def test_contacts_of_a_month_share_a_stroke_that_grows_up_to_a_limit() -> None:
 
 def test_the_longer_the_time_the_more_months_share_a_stroke() -> None:
     century = Scale(date(1927, 1, 1), date(2027, 1, 1), 784.0)
-    assert (together(TEN), together(century)) == (1, 12)
+    assert (months_per_stroke(TEN), months_per_stroke(century)) == (1, 12)
     daily = [Contact(date(year, month, 1), "in") for year in range(1927, 2027) for month in (1, 7)]
     assert strokes(daily, century, 16.0).count("M") == 100
 
