@@ -33,6 +33,8 @@ class ReasonKind(NamedTuple):
     unnamed: str
     #: where it shows among the five ways on a person's page
     way: FiveWays = FiveWays.CALENDAR
+    #: the day that its sentence names, if it is one by which to reach out
+    named_day: Callable[[Journal, Reason], date | None] = reasons.no_day
 
 
 REASON_KINDS = {
@@ -44,16 +46,26 @@ REASON_KINDS = {
             reasons.last_day_of_reply,
             "They wrote and have no answer yet.",
         ),
-        ReasonKind("promise", reasons.find_promises, reasons.stays, "You promised something."),
+        ReasonKind("promise", reasons.find_promises, reasons.no_day, "You promised something."),
         ReasonKind(
             "followup",
             reasons.find_followups,
-            reasons.stays,
+            reasons.no_day,
             "You meant to come back to something.",
         ),
-        ReasonKind("next", reasons.find_next, reasons.stays, "You chose this day."),
         ReasonKind(
-            "planned", reasons.find_planned, reasons.ends_on_its_day, "A contact is planned."
+            "next",
+            reasons.find_next,
+            reasons.no_day,
+            "You chose this day.",
+            named_day=reasons.its_own_day,
+        ),
+        ReasonKind(
+            "planned",
+            reasons.find_planned,
+            reasons.its_own_day,
+            "A contact is planned.",
+            named_day=reasons.its_own_day,
         ),
         ReasonKind(
             "opportunity",
@@ -61,34 +73,43 @@ REASON_KINDS = {
             reasons.last_day_of_opportunity,
             "There is something that could be for them.",
             FiveWays.OPPORTUNITIES,
+            named_day=reasons.last_day_of_opportunity,
         ),
         ReasonKind(
             "recognise", reasons.find_recognitions, reasons.last_day_of_news, "They have news."
         ),
-        ReasonKind("trip", reasons.find_trips, reasons.last_day_of_trip, "You could meet."),
+        ReasonKind(
+            "trip",
+            reasons.find_trips,
+            reasons.last_day_of_trip,
+            "You could meet.",
+            named_day=reasons.first_day_of_trip,
+        ),
         ReasonKind(
             "occasion",
             reasons.find_occasions,
-            reasons.ends_on_its_day,
+            reasons.its_own_day,
             "A greeting would be welcome.",
+            named_day=reasons.its_own_day,
         ),
         ReasonKind(
             "agreement",
             reasons.find_agreement,
-            reasons.stays,
+            reasons.no_day,
             "You meant to go over what you agreed.",
             FiveWays.LONG_HAUL,
+            named_day=reasons.its_own_day,
         ),
         ReasonKind(
             "cadence",
             reasons.find_cadence,
-            reasons.stays,
+            reasons.no_day,
             "It is time by the rhythm that you keep.",
         ),
         ReasonKind(
             "preferences",
             reasons.find_preferences,
-            reasons.stays,
+            reasons.no_day,
             "You have not asked yet how they like to be reached.",
             FiveWays.PREFERENCES,
         ),
@@ -110,3 +131,10 @@ def _by_day(reason: Reason) -> tuple[date, bool, int]:
 def last_day(journal: Journal, reason: Reason) -> date | None:
     """Return the last day on which a reason is given, or None for one that stays until settled."""
     return REASON_KINDS[reason.kind].last_day(journal, reason)
+
+
+def says_its_day(journal: Journal, reason: Reason) -> bool:
+    """Whether the sentence of a reason names the day by which to reach out."""
+    return (
+        reason.by is not None and REASON_KINDS[reason.kind].named_day(journal, reason) == reason.by
+    )

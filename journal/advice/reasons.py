@@ -149,6 +149,12 @@ def _trip(note: Trip, opening: str) -> Reason:
     return Reason("trip", by, f"{opening} {days}.", (note.id,))
 
 
+def first_day_of_trip(journal: Journal, reason: Reason) -> date | None:
+    """Return when it starts."""
+    note = _note(journal, reason)
+    return note.start if isinstance(note, Trip) else None
+
+
 def last_day_of_trip(journal: Journal, reason: Reason) -> date | None:
     """Return when it ends."""
     note = _note(journal, reason)
@@ -206,13 +212,13 @@ def find_preferences(context: ReasonContext) -> Iterator[Reason]:
         yield Reason("preferences", None, text)
 
 
-def stays(_: Journal, __: Reason) -> date | None:
-    """Return no last day: only what settles it ends it."""
+def no_day(_: Journal, __: Reason) -> date | None:
+    """Return no day."""
     return None
 
 
-def ends_on_its_day(_: Journal, reason: Reason) -> date | None:
-    """Return its own day, after which it makes no sense."""
+def its_own_day(_: Journal, reason: Reason) -> date | None:
+    """Return the day by which to reach out."""
     return reason.by
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from journal.advice.cadence import cadence_due
 from journal.advice.index import AdviceIndex
-from journal.advice.reason_kinds import REASON_KINDS, FiveWays, last_day
+from journal.advice.reason_kinds import REASON_KINDS, FiveWays, last_day, says_its_day
 from journal.advice.reasons import ReasonContext
 from journal.advice.relationship import Relationship
+from journal.wording.dates import spelled
 from tests.support.findings import note
 from tests.support.journal import Writer
 
@@ -40,6 +41,9 @@ def test_each_finds_reasons_of_its_own_name_that_have_not_ended(notes: Writer) -
             assert {reason.kind for reason in found} <= {kind.name}
             ends = [last_day(journal, reason) for reason in found]
             assert all(end is None or end >= journal.today for end in ends), kind.name
+            for reason in found:
+                named = reason.by is not None and spelled(reason.by) in reason.text
+                assert says_its_day(journal, reason) is named, reason.text
             given.update(reason.kind for reason in found)
     assert given == set(REASON_KINDS)
 

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import structs
 
 from journal.advice import PersonAdvice, Reason
-from journal.advice.reason_kinds import last_day
+from journal.advice.reason_kinds import last_day, says_its_day
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
 from journal.library.journal import Journal
 from journal.markup.rendered_text import opening_of
@@ -20,7 +20,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import actions, channel_href, log_command
 from journal.site.parts.their_time import Clock, clock
 from journal.wording.channels import channel_words
-from journal.wording.dates import Day, day, distance, hours_words, maybe, spelled, weekday_names
+from journal.wording.dates import Day, day, distance, hours_words, maybe, weekday_names
 from journal.wording.labels import TALKING_POINT_TITLES, hold_words
 
 _LAST = 2  # touchpoints whose beginning is shown
@@ -142,7 +142,7 @@ def _iso(when: date | None) -> str:
 
 def shown_reason(page: PageContext, reason: Reason) -> ShownReason:
     """Return a reason as it is shown; its day only where the sentence does not say it."""
-    said = reason.by is None or spelled(reason.by) in reason.text
+    said = says_its_day(page.journal, reason)
     last = last_day(page.journal, reason)
     return ShownReason(
         text=reason.text,
