@@ -10,9 +10,10 @@ from typing import NamedTuple
 import msgspec
 
 from journal.advice.relationship import NEW_FOR, phase_after_silence, phase_cadence, written_phase
+from journal.durations import Duration
 from journal.notes.records import Person
 from journal.settings import Settings
-from journal.values import Duration, shift
+from journal.values import shift
 
 _MONTH, _SHORTEST_MONTH = 30.44, 28  # days
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from journal.advice.relationship import Relationship
-from journal.values import Duration, add_days
+from journal.durations import Duration
+from journal.values import add_days
 
 _LONG_KNOWN = 30  # days
 _WELL_KNOWN = 3  # touchpoints

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
+from journal.durations import Duration
 from journal.library.journal import Journal
 from journal.notes.records import DONE, Person, Touchpoint
 from journal.settings import PHASE_CADENCE, PHASE_GAP, Settings
-from journal.values import Duration
 
 #: Kinds of touchpoint that ask for something.
 ASKING_KINDS = frozenset({"question", "request", "offer", "introduction"})

@@ -7,10 +7,10 @@ from journal.advice.recommendations import may_be_suggested
 from journal.advice.relationship import Relationship
 from journal.characters import quoted
 from journal.checks.rule_context import Remark, RuleContext, short_title
+from journal.durations import Duration
 from journal.library.journal import ME
 from journal.notes.note import Ref
 from journal.notes.records import Opportunity, Person, Trip
-from journal.values import Duration
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.counts import first_and_more, many
 from journal.wording.dates import spelled

@@ -11,10 +11,10 @@ from journal.advice.recommendations import may_be_suggested
 from journal.advice.relationship import Relationship
 from journal.advice.talking_points import comparable_question
 from journal.characters import quoted
+from journal.durations import Duration
 from journal.library.journal import Journal
 from journal.notes.note import Note
 from journal.notes.records import Person, Touchpoint
-from journal.values import Duration
 
 
 class Contacts:

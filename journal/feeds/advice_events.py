@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from journal.advice import PersonAdvice, Reason
 from journal.advice.reason_kinds import REASON_KINDS
 from journal.advice.relationship import Relationship
+from journal.durations import Duration
 from journal.feeds.anonymise import Anonymiser
 from journal.feeds.calendar_event import Event, uid
 from journal.feeds.source import FeedSource
 from journal.notes.records import Person
-from journal.values import Duration
 from journal.wording.channels import reached_by
 from journal.wording.dates import every
 from journal.wording.labels import TALKING_POINT_TITLES

@@ -9,6 +9,7 @@ from typing import Any
 from journal.body.contents import Segments
 from journal.body.segments import segments_of_field, segments_with_links, text_of
 from journal.characters import quoted
+from journal.durations import read_duration
 from journal.findings import Mistake
 from journal.frontmatter import Items, Node, Pairs, Scalar
 from journal.notes.field_nodes import CONTROL, refs_in, scalars_in, unquoted_link
@@ -22,7 +23,6 @@ from journal.values import (
     read_bool,
     read_clock,
     read_date,
-    read_duration,
     read_hours,
     read_number,
     read_partial_date,

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple, get_args
 
 from msgspec.structs import fields
 
+from journal.durations import Duration
 from journal.notes.note import Links, Note, PhaseLine, Texts
 from journal.notes.records import Goal, Lesson, News, Opportunity, Person, Touchpoint, Trip
-from journal.values import Birthday, Duration, Hours, PartialDate
+from journal.values import Birthday, Hours, PartialDate
 from journal.vocabulary.key_types import Key, Says, Type
 
 _TYPES: Mapping[Any, Type] = {

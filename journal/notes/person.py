@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import Annotated
 
+from journal.durations import Duration
 from journal.notes.note import TITLE, Links, Note, PhaseLine, Texts
-from journal.values import Birthday, Duration, Hours, PartialDate
+from journal.values import Birthday, Hours, PartialDate
 from journal.vocabulary.choices import CHANNELS, DAYS, PHASES, ROLES, SUPPORT, TONES
 from journal.vocabulary.key_types import Key
 

@@ -3,10 +3,10 @@
 import datetime as dt
 from typing import Annotated
 
+from journal.durations import Duration
 from journal.notes.note import DATE, Links, Note, Texts
 from journal.notes.person import Person
 from journal.notes.touchpoint import DONE, Touchpoint
-from journal.values import Duration
 from journal.vocabulary.choices import (
     ASPECTS,
     GOAL_KINDS,

@@ -5,7 +5,8 @@ from datetime import date, time
 
 import msgspec
 
-from journal.values import Birthday, Duration, Hours, PartialDate
+from journal.durations import Duration
+from journal.values import Birthday, Hours, PartialDate
 
 #: How often to be in touch, by phase; the article's "once a quarter" is the waiting phase.
 PHASE_CADENCE: Mapping[str, Duration] = {

@@ -8,13 +8,13 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from journal.characters import CONTROLS
+from journal.durations import read_duration
 from journal.settings.model import CALENDAR_NAMES, PHASE_CADENCE
 from journal.values import (
     Birthday,
     Unreadable,
     read_birthday,
     read_date,
-    read_duration,
     read_hours,
     read_partial_date,
 )

@@ -5,7 +5,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from journal.values import Duration, Hours, PartialDate
+from journal.durations import Duration
+from journal.values import Hours, PartialDate
 
 # Months and days have their names here: `strftime` would ask the system's language for them.
 #: By number, less one.

@@ -7,10 +7,11 @@ from itertools import pairwise
 import pytest
 
 from journal.advice.phase_history import PhaseHistory, PhaseSpan
+from journal.durations import Duration
 from journal.notes.note import PhaseLine
 from journal.notes.records import Person
 from journal.settings import Settings
-from journal.values import Duration, PartialDate, read_partial_date
+from journal.values import PartialDate, read_partial_date
 
 END = date(2026, 6, 16)
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from journal.durations import Duration
 from journal.errors import Exit
 from journal.notes.kinds import FOLDERS, Kind
-from journal.values import Duration, add_days, shift
+from journal.values import add_days, shift
 from journal.vocabulary.key_types import Key, Type
 from tests.support.command import run
 from tests.support.journal import Writer

@@ -6,11 +6,11 @@ import msgspec
 
 from journal.advice.recommendations import may_be_suggested
 from journal.advice.relationship import Relationship
+from journal.durations import Duration
 from journal.library.journal import OwnedTask
 from journal.notes.records import Person, Touchpoint
 from journal.site.parts.note_summaries import spoken, words
 from journal.site.parts.page_context import Link, PageContext
-from journal.values import Duration
 from journal.wording.dates import Day, day, distance, maybe
 
 _KEPT_FOR = Duration(months=12)
