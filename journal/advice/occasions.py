@@ -10,7 +10,7 @@ from journal.library.journal import Journal
 from journal.notes.records import Person
 from journal.settings import Holiday
 from journal.values import Birthday, add_days, in_year
-from journal.wording.dates import spelled
+from journal.wording.dates import long_date
 
 
 @lru_cache(maxsize=256)
@@ -76,10 +76,10 @@ def occasions(journal: Journal, person: Person, first: date, last: date) -> Iter
 def _of_year(journal: Journal, person: Person, year: int) -> Iterator[Occasion]:
     if person.birthday:
         day = in_year(person.birthday.month, person.birthday.day, year)
-        yield Occasion(day, "birthday", f"Their birthday is on {spelled(day)}.")
+        yield Occasion(day, "birthday", f"Their birthday is on {long_date(day)}.")
     yield from anniversary(person, year)
     for name, day in sorted(set(holidays_of(journal, person, year)), key=lambda item: item[1]):
-        yield Occasion(day, name, f"{name} is on {spelled(day)}.")
+        yield Occasion(day, name, f"{name} is on {long_date(day)}.")
 
 
 def anniversary(person: Person, year: int) -> Iterator[Occasion]:
@@ -91,7 +91,7 @@ def anniversary(person: Person, year: int) -> Iterator[Occasion]:
     if years == 1 or (years >= 5 and years % 5 == 0):
         day = in_year(begun.month, begun.day, year)
         name = f"{'one year' if years == 1 else f'{years} years'} since you began"
-        yield Occasion(day, name, f"On {spelled(day)} it is {name}.")
+        yield Occasion(day, name, f"On {long_date(day)} it is {name}.")
 
 
 def holidays_of(journal: Journal, person: Person, year: int) -> Iterator[tuple[str, date]]:

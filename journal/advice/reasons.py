@@ -13,7 +13,7 @@ from journal.advice.relationship import Relationship
 from journal.library.journal import ME, Journal
 from journal.notes.records import AnyNote, News, Opportunity, Touchpoint, Trip
 from journal.values import add_days
-from journal.wording.dates import every, spelled
+from journal.wording.dates import cadence_words, long_date
 
 #: Kinds of touchpoint from them that ask for no reply.
 _NO_REPLY = frozenset({"reply", "greeting", "thanks"})
@@ -41,7 +41,7 @@ def find_reply(context: ReasonContext) -> Iterator[Reason]:
         return
     latest = asked[-1]
     if relationship.last_from_me is None or relationship.last_from_me < latest.date:
-        text = f"They wrote on {spelled(latest.date)} and have no answer yet."
+        text = f"They wrote on {long_date(latest.date)} and have no answer yet."
         yield Reason("reply", add_days(latest.date, _REPLY_BY), text, (latest.id,))
 
 
@@ -64,7 +64,7 @@ def find_followups(context: ReasonContext) -> Iterator[Reason]:
     relationship = context.relationship
     for note in relationship.done:
         if note.followup_on and not _followed_up(relationship, note):
-            text = f"You meant to come back to “{note.title}” of {spelled(note.date)}."
+            text = f"You meant to come back to “{note.title}” of {long_date(note.date)}."
             yield Reason("followup", note.followup_on, text, (note.id,))
 
 
@@ -82,7 +82,7 @@ def find_next(context: ReasonContext) -> Iterator[Reason]:
     """A day I chose, until a contact on it or later."""
     relationship = context.relationship
     if day := chosen_day(relationship):
-        text = f"You chose {spelled(day)} for the next contact."
+        text = f"You chose {long_date(day)} for the next contact."
         yield Reason("next", day, text, (relationship.person.id,))
 
 
@@ -90,7 +90,7 @@ def find_planned(context: ReasonContext) -> Iterator[Reason]:
     """The earliest touchpoint that lies ahead."""
     relationship = context.relationship
     if note := relationship.planned:
-        text = f"“{note.title}” is planned for {spelled(note.date)}."
+        text = f"“{note.title}” is planned for {long_date(note.date)}."
         yield Reason("planned", note.date, text, (note.id,))
 
 
@@ -99,7 +99,7 @@ def find_opportunities(context: ReasonContext) -> Iterator[Reason]:
     index, relationship = context.index, context.relationship
     for note in index.opportunities.get(relationship.person.id, ()):
         if note.deadline:
-            text = f"“{note.title}” could be for them; its last day is {spelled(note.deadline)}."
+            text = f"“{note.title}” could be for them; its last day is {long_date(note.deadline)}."
             by = note.deadline if note.lead.never else note.lead.before(note.deadline)
             yield Reason("opportunity", by, text, (note.id,))
 
@@ -115,7 +115,7 @@ def find_recognitions(context: ReasonContext) -> Iterator[Reason]:
     index, relationship = context.index, context.relationship
     for note in index.news.get(relationship.person.id, ()):
         if note.id not in relationship.told_about:
-            text = f"Their news of {spelled(note.date)}: “{note.title}”."
+            text = f"Their news of {long_date(note.date)}: “{note.title}”."
             yield Reason("recognise", add_days(note.date, _RECOGNISE_WITHIN), text, (note.id,))
 
 
@@ -142,9 +142,9 @@ def find_trips(context: ReasonContext) -> Iterator[Reason]:
 
 
 def _trip(note: Trip, opening: str) -> Reason:
-    days = f"on {spelled(note.start)}"
+    days = f"on {long_date(note.start)}"
     if note.end > note.start:
-        days = f"from {spelled(note.start)} to {spelled(note.end)}"
+        days = f"from {long_date(note.start)} to {long_date(note.end)}"
     by = note.start if note.lead.never else note.lead.before(note.start)
     return Reason("trip", by, f"{opening} {days}.", (note.id,))
 
@@ -175,7 +175,7 @@ def find_agreement(context: ReasonContext) -> Iterator[Reason]:
     relationship = context.relationship
     day = relationship.person.review_on
     if day and not agreement_reviewed(relationship):
-        text = f"On {spelled(day)} you meant to go over what you agreed."
+        text = f"On {long_date(day)} you meant to go over what you agreed."
         yield Reason("agreement", day, text, (relationship.person.id,))
 
 
@@ -193,11 +193,11 @@ def find_cadence(context: ReasonContext) -> Iterator[Reason]:
     relationship, due = context.relationship, context.due
     if due is None:
         return
-    how_often, last = every(relationship.cadence), relationship.last_contact
+    how_often, last = cadence_words(relationship.cadence), relationship.last_contact
     if last:
-        text = f"Your last contact was on {spelled(last)}; you keep in touch {how_often}."
+        text = f"Your last contact was on {long_date(last)}; you keep in touch {how_often}."
     elif start := relationship.cadence_start:
-        text = f"You began on {spelled(start)} and keep in touch {how_often}."
+        text = f"You began on {long_date(start)} and keep in touch {how_often}."
     else:
         text = f"No contact is written down yet; you keep in touch {how_often}."
     notes = (relationship.done[-1].id,) if relationship.done else ()

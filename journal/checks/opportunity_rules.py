@@ -13,7 +13,7 @@ from journal.notes.note import Ref
 from journal.notes.records import Opportunity, Person, Trip
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.counts import first_and_more, many
-from journal.wording.dates import spelled
+from journal.wording.dates import long_date
 
 _NAMED = 4  # people in one finding
 
@@ -37,7 +37,7 @@ def still_spotted(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
     if not gone and not context.index.offered(note):
         left = (day - context.today).days
         when = f"in {many(left, 'day', 'days')}" if left else "today"
-        message = f"the last day is {when}, {spelled(day)}, and it is still only spotted"
+        message = f"the last day is {when}, {long_date(day)}, and it is still only spotted"
         yield Remark(note.where("deadline"), message, _what_to_do(context, note, people))
 
 
@@ -55,7 +55,7 @@ def past_deadline(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
     if note.deadline and note.deadline < context.today and note.state in OPEN_OPPORTUNITY:
         offered = note.state == "spotted" and context.index.offered(note)
         state = "offered" if offered else note.state
-        message = f"the last day was {spelled(note.deadline)}, and the state is still {state}"
+        message = f"the last day was {long_date(note.deadline)}, and the state is still {state}"
         hint = "write what came of it in `state`: succeeded, unsuccessful, missed, declined …"
         yield Remark(note.where("deadline"), message, hint)
 
@@ -98,7 +98,7 @@ def untold(context: RuleContext, trip: Trip) -> Iterator[Remark]:
     people = [person for person in context.journal.people if _should_know(context, trip, person)]
     if people:
         names = first_and_more([short_title(person) for person in people], _NAMED)
-        when = f"in {quoted(trip.city)} from {spelled(trip.start)}"
+        when = f"in {quoted(trip.city)} from {long_date(trip.start)}"
         message = f"you are {when}, and not everybody there has been told: {names}"
         hint = "let them know, so that you can meet: a touchpoint that links here says so"
         yield Remark(trip.where("start"), message, hint)

@@ -7,7 +7,7 @@ from journal.advice.preferences_asked import long_known, never_asked
 from journal.advice.reasons import agreement_reviewed
 from journal.checks.rule_context import Remark, RuleContext, short_title
 from journal.notes.records import Goal, Person
-from journal.wording.dates import spelled
+from journal.wording.dates import long_date
 
 _TOP = (1, 1)
 _HOW_TO_ASK = "ask what they prefer, and write `prefers`, `accepts`, `avoids` and `prefs_asked`"
@@ -45,7 +45,7 @@ def long_unasked(context: RuleContext, person: Person) -> Iterator[Remark]:
 def asked_long_ago(context: RuleContext, person: Person) -> Iterator[Remark]:
     """Asked more than 3 years ago: wishes change."""
     if asked := known.asked_long_ago(context.relationship(person)):
-        message = f"{short_title(person)} was last asked about their wishes on {spelled(asked)}"
+        message = f"{short_title(person)} was last asked about their wishes on {long_date(asked)}"
         hint = "ask whether they still hold, and write the day in `prefs_asked`"
         yield Remark(person.where("prefs_asked"), message, hint)
 
@@ -67,7 +67,7 @@ def review_passed(context: RuleContext, person: Person) -> Iterator[Remark]:
     day = person.review_on
     if day and day < context.today and not agreement_reviewed(context.relationship(person)):
         message = (
-            f"on {spelled(day)} you meant to go over what you agreed with {short_title(person)}"
+            f"on {long_date(day)} you meant to go over what you agreed with {short_title(person)}"
         )
         hint = "write a touchpoint of `kind: agreement`, or a new `review_on`"
         yield Remark(person.where("review_on"), message, hint)

@@ -7,7 +7,7 @@ from journal.checks.rule_context import Remark, RuleContext, short_title
 from journal.notes.records import Person, Touchpoint
 from journal.values import add_days
 from journal.wording.counts import many
-from journal.wording.dates import spelled
+from journal.wording.dates import long_date
 
 
 def texts_in_a_row(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
@@ -41,14 +41,14 @@ def too_soon(context: RuleContext, note: Touchpoint, person: Person) -> Iterator
     message = (
         f"{when} your last message to {short_title(person)}, not answered yet; their gap is {gap}"
     )
-    hint = f"there is room from {spelled(gap.after(last.date))}"
+    hint = f"there is room from {long_date(gap.after(last.date))}"
     yield Remark(note.where("channel"), message, hint)
 
 
 def passed(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
     """A touchpoint written as planned, its date before today."""
     if note.state == "planned" and note.date < context.today:
-        message = f"planned for {spelled(note.date)}, which has passed: did it happen?"
+        message = f"planned for {long_date(note.date)}, which has passed: did it happen?"
         hint = "write `state: done` or `state: cancelled`, or give it a new date"
         yield Remark(note.where("state"), message, hint)
 
@@ -84,6 +84,6 @@ def asked_before(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
     for person in context.with_whom(note):
         first = context.first_asked.get((person.id, question), note)
         if first is not note:
-            when = f"on {spelled(first.date)}, see {first.path}"
+            when = f"on {long_date(first.date)}, see {first.path}"
             message = f"{short_title(person)} was asked the same question {when}"
             yield Remark(note.where("question"), message, "look there for the answer, or ask anew")

@@ -13,7 +13,7 @@ from journal.cli.wrapping import wrap
 from journal.library import Journal
 from journal.notes.records import Person
 from journal.wording.channels import channel_words
-from journal.wording.dates import spelled
+from journal.wording.dates import long_date
 from journal.wording.labels import CHANNEL_PREFERENCES, SECTION_TITLES, TALKING_POINT_TITLES
 
 
@@ -56,7 +56,7 @@ def _more(journal: Journal, person: Person) -> Iterator[str]:
     relationship = Relationship(journal, person)
     yield ""
     if relationship.last_contact:
-        yield f"  Last contact: {spelled(relationship.last_contact)}"
+        yield f"  Last contact: {long_date(relationship.last_contact)}"
     yield from wrap(clean(_preferences(person)), "  ")
     yield from _to_say(journal, relationship)
 

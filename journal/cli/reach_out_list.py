@@ -11,13 +11,13 @@ from journal.cli.wrapping import row, wrap
 from journal.library import Journal
 from journal.notes.records import Person
 from journal.wording.channels import reached_by
-from journal.wording.dates import distance, named_day, spelled, weekday_name
+from journal.wording.dates import day_with_weekday, distance, long_date, weekday_name
 from journal.wording.labels import SECTION_TITLES, hold_words
 
 
 def reach_out_list(journal: Journal, advice: Advice, moment: datetime) -> Iterator[str]:
     """Yield the lines of the whole list; `moment` is now, on my clock."""
-    yield styled(named_day(advice.as_of).words, bold=True)
+    yield styled(day_with_weekday(advice.as_of).words, bold=True)
     if not advice.people and not advice.unread:
         yield "Nobody is waiting to hear from you."
     for section, found in groupby(advice.people, lambda each: each.section):
@@ -37,7 +37,7 @@ def person_lines(journal: Journal, advice: PersonAdvice, moment: datetime) -> It
     """Yield the lines about one person: until when, how, why, and what moved the day."""
     person = journal.person(advice.person)
     assert person, advice.person
-    by = f"by {spelled(advice.reach_by)}, {distance(advice.reach_by, journal.today)}"
+    by = f"by {long_date(advice.reach_by)}, {distance(advice.reach_by, journal.today)}"
     yield row(f"  {clean(advice.name)}", by)
     yield from wrap(clean(_how(journal, advice, person, moment)), "    ")
     for reason in advice.reasons:

@@ -12,7 +12,7 @@ from journal.feeds.calendar_event import Event, uid
 from journal.feeds.source import FeedSource
 from journal.notes.records import Person
 from journal.wording.channels import reached_by
-from journal.wording.dates import every
+from journal.wording.dates import cadence_words
 from journal.wording.labels import TALKING_POINT_TITLES
 
 #: How many contacts by cadence follow the next one.
@@ -74,7 +74,7 @@ def _rhythm(
             uid=uid("reach", person.id, str(turn)),
             first=Duration(cadence.months * turn, cadence.days * turn).after(start),
             summary=f"Reach out to {anonymiser.person(person)} (by cadence)",
-            details=(f"By cadence alone: you keep in touch {every(cadence)}.",),
+            details=(f"By cadence alone: you keep in touch {cadence_words(cadence)}.",),
             category="Reach out",
             stamp=source.stamp(person),
             tentative=True,

@@ -11,7 +11,7 @@ from journal.library.journal import ME, OwnedTask
 from journal.notes.records import Opportunity, Touchpoint, Trip
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.channels import contact_words
-from journal.wording.dates import spelled
+from journal.wording.dates import long_date
 
 
 def planned(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
@@ -89,7 +89,7 @@ def _days(source: FeedSource, note: Opportunity) -> Iterator[tuple[str, date, st
         yield "deadline", note.deadline, "Last day:"
         waits = note.state == "spotted" and not source.index.offered(note)
         if waits and not note.lead.never:
-            by = spelled(note.deadline)
+            by = long_date(note.deadline)
             yield "lead", note.lead.before(note.deadline), f"Time to offer (last day {by}):"
     if note.event_on and note.event_on >= source.today:
         yield "event", note.event_on, "The day itself:"

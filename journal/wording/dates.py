@@ -40,6 +40,11 @@ def weekday_name(when: date) -> str:
     return WEEKDAYS[when.weekday()]
 
 
+def short_weekday_name(when: date) -> str:
+    """Return the day of the week where there is little room, like `Sat`."""
+    return weekday_name(when)[:_SHORT]
+
+
 def weekday_names(written: Iterable[str]) -> str:
     """Return days of the week as notes name them, like `sat`, in words: `Saturday, Sunday`."""
     return ", ".join(_BY_SHORT_NAME[day] for day in written)
@@ -50,12 +55,12 @@ def hours_words(hours: Hours) -> str:
     return str(hours).replace("-", "\N{EN DASH}")
 
 
-def spelled(day: date) -> str:
+def long_date(day: date) -> str:
     """Return a day like `1 March 2026`."""
     return f"{day.day} {month_name(day)} {day.year}"
 
 
-def every(cadence: Duration) -> str:
+def cadence_words(cadence: Duration) -> str:
     """Return a cadence like `every 3 months`."""
     text = str(cadence)
     one = text.startswith("1 ") and text.count(" ") == 1
@@ -72,50 +77,50 @@ class Day(NamedTuple):
 @lru_cache(maxsize=16384)
 def day(when: date) -> Day:
     """Return a day like `1 March 2026`."""
-    return Day(when.isoformat(), spelled(when))
+    return Day(when.isoformat(), long_date(when))
 
 
 @lru_cache(maxsize=4096)
-def short(when: date) -> Day:
+def day_without_year(when: date) -> Day:
     """Return a day of a year that is known, like `1 March`."""
     return Day(when.isoformat(), f"{when.day} {month_name(when)}")
 
 
-def named_day(when: date) -> Day:
+def day_with_weekday(when: date) -> Day:
     """Return a day like `Saturday, 1 March 2026`."""
-    return Day(when.isoformat(), f"{weekday_name(when)}, {spelled(when)}")
+    return Day(when.isoformat(), f"{weekday_name(when)}, {long_date(when)}")
 
 
-def weekday(when: date) -> Day:
+def short_day_with_weekday(when: date) -> Day:
     """Return a day of the weeks around it, like `Sat 1 Mar`."""
-    return Day(
-        when.isoformat(), f"{weekday_name(when)[:_SHORT]} {when.day} {short_month_name(when)}"
-    )
+    return Day(when.isoformat(), f"{short_weekday_name(when)} {when.day} {short_month_name(when)}")
 
 
-def short_year(when: date) -> Day:
+def short_day(when: date) -> Day:
     """Return a day for a table, like `1 Mar 2026`."""
     return Day(when.isoformat(), f"{when.day} {short_month_name(when)} {when.year}")
 
 
-def maybe(when: date | None) -> Day | None:
+def optional_day(when: date | None) -> Day | None:
     """Return a day, or None for none."""
     return day(when) if when else None
 
 
-def partial(when: PartialDate | None) -> Day | None:
+def partial_day(when: PartialDate | None) -> Day | None:
     """Return as much of a date as was written, like `March 2026`."""
     if when is None:
         return None
-    words = spelled(when.first).split(" ")[3 - when.parts :]
-    return Day(str(when), " ".join(words))
+    day = when.first
+    words = (str(day.year), month_and_year(day), long_date(day))[when.parts - 1]
+    return Day(str(when), words)
 
 
-def span(first: date, last: date) -> tuple[Day, ...]:
+def day_span(first: date, last: date) -> tuple[Day, ...]:
     """Return first and last day, or the one they are."""
     return (day(first),) if first == last else (day(first), day(last))
 
 
+#: From so many days on, by units of so many days.
 _UNITS = ((730, 365, "years"), (60, 30, "months"), (14, 7, "weeks"), (2, 1, "days"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from journal.wording.dates import spelled
+from journal.wording.dates import long_date
 
 
 def plain_word(word: str) -> str:
@@ -33,7 +33,7 @@ _HOLDS = {
 
 def hold_words(kind: str, until: date) -> str:
     """Return in a sentence what moved the day on which to reach out."""
-    return _HOLDS[kind].format(spelled(until))
+    return _HOLDS[kind].format(long_date(until))
 
 
 #: What there is to say, by its field in `TalkingPoints`, in the order in which it is said.

@@ -8,7 +8,7 @@ from journal.advice.index import AdviceIndex
 from journal.advice.reason_kinds import REASON_KINDS, FiveWays, last_day, says_its_day
 from journal.advice.reasons import ReasonContext
 from journal.advice.relationship import Relationship
-from journal.wording.dates import spelled
+from journal.wording.dates import long_date
 from tests.support.findings import note
 from tests.support.journal import Writer
 
@@ -42,7 +42,7 @@ def test_each_finds_reasons_of_its_own_name_that_have_not_ended(notes: Writer) -
             ends = [last_day(journal, reason) for reason in found]
             assert all(end is None or end >= journal.today for end in ends), kind.name
             for reason in found:
-                named = reason.by is not None and spelled(reason.by) in reason.text
+                named = reason.by is not None and long_date(reason.by) in reason.text
                 assert says_its_day(journal, reason) is named, reason.text
             given.update(reason.kind for reason in found)
     assert given == set(REASON_KINDS)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from journal.vocabulary.choices import DAYS
-from journal.wording.dates import distance, month_and_year, named_day, weekday_names
+from journal.wording.dates import day_with_weekday, distance, month_and_year, weekday_names
 
 TODAY = date(2026, 6, 15)
 
@@ -16,7 +16,7 @@ def test_every_day_of_the_vocabulary_has_a_name() -> None:
 
 
 def test_a_day_is_named_with_its_weekday() -> None:
-    assert named_day(TODAY).words == "Monday, 15 June 2026"
+    assert day_with_weekday(TODAY).words == "Monday, 15 June 2026"
     assert month_and_year(TODAY) == "June 2026"
 
 

@@ -11,7 +11,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries_html
 from journal.wording.counts import many
-from journal.wording.dates import MONTHS, Day, month_and_year, short, weekday_name
+from journal.wording.dates import MONTHS, Day, day_without_year, month_and_year, weekday_name
 
 
 class DayGroup(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ def month_view(page: PageContext) -> MonthPage:
 
 def _days(page: PageContext, notes: Iterable[Touchpoint]) -> Iterator[DayGroup]:
     for when, found in groupby(notes, key=lambda note: note.date):
-        day = Day(when.isoformat(), f"{weekday_name(when)}, {short(when).words}")
+        day = Day(when.isoformat(), f"{weekday_name(when)}, {day_without_year(when).words}")
         yield DayGroup(day, entries_html(page, found))
 
 

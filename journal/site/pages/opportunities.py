@@ -25,7 +25,7 @@ from journal.site.parts.note_summaries import (
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.who_was_told import Telling
 from journal.vocabulary.choices import OPEN_OPPORTUNITY, OPPORTUNITY_KINDS
-from journal.wording.dates import Day, day, distance, spelled
+from journal.wording.dates import Day, day, distance, long_date
 
 _MENTORS = frozenset({"mentor", "sponsor", "potential-mentor"})
 
@@ -184,7 +184,7 @@ class _OpportunityLists:
         held = day(note.event_on).words if note.event_on else ""
         yield from text_facts("Event", ", ".join(words(note.event, held)))
         if state == "spotted" and (by := _offer_by(note)):
-            yield from text_facts("Offer it by", spelled(by))
+            yield from text_facts("Offer it by", long_date(by))
         yield from text_facts("Fields", ", ".join(note.fields))
 
     def _might_suit(self, note: Opportunity) -> Iterable[Fact]:

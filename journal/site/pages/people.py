@@ -20,7 +20,7 @@ from journal.site.parts.filters import (
 from journal.site.parts.page_context import Link, PageContext
 from journal.wording.channels import channel_words
 from journal.wording.counts import many
-from journal.wording.dates import Day, short_year
+from journal.wording.dates import Day, short_day
 from journal.wording.labels import role_words
 
 _LABELS = {"role": "Role", "city": "City", "phase": "Phase"}
@@ -120,7 +120,7 @@ def _words(label: str, text: str) -> PeopleCell:
 
 def _on(label: str, when: date | None) -> PeopleCell:
     return (
-        PeopleCell(label, "", when.isoformat(), short_year(when))
+        PeopleCell(label, "", when.isoformat(), short_day(when))
         if when
         else PeopleCell(label, "", "")
     )

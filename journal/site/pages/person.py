@@ -24,7 +24,7 @@ from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries_html
 from journal.site.parts.years_together import CourseView, course_view
 from journal.wording.counts import many
-from journal.wording.dates import Day, day, partial
+from journal.wording.dates import Day, day, partial_day
 from journal.wording.labels import hold_words, role_words
 
 #: So many of a kind are in sight; the rest is folded away.
@@ -100,7 +100,7 @@ def view(page: PageContext) -> PersonPage:
     return PersonPage(
         title=person.title,
         lead=_lead(page, person),
-        died=partial(person.died) if dead else None,
+        died=partial_day(person.died) if dead else None,
         died_partly=dead and person.died is not None and not person.died.full,
         note=note_view(page, person),
         actions=actions(page, person),
@@ -121,7 +121,7 @@ def view(page: PageContext) -> PersonPage:
 
 def _lead(page: PageContext, person: Person) -> str:
     roles = role_words(person.roles)
-    since = partial(person.since)
+    since = partial_day(person.since)
     words = f"{roles} since {since.words}" if since else roles
     words = words[:1].upper() + words[1:]
     if person.is_dead(page.today):

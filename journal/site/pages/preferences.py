@@ -13,7 +13,7 @@ from journal.site.parts.note_summaries import spoken, words
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import write_links
 from journal.values import Hours
-from journal.wording.dates import Day, hours_words, maybe, short_year
+from journal.wording.dates import Day, hours_words, optional_day, short_day
 
 _EMOJI = {True: "emoji", False: "no emoji", None: ""}
 
@@ -82,7 +82,7 @@ def _wishes(page: PageContext, relationship: Relationship) -> PreferenceRow:
         quiet_for_me=_hours(quiet_hours_for_me(settings, person, page.today)),
         tone=", ".join(words(person.tone, _EMOJI[person.emoji_ok])),
         replies_in="" if person.replies_in.never else str(person.replies_in),
-        asked=short_year(when) if (when := last_asked(relationship)) else None,
+        asked=short_day(when) if (when := last_asked(relationship)) else None,
     )
 
 
@@ -111,4 +111,4 @@ def _again(page: PageContext, relationships: list[Relationship]) -> Iterator[ToA
     ]
     for day, relationship in sorted(found, key=lambda each: each[0]):
         (person,) = write_links(page, (relationship.person.id,))
-        yield ToAsk(person, maybe(day), known=True)
+        yield ToAsk(person, optional_day(day), known=True)

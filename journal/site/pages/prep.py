@@ -19,7 +19,7 @@ from journal.site.parts.site_data import SiteData
 from journal.vocabulary.choices import MUTUAL
 from journal.wording.channels import channel_words
 from journal.wording.counts import first_of
-from journal.wording.dates import Day, day, maybe
+from journal.wording.dates import Day, day, optional_day
 from journal.wording.labels import role_words
 
 FOLDER = "prep/"
@@ -119,7 +119,9 @@ def part(title: str, items: Iterable[PrepLine]) -> PrepPart:
 
 def _promised(tasks: Iterable[OwnedTask]) -> Iterator[PrepLine]:
     for owned in tasks:
-        yield PrepLine(owned.task.text, "", "by" if owned.task.due else "", maybe(owned.task.due))
+        yield PrepLine(
+            owned.task.text, "", "by" if owned.task.due else "", optional_day(owned.task.due)
+        )
 
 
 def _past(page: PageContext, ties: Iterable[RelatedNote]) -> Iterator[RelatedNote]:

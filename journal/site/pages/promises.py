@@ -11,7 +11,7 @@ from journal.library.journal import OwnedTask
 from journal.notes.records import Person, Touchpoint
 from journal.site.parts.note_summaries import spoken, words
 from journal.site.parts.page_context import Link, PageContext
-from journal.wording.dates import Day, day, distance, maybe
+from journal.wording.dates import Day, day, distance, optional_day
 
 _KEPT_FOR = Duration(months=12)
 
@@ -65,7 +65,7 @@ def promises(page: PageContext, tasks: Iterable[OwnedTask]) -> Iterator[Promise]
         due = owned.task.due
         yield Promise(
             text=owned.task.text,
-            due=maybe(due),
+            due=optional_day(due),
             tone="due" if due and due < page.today else "",
             people=_whose(page, owned),
             note=page.link(owned.note),

@@ -10,7 +10,7 @@ from journal.notes.records import AnyNote
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
 from journal.wording.counts import many
-from journal.wording.dates import Day, short
+from journal.wording.dates import Day, day_without_year
 
 
 class TaggedNote(msgspec.Struct, frozen=True):
@@ -60,7 +60,9 @@ def _groups(page: PageContext, notes: tuple[AnyNote, ...]) -> Iterator[TaggedYea
     dated = [(note.date, note) for note in notes if note.date]
     dated.sort(key=lambda found: (found[0], found[1].id), reverse=True)
     for year, found in groupby(dated, key=lambda each: each[0].year):
-        lines = tuple(TaggedNote(page.link(note.id), short(when)) for when, note in found)
+        lines = tuple(
+            TaggedNote(page.link(note.id), day_without_year(when)) for when, note in found
+        )
         yield TaggedYear(str(year), lines)
 
 

@@ -17,7 +17,7 @@ from journal.site.parts.lifelines import PersonHistory
 from journal.site.parts.page_context import Link, PageContext
 from journal.values import add_days
 from journal.wording.counts import many
-from journal.wording.dates import Day, day, maybe, month_and_year, partial
+from journal.wording.dates import Day, day, month_and_year, optional_day, partial_day
 from journal.wording.labels import ROLE_NAMES, first_role
 
 _AHEAD = 120  # days that are always shown after today
@@ -129,7 +129,7 @@ def _by_year(done: Sequence[Touchpoint]) -> str:
 
 def _chapters(page: PageContext) -> Iterator[tuple[Day, str]]:
     for chapter in page.journal.settings.me.chapters:
-        begins = partial(chapter.begins)
+        begins = partial_day(chapter.begins)
         if begins:
             yield begins, chapter.name
 
@@ -160,8 +160,8 @@ def _row(page: PageContext, life: PersonHistory, scale: Scale, anchor: str) -> T
         phases=phases,
         count=len(life.done),
         years=_by_year(life.done),
-        first=maybe(life.done[0].date) if life.done else None,
-        last=maybe(life.done[-1].date) if life.done else None,
+        first=optional_day(life.done[0].date) if life.done else None,
+        last=optional_day(life.done[-1].date) if life.done else None,
     )
 
 

@@ -16,7 +16,7 @@ from journal.site.parts.twelve_months import TwelveMonths, twelve_months
 from journal.site.parts.unreadable_people import UnreadablePerson, unreadable_people
 from journal.values import add_days
 from journal.wording.counts import first_of, many
-from journal.wording.dates import Day, day, distance, named_day
+from journal.wording.dates import Day, day, day_with_weekday, distance
 
 _FIRST = 5  # people
 _DUE = 8  # promises
@@ -65,7 +65,7 @@ def view(page: PageContext) -> TodayPage:
     begun, more_begun = first_steps(page)
     return TodayPage(
         title=page.journal.settings.title,
-        as_of=named_day(page.today),
+        as_of=day_with_weekday(page.today),
         is_new=not page.journal.notes,
         first=tuple(_first(page, first)),
         more_first=more_first,

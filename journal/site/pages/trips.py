@@ -19,7 +19,7 @@ from journal.site.parts.note_summaries import (
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import write_links
 from journal.site.parts.who_was_told import Telling, ToldPerson
-from journal.wording.dates import Day, day, distance
+from journal.wording.dates import Day, day, day_without_year, distance
 
 _TONES = {"booked": "near", "planned": "near", "cancelled": "quiet", "idea": ""}
 #: Channels on which people are in one place.
@@ -140,6 +140,9 @@ def _span(first: date, last: date) -> tuple[Day, ...]:
     """Return first and last day, saying once what they share, like `12` and `19 January 2027`."""
     if first == last:
         return (day(first),)
-    said = 3 if first.year != last.year else 2 if first.month != last.month else 1
-    words = day(first).words.split(" ")[:said]
-    return (Day(first.isoformat(), " ".join(words)), day(last))
+    words = str(first.day)
+    if first.year != last.year:
+        words = day(first).words
+    elif first.month != last.month:
+        words = day_without_year(first).words
+    return (Day(first.isoformat(), words), day(last))

@@ -14,7 +14,14 @@ from journal.site.parts.site_data import SiteData
 from journal.site.parts.year_review import ReviewPart, review
 from journal.wording.channels import channel_words
 from journal.wording.counts import many
-from journal.wording.dates import MONTHS, Day, day, month_and_year, short, short_month_name
+from journal.wording.dates import (
+    MONTHS,
+    Day,
+    day,
+    day_without_year,
+    month_and_year,
+    short_month_name,
+)
 
 _SHADES = 4
 
@@ -155,7 +162,7 @@ def _months(page: PageContext, notes: list[Touchpoint]) -> Iterator[MonthLines]:
 def _line(page: PageContext, note: Touchpoint) -> TouchpointLine:
     done = note.is_done(page.today)
     return TouchpointLine(
-        day=short(note.date),
+        day=day_without_year(note.date),
         note=page.link(note.id),
         people=", ".join(page.link(who).text for who in page.journal.refs(note, "people")),
         channel=channel_words(note.channel),

@@ -14,7 +14,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.values import add_days
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.channels import channel_words
-from journal.wording.dates import Day, short, weekday
+from journal.wording.dates import Day, day_without_year, short_day_with_weekday
 
 WITHIN = 42  # days
 
@@ -48,11 +48,11 @@ def agenda(page: PageContext) -> tuple[AgendaItem, ...]:
     return tuple(
         AgendaItem(
             on=item.on,
-            day=weekday(item.on),
+            day=short_day_with_weekday(item.on),
             kind=item.kind,
             what=item.what,
             people=page.links(item.people),
-            until=weekday(item.until) if item.until else None,
+            until=short_day_with_weekday(item.until) if item.until else None,
         )
         for item in inside
     )
@@ -120,7 +120,7 @@ def agenda_weeks(page: PageContext) -> Iterator[AgendaWeek]:
     today = page.today
     for monday, items in groupby(agenda(page), lambda item: _monday(item.on)):
         first = max(monday, today)
-        span = (short(first), short(add_days(monday, 6)))
+        span = (day_without_year(first), day_without_year(add_days(monday, 6)))
         yield AgendaWeek(_title(monday, today), span, tuple(items))
 
 

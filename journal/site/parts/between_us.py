@@ -12,7 +12,7 @@ from journal.notes.records import Goal, Opportunity, Person, Touchpoint
 from journal.site.parts.page_context import Link, PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.vocabulary.key_types import Says
-from journal.wording.dates import Day, day, maybe
+from journal.wording.dates import Day, day, optional_day
 from journal.wording.labels import plain_word
 
 #: What is listed by itself on a person's page.
@@ -75,7 +75,7 @@ def their_news(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return the news about a person, the latest first."""
     found = _naming(page, person, "news", "about")
     return tuple(
-        RelatedNote(page.link(note.id), maybe(note.date), "", "") for note in reversed(found)
+        RelatedNote(page.link(note.id), optional_day(note.date), "", "") for note in reversed(found)
     )
 
 
@@ -89,7 +89,7 @@ def questions_asked(page: PageContext, person: Person) -> tuple[AskedQuestion, .
     asked.sort(key=lambda note: _urgency(note.id in waiting, note.date))
     return tuple(
         AskedQuestion(
-            n.question, day(n.date), page.link(n.id), n.id in waiting, maybe(n.answered_on)
+            n.question, day(n.date), page.link(n.id), n.id in waiting, optional_day(n.answered_on)
         )
         for n in asked
     )
@@ -113,7 +113,9 @@ def related_opportunities(page: PageContext, person: Person) -> tuple[RelatedNot
     One they were told about counts as offered.
     """
     return tuple(
-        RelatedNote(page.link(note.id), maybe(note.deadline), plain_word(state), _tone(state))
+        RelatedNote(
+            page.link(note.id), optional_day(note.deadline), plain_word(state), _tone(state)
+        )
         for note in opportunities_for(page, person)
         for state in (_state(page, note),)
     )
@@ -135,7 +137,9 @@ def other_mentions(page: PageContext, person: Person) -> tuple[RelatedNote, ...]
     found = (page.journal.notes[i] for i in ids)
     notes = (note for note in found if not isinstance(note, Touchpoint) and note.id != person.id)
     return tuple(
-        RelatedNote(page.link(note.id), maybe(note.date), "", "", FOLDERS[note.folder].record_name)
+        RelatedNote(
+            page.link(note.id), optional_day(note.date), "", "", FOLDERS[note.folder].record_name
+        )
         for note in sorted(notes, key=lambda note: (note.folder, note.date or date.min, note.id))
     )
 
@@ -163,7 +167,9 @@ def _naming(page: PageContext, person: Person, folder: str, key: str) -> list[No
 def _ties(page: PageContext, notes: Iterable[Note], key: str) -> Iterator[RelatedNote]:
     for note in notes:
         state = getattr(note, key)
-        yield RelatedNote(page.link(note.id), maybe(note.date), plain_word(state), _tone(state))
+        yield RelatedNote(
+            page.link(note.id), optional_day(note.date), plain_word(state), _tone(state)
+        )
 
 
 def _tone(state: str) -> str:

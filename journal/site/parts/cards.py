@@ -20,7 +20,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import actions, channel_href, log_command
 from journal.site.parts.their_time import Clock, clock
 from journal.wording.channels import channel_words
-from journal.wording.dates import Day, day, distance, hours_words, maybe, weekday_names
+from journal.wording.dates import Day, day, distance, hours_words, optional_day, weekday_names
 from journal.wording.labels import TALKING_POINT_TITLES, hold_words
 
 _LAST = 2  # touchpoints whose beginning is shown
@@ -108,7 +108,7 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
         any_day=last is None and person.since is None and due_on(advice, "cadence") == today,
         facets=tuple((key, tokens(ways)) for key, ways in facet_choices(page, advice).items()),
         clock=clock(page.journal, person),
-        last_contact=maybe(last),
+        last_contact=optional_day(last),
         ago=distance(last, today) if last else "",
         phase=advice.phase,
         channel=FactValue(channel_words(advice.channel), channel_href(person, advice.channel)),
@@ -146,7 +146,7 @@ def shown_reason(page: PageContext, reason: Reason) -> ShownReason:
     last = last_day(page.journal, reason)
     return ShownReason(
         text=reason.text,
-        by=None if said else maybe(reason.by),
+        by=None if said else optional_day(reason.by),
         behind=page.links(reason.notes),
         kind=reason.kind,
         due=_iso(reason.by),

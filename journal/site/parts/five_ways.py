@@ -14,7 +14,7 @@ from journal.site.parts.message_draft import slots_of
 from journal.site.parts.page_context import PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.counts import many
-from journal.wording.dates import month_and_year, spelled
+from journal.wording.dates import long_date, month_and_year
 
 _PROTEGES = frozenset({"protege", "potential-protege"})
 _MENTORS = frozenset({"mentor", "sponsor"})
@@ -141,8 +141,8 @@ def _calendar(look: _PersonState) -> WayState:
     if advice is None:
         return WayState(name, "no rhythm")
     if advice.hold and advice.section in ("snoozed", "resting"):
-        return WayState(name, f"resting until {spelled(advice.hold.until)}")
-    state = f"by {spelled(advice.reach_by)}"
+        return WayState(name, f"resting until {long_date(advice.hold.until)}")
+    state = f"by {long_date(advice.reach_by)}"
     due = (reason for reason in advice.reasons if reason.by and _is_calendar(reason))
     reason = next(due, None)
     if reason is None or advice.section not in _NEAR:
@@ -163,7 +163,7 @@ def _opportunities(look: _PersonState) -> WayState:
     for note_id in slots_of(page, look.person).offer[:1]:
         note = page.journal.notes[note_id]
         assert isinstance(note, Opportunity)
-        last = f", until {spelled(note.deadline)}" if note.deadline else ""
+        last = f", until {long_date(note.deadline)}" if note.deadline else ""
         theirs = look.person.id in page.journal.refs(note, "for")
         step = f"{'Offer' if theirs else 'Might suit them:'} “{note.title}”{last}."
         return WayState(name, state, step, page.note_href(note_id))

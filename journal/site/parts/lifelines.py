@@ -8,7 +8,7 @@ from journal.advice.phase_history import PhaseHistory
 from journal.library.journal import Journal
 from journal.notes.records import Person, Touchpoint
 from journal.values import PartialDate
-from journal.wording.dates import partial
+from journal.wording.dates import partial_day
 
 
 class PersonHistory:
@@ -40,8 +40,8 @@ class PersonHistory:
     @property
     def end_words(self) -> str:
         """What is over, and when, as exactly as it was written down."""
-        died = partial(_over(self.person.died, self.today))
-        until = partial(_over(self.person.until, self.today))
+        died = partial_day(_over(self.person.died, self.today))
+        until = partial_day(_over(self.person.until, self.today))
         words = ((until, "until"), (died, "died"))
         return ", ".join(f"{word} {when.words}" for when, word in words if when)
 

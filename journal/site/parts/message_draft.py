@@ -16,7 +16,7 @@ from journal.notes.records import Opportunity, Person
 from journal.site.parts.page_context import PageContext
 from journal.site.parts.person_links import log_command
 from journal.site.templates import Templates
-from journal.wording.dates import spelled
+from journal.wording.dates import long_date
 
 _TEMPLATE = "draft.txt"
 _SUBJECT = "Subject:"
@@ -83,7 +83,7 @@ def _said(journal: Journal, notes: tuple[str, ...]) -> DraftNote | None:
         return None
     note: Note = journal.notes[notes[0]]
     last = note.deadline if isinstance(note, Opportunity) else None
-    return DraftNote(note.title.rstrip("."), note.link, spelled(last) if last else "")
+    return DraftNote(note.title.rstrip("."), note.link, long_date(last) if last else "")
 
 
 def mailto(message: Draft, address: str) -> str:

@@ -8,7 +8,7 @@ from journal.site.parts.note_summaries import Fact, link_facts, outside_facts, t
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import mail_href, phone_href
 from journal.values import Birthday, in_year
-from journal.wording.dates import every, partial, short, spelled
+from journal.wording.dates import cadence_words, day_without_year, long_date, partial_day
 from journal.wording.labels import plain_word
 
 _LEAP = 2000
@@ -49,7 +49,7 @@ def _life(person: Person) -> Iterator[Fact]:
 
 def _birthday(birthday: Birthday) -> str:
     day = in_year(birthday.month, birthday.day, birthday.year or _LEAP)
-    return spelled(day) if birthday.year else short(day).words
+    return long_date(day) if birthday.year else day_without_year(day).words
 
 
 def _ties(page: PageContext, person: Person) -> Iterator[Fact]:
@@ -67,12 +67,12 @@ def _ties(page: PageContext, person: Person) -> Iterator[Fact]:
 def _course(page: PageContext, person: Person) -> Iterator[Fact]:
     relationship = Relationship(page.journal, person)
     for term, when in (("Since", person.since), ("Until", person.until)):
-        if found := partial(when):
+        if found := partial_day(when):
             yield from text_facts(term, found.words)
     if not person.is_dead(page.today):
-        rhythm = "none" if relationship.cadence.never else every(relationship.cadence)
+        rhythm = "none" if relationship.cadence.never else cadence_words(relationship.cadence)
         yield from text_facts("Phase", relationship.phase)
         yield from text_facts("Rhythm", rhythm)
     lines = (f"{line.since} {line.phase} {line.note}".strip() for line in person.phases)
     yield from text_facts("Phases", *lines)
-    yield from text_facts("Review", spelled(person.review_on) if person.review_on else "")
+    yield from text_facts("Review", long_date(person.review_on) if person.review_on else "")

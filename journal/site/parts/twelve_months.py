@@ -9,7 +9,7 @@ from journal.site.charts.week_strip import WEEKS, WeekStrip, counted_weeks, week
 from journal.site.parts.page_context import PageContext
 from journal.values import add_days
 from journal.wording.counts import many
-from journal.wording.dates import Day, short_year
+from journal.wording.dates import Day, short_day
 
 _SAID = (("out", "from you"), ("both", "together"), ("in", "from them"))
 
@@ -41,9 +41,7 @@ def twelve_months(page: PageContext) -> TwelveMonths | None:
         return None
     found = counted_weeks([(note.date, note.direction) for note in notes], last)
     drawn = week_strip(found)
-    rows = (
-        WeekRow(short_year(w.monday), w.out, w.both, w.into) for w in reversed(found) if w.total
-    )
+    rows = (WeekRow(short_day(w.monday), w.out, w.both, w.into) for w in reversed(found) if w.total)
     each = f"One mark stands for up to {drawn.each} contacts." if drawn.each > 1 else ""
     return TwelveMonths(drawn, _said(page, notes), each, tuple(rows))
 

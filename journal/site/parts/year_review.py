@@ -11,7 +11,7 @@ from journal.site.parts.given_and_received import kind_and_text
 from journal.site.parts.lifelines import PersonHistory
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.who_was_told import Telling
-from journal.wording.dates import Day, short
+from journal.wording.dates import Day, day_without_year
 
 
 class ReviewItem(msgspec.Struct, frozen=True):
@@ -84,7 +84,9 @@ class _Review:
         for note in sorted(found, key=_by_day):
             about = [person for person in self.page.journal.refs(note, "about") if person != ME]
             people = self.page.links(tuple(about))
-            yield ReviewItem(self.page.link(note.id), day=short(note.date), people=people)
+            yield ReviewItem(
+                self.page.link(note.id), day=day_without_year(note.date), people=people
+            )
 
     def _opportunities(self) -> Iterator[ReviewItem]:
         told = {target for note in self.done for target in self.page.journal.telling[note.id]}
@@ -97,7 +99,7 @@ class _Review:
         whom = self.page.journal.refs(note, "for")
         heard = {who: at.date for who, at in first.items() if who in whom and self._is_in(at.date)}
         if heard:
-            people, when = self.page.links(tuple(heard)), short(min(heard.values()))
+            people, when = self.page.links(tuple(heard)), day_without_year(min(heard.values()))
             yield ReviewItem(self.page.link(note.id), day=when, people=people)
 
     def _goals(self) -> Iterator[ReviewItem]:
@@ -132,7 +134,7 @@ class _Review:
 
     def _said(self, note: Touchpoint, text: str) -> ReviewItem:
         people = self.page.links(self.page.journal.refs(note, "people"))
-        return ReviewItem(self.page.link(note.id), text, short(note.date), people)
+        return ReviewItem(self.page.link(note.id), text, day_without_year(note.date), people)
 
 
 def _by_day(note: News) -> tuple[date, str]:
