@@ -15,7 +15,7 @@ from journal.body.links import WIKILINK, LineLinks, is_note, relative_address, s
 from journal.body.plain_text import CONTROL, LINK_END, LINK_START, without_marks
 
 REDACTED = "a private note"
-"""What is said in address of the name of a note that may not be shown."""
+"""What is said in place of the name of a note that may not be shown."""
 
 _SEGMENT = re.compile(f"{LINK_START}([^{LINK_START}{LINK_END}]*){LINK_END}")
 

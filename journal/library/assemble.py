@@ -57,7 +57,7 @@ def unread_names(note_ids: Iterable[str]) -> Iterator[NoteNames]:
 
 
 def all_findings(folder: JournalFolder, links: Mapping[str, NoteLinks]) -> tuple[Finding, ...]:
-    """Return what was found in reading and in linker."""
+    """Return what was found in reading and in linking."""
     found = chain.from_iterable(each.findings for each in links.values() if each.findings)
     return tuple(sorted({*folder.findings, *found}))
 
