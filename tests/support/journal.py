@@ -1,6 +1,6 @@
 """A journal in a real folder: written, and read back as the program reads it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -64,6 +64,3 @@ class Writer:
     def codes(self, today: date = TODAY) -> list[tuple[str, int, str]]:
         """Return path, line and code of every finding of reading."""
         return [(f.path, f.line, f.code) for f in self.journal(today).findings]
-
-
-MakeWriter = Callable[[], Writer]
