@@ -67,6 +67,7 @@ def _unread(person: Person, places: dict[str, Finding]) -> Unread:
 
 
 _THIS_WEEK, _SOON = 7, 42  # days from today
+_AT_A_TIME = 3  # of the dormant, a week
 
 
 def advise(journal: Journal) -> Advice:
@@ -157,3 +158,13 @@ def suggested_channel(relationship: Relationship) -> str | None:
     if relationship.done and relationship.done[-1].channel not in person.avoids:
         return relationship.done[-1].channel
     return "email" if person.email and "email" not in person.avoids else None
+
+
+def dormant_this_week(advice: Advice) -> tuple[PersonAdvice, ...]:
+    """Return the dormant whose turn it is: up to three, and in each ISO week different ones."""
+    people = tuple(found for found in advice.people if found.section == "dormant")
+    if len(people) <= _AT_A_TIME:
+        return people
+    weeks = (advice.as_of.toordinal() - 1) // 7  # the first day of the calendar was a Monday
+    first = weeks * _AT_A_TIME
+    return tuple(people[(first + turn) % len(people)] for turn in range(_AT_A_TIME))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from journal.site.parts.site_data import this_week
+from journal.advice.recommendations import dormant_this_week
 from tests.support.advice import advised, day, kinds, mentor, met
 from tests.support.findings import note
 from tests.support.journal import TODAY, Files, Writer
@@ -119,7 +119,7 @@ def test_the_channel_is(notes: Writer, case: str) -> None:
 
 
 def shown(notes: Writer, today: str) -> list[str]:
-    return [found.person[-1] for found in this_week(notes.advice(day(today)))]
+    return [found.person[-1] for found in dormant_this_week(notes.advice(day(today)))]
 
 
 def test_of_many_dormant_three_take_their_turn_each_week(notes: Writer) -> None:

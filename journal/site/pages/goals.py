@@ -18,7 +18,7 @@ from journal.site.parts.note_summaries import (
     words,
 )
 from journal.site.parts.page_context import PageContext
-from journal.site.parts.who_was_told import Telling
+from journal.site.parts.who_was_told import told_people
 from journal.wording.dates import Day, day, distance
 
 _TONES = {"met": "good", "dropped": "quiet", "on-hold": "quiet"}
@@ -39,7 +39,6 @@ def view(page: PageContext) -> GoalsPage:
 class _GoalLists:
     def __init__(self, page: PageContext) -> None:
         self.page = page
-        self.telling = Telling(page)
 
     def groups(self) -> Iterable[ListGroup]:
         goals = sorted(self.page.journal.goals, key=_soonest)
@@ -72,7 +71,7 @@ class _GoalLists:
             words=words(spoken(note.kind)),
             state="urgent" if presses else "" if is_open else spoken(note.state),
             tone="warm" if presses else _TONES.get(note.state, ""),
-            told=self.telling.told(note.id),
+            told=told_people(self.page, note.id),
             told_word="Talked over with",
         )
 

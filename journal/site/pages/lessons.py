@@ -14,7 +14,7 @@ from journal.site.parts.note_summaries import (
     note_view,
 )
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.who_was_told import Telling
+from journal.site.parts.who_was_told import told_people
 from journal.wording.dates import day
 
 #: The article's four things to watch, and what is none of them.
@@ -65,18 +65,16 @@ def _aspects(page: PageContext) -> Iterable[Aspect]:
 
 
 def _groups(page: PageContext) -> Iterable[ListGroup]:
-    telling = Telling(page)
     lessons = sorted(page.journal.lessons, key=_by_practice)
     for aspect, heading in _HEADINGS.items():
-        yield from list_group(heading, (_item(telling, n) for n in lessons if n.aspect == aspect))
+        yield from list_group(heading, (_item(page, n) for n in lessons if n.aspect == aspect))
 
 
 def _by_practice(note: Lesson) -> tuple[int, tuple[str, str]]:
     return (_FURTHEST_FIRST.index(note.practice), by_title(note))
 
 
-def _item(telling: Telling, note: Lesson) -> ListedNote:
-    page = telling.page
+def _item(page: PageContext, note: Lesson) -> ListedNote:
     teachers = page.journal.refs(note, "from")
     return ListedNote(
         note=note_view(page, note),
@@ -85,6 +83,6 @@ def _item(telling: Telling, note: Lesson) -> ListedNote:
         whom_word="seen with",
         state=note.practice,
         tone=_TONES.get(note.practice, ""),
-        told=telling.told(note.id, apart_from=teachers),
+        told=told_people(page, note.id, apart_from=teachers),
         told_word="Passed on to",
     )

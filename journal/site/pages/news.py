@@ -17,7 +17,7 @@ from journal.site.parts.note_summaries import (
 )
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import write_links
-from journal.site.parts.who_was_told import Telling, ToldTable, told_table
+from journal.site.parts.who_was_told import ToldTable, told_people, told_table
 from journal.wording.dates import day
 
 
@@ -34,14 +34,13 @@ def view(page: PageContext) -> NewsPage:
     lists = _NewsLists(page)
     fresh, rest = tuple(lists.fresh()), tuple(lists.rest())
     mine = sorted(page.data.my_news, key=lambda note: note.date, reverse=True)
-    told = told_table(lists.telling, [note for note in mine if note.date <= page.today])
+    told = told_table(page, [note for note in mine if note.date <= page.today])
     return NewsPage("News", fresh + rest, fresh=fresh, told_table=told, rest=rest)
 
 
 class _NewsLists:
     def __init__(self, page: PageContext) -> None:
         self.page = page
-        self.telling = Telling(page)
         self.untold = _untold(page)
 
     @cached_property
@@ -81,7 +80,7 @@ class _NewsLists:
             whom=() if about == (ME,) else self.page.links(about),
             whom_word="about",
             words=words(self._until(note)),
-            told=self.telling.told(note.id),
+            told=told_people(self.page, note.id),
             told_word="Told" if mine else "Spoken of with",
             untold=self._not_yet(note),
             untold_word="Not told yet" if mine else "Not spoken of yet with",

@@ -23,7 +23,7 @@ from journal.site.parts.note_summaries import (
     words,
 )
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.who_was_told import Telling
+from journal.site.parts.who_was_told import told_people
 from journal.vocabulary.choices import OPEN_OPPORTUNITY, OPPORTUNITY_KINDS
 from journal.wording.dates import Day, day, distance, long_date
 
@@ -106,7 +106,6 @@ def view(page: PageContext) -> OpportunitiesPage:
 class _OpportunityLists:
     def __init__(self, page: PageContext) -> None:
         self.page = page
-        self.telling = Telling(page)
 
     @cached_property
     def found(self) -> list[Opportunity]:
@@ -143,7 +142,7 @@ class _OpportunityLists:
             words=words("" if _introduces(note) else spoken(note.kind), note.org),
             state=spoken(state),
             tone=self._tone(note, state),
-            told=self.telling.told(note.id),
+            told=told_people(self.page, note.id),
             told_word="Told",
         )
 

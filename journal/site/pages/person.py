@@ -13,13 +13,12 @@ from journal.site.pages.promises import Promise, promises
 from journal.site.parts import between_us
 from journal.site.parts.between_us import AskedQuestion, RelatedNote
 from journal.site.parts.cards import ShownReason, shown_reason
-from journal.site.parts.contact_preferences import preferences
 from journal.site.parts.five_ways import WayState, five_ways
 from journal.site.parts.given_and_received import GiftsOneWay, gifts
 from journal.site.parts.note_summaries import Fact, NoteView, note_view
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import actions
-from journal.site.parts.profile import profile
+from journal.site.parts.profile import preferences, profile
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries_html
 from journal.site.parts.years_together import CourseView, course_view

@@ -11,10 +11,10 @@ from journal.site.pages.write import below_people
 from journal.site.parts import between_us
 from journal.site.parts.between_us import RelatedNote
 from journal.site.parts.cards import RecentTouchpoint, recent_touchpoint
-from journal.site.parts.contact_preferences import preferences
 from journal.site.parts.message_draft import slots_of
 from journal.site.parts.note_summaries import Fact, text_facts
 from journal.site.parts.page_context import PageContext
+from journal.site.parts.profile import preferences
 from journal.site.parts.site_data import SiteData
 from journal.vocabulary.choices import MUTUAL
 from journal.wording.channels import channel_words

@@ -8,8 +8,8 @@ import msgspec
 
 from journal.notes.records import Touchpoint
 from journal.site.charts.calendar_grid import Quarter, quarter_of, quarters_back_from
-from journal.site.parts.lifelines import PersonHistory
 from journal.site.parts.page_context import Link, PageContext
+from journal.site.parts.person_histories import PersonHistory
 from journal.wording.channels import channel_words
 
 _MOST = 40  # years

@@ -6,7 +6,6 @@ from journal.advice import SECTIONS
 from journal.site.parts.cards import Card, card
 from journal.site.parts.filters import FACET_LABELS, Facet, facet_choices, facets
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.unreadable_people import UnreadablePerson, unreadable_people
 from journal.wording.counts import many
 from journal.wording.dates import Day, day
 from journal.wording.labels import SECTION_TITLES
@@ -35,6 +34,13 @@ class Section(msgspec.Struct, frozen=True):
     cards: tuple[Card, ...]
     rest: tuple[Link, ...]
     count: int
+
+
+class UnreadablePerson(msgspec.Struct, frozen=True):
+    """Somebody, and the place in their note from which on it cannot be read."""
+
+    person: Link
+    place: str
 
 
 class ReachOutPage(msgspec.Struct, frozen=True):
@@ -73,4 +79,11 @@ def _group(page: PageContext, section: str) -> Section:
         cards=tuple(card(page, advice) for advice in shown),
         rest=tuple(page.link(person) for person in rest),
         count=len(people),
+    )
+
+
+def unreadable_people(page: PageContext) -> tuple[UnreadablePerson, ...]:
+    """Return everybody whose note cannot be read."""
+    return tuple(
+        UnreadablePerson(page.link(each.person), each.place) for each in page.advice.unread
     )

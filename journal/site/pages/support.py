@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from journal.notes.records import Person
-from journal.site.parts.lifelines import PersonHistory
 from journal.site.parts.page_context import Link, PageContext
+from journal.site.parts.person_histories import PersonHistory
 from journal.vocabulary.choices import SUPPORT
 
 _ALONE = 2  # kinds that hang on one person before it is said

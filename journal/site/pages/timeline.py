@@ -13,8 +13,8 @@ from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Contact, Lane, LaneF
 from journal.site.charts.legend import LEGEND, LegendShape
 from journal.site.charts.river import river
 from journal.site.charts.scale import WIDTH, Scale, Tick, scale_of, ticks
-from journal.site.parts.lifelines import PersonHistory
 from journal.site.parts.page_context import Link, PageContext
+from journal.site.parts.person_histories import PersonHistory
 from journal.values import add_days
 from journal.wording.counts import many
 from journal.wording.dates import Day, day, month_and_year, optional_day, partial_day

@@ -8,12 +8,12 @@ from journal.advice import PersonAdvice
 from journal.library.journal import OwnedTask
 from journal.site.pages.check import counts as level_counts
 from journal.site.pages.promises import Promise, promises
+from journal.site.pages.reach_out import UnreadablePerson, unreadable_people
 from journal.site.parts.agenda import WITHIN, AgendaWeek, agenda_weeks
 from journal.site.parts.cards import TONES
 from journal.site.parts.first_steps import NewMentor, first_steps
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.twelve_months import TwelveMonths, twelve_months
-from journal.site.parts.unreadable_people import UnreadablePerson, unreadable_people
 from journal.values import add_days
 from journal.wording.counts import first_of, many
 from journal.wording.dates import Day, day, day_with_weekday, distance

@@ -18,7 +18,7 @@ from journal.site.parts.note_summaries import (
 )
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import write_links
-from journal.site.parts.who_was_told import Telling, ToldPerson
+from journal.site.parts.who_was_told import ToldPerson, told_in, told_people
 from journal.wording.dates import Day, day, day_without_year, distance
 
 _TONES = {"booked": "near", "planned": "near", "cancelled": "quiet", "idea": ""}
@@ -45,7 +45,6 @@ def view(page: PageContext) -> TripsPage:
 class _TripLists:
     def __init__(self, page: PageContext) -> None:
         self.page = page
-        self.telling = Telling(page)
 
     @cached_property
     def trips(self) -> list[Trip]:
@@ -89,7 +88,7 @@ class _TripLists:
             words=words(_where(note), note.purpose),
             state=note.state if ahead or note.state == "cancelled" else "",
             tone=_TONES.get(note.state, ""),
-            told=self.telling.told(note.id) if ahead else self._met(note),
+            told=told_people(self.page, note.id) if ahead else self._met(note),
             told_word="Told" if ahead else "Met there",
             untold=self._untold(note) if ahead else (),
             untold_word="Not told yet",
@@ -128,7 +127,7 @@ class _TripLists:
             if meeting.channel in _TOGETHER:
                 for person in self.page.journal.refs(meeting, "people"):
                     if self.is_mine(note) or person in travellers:
-                        found.setdefault(person, self.telling.told_in(person, meeting))
+                        found.setdefault(person, told_in(self.page, person, meeting))
         return tuple(found.values())
 
 

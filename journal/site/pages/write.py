@@ -7,7 +7,6 @@ import msgspec
 from journal.advice import TalkingPoints
 from journal.advice.talking_points import seconds_to_answer
 from journal.notes.records import Person
-from journal.site.parts.contact_preferences import preferences
 from journal.site.parts.message_draft import (
     TALKING_POINTS,
     Draft,
@@ -20,6 +19,7 @@ from journal.site.parts.message_draft import (
 from journal.site.parts.note_summaries import Fact
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import WRITE
+from journal.site.parts.profile import preferences
 from journal.site.parts.site_data import SiteData
 from journal.wording.channels import channel_words
 

@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 
 from journal.advice.relationship import Relationship
+from journal.library.journal import Journal
 from journal.notes.records import Person
-from journal.site.parts.note_summaries import Fact, link_facts, outside_facts, text_facts
+from journal.site.parts.cards import quiet_words
+from journal.site.parts.note_summaries import Fact, FactValue, link_facts, outside_facts, text_facts
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import mail_href, phone_href
+from journal.site.parts.person_links import channel_href, mail_href, phone_href
 from journal.values import Birthday, in_year
-from journal.wording.dates import cadence_words, day_without_year, long_date, partial_day
-from journal.wording.labels import plain_word
+from journal.vocabulary.choices import CHANNELS
+from journal.wording.channels import channel_words
+from journal.wording.dates import cadence_words, day, day_without_year, long_date, partial_day
+from journal.wording.labels import CHANNEL_PREFERENCES, plain_word
 
 _LEAP = 2000
+_EMOJI = {True: "welcome", False: "rather not", None: "not asked yet"}
 
 
 def profile(page: PageContext, person: Person) -> tuple[Fact, ...]:
@@ -76,3 +81,33 @@ def _course(page: PageContext, person: Person) -> Iterator[Fact]:
     lines = (f"{line.since} {line.phase} {line.note}".strip() for line in person.phases)
     yield from text_facts("Phases", *lines)
     yield from text_facts("Review", long_date(person.review_on) if person.review_on else "")
+
+
+def preferences(journal: Journal, person: Person) -> tuple[Fact, ...]:
+    """Return how a person likes to be reached (the article's first tip), row by row."""
+    asked = day(person.prefs_asked).words if person.prefs_asked else "never"
+    return (
+        *_channels(person),
+        *text_facts("Quiet", quiet_words(journal, person)),
+        *text_facts("Tone", person.tone),
+        *text_facts("Emoji", _EMOJI[person.emoji_ok]),
+        *text_facts("Answers within", str(person.replies_in)),
+        *text_facts("Asked on", asked),
+    )
+
+
+def _channels(person: Person) -> Iterator[Fact]:
+    """Yield the channels by preference; one in none of them was not asked about."""
+    asked = {"other"}
+    for key, term in CHANNEL_PREFERENCES.items():
+        channels: tuple[str, ...] = getattr(person, key)
+        asked.update(channels)
+        if channels:
+            yield Fact(term, tuple(_channel(person, key, channel) for channel in channels))
+    unasked = [channel_words(channel) for channel in CHANNELS.words if channel not in asked]
+    yield from text_facts("Not asked about", ", ".join(unasked))
+
+
+def _channel(person: Person, key: str, channel: str) -> FactValue:
+    href = "" if key == "avoids" else channel_href(person, channel)
+    return FactValue(channel_words(channel), href)

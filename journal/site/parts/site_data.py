@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ import msgspec
 from journal.advice import Advice, PersonAdvice
 from journal.advice.cadence import cadence_lookup
 from journal.advice.index import AdviceIndex
-from journal.advice.recommendations import advise_all, advise_on
+from journal.advice.recommendations import advise_all, advise_on, dormant_this_week
 from journal.findings import ERROR, Finding
 from journal.library.journal import ME, Journal, OwnedTask
 from journal.library.opening import Opened
@@ -23,8 +23,8 @@ from journal.notes.records import AnyNote, News, Person, Touchpoint
 from journal.site.parts.addresses import Address, SiteAddresses, site_addresses
 from journal.site.parts.all_findings import Findings, errors_of
 from journal.site.parts.attachments import Attachments
-from journal.site.parts.lifelines import PersonHistory, person_histories
 from journal.site.parts.page_faults import PageFaults
+from journal.site.parts.person_histories import PersonHistory, person_histories
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -35,33 +35,10 @@ class Options(msgspec.Struct, frozen=True):
     drafts: bool = False
 
 
-AT_A_TIME = 3
-"""How many a page shows."""
-
-
-def this_week(advice: Advice) -> tuple[PersonAdvice, ...]:
-    """Return the dormant whose turn it is: up to three, and in each ISO week different ones."""
-    people = tuple(found for found in advice.people if found.section == "dormant")
-    if len(people) <= AT_A_TIME:
-        return people
-    weeks = (advice.as_of.toordinal() - 1) // 7  # the first day of the calendar was a Monday
-    first = weeks * AT_A_TIME
-    return tuple(people[(first + turn) % len(people)] for turn in range(AT_A_TIME))
-
-
-def tasks_of_state(journal: Journal, state: str) -> tuple[OwnedTask, ...]:
+def _tasks_in_state(journal: Journal, state: str) -> tuple[OwnedTask, ...]:
     """Return the tasks in a state, the first due first, undated last."""
     tasks = (owned for owned in journal.tasks_not_cancelled() if owned.task.state == state)
     return tuple(sorted(tasks, key=_when))
-
-
-def by_person(tasks: Iterable[OwnedTask]) -> Mapping[str, list[OwnedTask]]:
-    """Return the tasks of each person, in their order."""
-    found: dict[str, list[OwnedTask]] = defaultdict(list)
-    for owned in tasks:
-        for person in owned.people:
-            found[person].append(owned)
-    return found
 
 
 def _when(owned: OwnedTask) -> tuple[date, str, int]:
@@ -183,22 +160,26 @@ class SiteData:
     def carded(self) -> frozenset[str]:
         """Who has a card on the list; of the dormant, only those whose turn it is."""
         people = (advice for advice in self.advice.people if advice.section != "dormant")
-        return frozenset(a.person for a in (*people, *this_week(self.advice)))
+        return frozenset(a.person for a in (*people, *dormant_this_week(self.advice)))
 
     @cached_property
     def open_tasks(self) -> tuple[OwnedTask, ...]:
         """The open tasks, the first due first."""
-        return tasks_of_state(self.journal, "open")
+        return _tasks_in_state(self.journal, "open")
 
     @cached_property
     def kept_tasks(self) -> tuple[OwnedTask, ...]:
         """The tasks that were done, the first due first."""
-        return tasks_of_state(self.journal, "done")
+        return _tasks_in_state(self.journal, "done")
 
     @cached_property
     def tasks_of(self) -> Mapping[str, list[OwnedTask]]:
         """The open tasks of each person, the first due first."""
-        return by_person(self.open_tasks)
+        found: dict[str, list[OwnedTask]] = defaultdict(list)
+        for owned in self.open_tasks:
+            for person in owned.people:
+                found[person].append(owned)
+        return found
 
     @cached_property
     def done(self) -> tuple[Touchpoint, ...]:

@@ -21,32 +21,26 @@ class ToldPerson(NamedTuple):
     href: str
 
 
-class Telling:
-    """The touchpoints that took place, by the notes they told of; nothing hidden is among them."""
+def first_told(page: PageContext, note_id: str) -> dict[str, Touchpoint]:
+    """Return the touchpoint in which each person was told of a note first, the earliest first."""
+    first: dict[str, Touchpoint] = {}
+    for note in page.data.told_in.get(note_id, ()):
+        for person in page.journal.refs(note, "people"):
+            first.setdefault(person, note)
+    return first
 
-    def __init__(self, page: PageContext) -> None:
-        self.page = page
 
-    def people(self, note_id: str) -> tuple[str, ...]:
-        """Return the ids of those who were told of a note, the first one first."""
-        return tuple(self.first(note_id))
+def told_people(
+    page: PageContext, note_id: str, apart_from: tuple[str, ...] = ()
+) -> tuple[ToldPerson, ...]:
+    """Return who was told of a note, the first one first, apart from those people."""
+    first = first_told(page, note_id).items()
+    return tuple(told_in(page, who, note) for who, note in first if who not in apart_from)
 
-    def told(self, note_id: str, apart_from: tuple[str, ...] = ()) -> tuple[ToldPerson, ...]:
-        """Return who was told of a note, the first one first, apart from those people."""
-        first = self.first(note_id).items()
-        return tuple(self.told_in(who, note) for who, note in first if who not in apart_from)
 
-    def told_in(self, person: str, note: Touchpoint) -> ToldPerson:
-        """Return that a person heard of something in a touchpoint."""
-        return ToldPerson(self.page.link(person), day(note.date), self.page.note_href(note.id))
-
-    def first(self, note_id: str) -> dict[str, Touchpoint]:
-        """Return in which touchpoint each person was told of a note first, the earliest first."""
-        first: dict[str, Touchpoint] = {}
-        for note in self.page.data.told_in.get(note_id, ()):
-            for person in self.page.journal.refs(note, "people"):
-                first.setdefault(person, note)
-        return first
+def told_in(page: PageContext, person: str, note: Touchpoint) -> ToldPerson:
+    """Return that a person heard of something in a touchpoint."""
+    return ToldPerson(page.link(person), day(note.date), page.note_href(note.id))
 
 
 _ACROSS = 12  # pieces of news, and all fresh ones
@@ -77,15 +71,15 @@ class ToldTable(msgspec.Struct, frozen=True):
 _PAST = ToldCell("past", "no longer new", "")
 
 
-def told_table(telling: Telling, news: Sequence[News]) -> ToldTable | None:
+def told_table(page: PageContext, news: Sequence[News]) -> ToldTable | None:
     """Return the table of `news`, newest first; only what is fresh can still be told."""
-    fresh = {note.id for note in telling.page.data.index.my_news()}
+    fresh = {note.id for note in page.data.index.my_news()}
     across = [note for place, note in enumerate(news) if note.id in fresh or place < _ACROSS]
-    columns = _Columns(telling, across, fresh)
-    rows = tuple(columns.row(relationship) for relationship in _kept_in_touch(telling.page))
+    columns = _Columns(page, across, fresh)
+    rows = tuple(columns.row(relationship) for relationship in _kept_in_touch(page))
     if not across or not rows:
         return None
-    return ToldTable(tuple(telling.page.link(note.id) for note in across), rows)
+    return ToldTable(tuple(page.link(note.id) for note in across), rows)
 
 
 def _kept_in_touch(page: PageContext) -> Iterator[Relationship]:
@@ -98,21 +92,21 @@ def _kept_in_touch(page: PageContext) -> Iterator[Relationship]:
 
 
 class _Columns:
-    def __init__(self, telling: Telling, across: Sequence[News], fresh: set[str]) -> None:
-        self.telling = telling
-        self.first = {note.id: telling.first(note.id) for note in across}
+    def __init__(self, page: PageContext, across: Sequence[News], fresh: set[str]) -> None:
+        self.page = page
+        self.first = {note.id: first_told(page, note.id) for note in across}
         self.fresh = fresh
 
     def row(self, relationship: Relationship) -> ToldRow:
         who = relationship.person.id
-        (write,) = write_links(self.telling.page, (who,))
+        (write,) = write_links(self.page, (who,))
         # told in a touchpoint that is not shown is told: it must not be suggested again
         still = self.fresh - relationship.told_about
         cells = (self._cell(note, who, write.href if note in still else "") for note in self.first)
-        return ToldRow(self.telling.page.link(who), tuple(cells))
+        return ToldRow(self.page.link(who), tuple(cells))
 
     def _cell(self, note: str, who: str, write: str) -> ToldCell:
         if found := self.first[note].get(who):
             told = f"told on {day(found.date).words}"
-            return ToldCell("told", told, self.telling.page.note_href(found.id))
+            return ToldCell("told", told, self.page.note_href(found.id))
         return ToldCell("open", "not yet", write) if write else _PAST

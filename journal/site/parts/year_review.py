@@ -8,9 +8,9 @@ import msgspec
 from journal.library import ME
 from journal.notes.records import Lesson, News, Opportunity, Touchpoint
 from journal.site.parts.given_and_received import kind_and_text
-from journal.site.parts.lifelines import PersonHistory
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.who_was_told import Telling
+from journal.site.parts.person_histories import PersonHistory
+from journal.site.parts.who_was_told import first_told
 from journal.wording.dates import Day, day_without_year
 
 
@@ -95,7 +95,7 @@ class _Review:
                 yield from self._passed_on(note)
 
     def _passed_on(self, note: Opportunity) -> Iterator[ReviewItem]:
-        first = Telling(self.page).first(note.id)
+        first = first_told(self.page, note.id)
         whom = self.page.journal.refs(note, "for")
         heard = {who: at.date for who, at in first.items() if who in whom and self._is_in(at.date)}
         if heard:
