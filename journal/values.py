@@ -99,7 +99,7 @@ def in_zone(moment: datetime, zone: tzinfo) -> datetime:
 
 
 #: Quotes that word processors write, and no format reads.
-CURLY = ("“", "”", "‘", "’", "„")
+CURLY_QUOTES = ("“", "”", "‘", "’", "„")
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -183,11 +183,11 @@ def read_bool(text: str) -> bool:
 
 _MONTHS = 1200  # a hundred years
 #: The first day that a key may name.
-EARLIEST = date(1900, 1, 1)
+EARLIEST_DAY = date(1900, 1, 1)
 #: Up to this one, every day counts, whatever day it is today.
-SURE = date(2099, 12, 31)
+ALWAYS_IN_RANGE_UNTIL = date(2099, 12, 31)
 
 
-def horizon(today: date) -> date:
+def latest_day(today: date) -> date:
     """Return the last day that a key may name as of `today`: a hundred years ahead."""
-    return max(shift(today, _MONTHS), SURE)
+    return max(shift(today, _MONTHS), ALWAYS_IN_RANGE_UNTIL)

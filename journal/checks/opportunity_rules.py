@@ -38,7 +38,7 @@ def still_spotted(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
         left = (day - context.today).days
         when = f"in {many(left, 'day', 'days')}" if left else "today"
         message = f"the last day is {when}, {long_date(day)}, and it is still only spotted"
-        yield Remark(note.where("deadline"), message, _what_to_do(context, note, people))
+        yield Remark(note.position("deadline"), message, _what_to_do(context, note, people))
 
 
 def _what_to_do(context: RuleContext, note: Opportunity, people: list[Person]) -> str:
@@ -57,7 +57,7 @@ def past_deadline(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
         state = "offered" if offered else note.state
         message = f"the last day was {long_date(note.deadline)}, and the state is still {state}"
         hint = "write what came of it in `state`: succeeded, unsuccessful, missed, declined …"
-        yield Remark(note.where("deadline"), message, hint)
+        yield Remark(note.position("deadline"), message, hint)
 
 
 def introduction_too_late(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
@@ -68,7 +68,7 @@ def introduction_too_late(context: RuleContext, note: Opportunity) -> Iterator[R
     for key, refs in parts.items():
         for person in context.people(note, key):
             if why := _why_not(context.relationship(person)):
-                at = _where(context, note, refs, person) or note.where(key)
+                at = _where(context, note, refs, person) or note.position(key)
                 message = f"the introduction in `{key}` involves {short_title(person)}, {why}"
                 yield Remark(at, message, "think of somebody else, or write `state: dropped`")
 
@@ -101,7 +101,7 @@ def untold(context: RuleContext, trip: Trip) -> Iterator[Remark]:
         when = f"in {quoted(trip.city)} from {long_date(trip.start)}"
         message = f"you are {when}, and not everybody there has been told: {names}"
         hint = "let them know, so that you can meet: a touchpoint that links here says so"
-        yield Remark(trip.where("start"), message, hint)
+        yield Remark(trip.position("start"), message, hint)
 
 
 def _should_know(context: RuleContext, trip: Trip, person: Person) -> bool:

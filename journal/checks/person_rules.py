@@ -16,7 +16,7 @@ _HOW_TO_ASK = "ask what they prefer, and write `prefers`, `accepts`, `avoids` an
 def without_since(_: RuleContext, person: Person) -> Iterator[Remark]:
     """A mentor or protégé, and nothing says since when."""
     mentoring = {"mentor", "protege"}.intersection(person.roles)
-    if mentoring and not person.since and person.where("since") == _TOP:  # else it has a mistake
+    if mentoring and not person.since and person.position("since") == _TOP:  # else it has a mistake
         message = (
             f"`since` is missing: nothing says when the mentoring with {short_title(person)} began"
         )
@@ -47,7 +47,7 @@ def asked_long_ago(context: RuleContext, person: Person) -> Iterator[Remark]:
     if asked := known.asked_long_ago(context.relationship(person)):
         message = f"{short_title(person)} was last asked about their wishes on {long_date(asked)}"
         hint = "ask whether they still hold, and write the day in `prefs_asked`"
-        yield Remark(person.where("prefs_asked"), message, hint)
+        yield Remark(person.position("prefs_asked"), message, hint)
 
 
 def wanted_and_avoided(_: RuleContext, person: Person) -> Iterator[Remark]:
@@ -55,10 +55,10 @@ def wanted_and_avoided(_: RuleContext, person: Person) -> Iterator[Remark]:
     for item, channel in enumerate(person.avoids):
         for key in ("prefers", "accepts", "announce_first"):
             if channel in getattr(person, key):
-                line, _column = person.where(key)
+                line, _column = person.position(key)
                 message = f"`avoids` has {channel}, and `{key}` on line {line} has it too"
                 hint = f"keep the one that {short_title(person)} meant"
-                yield Remark(person.where("avoids", item), message, hint)
+                yield Remark(person.position("avoids", item), message, hint)
                 break
 
 
@@ -70,7 +70,7 @@ def review_passed(context: RuleContext, person: Person) -> Iterator[Remark]:
             f"on {long_date(day)} you meant to go over what you agreed with {short_title(person)}"
         )
         hint = "write a touchpoint of `kind: agreement`, or a new `review_on`"
-        yield Remark(person.where("review_on"), message, hint)
+        yield Remark(person.position("review_on"), message, hint)
 
 
 def active_without_goal(context: RuleContext, person: Person) -> Iterator[Remark]:
@@ -81,4 +81,4 @@ def active_without_goal(context: RuleContext, person: Person) -> Iterator[Remark
     if not any(isinstance(n, Goal) and n.state == "open" and not n.draft for n in naming):
         message = f"the phase is active, and no open goal names {short_title(person)}"
         hint = "name them in a goal's `people`, or let the phase be waiting"
-        yield Remark(person.where("phase"), message, hint)
+        yield Remark(person.position("phase"), message, hint)

@@ -26,7 +26,7 @@ def avoided(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[
     """A channel that they avoid; what comes from them is their own choice."""
     if note.direction != "in" and note.channel in person.avoids:
         message = f"`channel` is {note.channel}, which {short_title(person)} would rather not have"
-        yield Remark(note.where("channel"), message, _suits(context, note, person))
+        yield Remark(note.position("channel"), message, _suits(context, note, person))
 
 
 def unagreed_text(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
@@ -35,7 +35,7 @@ def unagreed_text(context: RuleContext, note: Touchpoint, person: Person) -> Ite
     if note.direction != "in" and note.channel == "text" and "text" not in agreed:
         message = f"`channel` is text, and texting was never agreed with {short_title(person)}"
         hint = f"ask whether it is fine, and write it in `accepts`; {_suits(context, note, person)}"
-        yield Remark(note.where("channel"), message, hint)
+        yield Remark(note.position("channel"), message, hint)
 
 
 def _suits(context: RuleContext, note: Touchpoint, person: Person) -> str:
@@ -58,7 +58,7 @@ def unannounced(context: RuleContext, note: Touchpoint, person: Person) -> Itera
             f"{short_title(person)} likes a {note.channel} announced, and nothing announces it"
         )
         hint = "a line on another channel in the 30 days before is enough; write it down"
-        yield Remark(note.where("channel"), message, hint)
+        yield Remark(note.position("channel"), message, hint)
 
 
 def quiet(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
@@ -70,7 +70,7 @@ def quiet(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Re
         inside = hours.hold(there.time())
         why = f"their quiet hours are {hours}" if inside else "a quiet day of theirs"
         message = f"it is {there:%H:%M} on {weekday_name(there)} for {short_title(person)}, {why}"
-        yield Remark(note.where("time"), message, _by_my_clock(context, note, person))
+        yield Remark(note.position("time"), message, _by_my_clock(context, note, person))
 
 
 def _moment(context: RuleContext, note: Touchpoint) -> datetime | None:
@@ -98,7 +98,7 @@ def unknown_clock(context: RuleContext, note: Touchpoint, person: Person) -> Ite
             f"what time it is for {short_title(person)} is unknown: their note has no time zone"
         )
         hint = f"write `tz` in {person.path}, like Europe/Lisbon"
-        yield Remark(note.where("time"), message, hint)
+        yield Remark(note.position("time"), message, hint)
 
 
 def unwelcome_emoji(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
@@ -114,7 +114,7 @@ def unwelcome_emoji(context: RuleContext, note: Touchpoint, person: Person) -> I
 
 
 def _first_emoji(note: Touchpoint) -> tuple[int, int] | None:
-    places = [note.where(key) for key in ("title", "question") if _has_emoji(getattr(note, key))]
+    places = [note.position(key) for key in ("title", "question") if _has_emoji(getattr(note, key))]
     written = [at for at in places if at != (1, 1)]  # a title may come from the body or the file
     return min(written, default=None) or note.emoji or next(iter(places), None)
 

@@ -17,7 +17,7 @@ from journal.body.links import relative_address, split_wikilink
 from journal.body.positions import Positions
 from journal.characters import quoted
 from journal.findings import CODES, Finding
-from journal.frontmatter import Document, Field, Items, Node, Scalar, read_document
+from journal.frontmatter import Document, Field, ListNode, Node, Scalar, read_document
 from journal.library.hidden_notes import HiddenNotes, find_hidden
 from journal.library.journal import Journal
 from journal.library.redaction import redact_note
@@ -219,7 +219,7 @@ def _passages(note: AnyNote, document: Document) -> Iterator[_Passage]:
         if key is None or key.type in _TYPED:
             yield from _texts(field.value)
     yield _Passage(mask_code_and_comments(document.body).markdown, document.body_line, 1)
-    yield _Passage(note.title, *note.where("title"), typed=False)
+    yield _Passage(note.title, *note.position("title"), typed=False)
 
 
 def _texts(node: Node | Field) -> Iterator[_Passage]:
@@ -229,7 +229,7 @@ def _texts(node: Node | Field) -> Iterator[_Passage]:
         yield _Passage(node.key, node.line, node.column)
         yield from _texts(node.value)
     else:
-        for part in node.items if isinstance(node, Items) else node.pairs:
+        for part in node.items if isinstance(node, ListNode) else node.pairs:
             yield from _texts(part)
 
 

@@ -23,7 +23,9 @@ def unknown_zone(_: RuleContext, person: Person) -> Iterator[Remark]:
     if person.tz and time_zone(person.tz) is None:
         near = _near(folded(person.tz), _zones())
         hint = f"did you mean {near}?" if near else "write an IANA name, like Europe/Lisbon"
-        yield Remark(person.where("tz"), f"`tz` is {quoted(person.tz)}, no known time zone", hint)
+        yield Remark(
+            person.position("tz"), f"`tz` is {quoted(person.tz)}, no known time zone", hint
+        )
 
 
 def unknown_country(_: RuleContext, note: Person | Trip) -> Iterator[Remark]:
@@ -32,7 +34,7 @@ def unknown_country(_: RuleContext, note: Person | Trip) -> Iterator[Remark]:
         near = _near(folded(note.country), _country_names())
         hint = f"did you mean {near}?" if near else "write its two letters of ISO 3166-1, like PT"
         message = f"`country` is {quoted(note.country)}, no known country"
-        yield Remark(note.where("country"), message, hint)
+        yield Remark(note.position("country"), message, hint)
 
 
 def unknown_holiday(context: RuleContext, person: Person) -> Iterator[Remark]:
@@ -45,7 +47,7 @@ def unknown_holiday(context: RuleContext, person: Person) -> Iterator[Remark]:
             continue
         public = _public(person.country, context.today.year) if person.country else frozenset()
         if name.casefold() not in public:
-            at = person.where("holidays", item)
+            at = person.position("holidays", item)
             yield Remark(at, *_no_holiday(name, person.country, own | public))
 
 

@@ -21,7 +21,7 @@ def texts_in_a_row(context: RuleContext, note: Touchpoint, person: Person) -> It
         message = (
             f"you texted {short_title(person)} the day before, too, and they have not answered yet"
         )
-        yield Remark(note.where("channel"), message, "let them answer first, or write an e-mail")
+        yield Remark(note.position("channel"), message, "let them answer first, or write an e-mail")
 
 
 def _is_my_text(note: Touchpoint) -> bool:
@@ -42,7 +42,7 @@ def too_soon(context: RuleContext, note: Touchpoint, person: Person) -> Iterator
         f"{when} your last message to {short_title(person)}, not answered yet; their gap is {gap}"
     )
     hint = f"there is room from {long_date(gap.after(last.date))}"
-    yield Remark(note.where("channel"), message, hint)
+    yield Remark(note.position("channel"), message, hint)
 
 
 def passed(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
@@ -50,7 +50,7 @@ def passed(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
     if note.state == "planned" and note.date < context.today:
         message = f"planned for {long_date(note.date)}, which has passed: did it happen?"
         hint = "write `state: done` or `state: cancelled`, or give it a new date"
-        yield Remark(note.where("state"), message, hint)
+        yield Remark(note.position("state"), message, hint)
 
 
 _LONGEST = 30  # seconds
@@ -66,7 +66,9 @@ def takes_long(_: RuleContext, note: Touchpoint) -> Iterator[Remark]:
         about = "takes" if note.question_seconds is not None else "takes about"
         message = f"the question {about} {seconds} seconds to answer, more than {_LONGEST}"
         hint = "ask for one fact, a yes or no, or a name; if it is quick, write `question_seconds`"
-        yield Remark(note.where("question" if note.question else "question_seconds"), message, hint)
+        yield Remark(
+            note.position("question" if note.question else "question_seconds"), message, hint
+        )
 
 
 def several(_: RuleContext, note: Touchpoint) -> Iterator[Remark]:
@@ -75,7 +77,7 @@ def several(_: RuleContext, note: Touchpoint) -> Iterator[Remark]:
     if marks > 1:
         message = f"{marks} question marks in `question`"
         hint = "one question at a time is answered soonest; keep the rest for their `questions`"
-        yield Remark(note.where("question"), message, hint)
+        yield Remark(note.position("question"), message, hint)
 
 
 def asked_before(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
@@ -86,4 +88,6 @@ def asked_before(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
         if first is not note:
             when = f"on {long_date(first.date)}, see {first.path}"
             message = f"{short_title(person)} was asked the same question {when}"
-            yield Remark(note.where("question"), message, "look there for the answer, or ask anew")
+            yield Remark(
+                note.position("question"), message, "look there for the answer, or ask anew"
+            )

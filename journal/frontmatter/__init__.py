@@ -1,16 +1,16 @@
 """A file's bytes to fields, body and mistakes; the only room that knows YAML."""
 
 from journal.frontmatter.document import Document, read_document
-from journal.frontmatter.fields import Field, Items, Node, Pairs, Scalar
-from journal.frontmatter.recovery import asks_somewhere
+from journal.frontmatter.fields import Field, ListNode, MappingNode, Node, Scalar
+from journal.frontmatter.recovery import asks_for_privacy_anywhere
 
 __all__ = [
     "Document",
     "Field",
-    "Items",
+    "ListNode",
+    "MappingNode",
     "Node",
-    "Pairs",
     "Scalar",
-    "asks_somewhere",
+    "asks_for_privacy_anywhere",
     "read_document",
 ]

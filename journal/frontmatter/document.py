@@ -7,9 +7,14 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from journal.findings import Mistake
-from journal.frontmatter.fields import CONTROL, Field, Refused, read_fields
-from journal.frontmatter.misplaced import CONFLICT_HINT, Keys, foreign, second
-from journal.frontmatter.recovery import asks_somewhere, title_in
+from journal.frontmatter.fields import CONTROL, Field, Malformed, read_fields
+from journal.frontmatter.misplaced import (
+    CONFLICT_HINT,
+    Keys,
+    misplaced_front_matter,
+    second_front_matter,
+)
+from journal.frontmatter.recovery import asks_for_privacy_anywhere, title_on_a_line
 
 MAX_FRONT_MATTER = 64 * 1024  # UTF-8 bytes
 
@@ -46,31 +51,35 @@ class NoteHandler(BaseHandler):
         return text.startswith("---") and not text[3 : (text + "\n").index("\n")].strip()
 
     def split(self, text: str) -> tuple[str, str]:
-        """Return the YAML and the body, the body to the letter. Raises `Refused`."""
+        """Return the YAML and the body, the body to the letter. Raises `Malformed`."""
         begin = text.find("\n") + 1
         end = _FENCE.search(text, begin) if begin else None
         if end is None:
             hint = "end it with a line that is just ---"
-            raise Refused(Mistake(1, 1, "F08", "the front matter never closes", hint))
+            raise Malformed(Mistake(1, 1, "F08", "the front matter never closes", hint))
         return text[begin : end.start()], text[end.end() + 1 :]
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
-        """Return the fields. Raises `Refused`."""
+        """Return the fields. Raises `Malformed`."""
         _guard(fm)
         return {"fields": read_fields(fm.translate(_SPACES), first_line=2)}
 
 
 def _guard(fm: str) -> None:
     if len(fm) > MAX_FRONT_MATTER // 4 and len(fm.encode()) > MAX_FRONT_MATTER:
-        raise Refused(Mistake(1, 1, "F01", "the front matter is over 64 KiB", "move text below it"))
+        raise Malformed(
+            Mistake(1, 1, "F01", "the front matter is over 64 KiB", "move text below it")
+        )
     if conflict := _CONFLICT.search(fm):
-        raise Refused(_at(fm, conflict.start(), "F01", "git's conflict markers", CONFLICT_HINT))
+        raise Malformed(_at(fm, conflict.start(), "F01", "git's conflict markers", CONFLICT_HINT))
     if directive := _DIRECTIVE.search(fm):
-        raise Refused(_at(fm, directive.start(), "F01", "a YAML directive (%)", "delete this line"))
+        raise Malformed(
+            _at(fm, directive.start(), "F01", "a YAML directive (%)", "delete this line")
+        )
     if control := CONTROL.search(fm):
         name = "invisible" if control[0] == "\ufeff" else "control"
         message = f"the {name} character U+{ord(control[0]):04X}"
-        raise Refused(_at(fm, control.start(), "F01", message, "delete it"))
+        raise Malformed(_at(fm, control.start(), "F01", message, "delete it"))
 
 
 def _at(fm: str, index: int, code: str, message: str, hint: str) -> Mistake:
@@ -88,40 +97,40 @@ def read_document(raw: bytes, keys: Keys) -> Document:
     """
     try:
         document = _parse(_decode(raw), keys)
-    except Refused as refused:
+    except Malformed as refused:
         document = Document((), "", 1, (refused.mistake,), unread=True)
     if not document.mistakes:
         return document
-    return document._replace(private=asks_somewhere(raw))
+    return document._replace(private=asks_for_privacy_anywhere(raw))
 
 
 def _parse(text: str, keys: Keys) -> Document:
     if not _HANDLER.detect(text):
-        mistakes = foreign(text, keys)
+        mistakes = misplaced_front_matter(text, keys)
         return Document((), text, 1, mistakes, unread=bool(mistakes))
     yaml_text, body = _HANDLER.split(text)
     body_line = yaml_text.count("\n") + 3
     try:
         # the library strips what it is given, so the body is taken from `split` alone
         metadata, _ = frontmatter.parse(text[: len(text) - len(body)], handler=_HANDLER)
-    except Refused as refused:
-        title = title_in(yaml_text)
+    except Malformed as refused:
+        title = title_on_a_line(yaml_text)
         return Document((), body, body_line, (refused.mistake,), unread=True, title=title)
-    return Document(metadata["fields"], body, body_line, second(body, body_line, keys))  # type: ignore[arg-type]
+    return Document(metadata["fields"], body, body_line, second_front_matter(body, body_line, keys))  # type: ignore[arg-type]
 
 
 def _decode(raw: bytes) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_other_is_nul(raw):
-        raise Refused(Mistake(1, 1, "F08", "the file is UTF-16", "save it as UTF-8"))
+        raise Malformed(Mistake(1, 1, "F08", "the file is UTF-16", "save it as UTF-8"))
     if raw.startswith(b"{\\rtf"):
-        raise Refused(Mistake(1, 1, "F08", "the file is RTF", "save it as plain text, in UTF-8"))
+        raise Malformed(Mistake(1, 1, "F08", "the file is RTF", "save it as plain text, in UTF-8"))
     if b"\0" in raw:
         at = _place(raw, raw.index(b"\0"))
-        raise Refused(Mistake(*at, "F08", "the file has NUL bytes", "restore it from git"))
+        raise Malformed(Mistake(*at, "F08", "the file has NUL bytes", "restore it from git"))
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise Refused(_not_utf8(error)) from None
+        raise Malformed(_not_utf8(error)) from None
 
 
 def _every_other_is_nul(raw: bytes) -> bool:

@@ -34,7 +34,7 @@ class Scalar(NamedTuple):
     cut: tuple[int, int, str] | None = None
 
 
-class Items(NamedTuple):
+class ListNode(NamedTuple):
     """A list."""
 
     items: "tuple[Node, ...]"
@@ -43,7 +43,7 @@ class Items(NamedTuple):
     flow: bool
 
 
-class Pairs(NamedTuple):
+class MappingNode(NamedTuple):
     """A mapping."""
 
     pairs: "tuple[Field, ...]"
@@ -51,7 +51,7 @@ class Pairs(NamedTuple):
     column: int
 
 
-Node = Scalar | Items | Pairs
+Node = Scalar | ListNode | MappingNode
 
 
 class Field(NamedTuple):
@@ -63,7 +63,7 @@ class Field(NamedTuple):
     value: Node
 
 
-class Refused(Exception):
+class Malformed(Exception):
     """Front matter that is not what a note may hold; carries the mistake to report."""
 
     def __init__(self, mistake: Mistake) -> None:
@@ -99,12 +99,12 @@ class _Builder:
         self.root: Node | None = None
 
     def take(self, event: Any) -> None:
-        """Take one event. Raises `Refused`."""
+        """Take one event. Raises `Malformed`."""
         at = self.lines.at(event.start_mark.index)
         if getattr(event, "anchor", None):
-            raise Refused(_special(at, "an anchor or alias (& or *)"))
+            raise Malformed(_special(at, "an anchor or alias (& or *)"))
         if getattr(event, "tag", None):
-            raise Refused(_special(at, "a tag (!)"))
+            raise Malformed(_special(at, "a tag (!)"))
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, at)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -112,7 +112,7 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._end()
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            raise Refused(Mistake(*at, "F01", "a second YAML document begins here"))
+            raise Malformed(Mistake(*at, "F01", "a second YAML document begins here"))
 
     def _scalar(self, event: Any, at: tuple[int, int]) -> None:
         comment = None if event.value else _COMMENT.match(self.text, event.start_mark.index)
@@ -129,16 +129,16 @@ class _Builder:
 
     def _begin(self, event: Any, at: tuple[int, int]) -> None:
         if len(self.open) >= MAX_DEPTH:
-            raise Refused(too_deep(at))
+            raise Malformed(too_deep(at))
         flow = bool(event.flow_style) if isinstance(event, yaml.SequenceStartEvent) else None
         self.open.append(([], at, flow))
 
     def _end(self) -> None:
         nodes, at, flow = self.open.pop()
         if flow is not None:
-            self._add(Items(tuple(nodes), *at, flow))
+            self._add(ListNode(tuple(nodes), *at, flow))
         else:
-            self._add(Pairs(tuple(_fields(nodes)), *at))
+            self._add(MappingNode(tuple(_fields(nodes)), *at))
 
     def _add(self, node: Node) -> None:
         if self.open:
@@ -152,9 +152,9 @@ def _fields(nodes: list[Node]) -> Iterator[Field]:
         at = (key.line, key.column)
         if not isinstance(key, Scalar):
             hint = "write `key: value`, and a value with brackets or braces in quotes"
-            raise Refused(Mistake(*at, "F01", "a key that is no plain word", hint))
+            raise Malformed(Mistake(*at, "F01", "a key that is no plain word", hint))
         if key.text == "<<":
-            raise Refused(_special(at, "a merge key (<<)"))
+            raise Malformed(_special(at, "a merge key (<<)"))
         yield Field(key.text, *at, value)
 
 
@@ -163,24 +163,26 @@ def _special(at: tuple[int, int], what: str) -> Mistake:
 
 
 def read_fields(text: str, first_line: int) -> tuple[Field, ...]:
-    """Read YAML `text` whose first line is the file's `first_line`. Raises `Refused`."""
+    """Read YAML `text` whose first line is the file's `first_line`. Raises `Malformed`."""
     lines = _Lines(text, first_line)
     builder = _Builder(text, lines)
     try:
         for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise Refused(syntax_mistake(error, text, lines)) from None
+        raise Malformed(syntax_mistake(error, text, lines)) from None
     except yaml.YAMLError as error:
-        raise Refused(Mistake(first_line, 1, "F01", f"not YAML: {error}"[:200])) from None
+        raise Malformed(Mistake(first_line, 1, "F01", f"not YAML: {error}"[:200])) from None
     return _top(builder.root)
 
 
 def _top(root: Node | None) -> tuple[Field, ...]:
     if root is None or (isinstance(root, Scalar) and not root.text):
         return ()
-    if isinstance(root, Pairs):
+    if isinstance(root, MappingNode):
         return root.pairs
-    found = "a list" if isinstance(root, Items) else f"the text {quoted(root.text)}"
+    found = "a list" if isinstance(root, ListNode) else f"the text {quoted(root.text)}"
     hint = "write `key: value`, one a line, with a space after the colon"
-    raise Refused(Mistake(root.line, root.column, "F01", f"{found} where keys are expected", hint))
+    raise Malformed(
+        Mistake(root.line, root.column, "F01", f"{found} where keys are expected", hint)
+    )

@@ -22,7 +22,7 @@ _JSON = re.compile(r"(?:;;;[ \t]*\n)?\{\s*\"[^\"\n]{1,60}\"[ \t]*:")
 _LONGEST = 200  # lines that are looked through for a fence
 
 
-def foreign(text: str, keys: Keys) -> tuple[Mistake, ...]:
+def misplaced_front_matter(text: str, keys: Keys) -> tuple[Mistake, ...]:
     """Return what is wrong with the beginning of a note that has no front matter as such."""
     begin = _ABOVE.match(text).end()  # type: ignore[union-attr]  # it may be empty, so it matches
     line = text.count("\n", 0, begin) + 1
@@ -57,7 +57,7 @@ def _late(line: int, hint: str) -> Mistake:
     return Mistake(line, 1, "F01", "the front matter does not begin on the first line", hint)
 
 
-def second(body: str, first_line: int, keys: Keys) -> tuple[Mistake, ...]:
+def second_front_matter(body: str, first_line: int, keys: Keys) -> tuple[Mistake, ...]:
     """Return a warning where a body begins with more front matter; it is text all the same."""
     begin = _BLANK.match(body).end()  # type: ignore[union-attr]  # it may be empty, so it matches
     start = begin + 4 * body.startswith("---\n", begin)

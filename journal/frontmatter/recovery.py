@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from journal.vocabulary.private_words import asks, is_asking_tag
+from journal.vocabulary.private_words import asks_for_privacy, is_private_tag
 
 _LONGEST = 64 * 1024  # bytes that are looked through
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -15,13 +15,13 @@ _TAGS = re.compile(r"^[ \t\"']*tags?[\"']?[ \t]*[:=](.*(?:\n[ \t]*-.*)*)", re.M 
 _TAG = re.compile(r"(?<![^\s,;\[(\"'])#[^\s#,;\])\"']{1,40}")
 
 
-def title_in(front_matter: str) -> str:
+def title_on_a_line(front_matter: str) -> str:
     """Return the name that a line of it gives, or an empty text."""
     found = _TITLE.search(front_matter)
     return found[1].strip(" \t\"'") if found else ""
 
 
-def asks_somewhere(raw: bytes) -> bool:
+def asks_for_privacy_anywhere(raw: bytes) -> bool:
     """Whether a file that could not be read as it was meant asks, anywhere, to be private."""
     plain = raw[:_LONGEST].replace(b"\0", b"")  # UTF-16 is half NUL bytes
     texts = {plain.decode(code, "replace") for code in ("utf-8-sig", "cp1252")}
@@ -32,9 +32,9 @@ def _asks(text: str) -> bool:
     tags = (tag[0] for tag in _TAG.finditer(text))
     above = _front_matter(text)
     return (
-        any(asks(key, value) for key, value in _pairs(above))
+        any(asks_for_privacy(key, value) for key, value in _pairs(above))
         or any(map(_stands_alone, above.split("\n")))
-        or any(map(is_asking_tag, (*tags, *_tags(above))))
+        or any(map(is_private_tag, (*tags, *_tags(above))))
     )
 
 
@@ -57,7 +57,7 @@ def _stands_alone(line: str) -> bool:
         bool(words)
         and ":" not in words[0]
         and words[1:] in ([], ["true"], ["yes"])
-        and asks(words[0], "true")
+        and asks_for_privacy(words[0], "true")
     )
 
 

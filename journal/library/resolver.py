@@ -11,7 +11,7 @@ from journal.library.names import NameIndex
 from journal.notes.kinds import FOLDERS, keys_saying
 from journal.notes.note import Ref
 from journal.notes.records import AnyNote, Person, Touchpoint
-from journal.values import CURLY
+from journal.values import CURLY_QUOTES
 from journal.vocabulary.key_types import Key, Says, Type
 
 #: Links to nothing of one note for which a name nearby is looked for; that takes time.
@@ -98,7 +98,7 @@ class LinkResolver:
 
     def _hint(self, note: AnyNote, target: str) -> str:
         """Return what to do about a link to nothing."""
-        if target.startswith(CURLY):
+        if target.startswith(CURLY_QUOTES):
             return "use straight quotes, or none"
         if "," in target:
             return "write several as a list, each on a line of its own, after `- `"
@@ -140,7 +140,7 @@ class NoteLinker:
 
     def _miss_channel(self, note: Touchpoint) -> None:
         message = "`channel` is missing: a touchpoint that took place needs one"
-        mistake = Mistake(*note.where("channel"), "F05", message, "it is left out now")
+        mistake = Mistake(*note.position("channel"), "F05", message, "it is left out now")
         self.resolver.findings.append(mistake.found_in(note.path))
 
     def tasks(self, note: AnyNote, links: NoteLinks) -> Iterator[OwnedTask]:

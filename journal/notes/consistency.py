@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from journal.findings import Mistake
-from journal.frontmatter import Field, Items
+from journal.frontmatter import Field, ListNode
 from journal.vocabulary.key_types import Key
 
 
-class Known(Protocol):
+class NoteFields(Protocol):
     """The known fields of a note, by name."""
 
     @property
@@ -16,7 +16,7 @@ class Known(Protocol):
         """Key and field by name."""
 
 
-def consistent(values: dict[str, Any], fields: Known) -> Iterator[Mistake]:
+def contradictions(values: dict[str, Any], fields: NoteFields) -> Iterator[Mistake]:
     """Yield what contradicts; a key that ends before it starts is taken out of `values`."""
     for later, (key, field) in fields.known.items():
         earlier, node = key.not_before, field.value
@@ -36,10 +36,10 @@ def _before(values: dict[str, Any], later: str, earlier: str) -> bool:
     return end[:known] < start[:known]
 
 
-def _phases(values: dict[str, Any], fields: Known) -> Iterator[Mistake]:
+def _phases(values: dict[str, Any], fields: NoteFields) -> Iterator[Mistake]:
     lines = values["phases"]
     node = fields.known["phases"][1].value
-    items = node.items if isinstance(node, Items) else (node,)
+    items = node.items if isinstance(node, ListNode) else (node,)
     for index, line in enumerate(lines[1:], start=1):
         if line.since.first < lines[index - 1].since.first:
             at = items[min(index, len(items) - 1)]

@@ -11,13 +11,13 @@ from journal.body.segments import segments_of_field, segments_with_links, text_o
 from journal.characters import quoted
 from journal.durations import read_duration
 from journal.findings import Mistake
-from journal.frontmatter import Items, Node, Pairs, Scalar
+from journal.frontmatter import ListNode, MappingNode, Node, Scalar
 from journal.notes.field_nodes import CONTROL, refs_in, scalars_in, unquoted_link
 from journal.notes.note import PhaseLine
 from journal.values import (
-    CURLY,
-    EARLIEST,
-    SURE,
+    ALWAYS_IN_RANGE_UNTIL,
+    CURLY_QUOTES,
+    EARLIEST_DAY,
     Unreadable,
     read_birthday,
     read_bool,
@@ -50,7 +50,7 @@ _NEXT_PHASE = re.compile(
 )
 
 
-class Reading:
+class ValueReader:
     """Reads the values of one note, collecting mistakes; a value with a mistake is left out.
 
     Days after `last` are out of reason. `far` are those named that one day may not be.
@@ -77,7 +77,7 @@ class Reading:
         """Return the value of `key`, or None where nothing was written or it has a mistake."""
         if not key.type.many:
             return self._one(key, node)
-        if isinstance(node, Pairs):
+        if isinstance(node, MappingNode):
             return self._no_list(key, node)
         if isinstance(node, Scalar) and (mistake := _run_together(key, node)):
             return self._add(node, "F03", *mistake)
@@ -104,27 +104,27 @@ class Reading:
 
     def in_reason(self, day: date) -> date:
         """Return a day that is not too far from today. Raises `Unreadable`."""
-        if day > SURE:
+        if day > ALWAYS_IN_RANGE_UNTIL:
             self.far.add(day)
-        if EARLIEST <= day <= self._last:
+        if EARLIEST_DAY <= day <= self._last:
             return day
         raise Unreadable(
-            f"a date from {EARLIEST.year} to a hundred years ahead", "look at the year"
+            f"a date from {EARLIEST_DAY.year} to a hundred years ahead", "look at the year"
         )
 
-    def _not_one(self, key: Key, node: Items | Pairs) -> str | None:
-        if isinstance(node, Items) and not node.items:
+    def _not_one(self, key: Key, node: ListNode | MappingNode) -> str | None:
+        if isinstance(node, ListNode) and not node.items:
             return None
         brackets = unquoted_link(node)
         if brackets and key.type is Type.TEXT:
             return self.words(key.attribute, f"[[{brackets}]]")
-        found = "a list" if isinstance(node, Items) else "a mapping"
+        found = "a list" if isinstance(node, ListNode) else "a mapping"
         code = "F04" if key.type is Type.ONE_OF else "F03"
         message = f"`{key.name}` has {found} where one value is expected"
         self._add(node, code, message, "write one value, in quotes if it has brackets or colons")
         return None
 
-    def _no_list(self, key: Key, node: Pairs) -> None:
+    def _no_list(self, key: Key, node: MappingNode) -> None:
         if not node.pairs:
             return
         code = "F04" if key.type is Type.SOME_OF else "F03"
@@ -188,7 +188,9 @@ class Reading:
 
     def _unreadable(self, name: str, scalar: Scalar, error: Unreadable) -> None:
         message = f"`{name}` is {quoted(scalar.text)}, expected {error.expected}"
-        hint = "use straight quotes, or none" if scalar.text.startswith(CURLY) else error.hint
+        hint = (
+            "use straight quotes, or none" if scalar.text.startswith(CURLY_QUOTES) else error.hint
+        )
         self._add(scalar, "F03", message, hint)
 
     def _add(self, node: Node, code: str, message: str, hint: str) -> None:

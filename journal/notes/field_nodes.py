@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from journal.frontmatter import Items, Node, Pairs, Scalar
+from journal.frontmatter import ListNode, MappingNode, Node, Scalar
 from journal.notes.note import Ref
 
 #: Control characters, which can be written as escapes, but those that are blanks.
@@ -17,8 +17,8 @@ def scalars_in(node: Node) -> Iterator[Scalar]:
     """The items of a list key; `[[x]]` without quotes and `kind: text` are one item each."""
     if isinstance(node, Scalar):
         yield node
-    elif isinstance(node, Pairs):
-        yield Scalar(as_text(node), node.line, node.column)
+    elif isinstance(node, MappingNode):
+        yield Scalar(node_text(node), node.line, node.column)
     elif brackets := unquoted_link(node):
         yield Scalar(f"[[{brackets}]]", node.line, node.column)
     else:
@@ -28,10 +28,10 @@ def scalars_in(node: Node) -> Iterator[Scalar]:
 
 def unquoted_link(node: Node) -> str:
     """The text of `[[…]]` read by YAML as a list in a list, else an empty text."""
-    if not (isinstance(node, Items) and node.flow and len(node.items) == 1):
+    if not (isinstance(node, ListNode) and node.flow and len(node.items) == 1):
         return ""
     inner = node.items[0]
-    if not (isinstance(inner, Items) and inner.flow and inner.items):
+    if not (isinstance(inner, ListNode) and inner.flow and inner.items):
         return ""
     texts = [item.text for item in inner.items if isinstance(item, Scalar)]
     return ", ".join(texts) if len(texts) == len(inner.items) else ""
@@ -39,7 +39,7 @@ def unquoted_link(node: Node) -> str:
 
 def unquoted_links(node: Node) -> Iterator[Node]:
     """Every place in a value where `[[…]]` stands without quotes."""
-    if isinstance(node, Items):
+    if isinstance(node, ListNode):
         if unquoted_link(node):
             yield node
         else:
@@ -47,14 +47,14 @@ def unquoted_links(node: Node) -> Iterator[Node]:
                 yield from unquoted_links(item)
 
 
-def as_text(node: Node) -> str:
+def node_text(node: Node) -> str:
     """A value in one line, for keys outside the vocabulary."""
     if isinstance(node, Scalar):
         return CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(node.text.split()))
-    if isinstance(node, Items):
+    if isinstance(node, ListNode):
         brackets = unquoted_link(node)
-        return f"[[{brackets}]]" if brackets else ", ".join(as_text(item) for item in node.items)
-    return "; ".join(f"{pair.key}: {as_text(pair.value)}" for pair in node.pairs)
+        return f"[[{brackets}]]" if brackets else ", ".join(node_text(item) for item in node.items)
+    return "; ".join(f"{pair.key}: {node_text(pair.value)}" for pair in node.pairs)
 
 
 def refs_in(scalar: Scalar) -> Iterator[Ref]:

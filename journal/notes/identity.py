@@ -6,7 +6,7 @@ from hashlib import blake2s
 
 
 @lru_cache(maxsize=65536)  # more notes than a lifetime has
-def note_key(note_id: str) -> str:
+def note_anchor(note_id: str) -> str:
     """Return eight hexadecimal digits that stand for a note in anchors; the same in every build."""
     return blake2s(note_id.encode("utf-8", "replace"), digest_size=4).hexdigest()
 

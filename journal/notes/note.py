@@ -101,13 +101,13 @@ class Note(
         """The last part of its id."""
         return self.id.rpartition("/")[2]
 
-    def where(self, key: str, item: int = 0) -> tuple[int, int]:
+    def position(self, key: str, item: int = 0) -> tuple[int, int]:
         """Return line and column of a key's value (of its `item`th), or 1, 1 where it is absent."""
         for place in self.places.split("|"):
             name, *numbers = place.split(" ")
             if name == key:
                 at = [int(number) for number in numbers][2 * item : 2 * item + 2]
-                return (at[0], at[1]) if at else self.where(key)
+                return (at[0], at[1]) if at else self.position(key)
         return (1, 1)
 
     def misread(self, key: str) -> bool:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from journal.characters import quoted
 from journal.findings import Mistake
-from journal.frontmatter import Field, Items, Node, Scalar
-from journal.notes.conversion import Reading
-from journal.notes.field_nodes import as_text, unquoted_links
+from journal.frontmatter import Field, ListNode, Node, Scalar
+from journal.notes.conversion import ValueReader
+from journal.notes.field_nodes import node_text, unquoted_links
 from journal.notes.kinds import Kind
 from journal.vocabulary.key_types import Key, Type
 from journal.vocabulary.private_words import INVISIBLE
@@ -17,7 +17,7 @@ from journal.vocabulary.private_words import INVISIBLE
 _BRACKETED = frozenset({Type.LINKS, Type.LIST, Type.TEXT})
 
 
-class Known(NamedTuple):
+class NoteFields(NamedTuple):
     """The fields of one note, sorted out; `written` has the first of each name, known or not.
 
     `named` has all, in order.
@@ -30,26 +30,28 @@ class Known(NamedTuple):
     extra: list[tuple[str, str]]
 
 
-def by_name(kind: Kind, fields: tuple[Field, ...], reading: Reading) -> Known:
+def fields_by_key(kind: Kind, fields: tuple[Field, ...], reader: ValueReader) -> NoteFields:
     """Return the fields by the names that they have here; a key written twice is none."""
     first: dict[str, Field] = {}
     twice: set[str] = set()
-    result = Known(kind, [(kind.canonical(field.key), field) for field in fields], first, {}, [])
+    result = NoteFields(
+        kind, [(kind.canonical(field.key), field) for field in fields], first, {}, []
+    )
     for name, field in result.named:
         if name in first:
             twice.add(name)
-            reading.mistakes.append(_duplicate(field, first[name]))
+            reader.mistakes.append(_duplicate(field, first[name]))
             continue
         first[name] = field
     for name, field in first.items():
         key = kind.keys.get(name)
         if key is None or key.type in _BRACKETED:
-            reading.mistakes += _unquoted(field)
-        reading.mistakes += _cut(field, field.value)
+            reader.mistakes += _unquoted(field)
+        reader.mistakes += _cut(field, field.value)
         if key is None:
-            reading.mistakes += _near_miss(kind, name, field)
-            said = reading.words("extra", as_text(field.value))
-            result.extra.append((reading.words("extra", quoted(field.key, 1024)[1:-1]), said))
+            reader.mistakes += _near_miss(kind, name, field)
+            said = reader.words("extra", node_text(field.value))
+            result.extra.append((reader.words("extra", quoted(field.key, 1024)[1:-1]), said))
         elif name not in twice:
             result.known[name] = (key, field)
     return result
@@ -81,7 +83,7 @@ def _cut(field: Field, node: Node) -> Iterator[Mistake]:
             message = f"{_named(field)} ends before {quoted(lost)}: YAML takes that for a comment"
             hint = "put the whole value in quotes, or a space behind the #"
             yield Mistake(line, column, "F19", message, hint)
-    elif isinstance(node, Items):
+    elif isinstance(node, ListNode):
         for item in node.items:
             yield from _cut(field, item)
 

@@ -6,23 +6,23 @@ from typing import Any
 
 from journal.characters import quoted
 from journal.findings import ERROR, Mistake
-from journal.frontmatter import Document, Field, Items, Node, Pairs, Scalar
-from journal.notes.conversion import Reading
-from journal.notes.field_nodes import as_text
-from journal.notes.note_fields import Known
-from journal.vocabulary.private_words import asks, is_asking_tag
+from journal.frontmatter import Document, Field, ListNode, MappingNode, Node, Scalar
+from journal.notes.conversion import ValueReader
+from journal.notes.field_nodes import node_text
+from journal.notes.note_fields import NoteFields
+from journal.vocabulary.private_words import asks_for_privacy, is_private_tag
 
 KEY = "private"
 _TAGS = "tags"
 _HINT = "write `private: true`; the note is kept private until then, too"
 
 
-def keep_private(
+def mark_private(
     values: dict[str, Any],
-    fields: Known,
+    fields: NoteFields,
     document: Document,
     tags: Sequence[str],
-    reading: Reading,
+    reader: ValueReader,
 ) -> None:
     """Set `private` in `values` where it is asked for in any way; `tags` are those of the body."""
     written = [field for name, field in fields.named if name == KEY]
@@ -31,17 +31,17 @@ def keep_private(
         values[KEY] = not written or any(_text(field.value) for field in written)
         if document.private and not document.unread:
             at = Scalar("", document.body_line, 1)
-            reading.mistakes.append(_said(at, "what is written below the front matter"))
+            reader.mistakes.append(_said(at, "what is written below the front matter"))
     if values.get(KEY):
         return
     if found := list(_misspelt(fields, document, tags)):
         values[KEY] = True
         places = {(each.line, each.column) for each in found}
-        hints = [m for m in reading.mistakes if m.code == "F06" and (m.line, m.column) in places]
-        reading.mistakes = [each for each in reading.mistakes if each not in hints] + found
+        hints = [m for m in reader.mistakes if m.code == "F06" and (m.line, m.column) in places]
+        reader.mistakes = [each for each in reader.mistakes if each not in hints] + found
 
 
-def _misspelt(fields: Known, document: Document, tags: Sequence[str]) -> Iterator[Mistake]:
+def _misspelt(fields: NoteFields, document: Document, tags: Sequence[str]) -> Iterator[Mistake]:
     """Yield each place that asks to keep the note private, but in other words."""
     for name, field in fields.named:
         if name == _TAGS:
@@ -52,19 +52,19 @@ def _misspelt(fields: Known, document: Document, tags: Sequence[str]) -> Iterato
             yield _said(field, _named(field))
         elif name != KEY:
             yield from _inside(field)
-    for tag in filter(is_asking_tag, tags):
+    for tag in filter(is_private_tag, tags):
         yield _said(_tagged(document, tag), f"the tag {quoted(f'#{tag}')}")
 
 
 def _asks(field: Field) -> bool:
     node = field.value
-    scalars = node.items if isinstance(node, Items) else (node,)
-    return any(asks(field.key, _text(each)) for each in scalars)
+    scalars = node.items if isinstance(node, ListNode) else (node,)
+    return any(asks_for_privacy(field.key, _text(each)) for each in scalars)
 
 
 def _text(node: Node) -> str:
     """Return a value in one line; one that YAML took for a comment says something, too."""
-    return as_text(node) or (node.lost if isinstance(node, Scalar) else "")
+    return node_text(node) or (node.lost if isinstance(node, Scalar) else "")
 
 
 def _inside(field: Field) -> Iterator[Mistake]:
@@ -77,9 +77,9 @@ def _inside(field: Field) -> Iterator[Mistake]:
 
 
 def _fields(node: Node) -> Iterator[Field]:
-    if isinstance(node, Pairs):
+    if isinstance(node, MappingNode):
         yield from node.pairs
-    elif isinstance(node, Items):
+    elif isinstance(node, ListNode):
         for item in node.items:
             yield from _fields(item)
 
@@ -87,9 +87,9 @@ def _fields(node: Node) -> Iterator[Field]:
 def _tags(node: Node) -> Iterator[Scalar]:
     if isinstance(node, Scalar):
         typed = f"{_text(node)} {node.cut[2] if node.cut else ''}"
-        if any(map(is_asking_tag, re.split(r"[,\s]+", typed))):
+        if any(map(is_private_tag, re.split(r"[,\s]+", typed))):
             yield node
-    elif isinstance(node, Items):
+    elif isinstance(node, ListNode):
         for item in node.items:
             yield from _tags(item)
 

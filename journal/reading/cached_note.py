@@ -8,7 +8,7 @@ import msgspec
 from journal.findings import Mistake
 from journal.notes.records import AnyNote
 from journal.reading.scan import FileStamp
-from journal.values import horizon
+from journal.values import latest_day
 
 
 class ReadingBefore(msgspec.Struct, frozen=True, array_like=True):
@@ -49,7 +49,7 @@ class CachedNote(msgspec.Struct, frozen=True, array_like=True):
 
     def as_of(self, today: date) -> "CachedNote":
         """Return the same, without the days that are out of reason as of `today`."""
-        last = horizon(today)
+        last = latest_day(today)
         for each in self.readings_before:
             if each.day > last:
                 return msgspec.structs.replace(self, note=each.note, mistakes=each.mistakes)

@@ -14,8 +14,8 @@ from typing import NamedTuple, Protocol
 import msgspec
 
 from journal.findings import Mistake
-from journal.frontmatter import Document, asks_somewhere, read_document
-from journal.notes.identity import note_key
+from journal.frontmatter import Document, asks_for_privacy_anywhere, read_document
+from journal.notes.identity import note_anchor
 from journal.notes.kinds import KEY_NAMES
 from journal.notes.parsing import parse_note
 from journal.parallel import Work, spread
@@ -144,7 +144,7 @@ def _before(note_id: str, document: Document, day: date) -> ReadingBefore:
 
 def _rendered(note: CachedNote, document: Document, render: Renderer) -> ReadResult:
     note_id = note.note.id if note.note else ""
-    rendered = render(document.body, document.body_line, note_key(note_id))
+    rendered = render(document.body, document.body_line, note_anchor(note_id))
     body = CachedBody(note.path, note.hash, rendered.html)
     mistakes = tuple(rendered.mistakes)
     return ReadResult(msgspec.structs.replace(note, body_mistakes=mistakes), body)
@@ -173,7 +173,7 @@ def _limited(file: FileIO) -> bytes | Document:
     if size <= MAX_FILE:
         return file.readall()
     message = f"the file has {size} bytes, more than 4 MiB"
-    is_private = asks_somewhere(file.read(MAX_FILE))
+    is_private = asks_for_privacy_anywhere(file.read(MAX_FILE))
     return _unread(message, "split it up")._replace(private=is_private)
 
 

@@ -40,7 +40,7 @@ _OTHERS = _each("pirate pirates primate primates privately")
 _NEAR = 0.8
 
 
-def asks(key: str, value: str) -> bool:
+def asks_for_privacy(key: str, value: str) -> bool:
     """Whether `key: value` asks to keep its note private; `value` is one line of text."""
     said = _words(value)
     if not said or (len(said) == 1 and said[0] in _NO):
@@ -53,7 +53,7 @@ def asks(key: str, value: str) -> bool:
     return said[0] in _YES and (is_denied or any(map(_is_asking, words)))
 
 
-def is_asking_tag(tag: str) -> bool:
+def is_private_tag(tag: str) -> bool:
     """Whether a tag, or the first part of a nested one, asks to keep its note private."""
     words = _words(tag.strip().removeprefix("#").partition("/")[0])
     return len(words) == 1 and (words[0] in _PLAIN or _is_near(words[0], _PRIVATE))

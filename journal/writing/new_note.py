@@ -7,11 +7,11 @@ from pathlib import Path
 from journal.errors import NameTaken, Refused
 from journal.findings import ERROR, Mistake
 from journal.frontmatter import Scalar, read_document
-from journal.notes.conversion import Reading
+from journal.notes.conversion import ValueReader
 from journal.notes.kinds import KEY_NAMES, Kind
 from journal.notes.parsing import Parsed, parse_note
 from journal.reading.scan import CONTENT
-from journal.values import horizon
+from journal.values import latest_day
 from journal.vocabulary.key_types import Key, Type
 from journal.writing import create, front_matter
 from journal.writing.front_matter_text import Pair
@@ -31,10 +31,10 @@ def checked_value(key: Key, texts: Sequence[str]) -> str | list[str]:
 
 
 def _checked_text(key: Key, text: str) -> str:
-    reading = Reading()
-    value = reading.value(key, Scalar(text, 1, 1))
-    if reading.mistakes:
-        mistake = reading.mistakes[0]
+    reader = ValueReader()
+    value = reader.value(key, Scalar(text, 1, 1))
+    if reader.mistakes:
+        mistake = reader.mistakes[0]
         hint = f" ({mistake.hint})" if mistake.hint else ""
         raise Refused(f"{mistake.message}{hint}.")
     if value is None:
@@ -75,7 +75,7 @@ def parse_new_note(note_id: str, text: str, today: date) -> Parsed:
     parsed = parse_note(
         note_id,
         read_document(text.encode("utf-8", "surrogatepass"), KEY_NAMES),
-        last=horizon(today),
+        last=latest_day(today),
     )
     wrong = [m for m in parsed.mistakes if m.code != "F05" and _level(m) == ERROR]
     if wrong:

@@ -9,7 +9,7 @@ from journal.frontmatter import read_document
 from journal.notes.kinds import FOLDERS, KEY_NAMES
 from journal.notes.parsing import Parsed, parse_note
 from journal.reading.folder import open_cache, read_folder
-from journal.vocabulary.private_words import asks, is_asking_tag
+from journal.vocabulary.private_words import asks_for_privacy, is_private_tag
 from tests.support.journal import Writer
 
 ASKING = [
@@ -156,21 +156,21 @@ def test_what_was_private_stays_so_when_its_file_cannot_be_read_any_more(notes: 
 def test_no_key_and_no_word_of_the_format_asks_for_it_but_private() -> None:
     for kind in FOLDERS.values():
         for name in (*kind.keys, *kind.synonyms):
-            assert name == "private" or not asks(name, "true")
+            assert name == "private" or not asks_for_privacy(name, "true")
         for key in kind.keys.values():
             for word in key.choices.words if key.choices else ():
-                assert not is_asking_tag(word)
+                assert not is_private_tag(word)
 
 
 @given(st.sampled_from(["", "x", "é", "\u200b"]), st.integers(0, 6))
 def test_one_slip_of_the_finger_anywhere_is_forgiven(put: str, at: int) -> None:
-    assert asks("private"[:at] + put + "private"[at + 1 :], "true")
-    assert asks("private"[:at] + put + "private"[at:], "true")
+    assert asks_for_privacy("private"[:at] + put + "private"[at + 1 :], "true")
+    assert asks_for_privacy("private"[:at] + put + "private"[at:], "true")
 
 
 @given(st.text(), st.text())
 def test_any_key_and_value_have_an_answer(key: str, value: str) -> None:
-    assert asks(key, value) in (True, False)
+    assert asks_for_privacy(key, value) in (True, False)
 
 
 def test_a_comment_in_the_place_of_the_answer_keeps_it_private() -> None:

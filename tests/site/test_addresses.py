@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.body.slugs import slug
-from journal.notes.identity import note_key
+from journal.notes.identity import note_anchor
 from journal.publish.staging import parts_of
 from journal.site.parts.addresses import Address, short_slug, site_addresses
 from tests.support.journal import Writer
@@ -45,7 +45,7 @@ def test_an_address_is_a_name_that_any_disk_takes(name: str) -> None:
 def test_a_long_name_is_cut_and_stays_apart() -> None:
     first, second = short_slug("a" * 300, "mentors/1"), short_slug("a" * 300, "mentors/2")
     assert first != second
-    assert first == "a" * 80 + "-" + note_key("mentors/1")
+    assert first == "a" * 80 + "-" + note_anchor("mentors/1")
 
 
 def test_a_person_has_a_page_and_a_touchpoint_a_place_on_its_month(notes: Writer) -> None:
@@ -53,7 +53,7 @@ def test_a_person_has_a_page_and_a_touchpoint_a_place_on_its_month(notes: Writer
     notes.write({"mentors/Amara Okoye": "", note: "---\npeople: Amara Okoye\nchannel: call\n---\n"})
     found = site_addresses(notes.journal())
     assert found.notes["mentors/Amara Okoye"] == Address("people/amara-okoye/")
-    assert found.notes[note] == Address("months/2026-03/", note_key(note))
+    assert found.notes[note] == Address("months/2026-03/", note_anchor(note))
     assert found.findings == ()
 
 

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.frontmatter import Items, Scalar, read_document
+from journal.frontmatter import ListNode, Scalar, read_document
 from journal.notes.kinds import KEY_NAMES
 from journal.writing import front_matter
 
@@ -24,7 +24,7 @@ def read_back(text: str) -> dict[str, Value]:
 def plain(node: object) -> Value:
     if isinstance(node, Scalar):
         return node.text
-    assert isinstance(node, Items)
+    assert isinstance(node, ListNode)
     return [item.text for item in node.items if isinstance(item, Scalar)]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from journal.body.slugs import slug
 from journal.findings import Finding, Mistake
 from journal.library.journal import Journal
-from journal.notes.identity import note_key
+from journal.notes.identity import note_anchor
 from journal.notes.records import AnyNote, Person, Touchpoint
 
 _LONGEST = 80  # characters
@@ -18,9 +18,9 @@ def short_slug(stem: str, note_id: str) -> str:
     """Return the slug of a note's stem, cut where it is long; distinct by its whole id then."""
     whole = slug(stem)
     if len(whole) <= _LONGEST and len(whole.encode()) <= _WIDEST:
-        return whole or note_key(note_id)
+        return whole or note_anchor(note_id)
     cut = whole[:_LONGEST].encode()[:_WIDEST].decode(errors="ignore")
-    return f"{cut.strip('-')}-{note_key(note_id)}"
+    return f"{cut.strip('-')}-{note_anchor(note_id)}"
 
 
 #: Folder of notes -> the page that lists them all.
@@ -82,10 +82,10 @@ def _public_first(notes: Collection[AnyNote]) -> Iterator[AnyNote]:
 
 def _wanted(note: AnyNote) -> Address:
     if isinstance(note, Touchpoint):
-        return Address(month_page(note.date), note_key(note.id))
+        return Address(month_page(note.date), note_anchor(note.id))
     if isinstance(note, Person):
         return Address(f"people/{short_slug(note.stem, note.id)}/")
-    return Address(LISTS[note.folder], note_key(note.id))
+    return Address(LISTS[note.folder], note_anchor(note.id))
 
 
 def month_page(day: date) -> str:

@@ -13,7 +13,7 @@ from journal.markup.link_placeholders import (
     PATH,
     fill_placeholders,
 )
-from journal.notes.identity import note_key
+from journal.notes.identity import note_anchor
 from journal.notes.records import AnyNote
 from journal.site.parts.page_context import PageContext
 from journal.site.parts.site_data import SiteData
@@ -45,7 +45,7 @@ class _LinkResolver:
         found = page.journal.find(self.note, target, path=kind == PATH)
         if found is None:
             return ""
-        fragment = f"{note_key(found)}-{heading_slug(heading)}" if heading else ""
+        fragment = f"{note_anchor(found)}-{heading_slug(heading)}" if heading else ""
         return self.page.note_href(found, fragment)
 
 

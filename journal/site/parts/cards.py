@@ -11,7 +11,7 @@ from journal.advice.reason_kinds import last_day, says_its_day
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
 from journal.library.journal import Journal
 from journal.markup.rendered_text import opening_of
-from journal.notes.identity import note_key
+from journal.notes.identity import note_anchor
 from journal.notes.records import Person, Touchpoint
 from journal.site.parts.filters import facet_choices, tokens
 from journal.site.parts.message_draft import draft, mailto
@@ -97,7 +97,7 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
     assert person
     last, hold, today = advice.last_contact, advice.hold, page.today
     return Card(
-        anchor=note_key(person.id),
+        anchor=note_anchor(person.id),
         person=page.link(person.id),
         section=advice.section,
         tone=TONES.get(advice.section, "quiet"),

@@ -18,7 +18,7 @@ from journal.findings import ERROR, Finding
 from journal.library.journal import ME, Journal, OwnedTask
 from journal.library.opening import Opened
 from journal.library.redaction import RedactedJournal
-from journal.notes.identity import note_key
+from journal.notes.identity import note_anchor
 from journal.notes.records import AnyNote, News, Person, Touchpoint
 from journal.site.parts.addresses import Address, SiteAddresses, site_addresses
 from journal.site.parts.all_findings import Findings, errors_of
@@ -154,7 +154,7 @@ class SiteData:
     def card_anchor(self, advice: PersonAdvice) -> str:
         """Return where on the list the card of a person stands, or nothing: only named there."""
         is_carded = advice.section != "dormant" or advice.person in self.carded
-        return note_key(advice.person) if is_carded else ""
+        return note_anchor(advice.person) if is_carded else ""
 
     @cached_property
     def carded(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from journal.notes.identity import note_key
+from journal.notes.identity import note_anchor
 from tests.support.journal import Writer
 from tests.support.site import Parsed, page, site_of
 
@@ -57,7 +57,7 @@ def test_what_was_told_leads_to_the_day_and_what_was_not_to_a_message(journal: W
     journal.write({"touchpoints/2026-06-02": TOLD.format("2026-06-01-prize", "")})
     links = [link.get("href") for link in news(journal).by_id("who-was-told").findall(".//td/a")]
     assert links == [
-        f"../months/2026-06/index.html#{note_key('touchpoints/2026-06-02')}",
+        f"../months/2026-06/index.html#{note_anchor('touchpoints/2026-06-02')}",
         "../people/rakesh/write/index.html",
     ]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.notes.identity import note_key
+from journal.notes.identity import note_anchor
 from journal.site.own_templates import shipped_templates
 from journal.site.templates import (
     TemplateFault,
@@ -97,7 +97,7 @@ def test_links_in_a_body_lead_to_notes_headings_and_files(notes: Writer) -> None
     )
     site = site_of(notes.root)
     found = page(site, "people/p/")
-    key = note_key("goals/goal")
+    key = note_anchor("goals/goal")
     (prose,) = [e for e in found.all("div") if e.get("class") == "prose"]
     assert [e.get("href") for e in prose.iter() if e.tag == "a"] == [
         f"../../goals/index.html#{key}-two-words",
