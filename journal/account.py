@@ -11,12 +11,13 @@ import os
 import secrets
 import stat
 from collections.abc import Sequence
-from contextlib import suppress
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_cache_path, user_state_path
+
+from journal.atomic_file import create_file, replace_file
 
 _NAME = "mentoring-journal"
 _KEY = "key"
@@ -65,45 +66,20 @@ def read_private(path: Path) -> bytes:
         return file.read(_LARGEST) if is_ours and stat.S_ISREG(status.st_mode) else b""
 
 
-def write_private(path: Path, data: bytes) -> None:
-    """Put a 0600 file in the place of whatever is there, whole or not at all. Raises OSError."""
-    draft = _draft(path, data)
-    try:
-        draft.replace(path)
-    finally:
-        with suppress(OSError):
-            draft.unlink()
-
-
-def keep_private(path: Path, data: bytes) -> bytes:
+def read_or_create_private(path: Path, data: bytes) -> bytes:
     """Return what is in a private file, or `data`, written there now; two at once agree on one.
 
     Raises OSError.
     """
     if known := read_private(path):
         return known
-    draft = _draft(path, data)
     try:
-        path.hardlink_to(draft)
+        create_file(str(path), data)
     except FileExistsError:
         if not (known := read_private(path)):  # not ours, or emptied
-            draft.replace(path)
-        data = known or data
-    finally:
-        with suppress(OSError):
-            draft.unlink()
+            replace_file(path, data)
+        return known or data
     return data
-
-
-def _draft(path: Path, data: bytes) -> Path:
-    draft = path.with_name(f".{secrets.token_hex(6)}.tmp")
-    fd = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    with os.fdopen(fd, "wb") as file:
-        os.fchmod(fd, 0o600)
-        file.write(data)
-        file.flush()
-        os.fsync(fd)
-    return draft
 
 
 def _digest(root: Path) -> str:
@@ -123,16 +99,16 @@ def _private(folder: Path) -> Path:
 
 
 #: The key of this process, where none can be kept.
-_FLEETING = secrets.token_bytes(_KEY_BYTES)
+_PROCESS_KEY = secrets.token_bytes(_KEY_BYTES)
 
 
 def _master_key() -> bytes:
     try:
         folder = _private(user_state_path(_NAME, appauthor=False))
-        kept = keep_private(folder / _KEY, secrets.token_bytes(_KEY_BYTES))
+        kept = read_or_create_private(folder / _KEY, secrets.token_bytes(_KEY_BYTES))
     except OSError:
-        return _FLEETING
-    return kept if len(kept) == _KEY_BYTES else _FLEETING
+        return _PROCESS_KEY
+    return kept if len(kept) == _KEY_BYTES else _PROCESS_KEY
 
 
 SIZE = 16  # bytes

@@ -9,11 +9,11 @@ import pytest
 from journal.account import (
     account_key,
     cache_folder,
-    keep_private,
+    read_or_create_private,
     read_private,
     state_folder,
-    write_private,
 )
+from journal.atomic_file import replace_file
 
 
 def test_folders_are_private_and_apart_for_each_journal(tmp_path: Path) -> None:
@@ -40,20 +40,20 @@ def test_where_no_key_can_be_kept_one_holds_for_this_process(
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o660, 0o644, 0o601, 0o610])
 def test_a_file_that_others_can_reach_counts_as_absent(tmp_path: Path, mode: int) -> None:
     path = tmp_path / "token"
-    write_private(path, b"ours")
+    replace_file(path, b"ours")
     assert read_private(path) == b"ours"
     path.chmod(mode)
     assert read_private(path) == b""
-    assert keep_private(path, b"new") == b"new"
+    assert read_or_create_private(path, b"new") == b"new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_a_link_counts_as_absent_and_is_replaced_not_followed(tmp_path: Path) -> None:
     elsewhere, path = tmp_path / "elsewhere", tmp_path / "token"
-    write_private(elsewhere, b"theirs")
+    replace_file(elsewhere, b"theirs")
     path.symlink_to(elsewhere)
     assert read_private(path) == b""
-    assert keep_private(path, b"ours") == b"ours"
+    assert read_or_create_private(path, b"ours") == b"ours"
     assert elsewhere.read_bytes() == b"theirs"
     assert not path.is_symlink()
 
@@ -65,6 +65,6 @@ def test_a_pipe_does_not_hold_anybody_up(tmp_path: Path) -> None:
 
 def test_what_was_kept_first_stays(tmp_path: Path) -> None:
     path = tmp_path / "token"
-    assert keep_private(path, b"first") == b"first"
-    assert keep_private(path, b"second") == b"first"
+    assert read_or_create_private(path, b"first") == b"first"
+    assert read_or_create_private(path, b"second") == b"first"
     assert [found.name for found in tmp_path.iterdir()] == ["token"]

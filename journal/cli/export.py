@@ -1,12 +1,10 @@
 """`journal calendar` and `journal export`: reminders and notes, for other programs."""
 
-import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from journal.atomic_file import replace_file
 from journal.characters import quoted
 from journal.cli.load import load
 from journal.cli.options import in_root, misfit, on_day
@@ -100,7 +98,7 @@ def save(output: Path | None, data: bytes, head: bytes) -> None:
         click.echo(data, nl=False)
         return
     _refuse_foreign(output, head)
-    _replace(output.resolve(), data)
+    replace_file(output.resolve(), data)
     say(clean(str(output)))
 
 
@@ -116,18 +114,3 @@ def _refuse_foreign(output: Path, head: bytes) -> None:
         f"{quoted(str(output), 120)} is there already and was not made by this command: "
         "nothing was written; name another file, or remove it."
     )
-
-
-def _replace(path: Path, data: bytes) -> None:
-    draft = path.with_name(f".{secrets.token_hex(6)}.tmp")
-    fd = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    try:
-        with os.fdopen(fd, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink()
-        raise

@@ -1,11 +1,11 @@
 """`journal init`: a journal where there was none; what is there already stays as it is."""
 
 import json
-import os
 from pathlib import Path
 
 import click
 
+from journal.atomic_file import create_file
 from journal.characters import quoted
 from journal.cli.current_day import today
 from journal.cli.options import in_root, named_root, on_day
@@ -63,14 +63,9 @@ def _make_folders(root: Path) -> list[str]:
     return [f"{folder}/" for folder in made]
 
 
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
 def _make_file(path: Path, text: str) -> list[str]:
     try:
-        with open(path, "x", encoding="utf-8", opener=_open_private) as file:
-            file.write(text)
+        create_file(str(path), text.encode())
     except FileExistsError:
         return []
     return [path.name]

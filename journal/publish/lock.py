@@ -12,15 +12,15 @@ from journal.errors import UNTOUCHED, NotPublished, unwritable
 _CACHE = ".journal-cache"
 _NOT_OURS_TO_WRITE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-_held: set[int] = set()
 
 
 @contextmanager
 def lock(root: Path) -> Iterator[None]:
     """Hold the journal's lock, `.journal-cache/lock`; it goes with the process, however it ends.
 
-    A journal that may not be written has it in the account's own folder. Raises NotPublished at
-    once if another build holds it, and where it cannot be made.
+    It keeps out other processes, this one's copies among them. A journal that may not be written
+    has it in the account's own folder. Raises NotPublished at once if another build holds it, and
+    where it cannot be made.
     """
     if (root / _CACHE).is_symlink():
         what = f"“{_CACHE}” is a link, which is never followed: remove it, then build again"
@@ -29,23 +29,11 @@ def lock(root: Path) -> Iterator[None]:
         fd = _open(root)
     except OSError as error:
         raise unwritable(error, f"“{_CACHE}”") from error
-    _held.add(fd)
     try:
-        _hold(fd)
+        _take(fd)
         yield
     finally:
-        if fd in _held:
-            _held.discard(fd)
-            os.close(fd)
-
-
-def _let_go() -> None:
-    """Close in a copy of this process what the first one holds: a copy may outlive it."""
-    while _held:
-        os.close(_held.pop())
-
-
-os.register_at_fork(after_in_child=_let_go)
+        os.close(fd)
 
 
 def _open(root: Path) -> int:
@@ -66,12 +54,13 @@ def _open_in(folder: Path) -> int:
     return fd
 
 
-def _hold(fd: int) -> None:
+def _take(fd: int) -> None:
     import fcntl  # not on every system, and all but the lock works without
 
     try:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
+        # Not `flock`: a copy of the process, which may outlive it, would go on holding that one.
+        fcntl.lockf(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError) as error:
         raise NotPublished(
             "Another build of this journal is running: wait until it ends, then build again."
         ) from error

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
+from journal.atomic_file import write_file
 from journal.characters import quoted
 from journal.errors import UNTOUCHED, NotPublished, named, unwritable
 from journal.publish.leftovers import remove, staging_name
@@ -98,9 +99,6 @@ def _open(source: Path, content: Path) -> int:
     return fd
 
 
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-
-
 class _Taken(NotPublished):
     """An address has a file already, here or on a disk that does not know it from another."""
 
@@ -123,8 +121,8 @@ class Staging:
             _make_parents(self.place.target.parent)
             _make_folder(self.folder)
             # First of all: a marker for the next build to clean up by, and git told to look away.
-            _create(self.folder / MARKER, [Marker("", {}, self.folder.name).to_json(self._key)])
-            _create(self.folder / IGNORE, [b"*\n"])
+            _write(self.folder / MARKER, [Marker("", {}, self.folder.name).to_json(self._key)])
+            _write(self.folder / IGNORE, [b"*\n"])
 
     def add(self, address: str, content: bytes | Path) -> None:
         """Write one file of the site: bytes, or a copy of the file at a path.
@@ -158,7 +156,7 @@ class Staging:
         """List the files in the marker, and have everything on the disk; raises NotPublished."""
         marker, draft = self.folder / MARKER, self.folder / f"{MARKER}.new"
         with self._writing():
-            _create(draft, [Marker(build_id, self.sizes).to_json(self._key)])
+            _write(draft, [Marker(build_id, self.sizes).to_json(self._key)])
             draft.replace(marker)
             flush(self.folder)
 
@@ -171,7 +169,7 @@ class Staging:
         with self._writing():
             try:
                 self._make_folders(path.parent)
-                self.sizes[address] = _create(path, chunks)
+                self.sizes[address] = _write(path, chunks)
             except (FileExistsError, NotADirectoryError) as error:
                 what = f"Two files of the site have the address {quoted(address)}"
                 raise _Taken(f"{what}: rename one of the notes. {UNTOUCHED}") from error
@@ -209,21 +207,5 @@ def _make_folder(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def _create(path: Path, chunks: Iterable[bytes]) -> int:
-    """Write a new file; return its size in bytes. Unbuffered, so that a full disk says so here."""
-    size = 0
-    fd = os.open(path, _NEW, 0o600)
-    try:
-        os.fchmod(fd, 0o600)
-        for chunk in chunks:
-            size += _write_all(fd, chunk)
-    finally:
-        os.close(fd)
-    return size
-
-
-def _write_all(fd: int, chunk: bytes) -> int:
-    rest = memoryview(chunk)
-    while rest:
-        rest = rest[os.write(fd, rest) :]
-    return len(chunk)
+def _write(path: Path, chunks: Iterable[bytes]) -> int:
+    return write_file(str(path), chunks, flush=False)  # `finish` flushes all files at once

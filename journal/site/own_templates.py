@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import journal
-from journal.account import read_private, state_folder, write_private
+from journal.account import read_private, state_folder
+from journal.atomic_file import replace_file
 from journal.characters import quoted
 
 OWN = "templates"
@@ -83,7 +84,7 @@ def answer(root: Path, own: Own) -> bool | None:
 def remember(root: Path, own: Own, is_yes: bool) -> None:
     """Keep an answer, of this account alone, for these templates in this folder. Raises OSError."""
     said = f"{'yes' if is_yes else 'no'} {own.digest()}"
-    write_private(state_folder(root) / _ANSWER, said.encode())
+    replace_file(state_folder(root) / _ANSWER, said.encode())
 
 
 def forget(root: Path) -> None:

@@ -22,7 +22,8 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from journal.account import SIZE, Seal, account_key, cache_folder, read_private, write_private
+from journal.account import SIZE, Seal, account_key, cache_folder, read_private
+from journal.atomic_file import replace_file
 from journal.characters import quoted
 from journal.errors import JournalError
 from journal.program import program_digest
@@ -52,7 +53,7 @@ class Compiled(BytecodeCache):
         code = marshal.dumps(bucket.code)
         mark = self._seal.of(bucket.key, bucket.checksum, code)
         with suppress(OSError):
-            write_private(self._path(bucket), mark + code)
+            replace_file(self._path(bucket), mark + code)
 
     def _path(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}.{self._flavour}"

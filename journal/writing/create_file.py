@@ -1,20 +1,16 @@
 """A new note on the disk: whole, or not there; and never in the place of another."""
 
 import os
-import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from journal.atomic_file import Link, create_file, link_in
 from journal.characters import quoted
 from journal.errors import NameTaken, NotWritten, unwritten
 from journal.writing.note_name import folded, parts_of
 
-#: Gives a file of the folder (a descriptor) a second name; raises OSError if that is taken.
-Link = Callable[[str, str, int], None]
-
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 def create(content: Path, note_id: str, text: str) -> Path:
@@ -23,7 +19,7 @@ def create(content: Path, note_id: str, text: str) -> Path:
     Never overwrites, never leaves half a note, never follows a link below `content`.
     Raises NotWritten; it is NameTaken where a note of that name is there.
     """
-    return create_by(_link, content, note_id, text)
+    return create_by(link_in, content, note_id, text)
 
 
 def create_by(link: Link, content: Path, note_id: str, text: str) -> Path:
@@ -34,7 +30,7 @@ def create_by(link: Link, content: Path, note_id: str, text: str) -> Path:
     try:
         with _opened(content, folders) as folder:
             _refuse_taken(folder, name, shown_as)
-            _put(link, folder, name, data)
+            create_file(name, data, folder, link)
             with suppress(OSError):  # some network disks cannot flush a folder
                 os.fsync(folder)
     except FileExistsError as error:
@@ -85,39 +81,3 @@ def _entered(name: str, above: int | None) -> int:
         with suppress(FileExistsError):
             os.mkdir(name, 0o700, dir_fd=above)
         return os.open(name, _FOLDER, dir_fd=above)
-
-
-def _put(link: Link, folder: int, name: str, data: bytes) -> None:
-    draft = f".{secrets.token_hex(6)}.tmp"
-    try:
-        _write(folder, draft, data)
-        try:
-            link(draft, name, folder)
-        except FileExistsError:
-            raise
-        except OSError:  # FAT and some network disks know no links
-            _write(folder, name, data)
-    finally:
-        with suppress(OSError):
-            os.unlink(draft, dir_fd=folder)
-
-
-def _link(draft: str, name: str, folder: int) -> None:
-    os.link(draft, name, src_dir_fd=folder, dst_dir_fd=folder)
-
-
-def _write(folder: int, name: str, data: bytes) -> None:
-    """Write a new file, whole and on the disk, or leave none; raises OSError."""
-    fd = os.open(name, _NEW, 0o600, dir_fd=folder)
-    try:
-        try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(fd, rest) :]
-            os.fsync(fd)
-        finally:
-            os.close(fd)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name, dir_fd=folder)
-        raise

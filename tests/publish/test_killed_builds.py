@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 SWAP = "ctypes.dlsym renameat2"
 STAGES = (
-    "fcntl.flock the lock",
+    "fcntl.lockf the lock",
     "os.scandir by its descriptor",
     "sql COMMIT",
     "os.remove in an open folder",

@@ -26,7 +26,7 @@ _FILES = frozenset({
     "open", "os.mkdir", "os.link", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.scandir",
 })  # fmt: skip
 _NAMED = frozenset({"lock", "notes.sqlite", ".journal-site", ".journal-site.new", ".gitignore"})
-_CALLS = frozenset({"fcntl.flock", "os.fork"})
+_CALLS = frozenset({"fcntl.lockf", "os.fork"})
 
 
 #: The moment in which not the build is killed, but every copy that it makes of itself.
@@ -65,7 +65,7 @@ class Moments:
         if event in _FILES:
             self.at(event, self._place(args[0]))
         elif event in _CALLS:
-            self.at(event, "the lock" if event == "fcntl.flock" else "copies")
+            self.at(event, "the lock" if event == "fcntl.lockf" else "copies")
         elif event == "ctypes.dlsym" and args[1] in ("syncfs", "renameat2"):
             self.at(event, args[1])
 

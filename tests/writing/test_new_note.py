@@ -127,7 +127,7 @@ def test_a_note_is_for_its_owner_s_eyes_whatever_the_umask(content: Path, umask:
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
-def no_links(_draft: str, _name: str, _folder: int) -> None:
+def no_links(_draft: str, _name: str, _folder: int | None) -> None:
     raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
 
@@ -141,7 +141,7 @@ def test_a_disk_without_links_is_written_as_carefully(content: Path) -> None:
 
 
 def test_a_note_that_appears_at_the_last_moment_is_not_overwritten(content: Path) -> None:
-    def raced(draft: str, name: str, folder: int) -> None:
+    def raced(draft: str, name: str, folder: int | None) -> None:
         (content / "mentors/amara.md").write_text("theirs")
         os.link(draft, name, src_dir_fd=folder, dst_dir_fd=folder)
 
@@ -153,7 +153,7 @@ def test_a_note_that_appears_at_the_last_moment_is_not_overwritten(content: Path
 def test_the_note_has_its_name_only_once_it_is_whole(content: Path) -> None:
     seen: list[list[str]] = []
 
-    def looking(draft: str, name: str, folder: int) -> None:
+    def looking(draft: str, name: str, folder: int | None) -> None:
         seen.append([p.read_text() for p in (content / "mentors").iterdir()])
         assert name not in os.listdir(folder)
         assert draft.startswith(".")
