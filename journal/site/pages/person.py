@@ -63,13 +63,26 @@ class AskedQuestions(msgspec.Struct, frozen=True):
     rest: tuple[AskedQuestion, ...]
 
 
+class Promised(msgspec.Struct, frozen=True):
+    """What one side promised."""
+
+    title: str
+    promises: tuple[Promise, ...]
+
+
+class Death(msgspec.Struct, frozen=True):
+    """When a person died: on a day, or in a month or year."""
+
+    when: Day
+    word: str
+
+
 class PersonPage(msgspec.Struct, frozen=True):
     """The context of `person.html`; `next` is None for those who are not in the list."""
 
     title: str
     lead: str
-    died: Day | None
-    died_partly: bool
+    died: Death | None
     note: NoteView
     actions: tuple[Link, ...]
     next: NextContact | None
@@ -77,8 +90,7 @@ class PersonPage(msgspec.Struct, frozen=True):
     five_ways: tuple[WayState, ...]
     course: CourseView | None
     wants: tuple[str, ...]
-    mine: tuple[Promise, ...]
-    theirs: tuple[Promise, ...]
+    promised: tuple[Promised, ...]
     asked: AskedQuestions
     ties: tuple[RelatedNotes, ...]
     gifts: tuple[GiftsOneWay, ...]
@@ -94,28 +106,40 @@ def addresses(data: SiteData) -> Iterable[str]:
 def view(page: PageContext) -> PersonPage:
     """Return the page of a person."""
     person = page.data.people_at[page.address]
-    asked = between_us.questions_asked(page, person)
-    dead = person.is_dead(page.today)
     return PersonPage(
         title=person.title,
         lead=_lead(page, person),
-        died=partial_day(person.died) if dead else None,
-        died_partly=dead and person.died is not None and not person.died.full,
+        died=_death(page, person),
         note=note_view(page, person),
         actions=actions(page, person),
         next=_next(page, person),
-        preferences=() if dead else preferences(page.journal, person),
+        preferences=_preferences(page, person),
         five_ways=five_ways(page, person),
         course=course_view(page, person),
         wants=person.their_goals,
-        mine=tuple(_promised(page, person, theirs=False)),
-        theirs=tuple(_promised(page, person, theirs=True)),
-        asked=AskedQuestions(asked[:_MOST], asked[_MOST:]),
+        promised=tuple(group for group in _promised(page, person) if group.promises),
+        asked=_asked(page, person),
         ties=tuple(group for group in _ties(page, person) if group.first),
         gifts=gifts(page, person),
         profile=profile(page, person),
         years=tuple(_years(page, person)),
     )
+
+
+def _death(page: PageContext, person: Person) -> Death | None:
+    when = partial_day(person.died) if person.is_dead(page.today) else None
+    if when is None or person.died is None:
+        return None
+    return Death(when, "on" if person.died.full else "in")
+
+
+def _preferences(page: PageContext, person: Person) -> tuple[Fact, ...]:
+    return () if person.is_dead(page.today) else preferences(page.journal, person)
+
+
+def _asked(page: PageContext, person: Person) -> AskedQuestions:
+    asked = between_us.questions_asked(page, person)
+    return AskedQuestions(asked[:_MOST], asked[_MOST:])
 
 
 def _lead(page: PageContext, person: Person) -> str:
@@ -150,12 +174,13 @@ def _reasons(page: PageContext, person: Person, advice: PersonAdvice) -> Iterato
         yield msgspec.structs.replace(said, behind=_others(said.behind, own))
 
 
-def _promised(page: PageContext, person: Person, *, theirs: bool) -> Iterator[Promise]:
-    """Yield the promises of one side; whose page it is need not be named."""
-    tasks = page.data.tasks_of.get(person.id, ())
-    own = page.link(person.id)
-    for each in promises(page, (t for t in tasks if t.task.theirs == theirs)):
-        yield msgspec.structs.replace(each, people=_others(each.people, own))
+def _promised(page: PageContext, person: Person) -> Iterator[Promised]:
+    """Yield the promises of each side; whose page it is need not be named."""
+    tasks, own = page.data.tasks_of.get(person.id, ()), page.link(person.id)
+    for title, theirs in (("You promised", False), ("They promised", True)):
+        found = promises(page, (owned for owned in tasks if owned.task.theirs == theirs))
+        named = (msgspec.structs.replace(p, people=_others(p.people, own)) for p in found)
+        yield Promised(title, tuple(named))
 
 
 def _others(names: tuple[Link, ...], own: Link) -> tuple[Link, ...]:

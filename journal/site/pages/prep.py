@@ -23,7 +23,7 @@ from journal.wording.dates import Day, day, optional_day
 from journal.wording.labels import role_words
 
 FOLDER = "prep/"
-_LASTS = 3
+_RECENT = 3
 #: So many of each kind: it has to stay one page.
 _MOST = 4
 _KEPT = frozenset({"Prefers", "Announce it first", "Avoid", "Quiet", "Tone"})
@@ -54,7 +54,7 @@ class PrepPage(msgspec.Struct, frozen=True):
     write: str
     lead: str
     facts: tuple[Fact, ...]
-    lasts: tuple[RecentTouchpoint, ...]
+    recent: tuple[RecentTouchpoint, ...]
     parts: tuple[PrepPart, ...]
 
 
@@ -73,7 +73,7 @@ def view(page: PageContext) -> PrepPage:
         write=page.href(f"{home}write/"),
         lead=_lead(page, person),
         facts=tuple(_facts(page, person)),
-        lasts=_lasts(page, person),
+        recent=_recent(page, person),
         parts=tuple(part for part in _parts(page, person) if part.items),
     )
 
@@ -94,8 +94,8 @@ def _facts(page: PageContext, person: Person) -> Iterator[Fact]:
     yield from (row for row in preferences(page.journal, person) if row.term in _KEPT)
 
 
-def _lasts(page: PageContext, person: Person) -> tuple[RecentTouchpoint, ...]:
-    found = between_us.touchpoints_done(page, person)[-_LASTS:]
+def _recent(page: PageContext, person: Person) -> tuple[RecentTouchpoint, ...]:
+    found = between_us.touchpoints_done(page, person)[-_RECENT:]
     return tuple(recent_touchpoint(page, note) for note in reversed(found))
 
 

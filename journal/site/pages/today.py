@@ -1,17 +1,14 @@
 """The first page: whom to reach out to first, what is due, what lies ahead, how the year went."""
 
-from collections.abc import Iterable, Iterator
-
 import msgspec
 
 from journal.advice import PersonAdvice
-from journal.library.journal import OwnedTask
 from journal.site.pages.check import counts as level_counts
 from journal.site.pages.promises import Promise, promises
 from journal.site.pages.reach_out import UnreadablePerson, unreadable_people
 from journal.site.parts.agenda import WITHIN, AgendaWeek, agenda_weeks
 from journal.site.parts.cards import TONES
-from journal.site.parts.first_steps import NewMentor, first_steps
+from journal.site.parts.first_steps import FirstSteps, first_steps
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.twelve_months import TwelveMonths, twelve_months
 from journal.values import add_days
@@ -34,22 +31,33 @@ class FirstToReach(msgspec.Struct, frozen=True):
     why: str
 
 
+class ToReach(msgspec.Struct, frozen=True):
+    """Whom to reach out to first; `waiting` says how many are in the whole list, at `href`."""
+
+    people: tuple[FirstToReach, ...]
+    more: str
+    waiting: str
+    href: str
+
+
+class DuePromises(msgspec.Struct, frozen=True):
+    """My promises that are due, how many more there are, and where all promises are."""
+
+    promises: tuple[Promise, ...]
+    more: str
+    href: str
+
+
 class TodayPage(msgspec.Struct, frozen=True):
-    """The context of `today.html`; a journal without notes `is_new`."""
+    """The content of `today.html`; a journal without notes `is_new`."""
 
     title: str
     as_of: Day
     is_new: bool
-    first: tuple[FirstToReach, ...]
-    more_first: str
+    to_reach: ToReach
     unread: tuple[UnreadablePerson, ...]
-    waiting: str
-    all_of_them: str
-    beginnings: tuple[NewMentor, ...]
-    more_beginnings: str
-    due: tuple[Promise, ...]
-    more_due: str
-    promises: str
+    first_steps: FirstSteps
+    due: DuePromises
     weeks: tuple[AgendaWeek, ...]
     year: TwelveMonths | None
     counts: tuple[str, ...]
@@ -58,25 +66,15 @@ class TodayPage(msgspec.Struct, frozen=True):
 
 
 def view(page: PageContext) -> TodayPage:
-    """Return the home page."""
-    listed = page.advice.people
-    first, more_first = first_of(_active(page), _FIRST)
-    due, more_due = first_of(_due(page), _DUE)
-    begun, more_begun = first_steps(page)
+    """Return what the page of today shows."""
     return TodayPage(
         title=page.journal.settings.title,
         as_of=day_with_weekday(page.today),
         is_new=not page.journal.notes,
-        first=tuple(_first(page, first)),
-        more_first=more_first,
+        to_reach=_to_reach(page),
         unread=unreadable_people(page),
-        waiting=many(len(listed), "person", "people") if listed else "",
-        all_of_them=page.href("reach-out/"),
-        beginnings=begun,
-        more_beginnings=more_begun,
-        due=tuple(promises(page, due)),
-        more_due=more_due,
-        promises=page.href("promises/"),
+        first_steps=first_steps(page),
+        due=_due_promises(page),
         weeks=tuple(agenda_weeks(page)),
         year=twelve_months(page),
         counts=_counts(page),
@@ -85,28 +83,36 @@ def view(page: PageContext) -> TodayPage:
     )
 
 
-def _active(page: PageContext) -> list[PersonAdvice]:
+def _to_reach(page: PageContext) -> ToReach:
     """Return whom to reach out to, the first day first."""
-    return [advice for advice in page.advice.people if advice.section in _ACTIVE]
+    listed = page.advice.people
+    first, more = first_of([each for each in listed if each.section in _ACTIVE], _FIRST)
+    return ToReach(
+        people=tuple(_first_to_reach(page, advice) for advice in first),
+        more=more,
+        waiting=many(len(listed), "person", "people") if listed else "",
+        href=page.href("reach-out/"),
+    )
 
 
-def _first(page: PageContext, people: Iterable[PersonAdvice]) -> Iterator[FirstToReach]:
-    for advice in people:
-        yield FirstToReach(
-            person=page.link(advice.person),
-            href=page.href("reach-out/", page.data.card_anchor(advice)),
-            tone=TONES.get(advice.section, "quiet"),
-            by=day(advice.reach_by),
-            distance=distance(advice.reach_by, page.today),
-            why=advice.reasons[0].text,
-        )
+def _first_to_reach(page: PageContext, advice: PersonAdvice) -> FirstToReach:
+    return FirstToReach(
+        person=page.link(advice.person),
+        href=page.href("reach-out/", page.data.card_anchor(advice)),
+        tone=TONES.get(advice.section, "quiet"),
+        by=day(advice.reach_by),
+        distance=distance(advice.reach_by, page.today),
+        why=advice.reasons[0].text,
+    )
 
 
-def _due(page: PageContext) -> list[OwnedTask]:
+def _due_promises(page: PageContext) -> DuePromises:
     """Return my promises whose day is past or within the next six weeks, the first due first."""
     last = add_days(page.today, WITHIN)
     mine = (owned for owned in page.data.open_tasks if not owned.task.theirs)
-    return [owned for owned in mine if owned.task.due and owned.task.due <= last]
+    due = [owned for owned in mine if owned.task.due and owned.task.due <= last]
+    first, more = first_of(due, _DUE)
+    return DuePromises(tuple(promises(page, first)), more, page.href("promises/"))
 
 
 def _counts(page: PageContext) -> tuple[str, ...]:

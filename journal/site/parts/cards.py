@@ -23,7 +23,7 @@ from journal.wording.channels import channel_words
 from journal.wording.dates import Day, day, distance, hours_words, optional_day, weekday_names
 from journal.wording.labels import TALKING_POINT_TITLES, hold_words
 
-_LAST = 2  # touchpoints whose beginning is shown
+_RECENT = 2  # touchpoints whose beginning is shown
 TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}
 
 
@@ -50,43 +50,51 @@ class RecentTouchpoint(msgspec.Struct, frozen=True):
 
 
 class CardMessage(msgspec.Struct, frozen=True):
-    """A draft, and the address that opens it in a mail program (empty: no e-mail address)."""
+    """A draft, the address that opens it in a mail program, and the line that writes it down.
+
+    `mailto` is empty where there is no e-mail address.
+    """
 
     subject: str
     text: str
     mailto: str
+    command: str
 
 
-class Card(msgspec.Struct, frozen=True):
-    """The context of a card; `hold`, `quiet` and `channel` are empty where there is none.
+class CardDates(msgspec.Struct, frozen=True):
+    """When to reach out, and when the last contact was; `distance` and `ago` say how far off.
 
-    `distance` and `ago` say how far off `reach_by` and `last_contact` are. `rests` and `snoozed`
-    are the day before which a card is held back, empty where it is not. `any_day`: the rhythm has
-    nothing to begin from, so that its day is always today.
+    `rests` and `snoozed` are the day before which a card is held back, empty where it is not.
+    `any_day`: the cadence has nothing to begin from, so that its day is always today.
     """
 
-    anchor: str
-    person: Link
-    section: str
-    tone: str
     reach_by: Day
     distance: str
     rests: str
     snoozed: str
     any_day: bool
-    facets: tuple[tuple[str, str], ...]
-    clock: Clock | None
     last_contact: Day | None
     ago: str
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A card; `hold`, `quiet` and `channel` are empty where there is none."""
+
+    anchor: str
+    person: Link
+    section: str
+    tone: str
     phase: str
+    facets: tuple[tuple[str, str], ...]
+    dates: CardDates
     channel: FactValue
+    clock: Clock | None
     quiet: str
     reasons: tuple[ShownReason, ...]
     hold: str
-    lasts: tuple[RecentTouchpoint, ...]
+    recent: tuple[RecentTouchpoint, ...]
     talking_points: tuple[Fact, ...]
     message: CardMessage
-    command: str
     editor: str
     actions: tuple[Link, ...]
 
@@ -95,32 +103,37 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
     """Return the card of one person in the list."""
     person = page.journal.person(advice.person)
     assert person
-    last, hold, today = advice.last_contact, advice.hold, page.today
     return Card(
         anchor=note_anchor(person.id),
         person=page.link(person.id),
         section=advice.section,
         tone=TONES.get(advice.section, "quiet"),
-        reach_by=day(advice.reach_by),
-        distance=distance(advice.reach_by, today),
-        rests=_iso(due_on(advice, "cadence") if hold and hold.kind == "resting" else None),
-        snoozed=_iso(hold.until if hold and hold.kind == "snooze" else None),
-        any_day=last is None and person.since is None and due_on(advice, "cadence") == today,
-        facets=tuple((key, tokens(ways)) for key, ways in facet_choices(page, advice).items()),
-        clock=clock(page.journal, person),
-        last_contact=optional_day(last),
-        ago=distance(last, today) if last else "",
         phase=advice.phase,
+        facets=tuple((key, tokens(ways)) for key, ways in facet_choices(page, advice).items()),
+        dates=_dates(page, person, advice),
         channel=FactValue(channel_words(advice.channel), channel_href(person, advice.channel)),
+        clock=clock(page.journal, person),
         quiet=quiet_words(page.journal, person),
         reasons=tuple(_reasons(page, advice)),
-        hold=hold_words(hold.kind, hold.until) if hold else "",
-        lasts=tuple(_lasts(page, person)),
+        hold=hold_words(advice.hold.kind, advice.hold.until) if advice.hold else "",
+        recent=tuple(_recent(page, person)),
         talking_points=tuple(_talking_points(page, advice)),
         message=_message(page, person, advice),
-        command=log_command(page.journal, person, advice.channel),
         editor=page.editor_href(person),
         actions=actions(page, person),
+    )
+
+
+def _dates(page: PageContext, person: Person, advice: PersonAdvice) -> CardDates:
+    last, hold, due = advice.last_contact, advice.hold, due_on(advice, "cadence")
+    return CardDates(
+        reach_by=day(advice.reach_by),
+        distance=distance(advice.reach_by, page.today),
+        rests=_iso(due if hold and hold.kind == "resting" else None),
+        snoozed=_iso(hold.until if hold and hold.kind == "snooze" else None),
+        any_day=last is None and person.since is None and due == page.today,
+        last_contact=optional_day(last),
+        ago=distance(last, page.today) if last else "",
     )
 
 
@@ -166,13 +179,13 @@ def quiet_words(journal: Journal, person: Person) -> str:
     return f"{here}, and on {days}" if days else here
 
 
-def _lasts(page: PageContext, person: Person) -> Iterator[RecentTouchpoint]:
+def _recent(page: PageContext, person: Person) -> Iterator[RecentTouchpoint]:
     done = [
         note
         for note in page.data.with_person.get(person.id, ())
         if note.is_done(page.today) and not note.draft
     ]
-    for note in reversed(done[-_LAST:]):
+    for note in reversed(done[-_RECENT:]):
         yield recent_touchpoint(page, note)
 
 
@@ -192,6 +205,6 @@ def _talking_points(page: PageContext, advice: PersonAdvice) -> Iterator[Fact]:
 
 def _message(page: PageContext, person: Person, advice: PersonAdvice) -> CardMessage:
     made = draft(page.journal, person, advice.talking_points, page.templates)
-    return CardMessage(
-        made.subject, made.text, mailto(made, person.email[0]) if person.email else ""
-    )
+    to = mailto(made, person.email[0]) if person.email else ""
+    command = log_command(page.journal, person, advice.channel)
+    return CardMessage(made.subject, made.text, to, command)

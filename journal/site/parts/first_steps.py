@@ -23,8 +23,15 @@ class NewMentor(msgspec.Struct, frozen=True):
     steps: str
 
 
-def first_steps(page: PageContext) -> tuple[tuple[NewMentor, ...], str]:
-    """Return the newest mentors with whom something is left to begin, and how many more."""
+class FirstSteps(msgspec.Struct, frozen=True):
+    """The newest mentors with whom something is left to begin, and how many more there are."""
+
+    mentors: tuple[NewMentor, ...]
+    more: str
+
+
+def first_steps(page: PageContext) -> FirstSteps:
+    """Return with whom something is left to begin, the newest first."""
     found = []
     for person in page.journal.people:
         relationship = Relationship(page.journal, person)
@@ -32,7 +39,8 @@ def first_steps(page: PageContext) -> tuple[tuple[NewMentor, ...], str]:
             found.append((_begun(person), person.title.casefold(), person.id, steps))
     found.sort(key=lambda each: (-each[0].toordinal(), *each[1:3]))
     first, more = first_of(found, _AT_A_TIME)
-    return tuple(NewMentor(page.link(p), f"{and_list(steps)}.") for _, _, p, steps in first), more
+    mentors = (NewMentor(page.link(who), f"{and_list(steps)}.") for _, _, who, steps in first)
+    return FirstSteps(tuple(mentors), more)
 
 
 def is_new(relationship: Relationship) -> bool:
