@@ -52,7 +52,7 @@ class PersonAdvice(msgspec.Struct, frozen=True):
     talking_points: TalkingPoints = msgspec.field(name="slots")
 
 
-class Unread(msgspec.Struct, frozen=True):
+class UnreadPerson(msgspec.Struct, frozen=True):
     """Somebody who is not in the list because their note cannot be read, and where it says why."""
 
     person: str
@@ -72,7 +72,7 @@ class Advice(msgspec.Struct, frozen=True):
 
     as_of: date
     people: tuple[PersonAdvice, ...]
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadPerson, ...] = ()
 
     def of(self, person: str) -> PersonAdvice | None:
         """Return what is advised for the person with that id, if they are in the list."""

@@ -21,9 +21,9 @@ class AdviceIndex:
         self.journal = journal
         self.cadences = cadences
         self.today = journal.today
-        self._places = {folded(k): folded(v) for k, v in journal.settings.places.items()}
+        self._city_keys = {folded(k): folded(v) for k, v in journal.settings.places.items()}
 
-    def _by(self, notes: Iterable[_N], key: str) -> Mapping[str, list[_N]]:
+    def _by_person(self, notes: Iterable[_N], key: str) -> Mapping[str, list[_N]]:
         found: dict[str, list[_N]] = defaultdict(list)
         for note in notes:
             if not note.draft:
@@ -40,21 +40,21 @@ class AdviceIndex:
             for note in self.journal.news
             if note.date <= self.today <= (note.fresh_until or fresh.after(note.date))
         ]
-        return self._by(sorted(now, key=lambda note: note.date, reverse=True), "about")
+        return self._by_person(sorted(now, key=lambda note: note.date, reverse=True), "about")
 
     @cached_property
     def opportunities(self) -> Mapping[str, list[Opportunity]]:
         """Opportunities still spotted, their deadline not past, by whom they are for."""
-        return self._by(self._open, "for")
+        return self._by_person(self._open_opportunities, "for")
 
     @cached_property
     def unmatched(self) -> list[Opportunity]:
         """Opportunities still spotted that are for nobody yet."""
-        return [note for note in self._open if not self.journal.refs(note, "for")]
+        return [note for note in self._open_opportunities if not self.journal.refs(note, "for")]
 
     @cached_property
-    def _open(self) -> list[Opportunity]:
-        offered = self._told_to_somebody()
+    def _open_opportunities(self) -> list[Opportunity]:
+        offered = self._offered_ids()
         spotted = (
             note
             for note in self.journal.opportunities
@@ -63,18 +63,18 @@ class AdviceIndex:
         current = [note for note in spotted if not note.deadline or note.deadline >= self.today]
         return sorted(current, key=lambda note: (note.deadline is None, note.deadline, note.id))
 
-    def _told_to_somebody(self) -> set[str]:
-        return {note.id for note in self.journal.opportunities if self.offered(note)}
+    def _offered_ids(self) -> set[str]:
+        return {note.id for note in self.journal.opportunities if self.is_offered(note)}
 
-    def offered(self, note: Opportunity) -> bool:
+    def is_offered(self, note: Opportunity) -> bool:
         """Whether somebody it is for has been told about it."""
         wanted = set(self.journal.refs(note, "for"))
         return any(
             wanted.intersection(self.journal.refs(touchpoint, "people"))
-            for touchpoint in self._telling_of(note)
+            for touchpoint in self._touchpoints_telling_of(note)
         )
 
-    def _telling_of(self, note: Opportunity) -> Iterator[Touchpoint]:
+    def _touchpoints_telling_of(self, note: Opportunity) -> Iterator[Touchpoint]:
         """Yield the touchpoints that took place and told of a note."""
         for source in self.journal.backlinks.get(note.id, ()):
             if note.id in self.journal.telling.get(source, ()):
@@ -91,7 +91,7 @@ class AdviceIndex:
             for note in self.journal.trips
             if note.state in ("planned", "booked") and note.end >= self.today
         )
-        return self._by(ahead, "who")
+        return self._by_person(ahead, "who")
 
     @cached_property
     def promises(self) -> Mapping[str, list[OwnedTask]]:
@@ -99,12 +99,12 @@ class AdviceIndex:
         found = defaultdict(list)
         for owned in self.journal.tasks:
             mine = owned.task.state == "open" and not owned.task.theirs
-            if mine and self._counts(owned.note):
+            if mine and self._is_counted(owned.note):
                 for person in owned.people:
                     found[person].append(owned)
         return found
 
-    def _counts(self, note_id: str) -> bool:
+    def _is_counted(self, note_id: str) -> bool:
         note = self.journal.notes[note_id]
         if note.draft:
             return False
@@ -112,19 +112,19 @@ class AdviceIndex:
             return note.is_done(self.today) or note.is_planned(self.today)
         return True
 
-    def place(self, city: str) -> str:
+    def city_key(self, city: str) -> str:
         """Return a city as cities are compared: no case, no accents, other names understood."""
         name = folded(city)
-        return self._places.get(name, name)
+        return self._city_keys.get(name, name)
 
-    def cities(self, person: Person) -> set[str]:
+    def meeting_cities(self, person: Person) -> set[str]:
         """Return where a person can be met."""
-        return {self.place(city) for city in (person.city, *person.other_cities) if city}
+        return {self.city_key(city) for city in (person.city, *person.other_cities) if city}
 
     @cached_property
     def my_city(self) -> str:
         """My own city, as cities are compared."""
-        return self.place(self.journal.settings.me.city)
+        return self.city_key(self.journal.settings.me.city)
 
     def my_news(self) -> list[News]:
         """Return news about me, newest first."""

@@ -35,26 +35,26 @@ def public_holidays(country: str, year: int) -> dict[str, tuple[date, ...]]:
 def _named_days(country: str, year: int) -> Iterator[tuple[str, date]]:
     import holidays
 
-    for language in _english(holidays.country_holidays(country).supported_languages):
+    for language in _english_locales(holidays.country_holidays(country).supported_languages):
         days = holidays.country_holidays(country, years=[year], language=language)
         for day, names in days.items():
             if day.year == year:
-                yield from ((name, day) for name in _names(names))
+                yield from ((name, day) for name in _holiday_names(names))
 
 
-def _names(written: str) -> set[str]:
+def _holiday_names(written: str) -> set[str]:
     """Return the names of a day; of one that waits for the moon, without that remark, too."""
     names = written.casefold().split("; ")
     return {*names, *(name.removesuffix(" (estimated)") for name in names)}
 
 
-def _english(languages: tuple[str, ...]) -> list[str | None]:
+def _english_locales(languages: tuple[str, ...]) -> list[str | None]:
     """Return the spellings of English there are; where a country has one language, it is that."""
     return [language for language in languages or () if language.startswith("en")] or [None]
 
 
 #: Days before an occasion on which it is mentioned, and within which a contact counts for it.
-MENTIONED_BEFORE = 10
+_MENTIONED_BEFORE = 10
 
 
 class Occasion(NamedTuple):
@@ -78,7 +78,7 @@ def _of_year(journal: Journal, person: Person, year: int) -> Iterator[Occasion]:
         day = in_year(person.birthday.month, person.birthday.day, year)
         yield Occasion(day, "birthday", f"Their birthday is on {long_date(day)}.")
     yield from anniversary(person, year)
-    for name, day in sorted(set(holidays_of(journal, person, year)), key=lambda item: item[1]):
+    for name, day in sorted(set(holidays_for(journal, person, year)), key=lambda item: item[1]):
         yield Occasion(day, name, f"{name} is on {long_date(day)}.")
 
 
@@ -94,7 +94,7 @@ def anniversary(person: Person, year: int) -> Iterator[Occasion]:
         yield Occasion(day, name, f"On {long_date(day)} it is {name}.")
 
 
-def holidays_of(journal: Journal, person: Person, year: int) -> Iterator[tuple[str, date]]:
+def holidays_for(journal: Journal, person: Person, year: int) -> Iterator[tuple[str, date]]:
     """Yield name and day of each holiday in `year` on which a person likes a greeting."""
     wanted = {name.casefold(): name for name in person.holidays}
     own = {holiday.name.casefold() for holiday in journal.settings.holidays}
@@ -119,11 +119,11 @@ def holiday_dates(holiday: Holiday, year: int) -> Iterator[date]:
             yield day
 
 
-def open_occasions(
+def occasions_to_mention(
     journal: Journal, person: Person, contacts: list[date], today: date
 ) -> Iterator[Occasion]:
     """Yield the occasions of the next days for which there was no contact yet."""
     latest = max(contacts, default=None)
-    for occasion in occasions(journal, person, today, add_days(today, MENTIONED_BEFORE)):
-        if latest is None or latest < add_days(occasion.day, -MENTIONED_BEFORE):
+    for occasion in occasions(journal, person, today, add_days(today, _MENTIONED_BEFORE)):
+        if latest is None or latest < add_days(occasion.day, -_MENTIONED_BEFORE):
             yield occasion

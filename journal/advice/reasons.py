@@ -7,7 +7,7 @@ from datetime import date
 from journal.advice.advice_model import Reason
 from journal.advice.cadence import CadenceDue, chosen_day
 from journal.advice.index import AdviceIndex
-from journal.advice.occasions import open_occasions
+from journal.advice.occasions import occasions_to_mention
 from journal.advice.preferences_asked import never_asked
 from journal.advice.relationship import Relationship
 from journal.library.journal import ME, Journal
@@ -130,13 +130,13 @@ def last_day_of_news(journal: Journal, reason: Reason) -> date | None:
 def find_trips(context: ReasonContext) -> Iterator[Reason]:
     """Trips that bring us to one city, until I mention them."""
     index, relationship = context.index, context.relationship
-    theirs = index.cities(relationship.person)
-    mine = [note for note in index.trips.get(ME, ()) if index.place(note.city) in theirs]
+    theirs = index.meeting_cities(relationship.person)
+    mine = [note for note in index.trips.get(ME, ()) if index.city_key(note.city) in theirs]
     for note in mine:
         if note.id not in relationship.told_about:
             yield _trip(note, f"You will be in {note.city}")
     for note in index.trips.get(relationship.person.id, ()):
-        here = index.place(note.city) == index.my_city and note not in mine
+        here = index.city_key(note.city) == index.my_city and note not in mine
         if here and note.id not in relationship.told_about:
             yield _trip(note, f"They will be in {note.city}")
 
@@ -166,7 +166,7 @@ def find_occasions(context: ReasonContext) -> Iterator[Reason]:
     index, relationship = context.index, context.relationship
     contacts = [relationship.last_contact] if relationship.last_contact else []
     person = relationship.person
-    for occasion in open_occasions(index.journal, person, contacts, index.today):
+    for occasion in occasions_to_mention(index.journal, person, contacts, index.today):
         yield Reason("occasion", occasion.day, occasion.text, (person.id,))
 
 

@@ -10,7 +10,7 @@ from journal.advice.advice_model import (
     Hold,
     PersonAdvice,
     Reason,
-    Unread,
+    UnreadPerson,
 )
 from journal.advice.cadence import cadence_due
 from journal.advice.index import AdviceIndex
@@ -25,7 +25,7 @@ from journal.notes.records import Person
 _MOST = 9  # lines
 
 
-def unread_people(journal: Journal) -> tuple[Unread, ...]:
+def unread_people(journal: Journal) -> tuple[UnreadPerson, ...]:
     """Return everybody whose note cannot be read, and where it says why; in the order of names."""
     found = [person for person in journal.people if person.unread and not person.draft]
     if not found:
@@ -60,10 +60,10 @@ def _first_errors(findings: Iterable[Finding]) -> dict[str, Finding]:
     return found
 
 
-def _unread(person: Person, places: dict[str, Finding]) -> Unread:
+def _unread(person: Person, places: dict[str, Finding]) -> UnreadPerson:
     at = places.get(person.path)
     path, line, column = (at.path, at.line, at.column) if at else (person.path, 1, 1)
-    return Unread(person.id, person.title, path, line, column)
+    return UnreadPerson(person.id, person.title, path, line, column)
 
 
 _THIS_WEEK, _SOON = 7, 42  # days from today

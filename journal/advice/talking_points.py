@@ -8,20 +8,20 @@ from journal.advice.advice_model import TalkingPoints
 from journal.advice.index import AdviceIndex
 from journal.advice.relationship import Relationship
 
-_OPEN = re.compile(
+_OPEN_QUESTION = re.compile(
     r"\b(?:why|explain|describe|elaborate|thoughts|advice|opinion"
     r"|how(?!\s+(?:many|much|long|often|far|old|soon)\b))\b",
     re.IGNORECASE,
 )
-_READING = re.compile(r"\b(?:read|review|attached|look\s+over)\b", re.IGNORECASE)
+_ASKS_TO_READ = re.compile(r"\b(?:read|review|attached|look\s+over)\b", re.IGNORECASE)
 _WORDS_A_SECOND = 4
 
 
 def seconds_to_answer(question: str) -> int:
     """Estimate the seconds that reading and answering `question` takes."""
     reading = ceil(len(question.split()) / _WORDS_A_SECOND) + 8
-    answering = 40 if _OPEN.search(question) else 10
-    return reading + answering + (60 if _READING.search(question) else 0)
+    answering = 40 if _OPEN_QUESTION.search(question) else 10
+    return reading + answering + (60 if _ASKS_TO_READ.search(question) else 0)
 
 
 def comparable_question(question: str) -> str:

@@ -11,7 +11,7 @@ from journal.reading.scan import CONTENT
 from journal.wording.counts import and_list
 
 _SITE = "site"
-_OTHERS_PASS = 0o001
+_OTHERS_MAY_ENTER = 0o001
 
 
 def exposure_findings(
@@ -23,7 +23,7 @@ def exposure_findings(
     to their owner; `site` is the output folder, where it is not `root`/site.
     """
     yield from _in_git(root, site or root / _SITE)
-    yield from _open(root, open_to_others)
+    yield from _readable_by_others(root, open_to_others)
 
 
 def _in_git(root: Path, site: Path) -> Iterator[Finding]:
@@ -45,28 +45,28 @@ def _in_git(root: Path, site: Path) -> Iterator[Finding]:
             yield _finding("G01", ".gitignore", f"git does not ignore {name}/", hint)
 
 
-def _open(root: Path, open_to_others: Iterable[str]) -> Iterator[Finding]:
+def _readable_by_others(root: Path, open_to_others: Iterable[str]) -> Iterator[Finding]:
     """Yield one finding for all notes that other accounts can reach and read."""
     content = root.resolve() / CONTENT
-    if os.name != "posix" or not all(map(_lets_through, (content, *content.parents))):
+    if os.name != "posix" or not all(map(_others_may_enter, (content, *content.parents))):
         return
     passed: dict[str, bool] = {"": True}
-    if any(_reached(content, path.rpartition("/")[0], passed) for path in open_to_others):
+    if any(_is_reachable(content, path.rpartition("/")[0], passed) for path in open_to_others):
         message = f"other accounts of this machine can read notes in {CONTENT}/"
         yield _finding("G02", CONTENT, message, f"chmod -R go-rwx {CONTENT} keeps them to yourself")
 
 
-def _reached(content: Path, folder: str, passed: dict[str, bool]) -> bool:
+def _is_reachable(content: Path, folder: str, passed: dict[str, bool]) -> bool:
     """Whether every folder from content/ down to `folder` lets others through."""
     if folder not in passed:
-        above = _reached(content, folder.rpartition("/")[0], passed)
-        passed[folder] = above and _lets_through(content / folder)
+        above = _is_reachable(content, folder.rpartition("/")[0], passed)
+        passed[folder] = above and _others_may_enter(content / folder)
     return passed[folder]
 
 
-def _lets_through(folder: Path) -> bool:
+def _others_may_enter(folder: Path) -> bool:
     try:
-        return bool(folder.stat().st_mode & _OTHERS_PASS)
+        return bool(folder.stat().st_mode & _OTHERS_MAY_ENTER)
     except OSError:
         return False
 

@@ -34,7 +34,7 @@ def still_spotted(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
         return
     people = list(context.people(note, "for"))
     gone = bool(people) and all(person.is_dead(context.today) for person in people)
-    if not gone and not context.index.offered(note):
+    if not gone and not context.index.is_offered(note):
         left = (day - context.today).days
         when = f"in {many(left, 'day', 'days')}" if left else "today"
         message = f"the last day is {when}, {long_date(day)}, and it is still only spotted"
@@ -50,10 +50,10 @@ def _what_to_do(context: RuleContext, note: Opportunity, people: list[Person]) -
     return "name in `for` whom it could help, or write `state: dropped`"
 
 
-def past_deadline(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
+def deadline_passed(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
     """The deadline has passed, and the state can still come to something."""
     if note.deadline and note.deadline < context.today and note.state in OPEN_OPPORTUNITY:
-        offered = note.state == "spotted" and context.index.offered(note)
+        offered = note.state == "spotted" and context.index.is_offered(note)
         state = "offered" if offered else note.state
         message = f"the last day was {long_date(note.deadline)}, and the state is still {state}"
         hint = "write what came of it in `state`: succeeded, unsuccessful, missed, declined …"
@@ -68,7 +68,7 @@ def introduction_too_late(context: RuleContext, note: Opportunity) -> Iterator[R
     for key, refs in parts.items():
         for person in context.people(note, key):
             if why := _why_not(context.relationship(person)):
-                at = _where(context, note, refs, person) or note.position(key)
+                at = _position_of(context, note, refs, person) or note.position(key)
                 message = f"the introduction in `{key}` involves {short_title(person)}, {why}"
                 yield Remark(at, message, "think of somebody else, or write `state: dropped`")
 
@@ -79,7 +79,7 @@ def _why_not(relationship: Relationship) -> str:
     return "with whom the mentoring has ended" if relationship.phase == "ended" else ""
 
 
-def _where(
+def _position_of(
     context: RuleContext, note: Opportunity, refs: tuple[Ref, ...], person: Person
 ) -> tuple[int, int] | None:
     for ref in refs:
@@ -88,14 +88,14 @@ def _where(
     return None
 
 
-def untold(context: RuleContext, trip: Trip) -> Iterator[Remark]:
+def trip_not_announced(context: RuleContext, trip: Trip) -> Iterator[Remark]:
     """A trip of mine is near, and somebody there does not know of it."""
     if trip.state not in ("planned", "booked") or trip.end < context.today:
         return
     mine = ME in context.journal.refs(trip, "who")
     if not mine or lead_begins(trip.lead, trip.start) > context.today:
         return
-    people = [person for person in context.journal.people if _should_know(context, trip, person)]
+    people = [person for person in context.journal.people if _should_be_told(context, trip, person)]
     if people:
         names = first_and_more([short_title(person) for person in people], _NAMED)
         when = f"in {quoted(trip.city)} from {long_date(trip.start)}"
@@ -104,11 +104,10 @@ def untold(context: RuleContext, trip: Trip) -> Iterator[Remark]:
         yield Remark(trip.position("start"), message, hint)
 
 
-def _should_know(context: RuleContext, trip: Trip, person: Person) -> bool:
+def _should_be_told(context: RuleContext, trip: Trip, person: Person) -> bool:
     index = context.index
-    if index.place(trip.city) not in index.cities(person) or not may_be_suggested(
-        person, context.today
-    ):
+    is_there = index.city_key(trip.city) in index.meeting_cities(person)
+    if not (is_there and may_be_suggested(person, context.today)):
         return False
     travels_along = person.id in context.journal.refs(trip, "who")
     return not travels_along and trip.id not in context.relationship(person).told_about

@@ -22,11 +22,11 @@ from journal.wording.dates import weekday_name
 _ANNOUNCED_WITHIN = 30  # days
 
 
-def avoided(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def avoided_channel(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """A channel that they avoid; what comes from them is their own choice."""
     if note.direction != "in" and note.channel in person.avoids:
         message = f"`channel` is {note.channel}, which {short_title(person)} would rather not have"
-        yield Remark(note.position("channel"), message, _suits(context, note, person))
+        yield Remark(note.position("channel"), message, _better_channel(context, note, person))
 
 
 def unagreed_text(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
@@ -34,11 +34,12 @@ def unagreed_text(context: RuleContext, note: Touchpoint, person: Person) -> Ite
     agreed = (*person.prefers, *person.accepts, *person.announce_first)
     if note.direction != "in" and note.channel == "text" and "text" not in agreed:
         message = f"`channel` is text, and texting was never agreed with {short_title(person)}"
-        hint = f"ask whether it is fine, and write it in `accepts`; {_suits(context, note, person)}"
+        better = _better_channel(context, note, person)
+        hint = f"ask whether it is fine, and write it in `accepts`; {better}"
         yield Remark(note.position("channel"), message, hint)
 
 
-def _suits(context: RuleContext, note: Touchpoint, person: Person) -> str:
+def _better_channel(context: RuleContext, note: Touchpoint, person: Person) -> str:
     """Suggest a channel that they welcome."""
     wanted = (*person.prefers, *person.accepts)
     better = next((channel for channel in wanted if channel not in person.avoids), "")
@@ -47,7 +48,7 @@ def _suits(context: RuleContext, note: Touchpoint, person: Person) -> str:
     return f"{better} suits them" if note.is_planned(context.today) else f"next time {better}"
 
 
-def unannounced(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def unannounced_contact(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """A channel that they want announced on another one in the 30 days before."""
     if note.direction == "in" or note.channel not in person.announce_first:
         return
@@ -61,39 +62,39 @@ def unannounced(context: RuleContext, note: Touchpoint, person: Person) -> Itera
         yield Remark(note.position("channel"), message, hint)
 
 
-def quiet(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def quiet_time(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """An interrupting channel inside their quiet hours or days, by their clock."""
-    moment = _moment(context, note)
-    there = _quiet_there(context, person, moment) if moment else None
+    moment = _interrupting_moment(context, note)
+    there = _their_quiet_time(context, person, moment) if moment else None
     if there:
         hours = quiet_hours(context.journal.settings, person)
         inside = hours.hold(there.time())
         why = f"their quiet hours are {hours}" if inside else "a quiet day of theirs"
         message = f"it is {there:%H:%M} on {weekday_name(there)} for {short_title(person)}, {why}"
-        yield Remark(note.position("time"), message, _by_my_clock(context, note, person))
+        yield Remark(note.position("time"), message, _quiet_hours_hint(context, note, person))
 
 
-def _moment(context: RuleContext, note: Touchpoint) -> datetime | None:
+def _interrupting_moment(context: RuleContext, note: Touchpoint) -> datetime | None:
     """Return the instant at which I interrupted, or will."""
     if note.time is None or note.direction == "in" or note.channel not in INTERRUPTING:
         return None
     return on_my_clock(context.journal.settings, note.date, note.time)
 
 
-def _quiet_there(context: RuleContext, person: Person, moment: datetime) -> datetime | None:
+def _their_quiet_time(context: RuleContext, person: Person, moment: datetime) -> datetime | None:
     """Return `moment` on their clock where it is a quiet one."""
     inside = is_quiet(context.journal.settings, person, moment)
     return their_time(person, moment) if inside else None
 
 
-def _by_my_clock(context: RuleContext, note: Touchpoint, person: Person) -> str:
+def _quiet_hours_hint(context: RuleContext, note: Touchpoint, person: Person) -> str:
     hours = quiet_hours_for_me(context.journal.settings, person, note.date)
     return f"by your clock their quiet hours are {hours}; an e-mail waits until they are up"
 
 
-def unknown_clock(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def unknown_local_time(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """An interrupting channel at a time, and nobody knows what time it is for them."""
-    if _moment(context, note) and time_zone(person.tz) is None:
+    if _interrupting_moment(context, note) and time_zone(person.tz) is None:
         message = (
             f"what time it is for {short_title(person)} is unknown: their note has no time zone"
         )

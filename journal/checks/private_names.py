@@ -29,7 +29,7 @@ from journal.notes.records import AnyNote
 from journal.reading.scan import MAX_FILE
 from journal.vocabulary.key_types import Type
 
-_SHORTEST = 3  # characters
+_MIN_LENGTH = 3  # characters
 _WORD = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[\s_-]+")
 
@@ -48,10 +48,10 @@ class PrivateNames:
     def __init__(self, journal: Journal) -> None:
         self.notes = frozenset(note.id for note in journal.notes.values() if note.private)
         self._by_word: dict[str, list[PrivateName]] = defaultdict(list)
-        public = _common_words() | self._public_names(journal) if self.notes else frozenset()
+        public = _vocabulary_words() | self._public_names(journal) if self.notes else frozenset()
         for note_id in sorted(self.notes):
             for name in dict.fromkeys(_names(journal.notes[note_id])):
-                if len(name) >= _SHORTEST and folded(name) not in public:
+                if len(name) >= _MIN_LENGTH and folded(name) not in public:
                     self._add(PrivateName(note_id, name, _pattern(name)))
 
     def _public_names(self, journal: Journal) -> frozenset[str]:
@@ -59,25 +59,28 @@ class PrivateNames:
         public = (note for note in journal.notes.values() if not (note.private or note.draft))
         return frozenset(folded(name) for note in public for name in _names(note))
 
-    def _add(self, secret: PrivateName) -> None:
-        words = _WORD.findall(secret.name.casefold())
+    def _add(self, private_name: PrivateName) -> None:
+        words = _WORD.findall(private_name.name.casefold())
         spaced = [word for word in words if word.isalpha() and _is_cased(word[0] + word[-1])]
         if any(word.isalpha() for word in words):
             # scripts that do not part words have no word to look up: asked of every text
-            self._by_word[max(spaced, key=len) if spaced else ""].append(secret)
+            self._by_word[max(spaced, key=len) if spaced else ""].append(private_name)
 
     def __bool__(self) -> bool:
         return bool(self._by_word)
 
-    def shown_in(self, text: str) -> list[tuple[PrivateName, int]]:
+    def found_in(self, text: str) -> list[tuple[PrivateName, int]]:
         """Return the names that `text` shows as whole words, without case, and where first."""
         text = unicodedata.normalize("NFC", text)
         plain = text.casefold()
         likely = [
-            secret for word in self._by_word if word in plain for secret in self._by_word[word]
+            private_name
+            for word in self._by_word
+            if word in plain
+            for private_name in self._by_word[word]
         ]
-        found = ((secret, secret.pattern.search(text)) for secret in likely)
-        shown = [(secret, match.start()) for secret, match in found if match]
+        found = ((private_name, private_name.pattern.search(text)) for private_name in likely)
+        shown = [(private_name, match.start()) for private_name, match in found if match]
         return sorted(shown, key=lambda hit: (hit[1], -len(hit[0].name), hit[0].note))
 
 
@@ -87,12 +90,12 @@ def _names(note: Note) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
-def _common_words() -> frozenset[str]:
+def _vocabulary_words() -> frozenset[str]:
     """The words of the vocabulary: a private note called “call” is named by no other call."""
-    return frozenset(folded(word) for word in _vocabulary())
+    return frozenset(folded(word) for word in _words_and_synonyms())
 
 
-def _vocabulary() -> Iterator[str]:
+def _words_and_synonyms() -> Iterator[str]:
     for kind in FOLDERS.values():
         yield from (kind.name, kind.folder)
         for key in kind.keys.values():
@@ -116,7 +119,7 @@ def _is_cased(text: str) -> bool:
 
 
 #: Keys whose values are shown as they were typed; the other known ones are links, dates, words.
-_TYPED = frozenset({Type.TEXT, Type.LIST, Type.PHASES})
+_FREE_TEXT = frozenset({Type.TEXT, Type.LIST, Type.PHASES})
 #: A wikilink, an embed, or a Markdown link: in code, too.
 _LINK = re.compile(
     rf"{WIKILINK.pattern}"
@@ -148,40 +151,40 @@ def private_names_shown(
     What a note says is known already; its file is read only where it may name somebody, to say
     where. One that is gone by now says nothing.
     """
-    secrets = PrivateNames(journal)
-    if not secrets:
+    private_names = PrivateNames(journal)
+    if not private_names:
         return
     hidden, top = find_hidden(journal, private=False, drafts=False), os.fspath(root)
     for note in journal.notes.values():
         if note.id in hidden:
             continue
-        if secrets.shown_in("\n".join(_said(note, bodies.get(note.id, "")))):
-            yield from _shown(
-                journal, secrets, note, read_document(_content(top, note.path), KEY_NAMES)
+        if private_names.found_in("\n".join(_shown_texts(note, bodies.get(note.id, "")))):
+            yield from _findings_in(
+                journal, private_names, note, read_document(_read_bytes(top, note.path), KEY_NAMES)
             )
 
 
-def _said(note: AnyNote, html: str) -> Iterator[str]:
+def _shown_texts(note: AnyNote, html: str) -> Iterator[str]:
     """Yield all that the pages say of a note in words of its writer's own."""
     yield note.title
     for key in FOLDERS[note.folder].keys.values():
-        if key.type in _TYPED:
-            yield from _flat(getattr(note, key.attribute))
-    yield from _flat(note.extra)
+        if key.type in _FREE_TEXT:
+            yield from _strings_in(getattr(note, key.attribute))
+    yield from _strings_in(note.extra)
     yield text_of_html(html)
 
 
-def _flat(value: object) -> Iterator[str]:
+def _strings_in(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, PhaseLine):
         yield value.note
     elif isinstance(value, tuple):
         for part in value:
-            yield from _flat(part)
+            yield from _strings_in(part)
 
 
-def _content(root: str, path: str) -> bytes:
+def _read_bytes(root: str, path: str) -> bytes:
     """Return a note's bytes, however its name is composed on the disk; nothing where it is gone."""
     for name in dict.fromkeys((path, unicodedata.normalize("NFD", path))):
         try:
@@ -193,21 +196,23 @@ def _content(root: str, path: str) -> bytes:
     return b""
 
 
-def _shown(
-    journal: Journal, secrets: PrivateNames, note: AnyNote, document: Document
+def _findings_in(
+    journal: Journal, private_names: PrivateNames, note: AnyNote, document: Document
 ) -> Iterator[Finding]:
     first: dict[str, Finding] = {}
-    hidden = HiddenNotes(journal, secrets.notes)
+    hidden = HiddenNotes(journal, private_names.notes)
     for passage in _passages(redact_note(note, hidden), document):
-        for secret, offset in secrets.shown_in(_without_links(hidden, note, passage.text)):
-            if secret.note not in first:
-                first[secret.note] = _finding(note, secret, passage.at(offset))
+        for private_name, offset in private_names.found_in(
+            _links_blanked_out(hidden, note, passage.text)
+        ):
+            if private_name.note not in first:
+                first[private_name.note] = _finding(note, private_name, passage.at(offset))
     yield from first.values()
 
 
-def _finding(note: AnyNote, secret: PrivateName, at: tuple[int, int]) -> Finding:
-    private = f"content/{secret.note}.md is private"
-    message = f"this page is built, and shows {quoted(secret.name)}: {private}"
+def _finding(note: AnyNote, private_name: PrivateName, at: tuple[int, int]) -> Finding:
+    private = f"content/{private_name.note}.md is private"
+    message = f"this page is built, and shows {quoted(private_name.name)}: {private}"
     hint = "link to it, [[…]], and it is left out; or say it otherwise, or make this note private"
     return Finding(note.path, *at, "X01", CODES["X01"][0], message, hint)
 
@@ -216,24 +221,24 @@ def _passages(note: AnyNote, document: Document) -> Iterator[_Passage]:
     kind = FOLDERS[note.folder]
     for field in document.fields:
         key = kind.key(field.key)
-        if key is None or key.type in _TYPED:
-            yield from _texts(field.value)
+        if key is None or key.type in _FREE_TEXT:
+            yield from _passages_in(field.value)
     yield _Passage(mask_code_and_comments(document.body).markdown, document.body_line, 1)
     yield _Passage(note.title, *note.position("title"), typed=False)
 
 
-def _texts(node: Node | Field) -> Iterator[_Passage]:
+def _passages_in(node: Node | Field) -> Iterator[_Passage]:
     if isinstance(node, Scalar):
         yield _Passage(node.text, node.line, node.column)
     elif isinstance(node, Field):
         yield _Passage(node.key, node.line, node.column)
-        yield from _texts(node.value)
+        yield from _passages_in(node.value)
     else:
         for part in node.items if isinstance(node, ListNode) else node.pairs:
-            yield from _texts(part)
+            yield from _passages_in(part)
 
 
-def _without_links(hidden: HiddenNotes, note: AnyNote, text: str) -> str:
+def _links_blanked_out(hidden: HiddenNotes, note: AnyNote, text: str) -> str:
     """Return a text without links to private notes, its offsets kept."""
 
     def blank(found: re.Match[str]) -> str:

@@ -21,8 +21,8 @@ _YEARS = range(-1, 3)
 def unknown_zone(_: RuleContext, person: Person) -> Iterator[Remark]:
     """A time zone that IANA does not list."""
     if person.tz and time_zone(person.tz) is None:
-        near = _near(folded(person.tz), _zones())
-        hint = f"did you mean {near}?" if near else "write an IANA name, like Europe/Lisbon"
+        closest = _closest(folded(person.tz), _zone_names())
+        hint = f"did you mean {closest}?" if closest else "write an IANA name, like Europe/Lisbon"
         yield Remark(
             person.position("tz"), f"`tz` is {quoted(person.tz)}, no known time zone", hint
         )
@@ -31,8 +31,10 @@ def unknown_zone(_: RuleContext, person: Person) -> Iterator[Remark]:
 def unknown_country(_: RuleContext, note: Person | Trip) -> Iterator[Remark]:
     """A country that is not two letters of ISO 3166-1."""
     if note.country and note.country not in countries():
-        near = _near(folded(note.country), _country_names())
-        hint = f"did you mean {near}?" if near else "write its two letters of ISO 3166-1, like PT"
+        closest = _closest(folded(note.country), _country_names())
+        hint = "write its two letters of ISO 3166-1, like PT"
+        if closest:
+            hint = f"did you mean {closest}?"
         message = f"`country` is {quoted(note.country)}, no known country"
         yield Remark(note.position("country"), message, hint)
 
@@ -45,7 +47,7 @@ def unknown_holiday(context: RuleContext, person: Person) -> Iterator[Remark]:
     for item, name in enumerate(person.holidays):
         if name.casefold() in own:
             continue
-        public = _public(person.country, context.today.year) if person.country else frozenset()
+        public = _public_holiday_names(person.country, context.today.year)
         if name.casefold() not in public:
             at = person.position("holidays", item)
             yield Remark(at, *_no_holiday(name, person.country, own | public))
@@ -56,14 +58,14 @@ def _no_holiday(name: str, country: str, known: frozenset[str] | set[str]) -> tu
     if not country:
         message = f"{quoted(name)} is in no settings, and without a `country` no others are known"
         return message, f"write `country`, like PT, {own}"
-    near = get_close_matches(name.casefold(), known, 1)
-    hint = f"did you mean {capwords(near[0])}?" if near else f"write its English name, {own}"
+    closest = get_close_matches(name.casefold(), known, 1)
+    hint = f"did you mean {capwords(closest[0])}?" if closest else f"write its English name, {own}"
     return f"{quoted(name)} is no public holiday of {country}, nor one of the settings", hint
 
 
-def _public(country: str, year: int) -> frozenset[str]:
-    """Return the public holidays of `country` around `year`, without case."""
-    found = (public_holidays(country, year + distance) for distance in _YEARS)
+def _public_holiday_names(country: str, year: int) -> frozenset[str]:
+    """Return the public holidays of `country` around `year`, without case; none without one."""
+    found = (public_holidays(country, year + distance) for distance in _YEARS if country)
     return frozenset(name for days in found for name in days)
 
 
@@ -86,13 +88,13 @@ def _country_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _zones() -> dict[str, str]:
+def _zone_names() -> dict[str, str]:
     """Time zones by name, and by the city alone."""
     zones = sorted(available_timezones())
     cities = {folded(name.rpartition("/")[2]): name for name in zones}
     return cities | {folded(name): name for name in zones}
 
 
-def _near(name: str, known: dict[str, str]) -> str:
+def _closest(name: str, known: dict[str, str]) -> str:
     found = get_close_matches(name, known, 1, cutoff=0.75)
     return known[found[0]] if found else ""

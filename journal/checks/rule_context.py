@@ -23,11 +23,11 @@ class Contacts:
     def __init__(self, counted: Sequence[Touchpoint], today: date) -> None:
         self._all = counted
         self._days = [note.date for note in counted]
-        self._out = [note for note in counted if note.direction == "out"]
-        self._place = {note.id: place for place, note in enumerate(self._out)}
+        self._my_messages = [note for note in counted if note.direction == "out"]
+        self._message_positions = {note.id: place for place, note in enumerate(self._my_messages)}
         heard = [note.date for note in counted if note.direction != "out"]
         answers = (note.answered_on for note in counted)
-        self._heard = sorted([*heard, *(day for day in answers if day and day <= today)])
+        self._days_heard = sorted([*heard, *(day for day in answers if day and day <= today)])
 
     def between(self, first: date, last: date) -> Sequence[Touchpoint]:
         """Return the contacts from `first` to `last`, both included."""
@@ -35,12 +35,12 @@ class Contacts:
 
     def heard_between(self, first: date, last: date) -> bool:
         """Whether anything came from them from `first` to `last`, both included."""
-        return bisect_left(self._heard, first) < bisect_right(self._heard, last)
+        return bisect_left(self._days_heard, first) < bisect_right(self._days_heard, last)
 
     def message_before(self, note: Touchpoint) -> Touchpoint | None:
         """Return my message (direction out) before `note`, which is one itself."""
-        place = self._place.get(note.id, 0)
-        return self._out[place - 1] if place else None
+        place = self._message_positions.get(note.id, 0)
+        return self._my_messages[place - 1] if place else None
 
 
 _RECENT = Duration(months=12)
@@ -82,26 +82,26 @@ class RuleContext:
         """Whether a touchpoint took place or lies ahead."""
         return not note.draft and (note.is_done(self.today) or note.is_planned(self.today))
 
-    def planned(self) -> Iterator[Touchpoint]:
+    def planned_touchpoints(self) -> Iterator[Touchpoint]:
         """Yield the touchpoints that are written as planned, their day past or not."""
         found = [note for note in self.journal.touchpoints if note.state == "planned"]
         return (note for note in found if not note.draft)
 
     @cached_property
-    def asking(self) -> tuple[Touchpoint, ...]:
+    def questions(self) -> tuple[Touchpoint, ...]:
         """The touchpoints with a question of mine that took place or lie ahead, oldest first."""
         asked = [n for n in self.journal.touchpoints if n.question or n.question_seconds]
         return tuple(
             note for note in asked if note.direction != "in" and self.is_past_or_planned(note)
         )
 
-    def recent(self) -> Iterator[Touchpoint]:
+    def recent_touchpoints(self) -> Iterator[Touchpoint]:
         """Yield the touchpoints of the last 12 months and those ahead."""
         touchpoints, since = self.journal.touchpoints, _RECENT.before(self.today)
         begin = bisect_right(touchpoints, since, key=lambda note: note.date)
         return (note for note in touchpoints[begin:] if self.is_past_or_planned(note))
 
-    def with_whom(self, note: Touchpoint) -> Iterator[Person]:
+    def people_advised_on(self, note: Touchpoint) -> Iterator[Person]:
         """Yield the people in a touchpoint for whom suggestions are made."""
         for person_id in self.journal.refs(note, "people"):
             person = self.journal.person(person_id)
@@ -118,7 +118,7 @@ class RuleContext:
     def first_asked(self) -> dict[tuple[str, str], Touchpoint]:
         """The first touchpoint in which each person was asked each question."""
         found: dict[tuple[str, str], Touchpoint] = {}
-        for note in (note for note in self.asking if note.question):
+        for note in (note for note in self.questions if note.question):
             question = comparable_question(note.question)
             for person_id in self.journal.refs(note, "people"):
                 found.setdefault((person_id, question), note)

@@ -28,7 +28,7 @@ def _is_my_text(note: Touchpoint) -> bool:
     return note.direction == "out" and note.channel == "text"
 
 
-def too_soon(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
+def message_too_soon(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """A message sooner than their gap after my last one, which has no answer."""
     last = context.contacts(person).message_before(note) if note.direction == "out" else None
     gap = context.relationship(person).min_gap
@@ -45,7 +45,7 @@ def too_soon(context: RuleContext, note: Touchpoint, person: Person) -> Iterator
     yield Remark(note.position("channel"), message, hint)
 
 
-def passed(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
+def planned_day_passed(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
     """A touchpoint written as planned, its date before today."""
     if note.state == "planned" and note.date < context.today:
         message = f"planned for {long_date(note.date)}, which has passed: did it happen?"
@@ -57,7 +57,7 @@ _LONGEST = 30  # seconds
 _MARKS = "?\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}"
 
 
-def takes_long(_: RuleContext, note: Touchpoint) -> Iterator[Remark]:
+def question_takes_long(_: RuleContext, note: Touchpoint) -> Iterator[Remark]:
     """A question that takes more than 30 seconds; what was written down beats the estimate."""
     seconds = note.question_seconds
     if seconds is None:
@@ -71,7 +71,7 @@ def takes_long(_: RuleContext, note: Touchpoint) -> Iterator[Remark]:
         )
 
 
-def several(_: RuleContext, note: Touchpoint) -> Iterator[Remark]:
+def several_questions(_: RuleContext, note: Touchpoint) -> Iterator[Remark]:
     """More than one question mark."""
     marks = sum(note.question.count(mark) for mark in _MARKS)
     if marks > 1:
@@ -80,10 +80,10 @@ def several(_: RuleContext, note: Touchpoint) -> Iterator[Remark]:
         yield Remark(note.position("question"), message, hint)
 
 
-def asked_before(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
+def question_asked_before(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
     """The same question was asked of them before."""
     question = comparable_question(note.question)
-    for person in context.with_whom(note):
+    for person in context.people_advised_on(note):
         first = context.first_asked.get((person.id, question), note)
         if first is not note:
             when = f"on {long_date(first.date)}, see {first.path}"

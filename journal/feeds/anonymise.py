@@ -5,43 +5,43 @@ from collections.abc import Sequence
 from journal.notes.records import Person
 from journal.wording.counts import and_list
 
-_MOST = 3  # names in one line
+_MAX_NAMES = 3  # names in one line
 SOMEBODY = "somebody"
 
 
 class Anonymiser:
     """One of the ways that the settings may ask for: `full`, `initials`, `none`."""
 
-    def __init__(self, way: str) -> None:
-        self.way = way
+    def __init__(self, mode: str) -> None:
+        self.mode = mode
 
     @property
-    def full(self) -> bool:
+    def names_people(self) -> bool:
         """Whether people are named; only then is anything said that was typed in a note."""
-        return self.way == "full"
+        return self.mode == "full"
 
-    def typed(self, text: str, otherwise: str = "") -> str:
+    def free_text(self, text: str, otherwise: str = "") -> str:
         """Return a text out of a note, or what is said instead where it might name somebody."""
-        return text if self.full and text else otherwise
+        return text if self.names_people and text else otherwise
 
-    def person(self, person: Person) -> str:
+    def person_name(self, person: Person) -> str:
         """Return what one person is called."""
-        if self.full:
+        if self.names_people:
             return person.title
-        return (self.way == "initials" and initials(person.title)) or SOMEBODY
+        return (self.mode == "initials" and initials(person.title)) or SOMEBODY
 
-    def people(self, people: Sequence[Person]) -> str:
+    def people_names(self, people: Sequence[Person]) -> str:
         """Return what people are called, one after the other; nothing for nobody."""
-        if self.way == "none":
+        if self.mode == "none":
             return {0: "", 1: SOMEBODY}.get(len(people), f"{len(people)} people")
-        names = [self.person(person) for person in people]
-        if len(names) > _MOST:
-            names[_MOST - 1 :] = [f"{len(names) - _MOST + 1} others"]
+        names = [self.person_name(person) for person in people]
+        if len(names) > _MAX_NAMES:
+            names[_MAX_NAMES - 1 :] = [f"{len(names) - _MAX_NAMES + 1} others"]
         return and_list(names)
 
     def with_people(self, before: str, people: Sequence[Person]) -> str:
         """Return ` with A and B`, `before` being the word; nothing for nobody."""
-        names = self.people(people)
+        names = self.people_names(people)
         return f" {before} {names}" if names else ""
 
 

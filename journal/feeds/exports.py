@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from journal.characters import escaped_json
-from journal.feeds.serialise import COLUMNS, NoteSerialiser, harmless
+from journal.feeds.serialise import COLUMNS, NoteSerialiser, without_controls
 from journal.feeds.source import FeedSource
 from journal.library.journal import ME
 from journal.notes.kinds import FOLDERS
@@ -20,13 +20,13 @@ _FORMAT = 1
 
 def json_export(source: FeedSource) -> bytes:
     """Return everything as UTF-8 JSON: notes by folder, in the order of ids; then the advice."""
-    records = NoteSerialiser(source)
+    serialiser = NoteSerialiser(source)
     found = {
         "format": _FORMAT,
         "title": source.journal.settings.title,
         "as_of": source.today,
         "notes": {
-            folder: [_raw(records.record(note)) for note in records.notes(folder)]
+            folder: [_raw(serialiser.record(note)) for note in serialiser.notes(folder)]
             for folder in FOLDERS
         },
         "advice": _raw(source.advice),
@@ -57,7 +57,7 @@ _TOUCHPOINTS = (
     "about", "question", "answered_on", "followup_on", "gave", "got", "minutes", "place", "text",
 )  # fmt: skip
 #: A cell that begins so would be worked out by a spreadsheet instead of shown; OWASP's list of
-#: them has a carriage return, too, which `harmless` has made visible by then.
+#: them has a carriage return, too, which `without_controls` has made visible by then.
 _FORMULAS = ("=", "+", "-", "@", "\t", "\n")
 #: Ends the name of a column that has the ids of what the column before names.
 _IDS = "_ids"
@@ -70,12 +70,12 @@ def csv_table(source: FeedSource, name: str) -> bytes:
     """
     folders = TABLES[name]
     columns = _TOUCHPOINTS if name == "touchpoints" else tuple(_columns(folders[0]))
-    records, file = NoteSerialiser(source), io.StringIO()
+    serialiser, file = NoteSerialiser(source), io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(columns)
     for folder in folders:
-        for note in records.notes(folder):
-            row = _row(source, records, note)
+        for note in serialiser.notes(folder):
+            row = _row(source, serialiser, note)
             writer.writerow([_cell(row.get(column)) for column in columns])
     return file.getvalue().encode()
 
@@ -89,8 +89,8 @@ def _columns(folder: str) -> Iterator[str]:
     yield "text"
 
 
-def _row(source: FeedSource, records: NoteSerialiser, note: AnyNote) -> dict[str, Any]:
-    row = {"id": note.id, "text": records.text(note), **records.values(note)}
+def _row(source: FeedSource, serialiser: NoteSerialiser, note: AnyNote) -> dict[str, Any]:
+    row = {"id": note.id, "text": serialiser.text(note), **serialiser.values(note)}
     for name, links in COLUMNS[note.folder]:
         if links and (ids := row.get(name)):
             row[name] = [_name(source, note_id) for note_id in ids]
@@ -111,5 +111,5 @@ def _cell(value: Any) -> str:
     text = value if isinstance(value, str) else str(value)
     if isinstance(value, (tuple, list)):
         text = "; ".join(value)
-    text = harmless(text)
+    text = without_controls(text)
     return f"'{text}" if text.startswith(_FORMULAS) else text

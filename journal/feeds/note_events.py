@@ -17,7 +17,7 @@ from journal.wording.dates import long_date
 def planned(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield the contacts that are planned."""
     for note in source.journal.touchpoints:
-        people = source.living(source.journal.refs(note, "people"))
+        people = source.living_people(source.journal.refs(note, "people"))
         if people and note.is_planned(source.today):
             what = contact_words(note.channel, note.direction)
             clock = f", {note.time:%H:%M}" if note.time else ""
@@ -25,8 +25,8 @@ def planned(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
             yield Event(
                 uid=uid("planned", note.id),
                 first=note.date,
-                summary=f"{what} {anonymiser.people(people)}{clock}",
-                details=tuple(anonymiser.typed(text) for text in typed),
+                summary=f"{what} {anonymiser.people_names(people)}{clock}",
+                details=tuple(anonymiser.free_text(text) for text in typed),
                 category="Contact",
                 stamp=source.stamp(note),
             )
@@ -40,8 +40,8 @@ def promises(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
             continue
         seen[owned.note, owned.task.text] += 1
         count = str(seen[owned.note, owned.task.text])
-        people = anonymiser.people(source.living(owned.people))
-        text = anonymiser.typed(owned.task.text, "something promised")
+        people = anonymiser.people_names(source.living_people(owned.people))
+        text = anonymiser.free_text(owned.task.text, "something promised")
         yield Event(
             uid=uid("promise", owned.note, owned.task.text, count),
             first=owned.task.due,
@@ -58,21 +58,23 @@ def _is_promise(source: FeedSource, owned: OwnedTask) -> bool:
     ahead_or_done = not isinstance(note, Touchpoint) or (
         note.is_done(source.today) or note.is_planned(source.today)
     )
-    return ahead_or_done and source.concerns(owned.people)
+    return ahead_or_done and source.is_relevant(owned.people)
 
 
 def opportunities(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield the last day of what is open, the day to offer it by, and the day of the event."""
     for note in source.journal.opportunities:
-        if note.state in OPEN_OPPORTUNITY and source.concerns(source.journal.refs(note, "for")):
-            yield from _opportunity(source, anonymiser, note)
+        if note.state in OPEN_OPPORTUNITY and source.is_relevant(source.journal.refs(note, "for")):
+            yield from _opportunity_events(source, anonymiser, note)
 
 
-def _opportunity(source: FeedSource, anonymiser: Anonymiser, note: Opportunity) -> Iterator[Event]:
-    people = anonymiser.people(source.living(source.journal.refs(note, "for")))
-    what = anonymiser.typed(note.title, "an opportunity") + (f" ({people})" if people else "")
-    typed = tuple(anonymiser.typed(text) for text in (note.org, note.event))
-    for kind, day, words in _days(source, note):
+def _opportunity_events(
+    source: FeedSource, anonymiser: Anonymiser, note: Opportunity
+) -> Iterator[Event]:
+    people = anonymiser.people_names(source.living_people(source.journal.refs(note, "for")))
+    what = anonymiser.free_text(note.title, "an opportunity") + (f" ({people})" if people else "")
+    typed = tuple(anonymiser.free_text(text) for text in (note.org, note.event))
+    for kind, day, words in _opportunity_days(source, note):
         yield Event(
             uid=uid(kind, note.id),
             first=day,
@@ -83,11 +85,11 @@ def _opportunity(source: FeedSource, anonymiser: Anonymiser, note: Opportunity) 
         )
 
 
-def _days(source: FeedSource, note: Opportunity) -> Iterator[tuple[str, date, str]]:
+def _opportunity_days(source: FeedSource, note: Opportunity) -> Iterator[tuple[str, date, str]]:
     """Yield kind, day and words of each day that an opportunity has ahead."""
     if note.deadline and note.deadline >= source.today:
         yield "deadline", note.deadline, "Last day:"
-        waits = note.state == "spotted" and not source.index.offered(note)
+        waits = note.state == "spotted" and not source.index.is_offered(note)
         if waits and not note.lead.never:
             by = long_date(note.deadline)
             yield "lead", note.lead.before(note.deadline), f"Time to offer (last day {by}):"
@@ -100,34 +102,39 @@ def trips(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     for note in source.journal.trips:
         who = source.journal.refs(note, "who")
         ahead = note.end >= source.today and note.state in ("idea", "planned", "booked")
-        if ahead and source.concerns(who):
+        if ahead and source.is_relevant(who):
             yield Event(
                 uid=uid("trip", note.id),
                 first=note.start,
                 last=note.end,
-                summary=_trip(source, anonymiser, note),
-                details=(anonymiser.typed(note.purpose), *_there(source, anonymiser, note)),
+                summary=_trip_summary(source, anonymiser, note),
+                details=(
+                    anonymiser.free_text(note.purpose),
+                    *_people_there(source, anonymiser, note),
+                ),
                 category="Trip",
                 stamp=source.stamp(note),
                 tentative=note.state == "idea",
             )
 
 
-def _trip(source: FeedSource, anonymiser: Anonymiser, note: Trip) -> str:
+def _trip_summary(source: FeedSource, anonymiser: Anonymiser, note: Trip) -> str:
     who = source.journal.refs(note, "who")
-    people = source.living(who)
+    people = source.living_people(who)
     if not who or ME in who:
-        where = anonymiser.typed(f" to {note.city}")
+        where = anonymiser.free_text(f" to {note.city}")
         return f"Trip{where}{anonymiser.with_people('with', people)}"
-    return f"{anonymiser.people(people)} {anonymiser.typed(f'in {note.city}', 'on a trip')}"
+    return (
+        f"{anonymiser.people_names(people)} {anonymiser.free_text(f'in {note.city}', 'on a trip')}"
+    )
 
 
-def _there(source: FeedSource, anonymiser: Anonymiser, note: Trip) -> Iterator[str]:
+def _people_there(source: FeedSource, anonymiser: Anonymiser, note: Trip) -> Iterator[str]:
     """Yield who lives where I go."""
     who = source.journal.refs(note, "who")
     if who and ME not in who:
         return
-    city, index = source.index.place(note.city), source.index
-    there = [person for person in source.journal.people if city in index.cities(person)]
-    if people := anonymiser.people(source.living(person.id for person in there)):
+    city, index = source.index.city_key(note.city), source.index
+    there = [person for person in source.journal.people if city in index.meeting_cities(person)]
+    if people := anonymiser.people_names(source.living_people(person.id for person in there)):
         yield f"There: {people}"

@@ -24,7 +24,7 @@ from journal.vocabulary.key_types import Type
 _OBEYED = re.compile(f"[{CONTROLS}{INVISIBLE}]")
 
 
-def harmless(text: str) -> str:
+def without_controls(text: str) -> str:
     """Return `text` with every character that a screen would obey made visible."""
     if text.isascii() and text.isprintable():
         return text
@@ -63,7 +63,7 @@ _EXPORTS: Mapping[Type, Callable[[Any], Any]] = {
 }
 
 
-class _Keys(NamedTuple):
+class _FolderKeys(NamedTuple):
     keys: tuple[_Key, ...]
     #: a note -> the values of all keys, in their order
     of: Callable[[Note], tuple[Any, ...]]
@@ -71,7 +71,7 @@ class _Keys(NamedTuple):
     seldom: tuple[tuple[_Key, str], ...]
 
 
-def _keys(folder: str) -> _Keys:
+def _folder_keys(folder: str) -> _FolderKeys:
     kind = FOLDERS[folder]
     fields = {field.name: field for field in msgspec.structs.fields(kind.record)}
     attributes = [key.attribute for key in kind.keys.values()]
@@ -81,10 +81,10 @@ def _keys(folder: str) -> _Keys:
         unset = key.type is Type.BOOL and fields[attribute].default is None
         if unset or key.type is Type.NUMBER or (key.type is Type.LINKS and key.default):
             seldom.append((found[-1], attribute))
-    return _Keys(tuple(found), attrgetter(*attributes), tuple(seldom))
+    return _FolderKeys(tuple(found), attrgetter(*attributes), tuple(seldom))
 
 
-_BY_FOLDER: Mapping[str, _Keys] = {folder: _keys(folder) for folder in FOLDERS}
+_BY_FOLDER: Mapping[str, _FolderKeys] = {folder: _folder_keys(folder) for folder in FOLDERS}
 #: Folder -> the keys of a note in it, and whether they are links.
 COLUMNS: Mapping[str, tuple[tuple[str, bool], ...]] = {
     folder: tuple((key.name, key.links) for key in found.keys)
@@ -156,7 +156,7 @@ class NoteSerialiser:
             ahead = note.date > self.source.today and state != "cancelled"
             return "planned" if ahead else state or "done"
         if isinstance(note, Opportunity) and state == "spotted":
-            return "offered" if self.source.index.offered(note) else state
+            return "offered" if self.source.index.is_offered(note) else state
         return state
 
     def _links(self, note: AnyNote) -> tuple[str, ...]:

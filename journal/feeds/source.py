@@ -44,14 +44,14 @@ class FeedSource:
         """Return the beginning of what a note says."""
         return opening_of(self.bodies(note.id))
 
-    def living(self, note_ids: Iterable[str]) -> tuple[Person, ...]:
+    def living_people(self, note_ids: Iterable[str]) -> tuple[Person, ...]:
         """Return those of the people who may be named and who live; `me` is left out."""
         found = (self.journal.person(note_id) for note_id in note_ids)
         return tuple(person for person in found if person and not person.is_dead(self.today))
 
-    def concerns(self, note_ids: tuple[str, ...]) -> bool:
+    def is_relevant(self, note_ids: tuple[str, ...]) -> bool:
         """Whether something for these people still is for somebody: nobody, me, or who lives."""
-        return not note_ids or ME in note_ids or bool(self.living(note_ids))
+        return not note_ids or ME in note_ids or bool(self.living_people(note_ids))
 
     def stamp(self, note: AnyNote) -> date:
         """Return the latest day known of a note, today at most; today where none is."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from journal.advice.occasions import anniversary, holidays_of
+from journal.advice.occasions import anniversary, holidays_for
 from journal.advice.recommendations import may_be_suggested
 from journal.feeds.anonymise import Anonymiser
 from journal.feeds.calendar_event import Event, uid
@@ -23,9 +23,9 @@ _YEARS = range(-5, 2)
 
 def birthdays(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield everybody's birthday, for every year."""
-    for person in _greeted(source):
+    for person in _people_to_greet(source):
         if day := person.birthday:
-            of = anonymiser.person(person)
+            of = anonymiser.person_name(person)
             yield Event(
                 uid=uid("birthday", person.id),
                 first=in_year(day.month, day.day, source.today.year),
@@ -38,7 +38,7 @@ def birthdays(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
 
 def anniversaries(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield the next anniversary with each person; they are not kept every year."""
-    for person in _greeted(source):
+    for person in _people_to_greet(source):
         years = range(source.today.year, add_years(source.today.year, 5) + 1)
         days = (found.day for year in years for found in anniversary(person, year))
         day = next((day for day in days if day >= source.today), None)
@@ -47,7 +47,7 @@ def anniversaries(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]
             yield Event(
                 uid=uid("anniversary", person.id),
                 first=day,
-                summary=f"{many(count, 'year', 'years')} with {anonymiser.person(person)}",
+                summary=f"{many(count, 'year', 'years')} with {anonymiser.person_name(person)}",
                 category="Occasion",
                 stamp=source.stamp(person),
             )
@@ -56,27 +56,28 @@ def anniversaries(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]
 def holidays(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield each holiday once, with everybody who likes a greeting on it."""
     found: dict[tuple[str, date, bool], list[Person]] = defaultdict(list)
-    for person in _greeted(source):
-        for name, day, fixed in sorted(_days(source, person)):
+    for person in _people_to_greet(source):
+        for name, day, fixed in sorted(_holiday_days(source, person)):
             found[name, day, fixed].append(person)
     for (name, day, fixed), people in found.items():
+        holiday = anonymiser.free_text(name, "Holiday")
         when = day.isoformat()[5:] if fixed else day.isoformat()
         yield Event(
             uid=uid("holiday", name.casefold(), when),
             first=day,
-            summary=f"{anonymiser.typed(name, 'Holiday')}: greet {anonymiser.people(people)}",
-            details=tuple(anonymiser.typed(person.title) for person in people),
+            summary=f"{holiday}: greet {anonymiser.people_names(people)}",
+            details=tuple(anonymiser.free_text(person.title) for person in people),
             category="Occasion",
             stamp=max(map(source.stamp, people)),
             rule=_YEARLY if fixed else "",
         )
 
 
-def _greeted(source: FeedSource) -> Iterator[Person]:
+def _people_to_greet(source: FeedSource) -> Iterator[Person]:
     return (person for person in source.journal.people if may_be_suggested(person, source.today))
 
 
-def _days(source: FeedSource, person: Person) -> set[tuple[str, date, bool]]:
+def _holiday_days(source: FeedSource, person: Person) -> set[tuple[str, date, bool]]:
     """Return name and day of a person's holidays, and whether it is that day every year.
 
     Those that move are given for twelve months from today.
@@ -84,7 +85,7 @@ def _days(source: FeedSource, person: Person) -> set[tuple[str, date, bool]]:
     if not person.holidays and not any(own.for_all for own in source.journal.settings.holidays):
         return set()
     today = source.today
-    years = [set(holidays_of(source.journal, person, add_years(today.year, n))) for n in _YEARS]
+    years = [set(holidays_for(source.journal, person, add_years(today.year, n))) for n in _YEARS]
     this_year = _without_year(years[-2])
     fixed = this_year.intersection(*map(_without_year, years))
     moving = {

@@ -1,7 +1,7 @@
 """Errors alone are found sooner than all findings, and are the same."""
 
 from journal.checks import check, errors
-from journal.checks.rules import ERRORS, OPPORTUNITIES, PEOPLE, QUESTIONS, RECENT, WORLD
+from journal.checks.rules import ERRORS, OPPORTUNITIES, PEOPLE, QUESTIONS, RECENT, REFERENCE_DATA
 from journal.findings import CODES, ERROR
 from tests.support.journal import Writer
 
@@ -17,6 +17,6 @@ def test_errors_alone_are_those_of_all_findings(notes: Writer) -> None:
 
 
 def test_no_rule_but_those_about_people_finds_errors() -> None:
-    others = (*WORLD, *QUESTIONS, *RECENT, *OPPORTUNITIES, ("C40", None), ("T10", None))
+    others = (*REFERENCE_DATA, *QUESTIONS, *RECENT, *OPPORTUNITIES, ("C40", None), ("T10", None))
     assert [code for code, _ in others if CODES[code][0] == ERROR] == []
     assert {code for code, _ in PEOPLE if CODES[code][0] == ERROR} == {code for code, _ in ERRORS}

@@ -153,7 +153,7 @@ class _OpportunityLists:
         return tuple(dict.fromkeys((*whom, *self.page.journal.refs(note, "with"))))
 
     def _state(self, note: Opportunity) -> str:
-        offered = note.state == "spotted" and self.page.data.index.offered(note)
+        offered = note.state == "spotted" and self.page.data.index.is_offered(note)
         return "offered" if offered else note.state
 
     def _tone(self, note: Opportunity, state: str) -> str:

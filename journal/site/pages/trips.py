@@ -75,7 +75,7 @@ class _TripLists:
 
     def is_here(self, note: Trip) -> bool:
         index = self.page.data.index
-        return bool(index.my_city) and index.place(note.city) == index.my_city
+        return bool(index.my_city) and index.city_key(note.city) == index.my_city
 
     def item(self, note: Trip) -> ListedNote:
         ahead = self.is_ahead(note)

@@ -145,7 +145,7 @@ def other_mentions(page: PageContext, person: Person) -> tuple[RelatedNote, ...]
 
 
 def _state(page: PageContext, note: Opportunity) -> str:
-    offered = note.state == "spotted" and page.data.index.offered(note)
+    offered = note.state == "spotted" and page.data.index.is_offered(note)
     return "offered" if offered else note.state
 
 

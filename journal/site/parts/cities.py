@@ -57,9 +57,9 @@ def cities(page: PageContext) -> tuple[City, ...]:
 
 def residents(page: PageContext, city: str) -> Iterator[Person]:
     """Yield the living who have a home in a city and may be named, in the order of ids."""
-    place = page.data.index.place(city)
+    place = page.data.index.city_key(city)
     for person in page.journal.people:
-        if place in page.data.index.cities(person) and may_be_suggested(person, page.today):
+        if place in page.data.index.meeting_cities(person) and may_be_suggested(person, page.today):
             yield person
 
 
@@ -73,7 +73,7 @@ def _people(page: PageContext) -> Mapping[str, list[Person]]:
     found: dict[str, list[Person]] = {}
     for person in sorted(page.journal.people, key=lambda p: (p.title.casefold(), p.id)):
         if may_be_suggested(person, page.today):
-            for key in sorted(page.data.index.cities(person)):
+            for key in sorted(page.data.index.meeting_cities(person)):
                 found.setdefault(key, []).append(person)
     return found
 
@@ -84,7 +84,7 @@ def _trips(page: PageContext) -> Mapping[str, list[Trip]]:
     for trip in sorted(page.journal.trips, key=lambda t: t.start):
         who = page.journal.refs(trip, "who")
         if trip.state not in ("cancelled", "idea") and not trip.draft and (not who or ME in who):
-            found.setdefault(page.data.index.place(trip.city), []).append(trip)
+            found.setdefault(page.data.index.city_key(trip.city), []).append(trip)
     return found
 
 
@@ -98,7 +98,7 @@ def _name(page: PageContext, key: str, people: Sequence[Person]) -> str:
 
 
 def _is(page: PageContext, city: str, key: str) -> bool:
-    return bool(city) and page.data.index.place(city) == key
+    return bool(city) and page.data.index.city_key(city) == key
 
 
 def _coming(page: PageContext, trips: Iterable[Trip]) -> Trip | None:

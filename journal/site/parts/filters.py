@@ -73,7 +73,7 @@ def role_choices(person: Person) -> tuple[FacetChoice, ...]:
 def city_choices(page: PageContext, person: Person) -> tuple[FacetChoice, ...]:
     """Return the city in which a person lives, if it is known."""
     city = person.city
-    return (facet_choice(city, page.data.index.place(city)),) if city else ()
+    return (facet_choice(city, page.data.index.city_key(city)),) if city else ()
 
 
 def channel_choices(advice: PersonAdvice | None) -> tuple[FacetChoice, ...]:
