@@ -15,7 +15,7 @@ from journal.errors import Refused
 from journal.git import make_repository, repository_around, user_name
 from journal.notes.kinds import FOLDERS, KINDS
 from journal.settings import SETTINGS_FILE, Settings
-from journal.writing.new_note import key_pairs, note_text, write_note
+from journal.writing.new_note import key_lines, note_text, write_note
 
 
 @click.command("init")
@@ -74,10 +74,10 @@ def _make_file(path: Path, text: str) -> list[str]:
 def _write_first_notes(root: Path) -> list[str]:
     day = today(Settings())
     mentor = {"title": "My first mentor", "since": day.isoformat()[:7]}
-    mentor_text = note_text(key_pairs(KINDS["mentor"], mentor), MENTOR_BODY)
+    mentor_text = note_text(key_lines(KINDS["mentor"], mentor), MENTOR_BODY)
     stem = MENTOR_ID.partition("/")[2]
     touchpoint = {"people": stem, "channel": "in-person"}
-    touchpoint_text = note_text(key_pairs(KINDS["touchpoint"], touchpoint), TOUCHPOINT_BODY)
+    touchpoint_text = note_text(key_lines(KINDS["touchpoint"], touchpoint), TOUCHPOINT_BODY)
     touchpoint_id = f"touchpoints/{day.isoformat()[:4]}/{day} {TOUCHPOINT_TITLE}"
     return [
         write_note(root, MENTOR_ID, mentor_text),

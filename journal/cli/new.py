@@ -26,7 +26,7 @@ from journal.writing.lookup import find_note, find_person, link_to
 from journal.writing.new_note import (
     KeyValues,
     checked_value,
-    key_pairs,
+    key_lines,
     note_text,
     parse_new_note,
     write_free_note,
@@ -71,7 +71,7 @@ def write_new_note(
     kind, title = _kind(kind_name), _title(title)
     values = _values(kind, settings)
     free_id = partial(_free_id, kind, title, values, root)
-    text = note_text(key_pairs(kind, {"title": title, **values}), "")
+    text = note_text(key_lines(kind, {"title": title, **values}), "")
     parsed = parse_new_note(free_id(), text, today(load_settings(root)[0]))
     missing = [m.message for m in parsed.mistakes if m.code == "F05"]
     return write_free_note(root, free_id, text), missing

@@ -7,14 +7,14 @@ from pathlib import Path
 from journal.errors import NameTaken, Refused
 from journal.findings import ERROR, Mistake
 from journal.frontmatter import Scalar, read_document
+from journal.frontmatter.writer import KeyLine, front_matter_text
 from journal.notes.conversion import ValueReader
 from journal.notes.kinds import KEY_NAMES, Kind
 from journal.notes.parsing import Parsed, parse_note
 from journal.reading.scan import CONTENT
 from journal.values import latest_day
 from journal.vocabulary.key_types import Key, Type
-from journal.writing import create, front_matter
-from journal.writing.front_matter_text import Pair
+from journal.writing import create
 
 
 def checked_value(key: Key, texts: Sequence[str]) -> str | list[str]:
@@ -48,9 +48,9 @@ def _checked_text(key: Key, text: str) -> str:
 KeyValues = Mapping[str, str | Sequence[str]]
 
 
-def key_pairs(kind: Kind, values: KeyValues) -> list[Pair]:
+def key_lines(kind: Kind, values: KeyValues) -> list[KeyLine]:
     """Return what is given, then the likely keys of the kind that are not, as comments."""
-    given: list[Pair] = [(name, value, "") for name, value in values.items()]
+    given: list[KeyLine] = [(name, value, "") for name, value in values.items()]
     likely = [key for key in kind.keys.values() if key.likely or key.required]
     return given + [(k.name, None, _help(k)) for k in likely if k.name not in {"date", *values}]
 
@@ -60,11 +60,11 @@ def _help(key: Key) -> str:
     return f"{key.help}{words}"
 
 
-def note_text(pairs: Sequence[Pair], body: str) -> str:
+def note_text(lines: Sequence[KeyLine], body: str) -> str:
     """Return a note with this front matter and, a line below it, the body to the letter."""
     if not body:
-        return front_matter(pairs)
-    return f"{front_matter(pairs)}\n{body}" + ("" if body.endswith("\n") else "\n")
+        return front_matter_text(lines)
+    return f"{front_matter_text(lines)}\n{body}" + ("" if body.endswith("\n") else "\n")
 
 
 def parse_new_note(note_id: str, text: str, today: date) -> Parsed:

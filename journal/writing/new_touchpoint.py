@@ -10,6 +10,7 @@ from journal.advice.recommendations import suggested_channel
 from journal.advice.relationship import Relationship
 from journal.characters import quoted
 from journal.errors import Refused
+from journal.frontmatter.writer import KeyLine
 from journal.library import Journal
 from journal.notes.kinds import KINDS
 from journal.notes.records import Person
@@ -18,7 +19,6 @@ from journal.vocabulary.choices import CHANNELS, MUTUAL
 from journal.wording.channels import contact_words
 from journal.wording.counts import and_list
 from journal.writing import free_name, safe_stem
-from journal.writing.front_matter_text import Pair
 from journal.writing.lookup import find_note, find_person, link_to
 from journal.writing.new_note import checked_value, note_text, parse_new_note, write_free_note
 from journal.writing.spoken_days import read_day
@@ -60,7 +60,7 @@ def _channel(journal: Journal, people: Iterable[Person], texts: OptionTexts) -> 
     return found
 
 
-def front_matter_pairs(journal: Journal, new: NewTouchpoint) -> list[Pair]:
+def touchpoint_lines(journal: Journal, new: NewTouchpoint) -> list[KeyLine]:
     """Return the front matter. Raises Refused for what the vocabulary does not know."""
     texts = new.texts
     people = [link_to(journal, person) for person in new.people]
@@ -110,7 +110,7 @@ def write_touchpoint(
     Raises Refused and NotWritten.
     """
     new = read_options(journal, names, texts)
-    text = note_text(front_matter_pairs(journal, new), body)
+    text = note_text(touchpoint_lines(journal, new), body)
     free_id = partial(free_id_of, new, root / CONTENT)
     note = parse_new_note(free_id(), text, journal.today).note
     if note:

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from journal.findings import Mistake
 from journal.frontmatter import read_document
+from journal.frontmatter.writer import front_matter_text
 from journal.library import Journal
 from journal.library.opening import open_journal
 from journal.notes.kinds import FOLDERS, KEY_NAMES
 from journal.notes.parsing import parse_note
 from journal.reading.cache import CACHE_FOLDER
 from journal.vocabulary.key_types import Key, Type
-from journal.writing import front_matter
 from tests.support.journal import TODAY, Writer
 
 FOLDER = st.sampled_from(sorted(FOLDERS))
@@ -102,7 +102,7 @@ def test_a_text_that_the_program_writes_reads_back_the_same(key: Key, text: str)
     if key.name in ("link", "country", "tags"):
         return  # these mean more than their letters
     value = [text] if key.type is Type.LIST else text
-    raw = front_matter([("since", "2015", ""), (key.name, value, "")]).encode()
+    raw = front_matter_text([("since", "2015", ""), (key.name, value, "")]).encode()
     parsed = parse_note("mentors/x", read_document(raw, KEY_NAMES))
     assert parsed.mistakes == ()
     found = getattr(parsed.note, key.name)

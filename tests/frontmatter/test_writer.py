@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.frontmatter import ListNode, Scalar, read_document
+from journal.frontmatter.writer import front_matter_text
 from journal.notes.kinds import KEY_NAMES
-from journal.writing import front_matter
 
 Value = str | Sequence[str]
 
@@ -30,7 +30,7 @@ def plain(node: object) -> Value:
 
 def written(value: Value) -> str:
     """Return what stands after the key."""
-    return front_matter([("key", value, "")]).removeprefix("---\nkey:").removesuffix("\n---\n")
+    return front_matter_text([("key", value, "")]).removeprefix("---\nkey:").removesuffix("\n---\n")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def written(value: Value) -> str:
 )  # fmt: skip
 def test_what_needs_no_quotes_gets_none(text: str) -> None:
     assert written(text) == f" {text}"
-    assert read_back(front_matter([("key", text, "")])) == {"key": text}
+    assert read_back(front_matter_text([("key", text, "")])) == {"key": text}
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_what_needs_no_quotes_gets_none(text: str) -> None:
 def test_what_yaml_would_read_otherwise_is_quoted(text: str) -> None:
     assert written(text).startswith(' "')
     assert written(text).endswith('"')
-    assert read_back(front_matter([("key", text, "")])) == {"key": text}
+    assert read_back(front_matter_text([("key", text, "")])) == {"key": text}
 
 
 def test_a_wikilink_is_quoted() -> None:
@@ -79,7 +79,7 @@ def test_a_long_list_has_a_line_for_each() -> None:
 
 
 def test_a_key_without_a_value_is_a_comment_with_its_help() -> None:
-    text = front_matter(
+    text = front_matter_text(
         [("org", None, "shown on\nthe page"), ("city", None, ""), ("tz", "UTC", "x")]
     )
     assert text == "---\n# org:   shown on the page\n# city:\ntz: UTC\n---\n"
@@ -87,7 +87,7 @@ def test_a_key_without_a_value_is_a_comment_with_its_help() -> None:
 
 
 def test_nothing_at_all_is_two_fences() -> None:
-    assert read_back(front_matter([])) == {}
+    assert read_back(front_matter_text([])) == {}
 
 
 _texts = st.text() | st.text(alphabet=": #-'\"[]{},&*!|>%@`?\\\n\t aé🙂0~=<\u2028\x85\u200d")
@@ -98,7 +98,7 @@ _pairs = st.dictionaries(
 
 @given(_pairs)
 def test_any_text_reads_back_to_the_letter(pairs: dict[str, Value]) -> None:
-    text = front_matter([(key, value, "") for key, value in pairs.items()])
+    text = front_matter_text([(key, value, "") for key, value in pairs.items()])
     text.encode()
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     assert (yaml.load(text.removesuffix("---\n"), loader) or {}) == pairs
@@ -106,10 +106,10 @@ def test_any_text_reads_back_to_the_letter(pairs: dict[str, Value]) -> None:
 
 @given(st.dictionaries(st.from_regex(r"[a-z_]{1,9}", fullmatch=True), _texts | st.lists(_texts)))
 def test_the_journal_reads_the_same(pairs: dict[str, Value]) -> None:
-    assert read_back(front_matter([(key, value, "") for key, value in pairs.items()])) == pairs
+    assert read_back(front_matter_text([(key, value, "") for key, value in pairs.items()])) == pairs
 
 
 @given(_texts, _texts)
 def test_help_of_any_kind_stays_a_comment(key: str, comment: str) -> None:
-    text = front_matter([(key, None, comment), ("city", "Porto", "")])
+    text = front_matter_text([(key, None, comment), ("city", "Porto", "")])
     assert read_back(text) == {"city": "Porto"}

@@ -1,27 +1,27 @@
-"""Front matter for new notes: every text reads back to the letter."""
+"""Front matter as text, for new notes: whatever is put into it reads back to the letter."""
 
 import re
 from collections.abc import Sequence
 from unicodedata import category
 
 #: A key, what it holds (None: nothing yet), and a line of help for a key that holds nothing.
-Pair = tuple[str, str | Sequence[str] | None, str]
+KeyLine = tuple[str, str | Sequence[str] | None, str]
 
 _WIDTH = 72  # characters of a list that is kept on one line
 
-# Only what no reader of YAML could take for anything else; all the rest goes between quotes.
+# Only what no reader of YAML, 1.1 or 1.2, could take for anything else; the rest goes in quotes.
 _PLAIN = re.compile(r"(?=[^\W_])(?:[^\s:#]|(?<=[^\s:])[:#](?=[^\s:#])| (?=[^\s#:]))+")
 _PLAIN_IN_LIST = re.compile(r"(?=[^\W_])(?:[\w.+/@'()&%!-]| (?=[\w(]))+")
 _KEY = re.compile(r"[A-Za-z][\w-]*")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def front_matter(pairs: Sequence[Pair]) -> str:
+def front_matter_text(lines: Sequence[KeyLine]) -> str:
     """Return front matter with its two fences and a newline at its end.
 
     A key without a value becomes a comment, with its help, to be filled in one day.
     """
-    return "".join(["---\n", *(_line(*pair) for pair in pairs), "---\n"])
+    return "".join(["---\n", *(_line(*line) for line in lines), "---\n"])
 
 
 def _line(key: str, value: str | Sequence[str] | None, comment: str) -> str:
@@ -54,7 +54,7 @@ def _quoted(text: str) -> str:
 
 
 def _visible(character: str) -> str:
-    # Joiners in an emoji or a word stay as they are; what is no text at all is left to `create`.
+    # Joiners in an emoji or a word stay as they are; what is no text is refused when it is written.
     as_it_is = character.isprintable() or character in "\u200c\u200d" or category(character) == "Cs"
     return character if as_it_is else f"\\U{ord(character):08X}"
 
