@@ -1,19 +1,19 @@
-"""What the system says of changes, gathered until a save is over."""
+"""Changes of files that were reported, gathered until a save is over."""
 
 import re
 import time
 from enum import Enum, auto
 from pathlib import Path
 
-_NAMES = re.compile(
+_TEMPORARY = re.compile(
     r"4913|.*~|.*\.sw.|\.#.*|#.*#|.*\.tmp|\.goutputstream.*|.*___jb_.*|\.sb-.*|\.DS_Store"
     r"|.*\.vsctmp|.*\.md\.\w{6}"  # VS Code, and whatever is made with Qt
 )
 
 
-def is_leaving(name: str) -> bool:
-    """Whether a file of that name is an editor's own."""
-    return _NAMES.fullmatch(name) is not None
+def is_temporary(name: str) -> bool:
+    """Whether a file of that name is an editor's own, and gone in a moment."""
+    return _TEMPORARY.fullmatch(name) is not None
 
 
 #: So many changes at once come from git or a sync program, not from an editor.
@@ -22,11 +22,11 @@ MANY = 50
 _FEW = 3  # files that an editor changes with one save
 # in seconds
 _WRITTEN = 0.005  # after a file was closed or moved into place: nothing is expected to follow
-_QUIET, _QUIET_FOR_MANY = 0.03, 0.3  # without an event, before one looks
-_PATIENCE, _PATIENCE_FOR_MANY = 0.3, 10.0  # however many events come
+_QUIET, _QUIET_FOR_MANY = 0.03, 0.3  # without a report, before one looks
+_PATIENCE, _PATIENCE_FOR_MANY = 0.3, 10.0  # however many reports come
 
 
-class Doing(Enum):
+class ChangeKind(Enum):
     """What is being done to a file."""
 
     WRITING = auto()
@@ -40,35 +40,35 @@ def git_lock(root: Path) -> Path | None:
     return next((found / "index.lock" for found in folders if found.is_dir()), None)
 
 
-class Hints:
-    """The hints since one last looked; a path is that of a note below content/, None anything.
+class PendingChanges:
+    """What was reported since one last looked: notes below content/, or (None) anything.
 
     `git_lock` is the file that is there while git changes files, if git keeps the journal.
     """
 
     def __init__(self, git_lock: Path | None = None) -> None:
         self._git_lock = git_lock
-        self._doing: dict[str | None, Doing] = {}
-        self._is_plain = True  # nothing was made, and nothing is gone
-        self._first = self._last = 0.0  # when the first and the last hint came
+        self._kinds: dict[str | None, ChangeKind] = {}
+        self._only_written = True  # nothing was made, and nothing is gone
+        self._first = self._last = 0.0  # when the first and the last report came
 
-    def add(self, path: str | None, doing: Doing) -> None:
-        """Take in a hint."""
+    def add(self, path: str | None, kind: ChangeKind) -> None:
+        """Take in a report."""
         self._last = time.monotonic()
-        self._first = self._first if self._doing else self._last
-        self._doing[path] = doing
-        self._is_plain = self._is_plain and doing is not Doing.OTHER
+        self._first = self._first if self._kinds else self._last
+        self._kinds[path] = kind
+        self._only_written = self._only_written and kind is not ChangeKind.OTHER
 
     @property
     def due(self) -> float | None:
-        """When to look, on the monotonic clock; None without a hint."""
-        if not self._doing:
+        """When to look, on the monotonic clock; None if nothing was reported."""
+        if not self._kinds:
             return None
         if self.is_git_busy:
             return time.monotonic() + _QUIET
-        if len(self._doing) > _FEW:  # no editor's doing: there will be more
+        if len(self._kinds) > _FEW:  # no editor's doing: there will be more
             return min(self._last + _QUIET_FOR_MANY, self._first + _PATIENCE_FOR_MANY)
-        is_over = self._is_plain and set(self._doing.values()) == {Doing.WRITTEN}
+        is_over = self._only_written and set(self._kinds.values()) == {ChangeKind.WRITTEN}
         quiet = _WRITTEN if is_over else _QUIET
         return min(self._last + quiet, self._first + _PATIENCE)
 
@@ -85,8 +85,8 @@ class Hints:
         return age is not None and abs(age) < _PATIENCE_FOR_MANY
 
     def take(self) -> set[str] | None:
-        """Return the notes to look at, and forget the hints; None: look at everything."""
-        paths = set(self._doing)
-        self._doing, self._is_plain = {}, True
+        """Return the notes to look at, and forget the reports; None: look at everything."""
+        paths = set(self._kinds)
+        self._kinds, self._only_written = {}, True
         known = {path for path in paths if path is not None}
         return known if known == paths and len(paths) <= MANY else None

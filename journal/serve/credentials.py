@@ -12,8 +12,8 @@ _RUN = re.compile(r"[0-9a-f]{32}")
 _NONCE = re.compile(r"[0-9A-Za-z-]{16,64}")
 
 
-class Keys:
-    """The keys of one run: a cookie of an earlier run, wherever it got to, opens nothing.
+class Credentials:
+    """What opens the server of one run; a cookie of an earlier run opens nothing.
 
     Only the token is kept, in the account's own folder; pages that are still open from an earlier
     run know the server by it.
@@ -23,18 +23,18 @@ class Keys:
         self._token = journal_key(root, "serve")
         secret = secrets.token_hex(32)
         #: what a browser that was let in sends
-        self.cookie = self._made("cookie", secret)
+        self.cookie = self._derived("cookie", secret)
         #: what forms carry, so that a cookie alone sends none; one typed in an earlier run, too
-        self.seal = self._made("form", "")
+        self.form_token = self._derived("form", "")
         #: names this run, to whoever asks
-        self.run = secrets.token_hex(16)
+        self.run_id = secrets.token_hex(16)
         #: lets one browser in, once
         self.ticket = secrets.token_urlsafe(32)
 
-    def _made(self, purpose: str, text: str) -> str:
+    def _derived(self, purpose: str, text: str) -> str:
         return hmac.new(self._token, f"{purpose} {text}".encode(), sha256).hexdigest()
 
-    def spend(self, ticket: str) -> bool:
+    def redeem(self, ticket: str) -> bool:
         """Whether a browser may come in with this ticket; if so, there is a new one from now on."""
         if not is_same(self.ticket, ticket):
             return False
@@ -44,7 +44,7 @@ class Keys:
     @property
     def proof_key(self) -> str:
         """Return the key, in hex, by which the pages of this run tell whether a server is ours."""
-        return self._made("proof", self.run)
+        return self._derived("proof", self.run_id)
 
     def proof(self, run: str, host: str, nonce: str) -> str:
         """Return what only a server of this account can answer to a page of any run, or nothing.
@@ -53,7 +53,7 @@ class Keys:
         """
         if not _RUN.fullmatch(run) or not _NONCE.fullmatch(nonce):
             return ""
-        key = bytes.fromhex(self._made("proof", run))
+        key = bytes.fromhex(self._derived("proof", run))
         return hmac.new(key, f"{host} {nonce}".encode(), sha256).hexdigest()
 
 

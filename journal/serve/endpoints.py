@@ -8,8 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
-from starlette.types import Receive, Scope, Send
+from starlette.responses import RedirectResponse, Response
 
 from journal.errors import Refused
 from journal.feeds.site_files import FEEDS
@@ -17,13 +16,13 @@ from journal.feeds.source import FeedSource
 from journal.publish.staging import UnfitSourceError, open_source
 from journal.reading.scan import CONTENT
 from journal.serve import forms
-from journal.serve.credentials import Keys, is_same
-from journal.serve.file_response import FileAnswer
+from journal.serve.credentials import Credentials, is_same
+from journal.serve.file_response import OpenFileResponse
 from journal.serve.guard import WITH_FORMS
-from journal.serve.overlay import with_bar, with_form_script
-from journal.serve.reload_channel import Stream
-from journal.serve.state import Live, Made
-from journal.serve.worker import Desk
+from journal.serve.overlay import add_form_script, add_overlay
+from journal.serve.reload_channel import EVENTS, ReloadChannel, ReloadResponse
+from journal.serve.state import Result, ServerState
+from journal.serve.worker import Worker
 from journal.site.own_templates import shipped_templates
 from journal.site.parts.attachments import FILES
 from journal.site.site import Site
@@ -35,7 +34,7 @@ class BadAddress(Exception):
     """An address that no page can have."""
 
 
-def asked_for(raw_path: bytes) -> str:
+def site_path(raw_path: bytes) -> str:
     """Return the path on the site, `index.html` left out. Raises BadAddress."""
     try:
         text = unquote_to_bytes(raw_path).decode()
@@ -55,16 +54,16 @@ OWN_FILES = ("live.css", "live.js", "proof.js", "form.js")
 _LARGEST = 256 * 1024  # bytes of a form
 _HTML = "text/html; charset=utf-8"
 #: Kinds of files that a browser may show; all others are only handed over.
-_SHOWN = frozenset({
+_INLINE = frozenset({
     ".css", ".js", ".json", ".ics", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif",
     ".pdf", ".txt", ".mp3", ".mp4", ".webm", ".ogg", ".wav",
 })  # fmt: skip
 #: What runs, or changes how pages look, comes from no attachment.
-_OURS = frozenset({".css", ".js"})
+_ACTIVE = frozenset({".css", ".js"})
 _POLICY = {"content-security-policy": WITH_FORMS.decode()}
 
 
-class Found(NamedTuple):
+class _Found(NamedTuple):
     """A page (with an empty `name`) or a file: made, or where it lies."""
 
     data: bytes | Path
@@ -72,65 +71,47 @@ class Found(NamedTuple):
     status: int = 200
 
 
-class _Listening(Response):
-    """The reload channel, for as long as a tab listens; its place is taken when it is answered."""
+class Endpoints:
+    """Each method answers one request; what is made of the journal, the worker makes."""
 
-    def __init__(self, stream: Stream) -> None:
-        super().__init__(media_type="text/event-stream")
-        self._stream = stream
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send what is told, or say that there is no place."""
-        with self._stream.place() as events:
-            answer = (
-                StreamingResponse(events, media_type="text/event-stream")
-                if events
-                else _said(503, "Too many pages are open.")
-            )
-            await answer(scope, receive, send)
-
-
-class Answers:
-    """Each method answers one request; what is made of the journal is made at the desk."""
-
-    def __init__(self, desk: Desk, stream: Stream, keys: Keys) -> None:
-        self.desk = desk
-        self.stream = stream
-        self.keys = keys
-        self.seal = keys.seal
+    def __init__(self, worker: Worker, channel: ReloadChannel, credentials: Credentials) -> None:
+        self.worker = worker
+        self.channel = channel
+        self.credentials = credentials
+        self.form_token = credentials.form_token
 
     async def site(self, request: Request) -> Response:
         """Answer with a page or a file of the site."""
-        address = asked_for(request.scope["raw_path"])
-        found = await self._made(lambda live: _found(live, self.keys, address))
+        address = site_path(request.scope["raw_path"])
+        found = await self._make(lambda state: _found(state, self.credentials, address))
         if found is None:
-            return _missing()
+            return _not_found()
         if isinstance(found.data, Path):
-            return await self._sent(request, found.data, found.name)
+            return await self._send(request, found.data, found.name)
         if not found.name:
             return Response(found.data, found.status, media_type=_HTML)
-        return Response(found.data, headers=_kind(found.name))
+        return Response(found.data, headers=_file_headers(found.name))
 
-    async def _sent(self, request: Request, path: Path, name: str) -> Response:
+    async def _send(self, request: Request, path: Path, name: str) -> Response:
         """Answer with a file of the disk; it is read beside the thread that owns the journal."""
-        content = self.desk.live.options.root / CONTENT
+        content = self.worker.state.options.root / CONTENT
         try:
             file = await asyncio.to_thread(open_source, path, content)
         except UnfitSourceError:
-            return _missing()
-        return FileAnswer(file, request, _kind(name))
+            return _not_found()
+        return OpenFileResponse(file, request, _file_headers(name))
 
     async def events(self, request: Request) -> Response:
         """Answer with the reload channel."""
         if request.method == "HEAD":
-            return Response(media_type="text/event-stream")
-        return _Listening(self.stream)
+            return Response(media_type=EVENTS)
+        return ReloadResponse(self.channel)
 
     async def own(self, request: Request) -> Response:
         """Answer with one of the files that served pages have besides."""
         name = request.url.path.rpartition("/")[2]
-        data = await self._made(lambda _: (shipped_templates() / "serving" / name).read_bytes())
-        return Response(data, headers=_kind(name))
+        data = await self._make(lambda _: (shipped_templates() / "serving" / name).read_bytes())
+        return Response(data, headers=_file_headers(name))
 
     async def log(self, request: Request) -> Response:
         """Answer with the form for a contact, or write one down."""
@@ -141,37 +122,38 @@ class Answers:
         return await self._form(request, forms.snooze_page, self._snoozed)
 
     async def _logged(self, fields: forms.Fields) -> Response:
-        return RedirectResponse(await self._made(lambda live: forms.log(live, fields)), 303)
+        return RedirectResponse(await self._make(lambda state: forms.log(state, fields)), 303)
 
     async def _snoozed(self, fields: forms.Fields) -> Response:
-        return self._page(await self._made(lambda live: forms.snooze(live, self.seal, fields)))
+        token = self.form_token
+        return self._page(await self._make(lambda state: forms.snooze(state, token, fields)))
 
     async def _form(
         self,
         request: Request,
-        page: Callable[[Live, str, forms.Fields, str], bytes],
+        page: Callable[[ServerState, str, forms.Fields, str], bytes],
         take: Callable[[forms.Fields], Awaitable[Response]],
     ) -> Response:
-        said = ""
+        refused, is_sent = "", request.method == "POST"
         try:
-            raw = request.scope["query_string"]
-            fields = forms.read_fields(await _body(request) if request.method == "POST" else raw)
-            if request.method == "POST" and not is_same(self.seal, fields.get("seal", "")):
-                return _said(403, "This form is not one of ours: load its page again.")
-            if request.method == "POST":
+            raw = await _body(request) if is_sent else request.scope["query_string"]
+            fields = forms.read_fields(raw)
+            if is_sent and not is_same(self.form_token, fields.get("form_token", "")):
+                return _text(403, "This form is not one of ours: load its page again.")
+            if is_sent:
                 return await take(fields)
         except ValueError:
-            return _said(400, "This is no form that could be read.")
+            return _text(400, "This is no form that could be read.")
         except Refused as error:
-            said = str(error)
-        html = await self._made(lambda live: page(live, self.seal, fields, said))
-        return self._page(html, 422 if said else 200)
+            refused = str(error)
+        html = await self._make(lambda state: page(state, self.form_token, fields, refused))
+        return self._page(html, 422 if refused else 200)
 
     def _page(self, html: bytes, status: int = 200) -> Response:
-        return Response(with_form_script(self.keys, html), status, _POLICY, media_type=_HTML)
+        return Response(add_form_script(self.credentials, html), status, _POLICY, media_type=_HTML)
 
-    async def _made(self, make: Callable[[Live], Made]) -> Made:
-        return await asyncio.wrap_future(self.desk.ask(make))
+    async def _make(self, make: Callable[[ServerState], Result]) -> Result:
+        return await asyncio.wrap_future(self.worker.ask(make))
 
 
 async def _body(request: Request) -> bytes:
@@ -187,13 +169,13 @@ async def _body(request: Request) -> bytes:
     return data
 
 
-def _found(live: Live, keys: Keys, address: str) -> Found | None:
-    if address in live.site:
-        html = live.made(lambda site: site.page(address))
-        is_faulty = f"{address}index.html" in live.site.data.faults
-        return Found(with_bar(live, keys, address, html), "", 500 if is_faulty else 200)
-    data = live.made(lambda site: _file_of(site, address))
-    return None if data is None else Found(data, address)
+def _found(state: ServerState, credentials: Credentials, address: str) -> _Found | None:
+    if address in state.site:
+        html = state.make(lambda site: site.page(address))
+        is_faulty = f"{address}index.html" in state.site.data.faults
+        return _Found(add_overlay(state, credentials, address, html), "", 500 if is_faulty else 200)
+    data = state.make(lambda site: _file_of(site, address))
+    return None if data is None else _Found(data, address)
 
 
 def _file_of(site: Site, path: str) -> bytes | Path | None:
@@ -203,30 +185,30 @@ def _file_of(site: Site, path: str) -> bytes | Path | None:
     return site.file(path)
 
 
-def _kind(name: str) -> dict[str, str]:
+def _file_headers(name: str) -> dict[str, str]:
     """Return the headers that say what a file is, and that all but a few are handed over."""
     kind = mimetypes.guess_type(name, strict=False)[0]
-    shown = _SHOWN - _OURS if name.startswith(FILES) else _SHOWN
+    shown = _INLINE - _ACTIVE if name.startswith(FILES) else _INLINE
     if Path(name).suffix.lower() in shown and kind:
         charset = "; charset=utf-8" if kind.startswith("text/") else ""
         return {"content-type": f"{kind}{charset}"}
     return {"content-disposition": "attachment", "content-type": "application/octet-stream"}
 
 
-def _missing() -> Response:
-    return _said(404, "There is no such page in this journal.")
+def _not_found() -> Response:
+    return _text(404, "There is no such page in this journal.")
 
 
-def _said(status: int, text: str) -> Response:
+def _text(status: int, text: str) -> Response:
     return Response(f"{text}\n", status, media_type="text/plain; charset=utf-8")
 
 
 async def bad_address(_: Request, error: Exception) -> Response:
     """Answer an address that no page can have."""
     assert isinstance(error, BadAddress)
-    return _said(400, "This is no address.")
+    return _text(400, "This is no address.")
 
 
-async def at_fault(_: Request, error: Exception) -> Response:
+async def server_error(_: Request, error: Exception) -> Response:
     """Answer where the program has a fault, without a word of the journal."""
-    return _said(500, f"This is a fault of the program ({type(error).__name__}); please report it.")
+    return _text(500, f"This is a fault of the program ({type(error).__name__}); please report it.")

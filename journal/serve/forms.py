@@ -8,7 +8,7 @@ import msgspec
 from journal.errors import Refused
 from journal.notes.kinds import KINDS
 from journal.notes.records import Person
-from journal.serve.state import Live
+from journal.serve.state import ServerState
 from journal.site.parts.page_context import Link
 from journal.site.parts.site_data import SiteData
 from journal.writing.new_touchpoint import write_touchpoint
@@ -34,7 +34,7 @@ class Form(msgspec.Struct, frozen=True):
     """The context of a form's template; `line` is what a snooze has to show."""
 
     title: str
-    seal: str
+    token: str
     people: tuple[Choice, ...]
     channels: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
@@ -53,56 +53,56 @@ def read_fields(query: bytes) -> Fields:
     return {name: value.replace("\r\n", "\n") for name, value in pairs}
 
 
-def log_page(live: Live, seal: str, fields: Fields, refused: str = "") -> bytes:
+def log_page(state: ServerState, token: str, fields: Fields, refused: str = "") -> bytes:
     """Return the form that writes a touchpoint down."""
     return _page(
-        live, "serving/log.html", "-/log", _form(live, seal, fields, "Log a touchpoint", refused)
+        state, "serving/log.html", "-/log", _form(state, token, fields, "Log a touchpoint", refused)
     )
 
 
-def log(live: Live, fields: Fields) -> str:
+def log(state: ServerState, fields: Fields) -> str:
     """Write a touchpoint as `journal log` does, and return where it stands on the site.
 
     Raises Refused for what cannot be written, in a sentence for the person.
     """
-    data = live.site.data
+    data = state.site.data
     person = _person(data, fields)
     given = {key: (text,) for key in _GIVEN if (text := fields.get(key, "").strip())}
     path = write_touchpoint(
-        live.options.root, data.journal, [person.id], given, fields.get("text", "")
+        state.options.root, data.journal, [person.id], given, fields.get("text", "")
     )
-    live.refresh()
+    state.refresh()
     note = path.removeprefix("content/").removesuffix(".md")
-    return "/" + live.site.context("").note_href(note).removeprefix("/")
+    return "/" + state.site.context("").note_href(note).removeprefix("/")
 
 
-def snooze_page(live: Live, seal: str, fields: Fields, refused: str = "") -> bytes:
+def snooze_page(state: ServerState, token: str, fields: Fields, refused: str = "") -> bytes:
     """Return the form that asks until when."""
     return _page(
-        live, "serving/snooze.html", "-/snooze", _form(live, seal, fields, "Snooze", refused)
+        state, "serving/snooze.html", "-/snooze", _form(state, token, fields, "Snooze", refused)
     )
 
 
-def snooze(live: Live, seal: str, fields: Fields) -> bytes:
+def snooze(state: ServerState, token: str, fields: Fields) -> bytes:
     """Return the line to paste into somebody's note; nothing is written. Raises Refused."""
-    data = live.site.data
+    data = state.site.data
     person = _person(data, fields)
     day = read_day(fields.get("until", ""), data.today, ahead=True)
     if day <= data.today:
         raise Refused(f"{day.isoformat()} is over or today: choose a day that is to come.")
     before = f"snooze_until: {person.snooze_until}" if person.snooze_until else ""
     form = msgspec.structs.replace(
-        _form(live, seal, fields, "Snooze"),
+        _form(state, token, fields, "Snooze"),
         line=f"snooze_until: {day.isoformat()}",
         instead=before,
-        note=Link(person.path, live.site.context("").editor_href(person, 1)),
+        note=Link(person.path, state.site.context("").editor_href(person, 1)),
     )
-    return _page(live, "serving/snooze.html", "-/snooze", form)
+    return _page(state, "serving/snooze.html", "-/snooze", form)
 
 
-def _page(live: Live, template: str, address: str, form: Form) -> bytes:
+def _page(state: ServerState, template: str, address: str, form: Form) -> bytes:
     """Return a page of the shipped templates: a form is no place for surprises."""
-    site = live.site.with_templates(live.looks.shipped)
+    site = state.site.with_templates(state.templates.shipped)
     return site.render(template, form, site.context(address))
 
 
@@ -113,13 +113,13 @@ def _person(data: SiteData, fields: Fields) -> Person:
     return person
 
 
-def _form(live: Live, seal: str, fields: Fields, title: str, refused: str = "") -> Form:
-    data = live.site.data
+def _form(state: ServerState, token: str, fields: Fields, title: str, refused: str = "") -> Form:
+    data = state.site.data
     people = sorted(data.journal.people, key=lambda person: person.title.casefold())
     who = fields.get("who", "")
     return Form(
         title=title,
-        seal=seal,
+        token=token,
         people=tuple(Choice(each.id, each.title, each.id == who) for each in people),
         channels=_choices("channel", fields),
         kinds=_choices("kind", fields),

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from journal.serve.credentials import Keys, is_same
+from journal.serve.credentials import Credentials, is_same
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -17,7 +17,7 @@ STRICT = (
 )
 #: On the pages that are forms, and on them alone.
 WITH_FORMS = STRICT.replace(b"form-action 'none'", b"form-action 'self'")
-_ALWAYS: Headers = [
+_SECURITY_HEADERS: Headers = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"cache-control", b"no-store"),
@@ -25,44 +25,44 @@ _ALWAYS: Headers = [
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"x-robots-tag", b"noindex"),
 ]
-_OURS = frozenset(name for name, _ in _ALWAYS) | {_POLICY}
+_OURS = frozenset(name for name, _ in _SECURITY_HEADERS) | {_POLICY}
 
 
-def dressed(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
+def with_security_headers(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
     """Return an answer's headers with those that every answer has, each once."""
     given = list(headers)
     policy = WITH_FORMS if (_POLICY, WITH_FORMS) in given else STRICT
     kept = [(name, value) for name, value in given if name.lower() not in _OURS]
-    return [*kept, (_POLICY, policy), *_ALWAYS]
+    return [*kept, (_POLICY, policy), *_SECURITY_HEADERS]
 
 
-LONGEST = 8192  # bytes of an address
-MOST = 32 * 1024  # bytes of headers
+MAX_ADDRESS = 8192  # bytes of an address
+MAX_HEADERS = 32 * 1024  # bytes of headers
 #: 400 days, the most that browsers grant; it holds for one run all the same.
-_KEPT = "Path=/; Max-Age=34560000; HttpOnly; SameSite=Strict"
+_COOKIE = "Path=/; Max-Age=34560000; HttpOnly; SameSite=Strict"
 _METHODS = ("GET", "HEAD", "POST")
 _NO_ENTRY = (
     "This journal is private. Open the address that “journal serve” printed last: it ends in "
     "“?token=…”, and lets one browser in, once. Started again, the server prints a new one.\n"
 )
 #: Takes the place of a worker that somebody else left in the browser while they had this port.
-_WORKER = (
+_SERVICE_WORKER = (
     'addEventListener("install", () => skipWaiting());\n'
     'addEventListener("activate", () => registration.unregister());\n'
 )
 #: Where a page asks whether the server is ours, before it sends its cookie.
 PROOF = b"/-/proof"
 #: In the scope of a request that was let in.
-LET_IN = "journal.let_in"
+AUTHENTICATED = "journal.let_in"
 
 
-class Door(NamedTuple):
-    """Where the server is, by which keys it lets in, and who is told that one has been used."""
+class Entrance(NamedTuple):
+    """Where the server is, what lets a browser in, and who is told that one has come in."""
 
     port: int
     hosts: frozenset[str]
-    keys: Keys
-    entered: Callable[[], None]
+    credentials: Credentials
+    on_entry: Callable[[], None]
 
 
 class Guard:
@@ -71,11 +71,11 @@ class Guard:
     What it turns away learns nothing about the journal.
     """
 
-    def __init__(self, app: ASGIApp, door: Door) -> None:
+    def __init__(self, app: ASGIApp, entrance: Entrance) -> None:
         self.app = app
-        self.door = door
-        self.keys = door.keys
-        self.cookie = f"journal-{door.port}"
+        self.entrance = entrance
+        self.credentials = entrance.credentials
+        self.cookie = f"journal-{entrance.port}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -84,71 +84,75 @@ class Guard:
                 await self.app(scope, receive, send)
             return
 
-        async def send_dressed(message: Message) -> None:
+        async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": dressed(message.get("headers", ()))}
+                message = {**message, "headers": with_security_headers(message.get("headers", ()))}
             await send(message)
 
         refusal = self._refusal(scope) or self._public(scope) or self._entry(scope)
         if refusal is None:
-            scope[LET_IN] = True
-            await self.app(scope, receive, send_dressed)
+            scope[AUTHENTICATED] = True
+            await self.app(scope, receive, send_secured)
         else:
-            await refusal(scope, receive, send_dressed)
+            await refusal(scope, receive, send_secured)
 
     def _refusal(self, scope: Scope) -> "ASGIApp | None":
         """Return what to answer a request that no browser of ours would make."""
-        asked = _Asked(scope)
-        host = asked.only("host")
-        if host not in self.door.hosts or not self._is_at_home(asked, f"http://{host}"):
+        headers = _RequestHeaders(scope)
+        host = headers.only("host")
+        if host not in self.entrance.hosts or not self._is_same_origin(headers, f"http://{host}"):
             return _answer(403, "This server answers its own pages only.\n")
-        if asked.all("content-length") and asked.all("transfer-encoding"):
+        if headers.all("content-length") and headers.all("transfer-encoding"):
             return _answer(400, "A request has one length.\n")
-        if asked.method not in _METHODS:
+        if headers.method not in _METHODS:
             return _answer(405, "Only GET, HEAD and POST.\n", {"allow": ", ".join(_METHODS)})
-        if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST:
+        if len(scope["raw_path"]) + len(scope["query_string"]) > MAX_ADDRESS:
             return _answer(414, "This address is too long.\n")
-        if sum(len(name) + len(value) for name, value in scope["headers"]) > MOST:
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > MAX_HEADERS:
             return _answer(431, "These headers are too long.\n")
         return None
 
-    def _is_at_home(self, asked: "_Asked", origin: str) -> bool:
+    def _is_same_origin(self, headers: "_RequestHeaders", origin: str) -> bool:
         """Whether a request comes from a page of this server, or from nobody's page."""
-        if not asked.all("sec-fetch-site"):
+        if not headers.all("sec-fetch-site"):
             site = ""
         else:
-            site = asked.only("sec-fetch-site")
-            if site not in ("same-origin", "none") and not asked.navigates:
+            site = headers.only("sec-fetch-site")
+            if site not in ("same-origin", "none") and not headers.navigates:
                 return False
-        if not asked.all("origin"):
-            return asked.method != "POST"
-        given = asked.only("origin")
+        if not headers.all("origin"):
+            return headers.method != "POST"
+        given = headers.only("origin")
         # a form on a page that says “no-referrer” is sent with this origin by every browser
-        own_form = given == "null" and asked.method == "POST" and site == "same-origin"
+        own_form = given == "null" and headers.method == "POST" and site == "same-origin"
         return given == origin or own_form
 
     def _public(self, scope: Scope) -> "ASGIApp | None":
         """Return what anybody is answered who asks for no word of the journal."""
-        asked = _Asked(scope)
-        if asked.only("service-worker") == "script":
-            headers = {"content-type": "text/javascript", "service-worker-allowed": "/"}
-            return _answer(200, _WORKER, headers)
-        if scope["raw_path"] != PROOF or asked.method != "GET":
+        headers = _RequestHeaders(scope)
+        if headers.only("service-worker") == "script":
+            about = {"content-type": "text/javascript", "service-worker-allowed": "/"}
+            return _answer(200, _SERVICE_WORKER, about)
+        if scope["raw_path"] != PROOF or headers.method != "GET":
             return None
         query = dict(_query(scope))
-        proof = self.keys.proof(query.get("run", ""), asked.only("host"), query.get("nonce", ""))
+        proof = self.credentials.proof(
+            query.get("run", ""), headers.only("host"), query.get("nonce", "")
+        )
         return _answer(200 if proof else 400, proof)
 
     def _entry(self, scope: Scope) -> "ASGIApp | None":
         """Return what to answer who has no cookie: with the token of the address, the cookie."""
-        asked = _Asked(scope)
+        headers = _RequestHeaders(scope)
         tickets = [value for name, value in _query(scope) if name == "token"]
-        is_known = any(is_same(self.keys.cookie, value) for value in asked.cookies(self.cookie))
-        if not tickets or asked.method != "GET":
+        is_known = any(
+            is_same(self.credentials.cookie, value) for value in headers.cookies(self.cookie)
+        )
+        if not tickets or headers.method != "GET":
             return None if is_known else _answer(403, _NO_ENTRY)
-        if self.keys.spend(tickets[0]):
-            self.door.entered()
-            cookie = f"{self.cookie}={self.keys.cookie}; {_KEPT}"
+        if self.credentials.redeem(tickets[0]):
+            self.entrance.on_entry()
+            cookie = f"{self.cookie}={self.credentials.cookie}; {_COOKIE}"
             return _answer(303, "", {"location": _without_ticket(scope), "set-cookie": cookie})
         if is_known:  # a bookmark, or the way back
             return _answer(303, "", {"location": _without_ticket(scope)})
@@ -166,8 +170,8 @@ def _without_ticket(scope: Scope) -> str:
     return f"{path}?{rest}" if rest else path
 
 
-class _Asked:
-    """The headers of one request."""
+class _RequestHeaders:
+    """The method and the headers of one request."""
 
     def __init__(self, scope: Scope) -> None:
         self.method: str = scope["method"]
@@ -195,7 +199,7 @@ class _Asked:
 
 
 def _answer(status: int, text: str, headers: Mapping[str, str] | None = None) -> ASGIApp:
-    """Return an application that answers this, whatever it is asked."""
+    """Return an application that answers this, whatever it is headers."""
     body = text.encode()
     found = {
         "content-type": "text/plain; charset=utf-8",

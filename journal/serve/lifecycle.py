@@ -18,14 +18,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from journal.advice.recommendations import unread_lines
 from journal.library.opening import Today
 from journal.reading.folder import open_cache
-from journal.serve.credentials import Keys
-from journal.serve.endpoints import OWN_FILES, Answers, BadAddress, at_fault, bad_address
-from journal.serve.guard import Door, Guard
-from journal.serve.reload_channel import Stream
-from journal.serve.server import Listening, Serving, opened
-from journal.serve.state import Live, Wanted
-from journal.serve.watcher import Watch
-from journal.serve.worker import Desk
+from journal.serve.credentials import Credentials
+from journal.serve.endpoints import OWN_FILES, BadAddress, Endpoints, bad_address, server_error
+from journal.serve.guard import Entrance, Guard
+from journal.serve.reload_channel import ReloadChannel
+from journal.serve.server import ListeningSockets, ServerThread, listen
+from journal.serve.state import ServerState
+from journal.serve.watcher import Watcher
+from journal.serve.worker import Worker
+from journal.site.parts.site_data import Options
 
 _LOG = logging.getLogger("journal.serve")
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -33,37 +34,37 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 _READ, _BOTH = ["GET"], ["GET", "POST"]
 
 
-def application(desk: Desk, stream: Stream, door: Door) -> ASGIApp:
+def build_app(worker: Worker, channel: ReloadChannel, entrance: Entrance) -> ASGIApp:
     """Return the application of one server."""
-    answers = Answers(desk, stream, door.keys)
+    endpoints = Endpoints(worker, channel, entrance.credentials)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        stream.begin()
+        channel.start()
         yield
-        stream.close()
+        channel.close()
 
     routes = [
-        Route("/-/events", answers.events, methods=_READ),
-        *(Route(f"/-/{name}", answers.own, methods=_READ, name=name) for name in OWN_FILES),
-        Route("/-/log", answers.log, methods=_BOTH),
-        Route("/-/snooze", answers.snooze, methods=_BOTH),
-        _all(answers.site),
+        Route("/-/events", endpoints.events, methods=_READ),
+        *(Route(f"/-/{name}", endpoints.own, methods=_READ, name=name) for name in OWN_FILES),
+        Route("/-/log", endpoints.log, methods=_BOTH),
+        Route("/-/snooze", endpoints.snooze, methods=_BOTH),
+        _everything_else(endpoints.site),
     ]
-    handlers = {BadAddress: bad_address, Exception: at_fault}
+    handlers = {BadAddress: bad_address, Exception: server_error}
     app = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
     app.router.redirect_slashes = False  # an address is one of the site's, or none
-    return Guard(_Quiet(app), door)
+    return Guard(_LoggedFaults(app), entrance)
 
 
-def _all(answer: Endpoint) -> Route:
+def _everything_else(answer: Endpoint) -> Route:
     """Return the route of whatever is asked for besides, also of what is no path at all."""
     route = Route("/{path:path}", answer, methods=_READ)
     route.path_regex = re.compile(r"(?s)(?P<path>.*)")
     return route
 
 
-class _Quiet:
+class _LoggedFaults:
     """Tells of a fault that was answered as one only who asks for it (JOURNAL_DEBUG)."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -78,7 +79,7 @@ class _Quiet:
             _LOG.debug("%s could not be answered", scope["path"], exc_info=error)
 
 
-class How(NamedTuple):
+class ServeOptions(NamedTuple):
     """On which port, whether to open it in a browser, and whether not to watch."""
 
     port: int
@@ -86,53 +87,53 @@ class How(NamedTuple):
     poll: bool
 
 
-def serve(wanted: Wanted, how: How, today: Today, say: Callable[[str], None]) -> None:
+def serve(options: Options, how: ServeOptions, today: Today, say: Callable[[str], None]) -> None:
     """Serve the journal until interrupted; `say` tells the person. Raises Refused."""
-    listening = opened(how.port)
-    with closing(open_cache(wanted.root)) as cache:
-        live = Live(wanted, cache, today)
-        stream = Stream(live.counters)
-        desk = Desk(live, lambda live: stream.tell(live.counters))
-        entrance = _Entrance(listening.port, Keys(wanted.root), say)
-        door = Door(listening.port, listening.hosts, entrance.keys, entrance.used)
-        server = Serving(application(desk, stream, door), listening.sockets)
-        watch = Watch(wanted.root, desk.hint)
+    listening = listen(how.port)
+    with closing(open_cache(options.root)) as cache:
+        state = ServerState(options, cache, today)
+        channel = ReloadChannel(state.counters)
+        worker = Worker(state, lambda state: channel.send(state.counters))
+        address = _EntryAddress(listening.port, Credentials(options.root), say)
+        entrance = Entrance(listening.port, listening.hosts, address.credentials, address.used)
+        server = ServerThread(build_app(worker, channel, entrance), listening.sockets)
+        watcher = Watcher(options.root, worker.report_change)
         try:
             signal.signal(signal.SIGTERM, _interrupt)
             server.start()
-            for line in unread_lines(live.opened.journal):
+            for line in unread_lines(state.opened.journal):
                 say(line)
-            _say_where(listening, entrance.address, say)
-            if how.poll or not _watches(watch, say):
-                desk.poll()
+            _say_where(listening, address.now, say)
+            if how.poll or not _is_watching(watcher, say):
+                worker.poll()
             say("It follows what you save. Ctrl-C ends it.")
             if how.open:
-                webbrowser.open(entrance.address)
-            desk.run()
+                webbrowser.open(address.now)
+            worker.run()
         except KeyboardInterrupt:
             pass
         finally:
-            _end(stream, desk, server, watch)
-            live.notes.save()
+            _stop(channel, worker, server, watcher)
+            state.notes.save()
 
 
-class _Entrance:
+class _EntryAddress:
     """The address that lets one browser in, once."""
 
-    def __init__(self, port: int, keys: Keys, say: Callable[[str], None]) -> None:
-        self.port, self.keys, self._say = port, keys, say
+    def __init__(self, port: int, credentials: Credentials, say: Callable[[str], None]) -> None:
+        self.port, self.credentials, self._say = port, credentials, say
 
     @property
-    def address(self) -> str:
+    def now(self) -> str:
         """The address that holds now."""
-        return f"http://127.0.0.1:{self.port}/?token={self.keys.ticket}"
+        return f"http://127.0.0.1:{self.port}/?token={self.credentials.ticket}"
 
     def used(self) -> None:
         """Say that a browser has come in, and by which address another one would."""
-        self._say(f"A browser has opened that address. Another one gets in at {self.address}")
+        self._say(f"A browser has opened that address. Another one gets in at {self.now}")
 
 
-def _say_where(listening: Listening, address: str, say: Callable[[str], None]) -> None:
+def _say_where(listening: ListeningSockets, address: str, say: Callable[[str], None]) -> None:
     say(f"The journal is at {address}")
     if listening.is_shared:
         say(
@@ -141,21 +142,21 @@ def _say_where(listening: Listening, address: str, say: Callable[[str], None]) -
         )
 
 
-def _watches(watch: Watch, say: Callable[[str], None]) -> bool:
+def _is_watching(watcher: Watcher, say: Callable[[str], None]) -> bool:
     """Whether the system says when files change."""
-    refused = watch.start()
+    refused = watcher.start()
     if refused:
         say(f"The system does not say when files change ({refused}): they are looked at instead.")
     return not refused
 
 
-def _end(stream: Stream, desk: Desk, server: Serving, watch: Watch) -> None:
+def _stop(channel: ReloadChannel, worker: Worker, server: ServerThread, watcher: Watcher) -> None:
     """Open streams first: a server waits for whoever is connected."""
     with suppress(KeyboardInterrupt):
-        stream.close()
-        desk.close()
+        channel.close()
+        worker.close()
         server.stop()
-        watch.stop()
+        watcher.stop()
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:

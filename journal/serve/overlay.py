@@ -4,81 +4,75 @@ import re
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from journal.serve.credentials import Keys
+from journal.serve.credentials import Credentials
+from journal.serve.problems import Problem
 from journal.serve.reload_channel import Counters
-from journal.serve.state import Live
-from journal.site.parts.page_context import Link
+from journal.serve.state import ServerState
+from journal.site.parts.page_context import Link, PageContext
 
 OWN = "/-/"  # addresses that are the server's, not the site's
 _MAIN = re.compile(rb"<main\b")
-_SHOWN = 3  # problems on a page
+_MOST = 3  # problems on a page
 
 
-class Wrong(NamedTuple):
-    """A problem as the page says it; `href` opens the editor there."""
+class ShownProblem(NamedTuple):
+    """A problem as the page says it; `place` opens the editor there."""
 
     place: Link
     message: str
     hint: str
 
 
-class Bar(NamedTuple):
-    """The context of `serving/bar.html`."""
+class Overlay(NamedTuple):
+    """The context of `serving/overlay.html`."""
 
-    wrong: tuple[Wrong, ...]
+    problems: tuple[ShownProblem, ...]
     more: int
     actions: tuple[Link, ...]
 
 
-def with_bar(live: Live, keys: Keys, address: str, html: bytes) -> bytes:
+def add_overlay(state: ServerState, credentials: Credentials, address: str, html: bytes) -> bytes:
     """Return the page at an address with what is added while serving, and nothing else changed."""
-    made = live.looks.shipped.macro("serving/bar.html", "bar", _bar(live, address))
+    overlay = _overlay(state, address)
+    made = state.templates.shipped.macro("serving/overlay.html", "overlay", overlay)
     head, end, rest = html.partition(b"</head>")
-    html = head + _head(live.counters, keys) + end + rest if end else html
+    html = head + _head(state.counters, credentials) + end + rest if end else html
     found = _MAIN.search(html)
     place = found.start() if found else len(html)
     return html[:place] + made.encode() + html[place:]
 
 
-def with_form_script(keys: Keys, html: bytes) -> bytes:
+def add_form_script(credentials: Credentials, html: bytes) -> bytes:
     """Return the page of a form with what sends it to this server alone."""
     head, end, rest = html.partition(b"</head>")
     script = f'<script src="{OWN}form.js" defer></script>\n'.encode()
-    return head + _proof(keys) + script + end + rest
+    return head + _proof(credentials) + script + end + rest
 
 
-def _head(counters: Counters, keys: Keys) -> bytes:
+def _head(counters: Counters, credentials: Credentials) -> bytes:
     style = f'<link rel="stylesheet" href="{OWN}live.css">\n'.encode()
     live = (
         f'<script src="{OWN}live.js" data-page="{counters.page}" data-style="{counters.style}" '
         "defer></script>\n"
     )
-    return style + _proof(keys) + live.encode()
+    return style + _proof(credentials) + live.encode()
 
 
-def _proof(keys: Keys) -> bytes:
-    return (
-        f'<script src="{OWN}proof.js" data-run="{keys.run}" data-proof="{keys.proof_key}" '
-        "defer></script>\n"
-    ).encode()
+def _proof(credentials: Credentials) -> bytes:
+    data = f'data-run="{credentials.run_id}" data-proof="{credentials.proof_key}"'
+    return f'<script src="{OWN}proof.js" {data} defer></script>\n'.encode()
 
 
-def _bar(live: Live, address: str) -> Bar:
-    data = live.site.data
-    page = live.site.context("")
-    wrong = tuple(
-        Wrong(
-            Link(
-                found.place,
-                page.editor_href_at(found.path, found.line) if found.path else "",
-            ),
-            found.message,
-            found.hint,
-        )
-        for found in live.problems
-    )
-    person = data.people_at.get(address)
+def _overlay(state: ServerState, address: str) -> Overlay:
+    page = state.site.context("")
+    problems = tuple(_shown(page, problem) for problem in state.problems)
+    person = state.site.data.people_at.get(address)
     who = f"?{urlencode({'who': person.id})}" if person else ""
     log, snooze = f"{OWN}log{who}", f"{OWN}snooze{who}"
     actions = (Link("Log a touchpoint", log), Link("Snooze until …", snooze))
-    return Bar(wrong[:_SHOWN], max(0, len(wrong) - _SHOWN), actions)
+    return Overlay(problems[:_MOST], max(0, len(problems) - _MOST), actions)
+
+
+def _shown(page: PageContext, problem: Problem) -> ShownProblem:
+    href = page.editor_href_at(problem.path, problem.line) if problem.path else ""
+    return ShownProblem(Link(problem.place, href), problem.message, problem.hint)

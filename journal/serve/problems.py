@@ -1,5 +1,6 @@
 """What is wrong with a file that was saved just now; what it was before is shown meanwhile."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from journal.characters import escaped
@@ -32,12 +33,53 @@ class Problem(NamedTuple):
         return Problem("", 0, 0, _HIDDEN, _ASK) if self.private else self
 
 
-def of_finding(finding: Finding, *, private: bool = False) -> Problem:
+def finding_problem(finding: Finding, *, private: bool = False) -> Problem:
     """Return a finding as a problem; `private` if its note asks to be so."""
     at = finding.line, finding.column
     return Problem(finding.path, *at, finding.message, finding.hint, private)
 
 
-def of_fault(fault: TemplateFault) -> Problem:
+def template_problem(fault: TemplateFault) -> Problem:
     """Return what is wrong with a template; the column is not known."""
     return Problem(fault.path, max(fault.line, 1), 1, fault.said, MEND.rstrip("."))
+
+
+#: Seconds for which a file that is empty, broken or gone is not believed.
+PATIENCE = 0.2
+
+
+class UnsettledFiles:
+    """Files that look wrong, perhaps for a moment, and until when that is not believed.
+
+    Times are seconds of a clock that never jumps.
+    """
+
+    def __init__(self) -> None:
+        self._states: dict[str, tuple[object, float]] = {}
+
+    def is_settled(self, path: str, state: object, now: float) -> bool:
+        """Whether a file has been in this state for long enough; a new one begins to wait."""
+        known, due = self._states.get(path, (None, 0.0))
+        if path in self._states and known == state:
+            return now >= due
+        self._states[path] = (state, now + PATIENCE)
+        return False
+
+    def is_waiting(self, path: str, state: object, now: float) -> bool:
+        """Whether a look at a file in this state would come too early."""
+        known, due = self._states.get(path, (None, 0.0))
+        return path in self._states and known == state and now < due
+
+    @property
+    def paths(self) -> Collection[str]:
+        """Which files these are."""
+        return self._states.keys()
+
+    def keep_only(self, paths: Collection[str]) -> None:
+        """Forget all files but these."""
+        self._states = {path: state for path, state in self._states.items() if path in paths}
+
+    @property
+    def due(self) -> float | None:
+        """When the next look is due."""
+        return min((due for _, due in self._states.values()), default=None)

@@ -5,9 +5,13 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
+
 #: Seconds after which a silent stream says that it is there.
-_ALIVE = 15.0
-MOST = 64  # streams at once
+_KEEP_ALIVE = 15.0
+MAX_STREAMS = 64  # at once
+EVENTS = "text/event-stream"
 
 
 class Counters(NamedTuple):
@@ -17,62 +21,80 @@ class Counters(NamedTuple):
     style: int
 
 
-class Stream:
-    """Tells every open tab of a change. All but `tell` and `close` belong to the loop's thread."""
+class ReloadChannel:
+    """Tells every open tab of a change. All but `send` and `close` belong to the loop's thread."""
 
     def __init__(self, counters: Counters) -> None:
         self.counters = counters
         self.is_closed = False
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._woken: set[asyncio.Event] = set()
+        self._listeners: set[asyncio.Event] = set()
 
-    def begin(self) -> None:
+    def start(self) -> None:
         """Belong to the loop that runs now."""
         self._loop = asyncio.get_running_loop()
 
-    def tell(self, counters: Counters) -> None:
+    def send(self, counters: Counters) -> None:
         """Send new numbers to every tab; from any thread."""
         self.counters = counters
-        self._wake()
+        self._notify()
 
     def close(self) -> None:
         """End every stream; from any thread."""
         self.is_closed = True
-        self._wake()
+        self._notify()
 
-    def _wake(self) -> None:
+    def _notify(self) -> None:
         if self._loop and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._wake_all)
+            self._loop.call_soon_threadsafe(self._notify_all)
 
-    def _wake_all(self) -> None:
-        for woken in self._woken:
-            woken.set()
+    def _notify_all(self) -> None:
+        for changed in self._listeners:
+            changed.set()
 
     @contextmanager
-    def place(self) -> Iterator[AsyncIterator[bytes] | None]:
+    def subscribe(self) -> Iterator[AsyncIterator[bytes] | None]:
         """Give the numbers now, and whenever they change, as server-sent events.
 
         None, where so many tabs listen that one more gets no stream.
         """
-        if len(self._woken) >= MOST:
+        if len(self._listeners) >= MAX_STREAMS:
             yield None
             return
-        woken = asyncio.Event()
-        self._woken.add(woken)
+        changed = asyncio.Event()
+        self._listeners.add(changed)
         try:
-            yield self._events(woken)
+            yield self._events(changed)
         finally:
-            self._woken.discard(woken)
+            self._listeners.discard(changed)
 
-    async def _events(self, woken: asyncio.Event) -> AsyncIterator[bytes]:
-        said: Counters | None = None
+    async def _events(self, changed: asyncio.Event) -> AsyncIterator[bytes]:
+        sent: Counters | None = None
         while not self.is_closed:
-            if said != self.counters:
-                said = self.counters
-                yield f"retry: 1000\ndata: {said.page} {said.style}\n\n".encode()
+            if sent != self.counters:
+                sent = self.counters
+                yield f"retry: 1000\ndata: {sent.page} {sent.style}\n\n".encode()
                 continue
-            woken.clear()
+            changed.clear()
             try:
-                await asyncio.wait_for(woken.wait(), _ALIVE)
+                await asyncio.wait_for(changed.wait(), _KEEP_ALIVE)
             except TimeoutError:
                 yield b":\n\n"
+
+
+class ReloadResponse(Response):
+    """The reload channel, for as long as a tab listens; its place is taken when it is answered."""
+
+    def __init__(self, channel: ReloadChannel) -> None:
+        super().__init__(media_type=EVENTS)
+        self._channel = channel
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send what changes, or say that there is no place."""
+        with self._channel.subscribe() as events:
+            response = (
+                StreamingResponse(events, media_type=EVENTS)
+                if events
+                else PlainTextResponse("Too many pages are open.\n", 503)
+            )
+            await response(scope, receive, send)

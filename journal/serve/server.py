@@ -13,36 +13,36 @@ from uvicorn import Config, Server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from journal.errors import Refused
-from journal.serve.guard import LET_IN, dressed
+from journal.serve.guard import AUTHENTICATED, with_security_headers
 
-LIMIT = 32 * 1024  # bytes of a request's line and headers
+MAX_HEADER = 32 * 1024  # bytes of a request's line and headers
 #: Seconds for a request's line and headers.
-HEAD = 10.0
+HEADER_TIMEOUT = 10.0
 #: Connections at once; above that, those go that have asked for nothing that they were let in to.
-MOST = 128
+MAX_CONNECTIONS = 128
 
 
-class Protocol(H11Protocol):
+class GuardedProtocol(H11Protocol):
     """Answers what it cannot read, and holds no connection open for who may not come in.
 
     Any account of the machine can connect, and hold connections open.
     """
 
     since = 0.0  # seconds on the clock of the loop
-    _head: asyncio.TimerHandle | None = None
+    _header_timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take a connection; the oldest idle one without a cookie goes for it, if it must."""
         super().connection_made(transport)
         self.since = self.loop.time()
-        if len(self.connections) > MOST:
-            self._make_room()
-        self._await_head()
+        if len(self.connections) > MAX_CONNECTIONS:
+            self._drop_a_stranger()
+        self._limit_header_time()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Let go of a connection."""
         super().connection_lost(exc)
-        self._forget_head()
+        self._end_header_time()
 
     def data_received(self, data: bytes) -> None:
         """Take what came; whatever it is, the answer is one of ours."""
@@ -50,11 +50,11 @@ class Protocol(H11Protocol):
             super().data_received(data)
         except h11.LocalProtocolError:  # more after an answer that closed the connection
             self.transport.close()
-        self._await_head()
+        self._limit_header_time()
 
-    def _make_room(self) -> None:
-        others = [one for one in self.connections if isinstance(one, Protocol) and one is not self]
-        idle = [one for one in others if one.is_idle_stranger]
+    def _drop_a_stranger(self) -> None:
+        guarded = [one for one in self.connections if isinstance(one, GuardedProtocol)]
+        idle = [one for one in guarded if one is not self and one.is_idle_stranger]
         if idle:
             min(idle, key=lambda one: one.since).transport.abort()
 
@@ -62,30 +62,30 @@ class Protocol(H11Protocol):
     def is_idle_stranger(self) -> bool:
         """Whether nobody is answered here, and the last one that was had no cookie."""
         is_idle = self.cycle is None or self.cycle.response_complete
-        is_let_in = self.scope is not None and LET_IN in self.scope
+        is_let_in = self.scope is not None and AUTHENTICATED in self.scope
         return is_idle and not is_let_in and not self.transport.is_closing()
 
-    def _await_head(self) -> None:
+    def _limit_header_time(self) -> None:
         """Give a request that has begun, or not even that, its seconds; one that is whole, none."""
         if self.conn.their_state is not h11.IDLE:
-            self._forget_head()
-        elif self._head is None:
-            self._head = self.loop.call_later(HEAD, self.transport.abort)
+            self._end_header_time()
+        elif self._header_timer is None:
+            self._header_timer = self.loop.call_later(HEADER_TIMEOUT, self.transport.abort)
 
-    def _forget_head(self) -> None:
-        if self._head:
-            self._head.cancel()
-            self._head = None
+    def _end_header_time(self) -> None:
+        if self._header_timer:
+            self._header_timer.cancel()
+            self._header_timer = None
 
     def send_400_response(self, msg: str) -> None:
         """Answer what is no request: 414 for a line too long, else 400."""
         if self.conn.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
             self.transport.close()
             return
-        too_long = len(self.conn.trailing_data[0]) > LIMIT
+        too_long = len(self.conn.trailing_data[0]) > MAX_HEADER
         status, reason = (414, b"URI Too Long") if too_long else (400, b"Bad Request")
         text = msg.encode("ascii", "replace")
-        headers = dressed(
+        headers = with_security_headers(
             [
                 (b"content-type", b"text/plain; charset=utf-8"),
                 (b"content-length", str(len(text)).encode()),
@@ -98,13 +98,13 @@ class Protocol(H11Protocol):
         self.transport.close()
 
 
-_STOP = 1  # seconds that answers have to end
+_STOP_TIME = 1  # seconds that answers have to end
 _HTTP = 80  # the port that browsers do not name
 _TRIES = 20  # ports that somebody else has at one of the two addresses
 _LOGGERS = ("uvicorn", "watchdog", "asyncio")
 
 
-class Listening(NamedTuple):
+class ListeningSockets(NamedTuple):
     """Sockets on one port; `is_shared` where another program has that port at [::1]."""
 
     sockets: list[socket.socket]
@@ -123,28 +123,28 @@ class Listening(NamedTuple):
         return frozenset(name + end for name in names for end in ends)
 
 
-def opened(port: int) -> Listening:
+def listen(port: int) -> ListeningSockets:
     """Return sockets on the loopback addresses, on one port (0: any that is free at both).
 
     Raises Refused where the port is taken.
     """
-    found = _opened(port)
+    found = _listen(port)
     for _ in range(_TRIES if port == 0 else 0):
         if not found.is_shared:
             break
         for one in found.sockets:
             one.close()
-        found = _opened(port)
+        found = _listen(port)
     return found
 
 
-def _opened(port: int) -> Listening:
+def _listen(port: int) -> ListeningSockets:
     first = _bound(socket.AF_INET, "127.0.0.1", port)
     try:
         second = _bind(socket.AF_INET6, "::1", first.getsockname()[1])
     except OSError as error:  # somebody else has the port there, or there is no IPv6
-        return Listening([first], error.errno == errno.EADDRINUSE)
-    return Listening([first, second], False)
+        return ListeningSockets([first], error.errno == errno.EADDRINUSE)
+    return ListeningSockets([first, second], False)
 
 
 def _bound(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
@@ -176,7 +176,7 @@ def _bind(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
     return made
 
 
-class Serving:
+class ServerThread:
     """A running server."""
 
     def __init__(self, app: ASGIApp, sockets: list[socket.socket]) -> None:
@@ -184,7 +184,7 @@ class Serving:
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         config = Config(
             app,
-            http=Protocol,
+            http=GuardedProtocol,
             ws="none",
             lifespan="on",
             loop="asyncio",
@@ -192,9 +192,9 @@ class Serving:
             access_log=False,
             server_header=False,
             proxy_headers=False,
-            h11_max_incomplete_event_size=LIMIT,
-            backlog=MOST,  # so many are taken at once, before any can be let go of
-            timeout_graceful_shutdown=_STOP,
+            h11_max_incomplete_event_size=MAX_HEADER,
+            backlog=MAX_CONNECTIONS,  # so many are taken at once, before any can be let go of
+            timeout_graceful_shutdown=_STOP_TIME,
         )
         self._server = Server(config)
         self._thread = Thread(target=self._server.run, args=(sockets,), name="serve", daemon=True)
@@ -206,4 +206,4 @@ class Serving:
     def stop(self) -> None:
         """End within a second or two, whoever is still connected."""
         self._server.should_exit = True
-        self._thread.join(2 * _STOP)
+        self._thread.join(2 * _STOP_TIME)

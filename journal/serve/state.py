@@ -3,64 +3,101 @@
 import time
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from journal.checks import exposure_findings
-from journal.findings import Finding
+from journal.findings import ERROR, Finding
 from journal.library.opening import Today, opened_as_of
 from journal.reading.cache import Cache
-from journal.reading.folder import JournalFolder
+from journal.reading.folder import JournalFolder, LoadedSettings, load_settings
 from journal.reading.scan import scan_content
-from journal.serve.live_notes import Notes
-from journal.serve.live_templates import Changed, Looks
-from journal.serve.problems import Problem
+from journal.serve.last_good_notes import LastGoodNotes
+from journal.serve.last_good_templates import LastGoodTemplates, TemplateChanges
+from journal.serve.problems import Problem, UnsettledFiles, finding_problem
 from journal.serve.reload_channel import Counters
-from journal.serve.settling import LastSettings
+from journal.settings import SETTINGS_FILE
 from journal.site.parts.all_findings import Findings
 from journal.site.parts.site_data import Options
 from journal.site.site import Site, site_of
 from journal.site.templates import TemplateFault
 
-Made = TypeVar("Made")
-_GIT = 60.0  # seconds for which what git says of the journal's folder is not asked again
+Result = TypeVar("Result")
+_ASK_GIT = 60.0  # seconds for which what git says of the journal's folder is not asked again
 
 
-class Wanted(NamedTuple):
-    """The journal's root, and whether private notes and drafts are shown."""
+class LastGoodSettings:
+    """Follows `journal.toml`; a mistake that was not there before leaves the last ones standing."""
 
-    root: Path
-    private: bool = False
-    drafts: bool = False
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.unsettled = UnsettledFiles()
+        self.problem: Problem | None = None
+        self._raw = self._read()
+        self.loaded: LoadedSettings = load_settings(root)
+
+    def _read(self) -> bytes | None:
+        try:
+            return (self.root / SETTINGS_FILE).read_bytes()
+        except OSError:
+            return None
+
+    def refresh(self, now: float) -> bool:
+        """Read the file if it has changed; whether anything that is shown has."""
+        raw = self._read()
+        if raw == self._raw:
+            self.unsettled.keep_only(())
+            return False
+        loaded = load_settings(self.root)
+        errors = self._new_errors(loaded)
+        if (errors or not raw) and not self.unsettled.is_settled(SETTINGS_FILE, raw, now):
+            return False
+        self._raw = raw
+        before = self.problem, self.loaded
+        self.problem = finding_problem(errors[0]) if errors else None
+        self.loaded = self.loaded if errors else loaded
+        return before != (self.problem, self.loaded)
+
+    def _new_errors(self, loaded: LoadedSettings) -> list[Finding]:
+        known = {(finding.code, finding.message) for finding in self.loaded[1]}
+        errors = (finding for finding in loaded[1] if finding.level == ERROR)
+        return [error for error in errors if (error.code, error.message) not in known]
 
 
-class Live:
+class ServerState:
     """Belongs to the main thread of the process: rendering is held to its time only there."""
 
-    def __init__(self, wanted: Wanted, cache: Cache, today: Today) -> None:
-        self.options = Options(wanted.root, wanted.private, wanted.drafts)
-        self.settings = LastSettings(wanted.root)
+    def __init__(self, options: Options, cache: Cache, today: Today) -> None:
+        root = options.root
+        self.options = options
+        self.settings = LastGoodSettings(root)
         self.day = today(self.settings.loaded[0])
-        self.notes = Notes(wanted.root, cache, scan_content(wanted.root), self.day)
-        self.looks = Looks(wanted.root)
+        self.notes = LastGoodNotes(root, cache, scan_content(root), self.day)
+        self.templates = LastGoodTemplates(root)
         self._today = today
-        self._around: tuple[float, tuple[Finding, ...]] | None = None
+        self._exposure: tuple[float, tuple[Finding, ...]] | None = None
         self.counters = Counters(int(time.time()), 0)
         self.opened = opened_as_of(self._folder(), self.day)
-        self.site = self._made()
+        findings = Findings(self.opened, self._exposure_findings)
+        self.site = site_of(self.opened, self.options, findings, self.templates.current)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong now: templates, settings, notes."""
         whole = self.notes.problems.values()
         of_notes = whole if self.options.private else [problem.unnamed for problem in whole]
-        found = (self.looks.problem, self.settings.problem, *of_notes)
+        found = (self.templates.problem, self.settings.problem, *of_notes)
         return tuple(problem for problem in found if problem)
 
     @property
     def due(self) -> float | None:
         """When a file that looked wrong is to be looked at again, on the monotonic clock."""
-        dues = (self.notes.doubts.due, self.settings.doubts.due)
+        dues = (self.notes.unsettled.due, self.settings.unsettled.due)
         return min((due for due in dues if due is not None), default=None)
+
+    @property
+    def is_another_day(self) -> bool:
+        """Whether the day has changed since the site was made: at midnight, or in its sleep."""
+        return self._today(self.settings.loaded[0]) != self.day
 
     def refresh(self, paths: Collection[str] | None = None) -> bool:
         """Take over what has changed on the disk; whether anything in the browser may have.
@@ -69,23 +106,18 @@ class Live:
         is looked at.
         """
         now = time.monotonic()
-        looks = self.looks.refresh() if paths is None else Changed(False, False)
-        settings, notes = self.settings.refresh(now), self._look(paths, now)
+        templates = self.templates.refresh() if paths is None else TemplateChanges(False, False)
+        settings, notes = self.settings.refresh(now), self._refresh_notes(paths, now)
         is_new = settings or notes or self.is_another_day
         if is_new:
             self.day = self.notes.day = self._today(self.settings.loaded[0])
-            self.site = self._renewed()
-        elif any(looks):
-            self.site = self.site.with_templates(self.looks.templates)
-        self._count(is_new or looks.pages, looks.styles)
-        return is_new or any(looks)
+            self._update_site()
+        elif any(templates):
+            self.site = self.site.with_templates(self.templates.current)
+        self._count(is_new or templates.pages, templates.styles)
+        return is_new or any(templates)
 
-    @property
-    def is_another_day(self) -> bool:
-        """Whether the day has changed since the site was made: at midnight, or in its sleep."""
-        return self._today(self.settings.loaded[0]) != self.day
-
-    def _look(self, paths: Collection[str] | None, now: float) -> bool:
+    def _refresh_notes(self, paths: Collection[str] | None, now: float) -> bool:
         """Follow the notes; whether anything that is shown has changed."""
         changed = self.notes.refresh_some(paths, now) if paths else None
         if changed is not None:
@@ -98,34 +130,31 @@ class Live:
     def _folder(self) -> JournalFolder:
         return self.notes.folder(self.settings.loaded)
 
-    def _made(self) -> Site:
-        findings = Findings(self.opened, self._outside)
-        return site_of(self.opened, self.options, findings, self.looks.templates)
-
-    def _renewed(self) -> Site:
+    def _update_site(self) -> None:
         self.opened = self.opened.updated(self._folder(), self.day)
-        site = self.site.after_edit(self.opened, Findings(self.opened, self._outside))
-        same = site.templates is self.looks.templates
-        return site if same else site.with_templates(self.looks.templates)
+        findings = Findings(self.opened, self._exposure_findings)
+        site = self.site.after_edit(self.opened, findings)
+        same = site.templates is self.templates.current
+        self.site = site if same else site.with_templates(self.templates.current)
 
-    def _outside(self) -> tuple[Finding, ...]:
+    def _exposure_findings(self) -> tuple[Finding, ...]:
         """Return who else can look at the journal's files."""
         now, root = time.monotonic(), self.options.root
-        if self._around is None or now - self._around[0] > _GIT:
+        if self._exposure is None or now - self._exposure[0] > _ASK_GIT:
             found = exposure_findings(root, self._folder().open_to_others, root / "site")
-            self._around = now, tuple(found)
-        return self._around[1]
+            self._exposure = now, tuple(found)
+        return self._exposure[1]
 
-    def made(self, make: Callable[[Site], Made]) -> Made:
+    def make(self, make: Callable[[Site], Result]) -> Result:
         """Return what `make` makes of the site, with the last templates that can be used.
 
         Raises whatever `make` raises that is no fault of the journal's own templates.
         """
-        while self.looks.templates is not self.looks.shipped:
+        while self.templates.current is not self.templates.shipped:
             try:
                 return make(self.site)
             except TemplateFault as fault:
-                self.looks.blame(fault)
-                self.site = self.site.with_templates(self.looks.templates)
+                self.templates.blame(fault)
+                self.site = self.site.with_templates(self.templates.current)
                 self._count(pages=True, styles=False)
         return make(self.site)

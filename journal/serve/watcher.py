@@ -1,4 +1,4 @@
-"""Hints that something has changed, from the system; what has changed, a look at the files says."""
+"""Reports of the system that files change; what has changed in them, a look at them says."""
 
 import os
 import re
@@ -24,13 +24,13 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from journal.reading.cache import CACHE_FOLDER
 from journal.reading.scan import CONTENT
-from journal.serve.changes import Doing, is_leaving
+from journal.serve.changes import ChangeKind, is_temporary
 from journal.settings import SETTINGS_FILE
 from journal.site.own_templates import OWN, shipped_templates
 
 #: Takes the path of a note (relative to content/) that may have changed, or None for all, and what
 #: is done to it.
-Hint = Callable[[str | None, Doing], None]
+Report = Callable[[str | None, ChangeKind], None]
 
 #: Reading a file is none of them.
 _CHANGES: list[type[FileSystemEvent]] = [
@@ -38,13 +38,13 @@ _CHANGES: list[type[FileSystemEvent]] = [
     DirCreatedEvent, DirMovedEvent, DirDeletedEvent,
 ]  # fmt: skip
 #: A move to the name of a note is how most editors save: it is whole by then.
-_DOING = {"modified": Doing.WRITING, "closed": Doing.WRITTEN, "moved": Doing.WRITTEN}
-_HEARING = 1.0  # seconds until a change ought to be heard of
+_KINDS = {"modified": ChangeKind.WRITING, "closed": ChangeKind.WRITTEN, "moved": ChangeKind.WRITTEN}
+_PROBE_TIME = 1.0  # seconds until a change ought to be reported
 _HIDDEN = re.compile(r"\.|_")
 
 
-class Heard(FileSystemEventHandler):
-    """Keeps that anything was heard."""
+class _Probe(FileSystemEventHandler):
+    """Keeps that anything was reported."""
 
     def __init__(self) -> None:
         self.event = Event()
@@ -54,12 +54,12 @@ class Heard(FileSystemEventHandler):
         self.event.set()
 
 
-class Watch(FileSystemEventHandler):
+class Watcher(FileSystemEventHandler):
     """Watches the notes, the settings and the templates; nothing else of the journal's folder."""
 
-    def __init__(self, root: Path, hint: Hint) -> None:
+    def __init__(self, root: Path, report: Report) -> None:
         self.root = root
-        self._hint = hint
+        self._report = report
         self._observer: BaseObserver | None = None
         self._watches: dict[Path, ObservedWatch] = {}
 
@@ -70,9 +70,9 @@ class Watch(FileSystemEventHandler):
             self._observer.start()
             self._observer.schedule(self, str(self.root), recursive=False, event_filter=_CHANGES)
             for folder in self._folders():
-                self._follow(folder)
-            if self._hears():
-                self._hint(None, Doing.OTHER)  # what was saved before one could hear of it
+                self._watch(folder)
+            if self._works():
+                self._report(None, ChangeKind.OTHER)  # what was saved before it was watched
                 return ""
             reason = "perhaps the limit of inotify is reached"
         except OSError as error:
@@ -80,22 +80,22 @@ class Watch(FileSystemEventHandler):
         self.stop()
         return reason
 
-    def _hears(self) -> bool:
+    def _works(self) -> bool:
         """Whether a change is reported: past its limits, the system may watch nothing, silently."""
         cache = self.root / CACHE_FOLDER
-        probe = cache / f".{secrets.token_hex(6)}.tmp"
-        heard = Heard()
+        file = cache / f".{secrets.token_hex(6)}.tmp"
+        probe = _Probe()
         assert self._observer
-        watch = self._observer.schedule(heard, str(cache), event_filter=_CHANGES)
+        watch = self._observer.schedule(probe, str(cache), event_filter=_CHANGES)
         try:
-            os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            probe.unlink()
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            file.unlink()
         except OSError:  # a folder that cannot be written: nothing to try it with
             return True
         finally:
-            heard.event.wait(_HEARING)
+            probe.event.wait(_PROBE_TIME)
             self._observer.unschedule(watch)
-        return heard.event.is_set()
+        return probe.event.is_set()
 
     def stop(self) -> None:
         """End."""
@@ -106,7 +106,7 @@ class Watch(FileSystemEventHandler):
     def _folders(self) -> list[Path]:
         return [self.root / CONTENT, self.root / OWN, shipped_templates()]
 
-    def _follow(self, folder: Path) -> None:
+    def _watch(self, folder: Path) -> None:
         """Watch a folder, anew if it was replaced."""
         assert self._observer
         if old := self._watches.pop(folder, None):
@@ -117,25 +117,25 @@ class Watch(FileSystemEventHandler):
             )
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Pass on what an event hints at."""
+        """Pass on what an event says."""
         places = [Path(str(path)) for path in (event.src_path, event.dest_path) if path]
         for place in places:
             if place in self._folders() and event.is_directory:
-                self._renew(place)
-        doing = _DOING.get(event.event_type, Doing.OTHER)
+                self._watch_again(place)
+        kind = _KINDS.get(event.event_type, ChangeKind.OTHER)
         for place in places:
-            if self._matters(place):
+            if self._is_relevant(place):
                 is_source = len(places) > 1 and place == places[0]
-                self._hint(note_path(self.root, place), Doing.OTHER if is_source else doing)
+                self._report(note_path(self.root, place), ChangeKind.OTHER if is_source else kind)
 
-    def _renew(self, folder: Path) -> None:
+    def _watch_again(self, folder: Path) -> None:
         try:
-            self._follow(folder)
+            self._watch(folder)
         except OSError:  # a look at the files finds what is missed
             return
 
-    def _matters(self, path: Path) -> bool:
-        if is_leaving(path.name):
+    def _is_relevant(self, path: Path) -> bool:
+        if is_temporary(path.name):
             return False
         if path.is_relative_to(self.root / CONTENT):
             inside = path.relative_to(self.root / CONTENT).parts

@@ -7,68 +7,68 @@ from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, TypeVar
 
-from journal.serve.changes import Doing, Hints, git_lock
-from journal.serve.state import Live
+from journal.serve.changes import ChangeKind, PendingChanges, git_lock
+from journal.serve.state import ServerState
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 # in seconds
-_TICK = 1.0  # between two looks at the clock on the wall
+_CLOCK = 1.0  # between two looks at the clock on the wall
 _LOOK = 3.0  # between two looks at all files
-_SHARE = 80  # so many times as long as a look takes is the pause until the next
-_POLL, _POLL_SHARE = 1.0, 10  # the same, where no event ever comes
+_PAUSE = 80  # so many times as long as a look takes is the pause until the next
+_POLL, _POLL_PAUSE = 1.0, 10  # the same, where changes are never reported
 _GIT = 0.03  # between two looks at whether git has ended
-_IDLE, _SAVED = 1.0, 60.0  # without work: memory is tidied up; the cache is written
-_UNTIDY = 20  # changes after which memory is tidied up all the same
-_LITTER = 50  # pages after which what is left over from making them is let go of
+_IDLE, _SAVE = 1.0, 60.0  # without work: garbage is collected; the cache is written
 
 
-class _Work(NamedTuple):
+class _Request(NamedTuple):
     """What is to be made, and where it is waited for."""
 
-    make: Callable[[Live], Any]
-    made: "Future[Any]"
+    make: Callable[[ServerState], Any]
+    result: "Future[Any]"
 
 
-class _Hint(NamedTuple):
+class _Change(NamedTuple):
     """That something is done to the note at `path` (relative to content/), or anywhere."""
 
     path: str | None
-    doing: Doing
+    kind: ChangeKind
 
 
-class Desk:
-    """Runs in the main thread; `ask`, `hint` and `close` may be called from any."""
+class Worker:
+    """Runs in the main thread; `ask`, `report_change` and `close` may be called from any.
 
-    def __init__(self, live: Live, tell: Callable[[Live], None]) -> None:
-        self.live = live
-        self._look, self._share = _LOOK, _SHARE
+    `tell` is called after each change of what is shown.
+    """
+
+    def __init__(self, state: ServerState, tell: Callable[[ServerState], None]) -> None:
+        self.state = state
+        self._look, self._pause = _LOOK, _PAUSE
         self._tell = tell
-        self._jobs: SimpleQueue[_Work | _Hint] = SimpleQueue()
+        self._jobs: SimpleQueue[_Request | _Change] = SimpleQueue()
         self._is_closed = False
-        self._hints = Hints(git_lock(live.options.root.resolve()))
-        self._worked = time.monotonic()
-        self._next_look = self._worked + self._look
-        self._is_tidy, self._is_saved = False, False
-        self._untidy = 0  # changes since memory was tidied up
-        self._litter = 0  # pages made since then
+        self._changes = PendingChanges(git_lock(state.options.root.resolve()))
+        self._last_work = time.monotonic()
+        self._next_look = self._last_work + self._look
+        self._garbage = _Garbage()
+        self._is_saved = False
 
     def poll(self) -> None:
-        """Look at the files more often, as nobody will say when they change; before it runs."""
-        self._look, self._share = _POLL, _POLL_SHARE
+        """Look at the files more often, as changes are not reported; called before `run`."""
+        self._look, self._pause = _POLL, _POLL_PAUSE
 
-    def ask(self, make: Callable[[Live], Made]) -> "Future[Made]":
+    def ask(self, make: Callable[[ServerState], Result]) -> "Future[Result]":
         """Have something made from the journal as it is then."""
-        work = _Work(make, Future())
+        request = _Request(make, Future())
         if self._is_closed:
-            work.made.cancel()
+            request.result.cancel()
         else:
-            self._jobs.put(work)
-        return work.made
+            self._jobs.put(request)
+        return request.result
 
-    def hint(self, path: str | None, doing: Doing = Doing.OTHER) -> None:
+    def report_change(self, path: str | None, kind: ChangeKind = ChangeKind.OTHER) -> None:
         """Say that something is done to a note in place, or (None) to anything."""
-        self._jobs.put(_Hint(path, doing))
+        self._jobs.put(_Change(path, kind))
 
     def close(self) -> None:
         """Leave undone what is still asked for."""
@@ -78,8 +78,8 @@ class Desk:
                 job = self._jobs.get_nowait()
             except Empty:
                 return
-            if isinstance(job, _Work):
-                job.made.cancel()
+            if isinstance(job, _Request):
+                job.result.cancel()
 
     def run(self) -> None:
         """Work until interrupted."""
@@ -87,75 +87,104 @@ class Desk:
             try:
                 job = self._jobs.get(timeout=self._wait())
             except Empty:
-                self._rest()
+                self._use_idle_time()
             else:
                 self._do(job)
-            self._keep_up()
-
-    def _do(self, job: _Work | _Hint) -> None:
-        self._worked = time.monotonic()
-        self._is_tidy = False
-        if isinstance(job, _Hint):
-            self._hints.add(job.path, job.doing)
-            return
-        if not job.made.set_running_or_notify_cancel():
-            return
-        self._litter += 1
-        if self._litter % _LITTER == 0:
-            gc.collect(0)  # what is new only: a matter of a millisecond
-        before = self.live.counters
-        try:
-            job.made.set_result(job.make(self.live))
-        except Exception as error:  # it is told to whoever asked
-            job.made.set_exception(error)
-        if self.live.counters != before:
-            self._tell(self.live)
+            self._follow_files()
 
     def _wait(self) -> float:
         """Return how long there is nothing to do, in seconds."""
         now = time.monotonic()
-        if (hinted := self._hints.due) is not None:
-            return max(0.0, hinted - now)
-        dues = (self._next_look, now + _TICK, self.live.due)
-        soonest = _GIT if self._hints.is_git_busy else 0.0
+        if (due := self._changes.due) is not None:
+            return max(0.0, due - now)
+        dues = (self._next_look, now + _CLOCK, self.state.due)
+        soonest = _GIT if self._changes.is_git_busy else 0.0
         return max(soonest, min(due for due in dues if due is not None) - now)
 
-    def _keep_up(self) -> None:
+    def _do(self, job: _Request | _Change) -> None:
+        self._last_work = time.monotonic()
+        if isinstance(job, _Change):
+            self._changes.add(job.path, job.kind)
+        elif job.result.set_running_or_notify_cancel():
+            self._answer(job)
+
+    def _answer(self, request: _Request) -> None:
+        self._garbage.after_page()
+        before = self.state.counters
+        try:
+            request.result.set_result(request.make(self.state))
+        except Exception as error:  # it is told to whoever asked
+            request.result.set_exception(error)
+        if self.state.counters != before:
+            self._tell(self.state)
+
+    def _follow_files(self) -> None:
         now = time.monotonic()
-        hinted, doubt = self._hints.due, self.live.due
-        if hinted is not None:  # a look in the middle would show half of what is being done
-            if now >= hinted:
-                self._refresh(self._hints.take())
-        elif now >= min(doubt or now + 1, self._next_look) or self.live.is_another_day:
-            if self._hints.is_git_busy:
-                self._next_look = now + _TICK
+        due, unsettled = self._changes.due, self.state.due
+        if due is not None:  # a look in the middle would show half of what is being done
+            if now >= due:
+                self._refresh(self._changes.take())
+        elif now >= min(unsettled or now + 1, self._next_look) or self.state.is_another_day:
+            if self._changes.is_git_busy:
+                self._next_look = now + _CLOCK
             else:
                 self._refresh(None)
 
     def _refresh(self, paths: set[str] | None) -> None:
         began = time.monotonic()
-        if self.live.refresh(paths):
-            self._is_tidy = self._is_saved = False
-            self._worked = time.monotonic()
-            self._tell(self.live)
-            self._untidy += 1
-            if self._untidy >= _UNTIDY:  # nobody rests for long enough
-                self._tidy()
+        if self.state.refresh(paths):
+            self._is_saved = False
+            self._last_work = time.monotonic()
+            self._tell(self.state)
+            self._garbage.after_change()
         if paths is None:
             ended = time.monotonic()
-            self._next_look = ended + max(self._look, self._share * (ended - began))
+            self._next_look = ended + max(self._look, self._pause * (ended - began))
 
-    def _rest(self) -> None:
+    def _use_idle_time(self) -> None:
         """Do what can wait: nobody is to wait for it."""
-        idle = time.monotonic() - self._worked
-        if idle > _IDLE and not self._is_tidy:
-            self._tidy()
-        if idle > _SAVED and not self._is_saved:
-            self.live.notes.save()
+        idle = time.monotonic() - self._last_work
+        if idle > _IDLE:
+            self._garbage.when_idle()
+        if idle > _SAVE and not self._is_saved:
+            self.state.notes.save()
             self._is_saved = True
 
-    def _tidy(self) -> None:
+
+_PAGES, _CHANGES = 50, 20  # made since the last collection: then there is another
+
+
+class _Garbage:
+    """Collects garbage when nobody waits: a command of ours has switched Python's own timing off.
+
+    Left to itself, Python would look through the whole journal in the middle of a page.
+    """
+
+    def __init__(self) -> None:
+        self._pages, self._changes = 0, 0
+        self._is_collected = False
+
+    def after_page(self) -> None:
+        """Collect what is new, now and then: a matter of a millisecond."""
+        self._is_collected = False
+        self._pages += 1
+        if self._pages % _PAGES == 0:
+            gc.collect(0)
+
+    def after_change(self) -> None:
+        """Collect everything after many changes, where there is no rest for long enough."""
+        self._is_collected = False
+        self._changes += 1
+        if self._changes >= _CHANGES:
+            self._collect()
+
+    def when_idle(self) -> None:
+        """Collect everything that has become garbage since."""
+        if not self._is_collected:
+            self._collect()
+
+    def _collect(self) -> None:
         gc.collect()
         if not gc.get_freeze_count():
             gc.freeze()  # what was read at the start stays: it is not looked through every time
-        self._is_tidy, self._untidy, self._litter = True, 0, 0
+        self._is_collected, self._changes, self._pages = True, 0, 0

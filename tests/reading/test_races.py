@@ -16,7 +16,7 @@ from journal.reading.folder import ReadOptions, open_cache, read_folder
 from journal.reading.note_reader import read_note
 from journal.reading.note_store import NoteStore
 from journal.reading.scan import FileStamp, NoteFile, scan_content
-from journal.serve.live_notes import Notes
+from journal.serve.last_good_notes import LastGoodNotes
 from tests.support.journal import TODAY, Writer
 
 GOOD = "---\nsince: 2020\n---\n"
@@ -186,7 +186,7 @@ def test_a_loop_of_links_costs_no_other_note(people: Writer) -> None:
 def test_what_cannot_be_looked_into_while_serving_stays_as_it_was(
     people: Writer, cache: Cache
 ) -> None:
-    followed = Notes(people.root, cache, scan_content(people.root), TODAY)
+    followed = LastGoodNotes(people.root, cache, scan_content(people.root), TODAY)
     (people.root / "content").rename(people.root / "away")
     followed.refresh(scan_content(people.root), now=0.0)
     followed.refresh(scan_content(people.root), now=9.0)

@@ -19,7 +19,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
      "/static/../today.html", "/static/%2e%2e/base.html", "/.journal-cache/serve-token",
      "/.git/config",
      "/content/mentors/amara-okoye.md", "//etc/passwd", "/etc/passwd", "/file:///etc/passwd",
-     "/files/", "/files/..%2f..%2fetc%2fpasswd", "/people", "/PEOPLE/", "/-/", "/-/bar.html",
+     "/files/", "/files/..%2f..%2fetc%2fpasswd", "/people", "/PEOPLE/", "/-/", "/-/overlay.html",
      "/-/..%2fbase.html", "/index.html/", "/people/index.html/index.html", "/~root", "/robots.txt",
      "/?/../x/"],
 )  # fmt: skip

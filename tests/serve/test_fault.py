@@ -62,4 +62,4 @@ def test_who_asks_for_it_is_shown_where_it_is(
     assert "journal.site: about/index.html could not be made" in said
     assert "Traceback" in said
     assert "about.html" in said
-    assert asked.post("/-/log", "seal=%ff").status == 400
+    assert asked.post("/-/log", "form_token=%ff").status == 400

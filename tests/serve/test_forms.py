@@ -45,14 +45,14 @@ def server(shared: tuple[Server, Writer], notes: Writer) -> Server:
 
 def seal(server: Server, path: str = "/-/log") -> str:
     """What the form carries."""
-    found = re.search(r'name="seal" value="([0-9a-f]{64})"', server.page(path))
+    found = re.search(r'name="form_token" value="([0-9a-f]{64})"', server.page(path))
     assert found
     return found[1]
 
 
 def send(server: Server, path: str, fields: Mapping[str, str], **headers: str) -> Answer:
     """Send a form as its page does."""
-    return server.post(path, urlencode({"seal": seal(server, path), **fields}), **headers)
+    return server.post(path, urlencode({"form_token": seal(server, path), **fields}), **headers)
 
 
 def touchpoints(notes: Writer) -> list[str]:
@@ -142,7 +142,7 @@ def test_a_form_from_elsewhere_is_refused(
 
 
 def test_a_form_without_an_origin_is_refused(server: Server, notes: Writer) -> None:
-    body = urlencode({"seal": seal(server), **WHO})
+    body = urlencode({"form_token": seal(server), **WHO})
     assert server.ask("/-/log", server.cookie, "POST", body).status == 403
     assert not touchpoints(notes)
 
@@ -154,13 +154,13 @@ def test_what_browsers_send_from_a_page_without_referrer_is_taken(server: Server
 
 @pytest.mark.parametrize("given", ["", "0" * 64, "é"])
 def test_a_form_without_its_seal_is_refused(server: Server, notes: Writer, given: str) -> None:
-    found = server.post("/-/log", urlencode({**WHO, "seal": given}))
+    found = server.post("/-/log", urlencode({**WHO, "form_token": given}))
     assert found.status == 403
     assert not touchpoints(notes)
 
 
 @pytest.mark.parametrize(
-    "body", ["seal=%ff", "&".join(f"a{n}=1" for n in range(100)), "x" * 300_000]
+    "body", ["form_token=%ff", "&".join(f"a{n}=1" for n in range(100)), "x" * 300_000]
 )
 def test_what_is_no_form_is_refused(server: Server, body: str) -> None:
     assert server.post("/-/log", body).status in (400, 403)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from journal.serve import server as protocol
-from journal.serve.reload_channel import MOST as STREAMS
+from journal.serve.reload_channel import MAX_STREAMS
 from tests.support.hostile_requests import guarded
 from tests.support.journal import Writer
 from tests.support.server import Events, Server, wait_for
@@ -103,7 +103,7 @@ def test_eleven_hundred_idle_connections_keep_nobody_out(server: Server) -> None
         for _ in range(3):
             assert seconds_of(lambda: server.page("/")) < 2
         files = list(Path(f"/proc/{server.process.pid}/fd").iterdir())
-        assert len(files) < protocol.MOST + 60
+        assert len(files) < protocol.MAX_CONNECTIONS + 60
         assert not events.is_over, "who has a cookie stays"
 
 
@@ -113,7 +113,9 @@ def test_who_has_a_cookie_keeps_an_idle_connection_when_others_must_go(server: S
         mine.request("GET", "/", headers=server.cookie)
         assert mine.getresponse().read()
         port = mine.sock.getsockname()
-        others = [stack.enter_context(connected(server)) for _ in range(protocol.MOST + 20)]
+        others = [
+            stack.enter_context(connected(server)) for _ in range(protocol.MAX_CONNECTIONS + 20)
+        ]
         mine.request("GET", "/people/", headers=server.cookie)
         assert mine.getresponse().read()
         assert mine.sock.getsockname() == port, "it is the same connection"
@@ -124,11 +126,11 @@ def test_so_many_streams_are_open_at_once_and_no_more(server: Server) -> None:
     head = f"GET /-/events HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
     asked = f"{head}Cookie: {server.cookie['Cookie']}\r\n\r\n".encode()
     with ExitStack() as stack:
-        tabs = [stack.enter_context(connected(server)) for _ in range(STREAMS + 40)]
+        tabs = [stack.enter_context(connected(server)) for _ in range(MAX_STREAMS + 40)]
         for tab in tabs:
             tab.sendall(asked)
         statuses = [int(tab.recv(4096).split()[1]) for tab in tabs]
-    assert statuses.count(200) == STREAMS
+    assert statuses.count(200) == MAX_STREAMS
     assert statuses.count(503) == 40
     wait_for(lambda: _opens(server), "places to be free again")
 

@@ -16,9 +16,9 @@ import journal
 from journal.library import Journal
 from journal.notes.note import Note
 from journal.reading.folder import open_cache
-from journal.serve.state import Live, Wanted
+from journal.serve.state import ServerState
 from journal.site.charts.scale import Scale
-from journal.site.parts.site_data import SiteData
+from journal.site.parts.site_data import Options, SiteData
 from journal.site.site import Site
 from tests.support.journal import TODAY
 from tests.support.random_edits import generated_journal, private_umask
@@ -28,25 +28,25 @@ TITLE = "Held by nobody"
 
 
 @pytest.fixture
-def live(tmp_path: Path) -> Iterator[Live]:
+def state(tmp_path: Path) -> Iterator[ServerState]:
     """A journal with notes of every kind, as the server holds it."""
     root = generated_journal(tmp_path / "journal", 40, TODAY)
     (root / "journal.toml").write_text(f'title = "{TITLE}"\n', encoding="utf-8")
     with private_umask(), closing(open_cache(root)) as cache:
-        yield Live(Wanted(root), cache, lambda _: TODAY)
+        yield ServerState(Options(root), cache, lambda _: TODAY)
 
 
 @pytest.mark.parametrize("told", [True, False], ids=["told of the note", "after a look at all"])
-def test_after_an_edit_nothing_keeps_the_old_journal_alive(live: Live, told: bool) -> None:
-    note = next((live.options.root / "content" / "mentors").glob("*.md"))
-    path = note.relative_to(live.options.root / "content").as_posix()
+def test_after_an_edit_nothing_keeps_the_old_journal_alive(state: ServerState, told: bool) -> None:
+    note = next((state.options.root / "content" / "mentors").glob("*.md"))
+    path = note.relative_to(state.options.root / "content").as_posix()
     for number in range(3):
-        _look_at_everything(live)
+        _look_at_everything(state)
         note.write_text(f"---\ntitle: Named {number}\n---\n", encoding="utf-8")
-        assert live.refresh([path] if told else None)
+        assert state.refresh([path] if told else None)
         gc.collect()
-        site, sources = live.site, live.site.data
-        known = {id(thing) for thing in (live.opened.journal, sources.journal, sources, site)}
+        site, sources = state.site, state.site.data
+        known = {id(thing) for thing in (state.opened.journal, sources.journal, sources, site)}
         assert set(map(id, _alive())) == known, number
 
 
@@ -59,9 +59,9 @@ def test_what_is_cached_for_good_goes_by_plain_values_alone() -> None:
     assert taken <= {str, int, date, type[Note], Scale}
 
 
-def _look_at_everything(live: Live) -> None:
-    for address in live.site.addresses():
-        live.made(lambda site, at=address: site.page(at))  # type: ignore[misc]
+def _look_at_everything(state: ServerState) -> None:
+    for address in state.site.addresses():
+        state.make(lambda site, at=address: site.page(at))  # type: ignore[misc]
 
 
 def _alive() -> list[object]:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from journal.reading.folder import open_cache
-from journal.serve.state import Live, Wanted
+from journal.serve.state import ServerState
+from journal.site.parts.site_data import Options
 from tests.support.browser import DAY, build_sample
 from tests.support.command import run
 from tests.support.journal import Writer
@@ -139,16 +140,16 @@ def test_at_midnight_the_advice_is_worked_out_anew(notes: Writer) -> None:
     days = [date(2026, 6, 15)]
     cache = open_cache(notes.root)
     try:
-        live = Live(Wanted(notes.root), cache, lambda _: days[0])
-        before = live.counters
-        assert not live.refresh()
+        state = ServerState(Options(notes.root), cache, lambda _: days[0])
+        before = state.counters
+        assert not state.refresh()
         days[0] += timedelta(days=1)
-        assert live.is_another_day
-        assert live.refresh()
-        assert live.counters.page == before.page + 1
-        assert live.site.data.today == date(2026, 6, 16)
-        assert b'datetime="2026-06-16"' in live.site.page("")
-        assert not live.refresh()
+        assert state.is_another_day
+        assert state.refresh()
+        assert state.counters.page == before.page + 1
+        assert state.site.data.today == date(2026, 6, 16)
+        assert b'datetime="2026-06-16"' in state.site.page("")
+        assert not state.refresh()
     finally:
         cache.close()
 
@@ -157,8 +158,8 @@ def test_nothing_is_worked_out_before_it_is_asked_for(notes: Writer) -> None:
     notes.write({"mentors/p": ""})
     cache = open_cache(notes.root)
     try:
-        live = Live(Wanted(notes.root), cache, lambda _: date(2026, 6, 15))
-        assert not {"advice", "findings"} & vars(live.site.data).keys()
+        state = ServerState(Options(notes.root), cache, lambda _: date(2026, 6, 15))
+        assert not {"advice", "findings"} & vars(state.site.data).keys()
     finally:
         cache.close()
 

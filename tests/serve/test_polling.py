@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.serve.watcher import Watch
+from journal.serve.watcher import Watcher
 from tests.support.server import Server, wait_for
 
 pytestmark = pytest.mark.slow
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 def test_once_files_are_watched_a_look_finds_what_was_saved_before(tmp_path: Path) -> None:
     (tmp_path / ".journal-cache").mkdir()
     hints: list[str | None] = []
-    watch = Watch(tmp_path, lambda path, _: hints.append(path))
+    watch = Watcher(tmp_path, lambda path, _: hints.append(path))
     try:
         assert watch.start() == ""
         assert hints == [None]

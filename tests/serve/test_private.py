@@ -75,9 +75,9 @@ def test_no_form_answers_with_what_is_private(
     shared: tuple[Server, Writer], fields: dict[str, str]
 ) -> None:
     server, _ = shared
-    seal = re.search(r'name="seal" value="([0-9a-f]{64})"', server.page("/-/log"))
+    seal = re.search(r'name="form_token" value="([0-9a-f]{64})"', server.page("/-/log"))
     assert seal
-    found = server.post("/-/log", urlencode({"seal": seal[1], **WHO, **fields}))
+    found = server.post("/-/log", urlencode({"form_token": seal[1], **WHO, **fields}))
     assert found.status == 422
     assert said(found.text) == []
 

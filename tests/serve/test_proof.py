@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from journal.serve.credentials import Keys
+from journal.serve.credentials import Credentials
 from tests.support.hostile_requests import guarded
 from tests.support.server import Server
 
@@ -62,7 +62,7 @@ def test_another_account_cannot_answer_nor_pass_the_question_on(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another account"))
     theirs = start(tmp_path, XDG_STATE_HOME=str(tmp_path / "another account"))
     assert asked(theirs, run) != expected(key, theirs)
-    assert Keys(tmp_path).proof(run, f"127.0.0.1:{real.port}", NONCE) != expected(key, real)
+    assert Credentials(tmp_path).proof(run, f"127.0.0.1:{real.port}", NONCE) != expected(key, real)
 
 
 @pytest.mark.parametrize("nonce", ["", "short", "x" * 65, "%00" * 20, "a b" * 8, "é" * 20])

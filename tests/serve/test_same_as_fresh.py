@@ -16,7 +16,7 @@ from journal.library import Journal
 from journal.library.opening import open_journal
 from journal.reading.cache import Cache
 from journal.reading.folder import ReadOptions, open_cache
-from journal.serve.state import Live, Wanted
+from journal.serve.state import ServerState
 from journal.site.parts.all_findings import findings_of
 from journal.site.parts.site_data import Options
 from journal.site.site import Site, site_of
@@ -39,7 +39,7 @@ class Followed:
     def __init__(self, root: Path, cache: Cache, seed: str, hidden: bool) -> None:
         self.root, self.hidden, self.day = root, hidden, DAY
         self.pen = Scribbler(root, seed, DAY)
-        self.live = Live(Wanted(root, hidden, hidden), cache, lambda _: self.day)
+        self.state = ServerState(Options(root, hidden, hidden), cache, lambda _: self.day)
         self._readings = 0
 
     def step(self) -> None:
@@ -47,23 +47,23 @@ class Followed:
         dice = self.pen.dice
         for _ in range(dice.choice((1, 1, 3, 6))):
             paths = {self.pen.edit() for _ in range(dice.choice((1, 1, 2, 3)))}
-            self.live.refresh({path for path in paths if path} if None not in paths else None)
-            self._look_at(dice.sample(self.live.site.addresses(), 2))
+            self.state.refresh({path for path in paths if path} if None not in paths else None)
+            self._look_at(dice.sample(self.state.site.addresses(), 2))
         if dice.random() < 0.1:
             self.day += timedelta(dice.choice((1, 30, -1)))
 
     def _look_at(self, addresses: list[str]) -> None:
         """Have pages made: what they leave behind must not outlive what it was made of."""
         for address in addresses:
-            self.live.made(partial(Site.page, address=address))
+            self.state.make(partial(Site.page, address=address))
 
     def settle(self) -> None:
         """Mend what is broken, and have all of it believed."""
         self.pen.mend()
-        self.live.refresh()
-        while self.live.due is not None:
-            time.sleep(max(0.0, self.live.due - time.monotonic()))
-            self.live.refresh()
+        self.state.refresh()
+        while self.state.due is not None:
+            time.sleep(max(0.0, self.state.due - time.monotonic()))
+            self.state.refresh()
 
     def afresh(self) -> Site:
         """Read and make everything anew, without what was kept."""
@@ -87,13 +87,13 @@ def test_a_journal_that_was_followed_is_the_same_as_one_read_afresh(followed: Fo
     for step in range(STEPS):
         followed.step()
         followed.settle()
-        known, fresh = followed.live.site, followed.afresh()
+        known, fresh = followed.state.site, followed.afresh()
         assert _differing(known.data.journal, fresh.data.journal) == [], step
         assert _names(known, followed.pen) == _names(fresh, followed.pen), step
         assert known.data.findings == fresh.data.findings, step
         assert known.data.advice == fresh.data.advice, step
         if step % 5 == 4:
-            _hold_the_same_pages(followed.live, fresh)
+            _hold_the_same_pages(followed.state, fresh)
 
 
 def _differing(known: Journal, fresh: Journal) -> list[str]:
@@ -117,11 +117,11 @@ def _names(site: Site, pen: Scribbler) -> dict[str, Any]:
     }
 
 
-def _hold_the_same_pages(live: Live, fresh: Site) -> None:
-    assert live.site.addresses() == fresh.addresses()
-    pages = live.made(lambda site: {at: site.page(at) for at in site.addresses()})
+def _hold_the_same_pages(state: ServerState, fresh: Site) -> None:
+    assert state.site.addresses() == fresh.addresses()
+    pages = state.make(lambda site: {at: site.page(at) for at in site.addresses()})
     assert [at for at in pages if pages[at] != fresh.page(at)] == []
-    assert _files(live.site) == _files(fresh)
+    assert _files(state.site) == _files(fresh)
 
 
 def _files(site: Site) -> dict[str, Any]:

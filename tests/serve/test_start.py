@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.serve.server import Listening, opened
+from journal.serve.server import ListeningSockets, listen
 from tests.support.command import command, environment, run
 from tests.support.journal import Writer
 from tests.support.server import Server, wait_for
@@ -91,7 +91,7 @@ def test_where_somebody_else_has_the_port_at_ipv6_localhost_is_not_answered(
 
 def test_any_free_port_is_one_that_is_free_at_both_addresses() -> None:
     for _ in range(20):
-        found = opened(0)
+        found = listen(0)
         assert not found.is_shared
         assert len({one.getsockname()[1] for one in found.sockets}) == 1
         for one in found.sockets:
@@ -104,8 +104,8 @@ def test_at_port_80_the_server_is_called_as_browsers_call_it() -> None:
             return "127.0.0.1", 80
 
     with closing(At80()) as found:
-        assert Listening([found], False).hosts >= {"127.0.0.1", "localhost", "[::1]"}
-        assert Listening([found], True).hosts == {"127.0.0.1", "127.0.0.1:80"}
+        assert ListeningSockets([found], False).hosts >= {"127.0.0.1", "localhost", "[::1]"}
+        assert ListeningSockets([found], True).hosts == {"127.0.0.1", "127.0.0.1:80"}
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may use port 80")

@@ -8,8 +8,8 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.serve.changes import is_leaving
-from journal.serve.problems import Problem, of_fault
+from journal.serve.changes import is_temporary
+from journal.serve.problems import Problem, template_problem
 from journal.site.own_templates import (
     NONE,
     OWN,
@@ -27,14 +27,14 @@ _Stamp = tuple[int, int, int]  # bytes, nanoseconds since 1970, number of the fi
 _Stamps = dict[str, _Stamp]
 
 
-class Changed(NamedTuple):
+class TemplateChanges(NamedTuple):
     """What has changed: how pages are made, or only how they look."""
 
     pages: bool
     styles: bool
 
 
-class Looks:
+class LastGoodTemplates:
     """Follows the folders of templates; one that cannot be used leaves the last ones standing.
 
     Where somebody of this account said yes to a journal's templates, what this account saves there
@@ -44,46 +44,46 @@ class Looks:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problem: Problem | None = None
-        self._is_followed = False
+        self._is_trusted = False
         self.shipped = Templates(root)
-        self.templates = self._read()
-        self._good = self.shipped
-        self._stamps, self._answer = self._look(), self._answered()
+        self.current = self._read()
+        self._last_good = self.shipped
+        self._stamps, self._answer = self._stamps_now(), self._answer_time()
 
-    def refresh(self) -> Changed:
+    def refresh(self) -> TemplateChanges:
         """Take over what has changed in the folders of templates."""
-        stamps = self._look()
+        stamps = self._stamps_now()
         names = {name for name, _ in stamps.items() ^ self._stamps.items()}
-        if not names and self._answered() == self._answer:
-            return Changed(False, False)
+        if not names and self._answer_time() == self._answer:
+            return TemplateChanges(False, False)
         self._stamps = stamps
-        before = self.templates.own, self.problem
+        before = self.current.own, self.problem
         if self.problem is None:
-            self._good = self.templates
-        self._renew(Path(name) for name in names)
-        self._answer = self._answered()
-        if not names and before == (self.templates.own, self.problem):
-            return Changed(False, False)
+            self._last_good = self.current
+        self._use(Path(name) for name in names)
+        self._answer = self._answer_time()
+        if not names and before == (self.current.own, self.problem):
+            return TemplateChanges(False, False)
         styles = bool(names) and all(map(_is_style, names))
-        return Changed(not styles, styles)
+        return TemplateChanges(not styles, styles)
 
-    def _renew(self, paths: Iterable[Path]) -> None:
+    def _use(self, paths: Iterable[Path]) -> None:
         self.problem = None
         try:
-            self.templates = self._read()
-            self.templates.compile(_names(paths, self._folders()))
+            self.current = self._read()
+            self.current.compile(_names(paths, self._folders()))
         except TemplateFault as fault:
             self.blame(fault)
         except OSError as error:
-            self._blame(Problem("templates", 1, 1, f"cannot be read: {error.strerror}", ""))
+            self._fall_back(Problem("templates", 1, 1, f"cannot be read: {error.strerror}", ""))
 
     def blame(self, fault: TemplateFault) -> None:
         """Go back to the last templates that could be used, until these are changed."""
-        self._blame(of_fault(fault))
+        self._fall_back(template_problem(fault))
 
-    def _blame(self, problem: Problem) -> None:
+    def _fall_back(self, problem: Problem) -> None:
         self.problem = problem
-        self.templates = self._good if self._good is not self.templates else self.shipped
+        self.current = self._last_good if self._last_good is not self.current else self.shipped
 
     def _read(self) -> Templates:
         """Return the templates with those of the journal that may be used; say why others not."""
@@ -97,17 +97,17 @@ class Looks:
         if not own.foreign:
             return True
         said = answer(self.root, own)
-        if said is None and self._is_followed:
+        if said is None and self._is_trusted:
             with suppress(OSError):
                 remember(self.root, own, True)
             return True
-        self._is_followed = bool(said)
-        return self._is_followed
+        self._is_trusted = bool(said)
+        return self._is_trusted
 
     def _folders(self) -> tuple[Path, ...]:
         return self.root / OWN, shipped_templates()
 
-    def _look(self) -> _Stamps:
+    def _stamps_now(self) -> _Stamps:
         found: _Stamps = {}
         for top in self._folders():
             if top.is_symlink():
@@ -115,11 +115,11 @@ class Looks:
                 continue
             for folder, _, names in os.walk(top):
                 for name in names:
-                    if not is_leaving(name) and (stamp := _stamp(f"{folder}/{name}")):
+                    if not is_temporary(name) and (stamp := _stamp(f"{folder}/{name}")):
                         found[f"{folder}/{name}"] = stamp
         return found
 
-    def _answered(self) -> _Stamp | None:
+    def _answer_time(self) -> _Stamp | None:
         """Return when somebody last said yes or no: that may come while this serves."""
         try:
             return _stamp(str(answer_file(self.root)))
