@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from journal.body.blocks import Block, BlockKind, BlockLine
-from journal.body.plain_text import unescaped
+from journal.body.plain_text import ESCAPE, unescaped
 
 _IN_ANGLES = re.compile(r"<((?:[^<>\\\n]|\\.)*)>")
 _SIMPLE = re.compile(r"[^\s()<>\\\x00-\x1f\x7f]+(?=[\s)])")
-_ADDRESS_PART = re.compile(r"\\[!-/:-@\[-`{-~]|[^\s()\\\x00-\x1f\x7f]+|\\|\(|\)")
+_ADDRESS_PART = re.compile(rf"{ESCAPE}|[^\s()\\\x00-\x1f\x7f]+|\\|\(|\)")
 _BLANKS = re.compile(r"[ \t]*\n?[ \t]*")
 _TITLE_AND_END = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))[ \t]*\n?[ \t]*\)""", re.DOTALL

@@ -4,7 +4,13 @@ import re
 
 from journal.body.code_and_comments import MaskedBody, mask_code_and_comments
 from journal.body.contents import BodyContents, Segments
-from journal.body.links import WIKILINK, LineLinks, find_inactive_targets, find_links, links_by_line
+from journal.body.links import (
+    EMBED_OR_WIKILINK,
+    LineLinks,
+    find_inactive_targets,
+    find_links,
+    links_by_line,
+)
 from journal.body.plain_text import CONTROL
 from journal.body.positions import Positions
 from journal.body.segments import segments_of_markdown
@@ -59,7 +65,7 @@ def _tags(prose: str) -> tuple[str, ...]:
     if "#" not in prose:
         return ()
     if "[[" in prose:
-        prose = WIKILINK.sub("", prose)
+        prose = EMBED_OR_WIKILINK.sub("", prose)
     found: dict[str, str] = {}
     for match in _TAG.finditer(prose):
         tag = match[1].rstrip("/")

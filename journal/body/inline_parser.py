@@ -10,13 +10,20 @@ from enum import Enum
 from typing import NamedTuple
 
 from journal.body.destinations import label_key, read_destination
-from journal.body.plain_text import ENTITY, character, closing_backticks, code_text
+from journal.body.plain_text import (
+    ENTITY,
+    ESCAPE,
+    WIKILINK,
+    character,
+    closing_backticks,
+    code_text,
+)
 
 MAY_HAVE_INLINES = re.compile(r"[\\`\[<&]")
 """A text without any of these characters has no inlines."""
 
-_MARK = re.compile(r"\\[!-/:-@\[-`{-~\n]|`+|!?\[|\^\[|\]|<|&(?=[#A-Za-z])")
-WIKILINK = re.compile(r"!?\[\[([^\[\]\n]+)\]\]")
+_MARK = re.compile(rf"{ESCAPE}|\\\n|`+|!?\[|\^\[|\]|<|&(?=[#A-Za-z])")
+_WIKILINK = re.compile(rf"!?{WIKILINK}")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]\n]+)\]")
 _ADDRESS = re.compile(r"<((?:https?|mailto|tel):[^\s<>]*)>", re.IGNORECASE)
 _MAIL = re.compile(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+)>")
@@ -159,7 +166,7 @@ class _InlineParser:
 
     def _parse_opening_bracket(self, mark: re.Match[str]) -> int:
         start, text = mark.start(), self.text
-        if found := WIKILINK.match(text, start):
+        if found := _WIKILINK.match(text, start):
             if found[1].partition("|")[0].replace("#", "").strip(" \\"):
                 return self._add_wikilink(mark[0], found)
         elif (found := _FOOTNOTE.match(text, start)) and label_key(found[1]) in self.footnotes:

@@ -9,11 +9,11 @@ from journal.body.blocks import BLOCKS_WITH_INLINES, Block, leaf_blocks
 from journal.body.code_and_comments import MASK
 from journal.body.contents import BodyLink, Embed, LinkTarget
 from journal.body.inline_parser import INLINES_WITH_INLINES, Inline, InlineKind
+from journal.body.plain_text import WIKILINK
 from journal.body.positions import Positions
 from journal.body.syntax_tree import SyntaxTree
 
-WIKILINK = re.compile(r"(?<!\\)(!?)\[\[([^\[\]\n\0]+)\]\]")
-"""CommonMark has none; as in Obsidian, on one line and without brackets inside."""
+EMBED_OR_WIKILINK = re.compile(rf"(?<!\\)(!?){WIKILINK}")
 
 _WIDTH = re.compile(r"[ \t]*([0-9]{1,5})(?:x[0-9]{1,5})?[ \t]*")
 _ADDRESS = re.compile(r"\](?:\(|:[ \t]*)<?([^()<>\n]*?\.md)\b", re.IGNORECASE)
@@ -94,7 +94,7 @@ def find_links(positions: Positions, markdown: str) -> FoundLinks:
         finder.found.links.sort(key=_position)
         finder.found.embeds.sort(key=_position)
         return finder.found
-    for match in WIKILINK.finditer(markdown):
+    for match in EMBED_OR_WIKILINK.finditer(markdown):
         finder.add_wikilink(bool(match[1]), match[2], match.start(), positions.tells(match.start()))
     return finder.found
 
@@ -174,7 +174,7 @@ def find_inactive_targets(body: str, found: FoundLinks) -> tuple[LinkTarget, ...
     """Return what else is typed like a link to a note: in code, in comments, inside other links."""
     if not any(mark in body for mark in _UNDO_LINKS):
         return ()  # every link that is typed is one
-    names = {split_wikilink(inner).target for _, inner in WIKILINK.findall(body)}
+    names = {split_wikilink(inner).target for _, inner in EMBED_OR_WIKILINK.findall(body)}
     known = {link.target for link in found.links} | {embed.target for embed in found.embeds}
     paths = {address.path for each in _ADDRESS.findall(body) if (address := relative_address(each))}
     return (

@@ -4,10 +4,10 @@ import re
 from itertools import pairwise
 
 from journal.body.blocks import Block, BlockKind, BlockLine
-from journal.body.plain_text import closing_backticks
+from journal.body.plain_text import WIKILINK, closing_backticks
 
 _DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_BAR_OR_NO_BAR = re.compile(r"\\.|`+|\[\[[^\[\]\n]+\]\]|\|")
+_BAR_OR_NO_BAR = re.compile(rf"\\.|`+|{WIKILINK}|\|")
 
 
 def table_below(paragraph: Block, dashes: str) -> Block | None:

@@ -6,7 +6,13 @@ from html.entities import html5
 ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 """As in CommonMark, only with its semicolon: `&region=` in an address is no `®`."""
 
-_ESCAPE = re.compile(rf"\\([!-/:-@\[-`{{-~])|{ENTITY.pattern}")
+WIKILINK = r"\[\[([^\[\]\n\0]+)\]\]"
+"""The pattern of a wikilink, which CommonMark has not: as in Obsidian, on one line, no brackets."""
+
+ESCAPE = r"\\([!-/:-@\[-`{-~])"
+"""The pattern of an escape: a backslash before ASCII punctuation."""
+
+_ESCAPE_OR_ENTITY = re.compile(rf"{ESCAPE}|{ENTITY.pattern}")
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _LAST = 0x10FFFF
 
@@ -26,7 +32,7 @@ def unescaped(text: str) -> str:
     r"""Return `text` with `\*` as `*`, and its entities as characters."""
     if "\\" not in text and "&" not in text:
         return text
-    return _ESCAPE.sub(_character_meant, text)
+    return _ESCAPE_OR_ENTITY.sub(_character_meant, text)
 
 
 def _character_meant(match: re.Match[str]) -> str:
@@ -67,11 +73,11 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 LINK_START, LINK_END = "\x02", "\x03"
 """They stand around the text of a link while the marks of Markdown are taken away."""
 
-_WIKILINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
+_WIKILINK = re.compile(WIKILINK)
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]*\]")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _EMPHASIS = re.compile(r"[*_]+")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = re.compile(ESCAPE)
 _LINK_MARKS, _LOOK_BACK = LINK_START + LINK_END, 4
 _SIMPLE_MARKS = ("~~", "==", "`")
 
@@ -92,7 +98,7 @@ def without_marks(text: str) -> str:
         if mark in text:
             text = text.replace(mark, "")
     if "\\" in text:
-        text = _ESCAPED.sub(r"\1", text)
+        text = _ESCAPE.sub(r"\1", text)
     return " ".join(text.split())
 
 

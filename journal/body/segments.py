@@ -11,7 +11,13 @@ from typing import NamedTuple
 from journal.body.code_and_comments import MASK
 from journal.body.contents import LinkTarget, NoteLink, Segments
 from journal.body.inline_parser import INLINES_WITH_INLINES, Inline, InlineKind, parse_inlines
-from journal.body.links import WIKILINK, LineLinks, is_note, relative_address, split_wikilink
+from journal.body.links import (
+    EMBED_OR_WIKILINK,
+    LineLinks,
+    is_note,
+    relative_address,
+    split_wikilink,
+)
 from journal.body.plain_text import CONTROL, LINK_END, LINK_START, without_marks
 
 REDACTED = "a private note"
@@ -115,7 +121,7 @@ def _extents(typed: str, definitions: Mapping[str, str]) -> Iterator[_LinkExtent
 
 
 def _wikilinks(typed: str) -> Iterator[_LinkExtent]:
-    for match in WIKILINK.finditer(typed):
+    for match in EMBED_OR_WIKILINK.finditer(typed):
         link = split_wikilink(match[2])
         if link.target:
             there = " > ".join(part for part in (link.target, link.heading) if part)

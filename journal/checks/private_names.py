@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from journal.body.code_and_comments import mask_code_and_comments
 from journal.body.contents import LinkTarget
-from journal.body.inline_parser import WIKILINK
 from journal.body.links import relative_address, split_wikilink
+from journal.body.plain_text import WIKILINK
 from journal.body.positions import Positions
 from journal.characters import quoted
 from journal.findings import CODES, Finding
@@ -122,7 +122,7 @@ def _is_cased(text: str) -> bool:
 _FREE_TEXT = frozenset({Type.TEXT, Type.LIST, Type.PHASES})
 #: A wikilink, an embed, or a Markdown link: in code, too.
 _LINK = re.compile(
-    rf"{WIKILINK.pattern}"
+    rf"!?{WIKILINK}"
     r"|!?\[[^\[\]\n]{0,1000}\]\((<[^<>\n]*>|[^\s()]*(?:\([^()\n]*\)[^\s()]*)*)[^()\n]*\)"
 )
 
