@@ -20,7 +20,7 @@ MAX_FRONT_MATTER = 64 * 1024  # UTF-8 bytes
 
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 #: YAML takes these for the end of a line; who pasted them did not.
-_SPACES = {0x2028: " ", 0x2029: " "}
+_LINE_SEPARATORS = {0x2028: " ", 0x2029: " "}
 _DIRECTIVE = re.compile(r"^%(?:YAML|TAG)\b", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 
@@ -61,11 +61,11 @@ class NoteHandler(BaseHandler):
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """Return the fields. Raises `Malformed`."""
-        _guard(fm)
-        return {"fields": read_fields(fm.translate(_SPACES), first_line=2)}
+        _check_text(fm)
+        return {"fields": read_fields(fm.translate(_LINE_SEPARATORS), first_line=2)}
 
 
-def _guard(fm: str) -> None:
+def _check_text(fm: str) -> None:
     if len(fm) > MAX_FRONT_MATTER // 4 and len(fm.encode()) > MAX_FRONT_MATTER:
         raise Malformed(
             Mistake(1, 1, "F01", "the front matter is over 64 KiB", "move text below it")
@@ -125,7 +125,7 @@ def _decode(raw: bytes) -> str:
     if raw.startswith(b"{\\rtf"):
         raise Malformed(Mistake(1, 1, "F08", "the file is RTF", "save it as plain text, in UTF-8"))
     if b"\0" in raw:
-        at = _place(raw, raw.index(b"\0"))
+        at = _position(raw, raw.index(b"\0"))
         raise Malformed(Mistake(*at, "F08", "the file has NUL bytes", "restore it from git"))
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
@@ -140,7 +140,7 @@ def _every_other_is_nul(raw: bytes) -> bool:
     return len(start) > 3 and abs(one - other) > len(start) // 3 and not (one and other)
 
 
-def _place(raw: bytes, index: int) -> tuple[int, int]:
+def _position(raw: bytes, index: int) -> tuple[int, int]:
     begin = raw.rfind(b"\n", 0, index) + 1
     column = len(raw[begin:index].decode("utf-8-sig" if not begin else "utf-8", "replace")) + 1
     return raw.count(b"\n", 0, index) + 1, column
@@ -150,5 +150,5 @@ def _not_utf8(error: UnicodeDecodeError) -> Mistake:
     cut = error.end == len(error.object) and error.reason == "unexpected end of data"
     message = "cut in the middle of a character" if cut else "not UTF-8"
     hint = "restore the end of the file" if cut else "save it as UTF-8 in your editor"
-    at = _place(error.object, error.start)
+    at = _position(error.object, error.start)
     return Mistake(*at, "F08", f"the file is {message}", hint)

@@ -41,19 +41,19 @@ def misplaced_front_matter(text: str, keys: Keys) -> tuple[Mistake, ...]:
 
 def _misplaced(text: str, begin: int, line: int, keys: Keys) -> tuple[Mistake, ...]:
     if begin and _LATE.match(text, begin):
-        return (_late(line, "delete what stands above ---, invisible characters too"),)
+        return (_not_on_first_line(line, "delete what stands above ---, invisible characters too"),)
     almost = _ALMOST.match(text, begin)
     if almost and _known_key(text, almost.end(), keys):
         message = "the front matter does not begin with a line that is just ---"
         return (Mistake(line, 1, "F01", message, "write just --- above it, and below it"),)
-    if _bare(text[begin:], keys):
+    if _has_no_fence(text[begin:], keys):
         message = "front matter without a line of --- above it"
         return (Mistake(line, 1, "F01", message, "write just --- above it, and below it"),)
-    below = _below(text, keys)
-    return (_late(below, "move the text above it below it"),) if below else ()
+    below = _line_of_block_below(text, keys)
+    return (_not_on_first_line(below, "move the text above it below it"),) if below else ()
 
 
-def _late(line: int, hint: str) -> Mistake:
+def _not_on_first_line(line: int, hint: str) -> Mistake:
     return Mistake(line, 1, "F01", "the front matter does not begin on the first line", hint)
 
 
@@ -61,35 +61,35 @@ def second_front_matter(body: str, first_line: int, keys: Keys) -> tuple[Mistake
     """Return a warning where a body begins with more front matter; it is text all the same."""
     begin = _BLANK.match(body).end()  # type: ignore[union-attr]  # it may be empty, so it matches
     start = begin + 4 * body.startswith("---\n", begin)
-    if not (_known_key(body, start, keys) and _closes(body[start:].split("\n", _LONGEST))):
+    if not (_known_key(body, start, keys) and _ends_with_fence(body[start:].split("\n", _LONGEST))):
         return ()
     line = first_line + body.count("\n", 0, begin)
     hint = "move its keys above the line that ends it"
     return (Mistake(line, 1, "F01", "more front matter below its end", hint, WARNING),)
 
 
-def _bare(text: str, keys: Keys) -> bool:
+def _has_no_fence(text: str, keys: Keys) -> bool:
     """Whether a text begins with keys, without a fence above them."""
     lines = text.split("\n", _LONGEST)
     if not _known_key(lines[0], 0, keys):
         return False
-    return _closes(lines) or (len(lines) > 1 and _known_key(lines[1], 0, keys))
+    return _ends_with_fence(lines) or (len(lines) > 1 and _known_key(lines[1], 0, keys))
 
 
-def _below(text: str, keys: Keys) -> int:
+def _line_of_block_below(text: str, keys: Keys) -> int:
     """Return the line of a whole block of front matter below some text, or 0."""
     lines = text.split("\n", _LONGEST)[:_LONGEST]
     for row, line in enumerate(lines[:-1]):
         if (
             line.rstrip() == "---"
             and _known_key(lines[row + 1], 0, keys)
-            and _closes(lines[row + 1 :])
+            and _ends_with_fence(lines[row + 1 :])
         ):
             return row + 1
     return 0
 
 
-def _closes(lines: list[str]) -> bool:
+def _ends_with_fence(lines: list[str]) -> bool:
     """Whether all lines are such as front matter has, down to one of `---`."""
     for line in lines:
         if line.rstrip() in ("---", "..."):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from journal.vocabulary.private_words import asks_for_privacy, is_private_tag
 
-_LONGEST = 64 * 1024  # bytes that are looked through
+_MOST_BYTES = 64 * 1024  # bytes that are looked through
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 #: A key, wherever on a line, and what follows it.
 _KEY = re.compile(r"[^\W_][\w .\u00ad\u200b-\u200d\u2060\ufeff-]{0,40}(?=[\"'”’]?[ \t]{0,40}[:=])")
@@ -23,17 +23,17 @@ def title_on_a_line(front_matter: str) -> str:
 
 def asks_for_privacy_anywhere(raw: bytes) -> bool:
     """Whether a file that could not be read as it was meant asks, anywhere, to be private."""
-    plain = raw[:_LONGEST].replace(b"\0", b"")  # UTF-16 is half NUL bytes
+    plain = raw[:_MOST_BYTES].replace(b"\0", b"")  # UTF-16 is half NUL bytes
     texts = {plain.decode(code, "replace") for code in ("utf-8-sig", "cp1252")}
-    return any(_asks(text.replace("\r", "\n")) for text in texts)
+    return any(_asks_for_privacy(text.replace("\r", "\n")) for text in texts)
 
 
-def _asks(text: str) -> bool:
+def _asks_for_privacy(text: str) -> bool:
     tags = (tag[0] for tag in _TAG.finditer(text))
     above = _front_matter(text)
     return (
         any(asks_for_privacy(key, value) for key, value in _pairs(above))
-        or any(map(_stands_alone, above.split("\n")))
+        or any(map(_is_word_alone, above.split("\n")))
         or any(map(is_private_tag, (*tags, *_tags(above))))
     )
 
@@ -50,7 +50,7 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
             yield key[0], value[1]
 
 
-def _stands_alone(line: str) -> bool:
+def _is_word_alone(line: str) -> bool:
     """Whether a line is the word alone, without its colon."""
     words = line.strip(" \t\"'-,[]{}").split(None, 2)
     return (

@@ -1,19 +1,11 @@
 """Keys of one note that contradict each other: ends before beginnings, phases out of order."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+from collections.abc import Iterator
+from typing import Any
 
 from journal.findings import Mistake
-from journal.frontmatter import Field, ListNode
-from journal.vocabulary.key_types import Key
-
-
-class NoteFields(Protocol):
-    """The known fields of a note, by name."""
-
-    @property
-    def known(self) -> Mapping[str, tuple[Key, Field]]:
-        """Key and field by name."""
+from journal.frontmatter import ListNode
+from journal.notes.note_fields import NoteFields
 
 
 def contradictions(values: dict[str, Any], fields: NoteFields) -> Iterator[Mistake]:

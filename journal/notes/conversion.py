@@ -12,7 +12,7 @@ from journal.characters import quoted
 from journal.durations import read_duration
 from journal.findings import Mistake
 from journal.frontmatter import ListNode, MappingNode, Node, Scalar
-from journal.notes.field_nodes import CONTROL, refs_in, scalars_in, unquoted_link
+from journal.notes.field_nodes import CONTROL, items_of, links_in, unquoted_link
 from journal.notes.note import PhaseLine
 from journal.values import (
     ALWAYS_IN_RANGE_UNTIL,
@@ -41,11 +41,11 @@ _READERS: dict[Type, Callable[[str], Any]] = {
     Type.HOURS: read_hours,
 }
 #: Several items that YAML reads as one text; -1 is a number.
-_NO_ITEM = re.compile(
+_RUN_TOGETHER_ITEMS = re.compile(
     r"-[^\W\d]|[\u2022\u2023\u00b7\u2013\u2014]\s|(?:\+|\d{1,2}[.)])\s.*\s(?:\+|\d{1,2}[.)])\s",
     re.DOTALL,
 )
-_NEXT_PHASE = re.compile(
+_SECOND_PHASE = re.compile(
     rf"(?<=\s)[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}}\s+(?:{'|'.join(PHASES.words)})\b"
 )
 
@@ -53,21 +53,21 @@ _NEXT_PHASE = re.compile(
 class ValueReader:
     """Reads the values of one note, collecting mistakes; a value with a mistake is left out.
 
-    Days after `last` are out of reason. `far` are those named that one day may not be.
+    Days after `last` are out of reason. `far_dates` are those named that one day may not be.
     """
 
     def __init__(self, last: date = date.max) -> None:
         self.mistakes: list[Mistake] = []
         #: the texts with links in them, by attribute of the note
         self.texts: list[tuple[str, Segments]] = []
-        self.far: set[date] = set()
+        self.far_dates: set[date] = set()
         self._last = last
 
-    def words(self, attribute: str, typed: str) -> str:
+    def read_text(self, attribute: str, typed: str) -> str:
         """Return the words of a text for `attribute`, and keep where it links to notes."""
-        return self.read(attribute, segments_of_field(typed))
+        return self.read_segments(attribute, segments_of_field(typed))
 
-    def read(self, attribute: str, text: Segments) -> str:
+    def read_segments(self, attribute: str, text: Segments) -> str:
         """Return the words of a text, and keep where it links to notes."""
         if linked := segments_with_links(text):
             self.texts.append((attribute, linked))
@@ -78,83 +78,83 @@ class ValueReader:
         if not key.type.many:
             return self._one(key, node)
         if isinstance(node, MappingNode):
-            return self._no_list(key, node)
+            return self._mapping_for_list(key, node)
         if isinstance(node, Scalar) and (mistake := _run_together(key, node)):
-            return self._add(node, "F03", *mistake)
-        scalars = list(scalars_in(node))
+            return self._report(node, "F03", *mistake)
+        scalars = list(items_of(node))
         found = [self._item(key, scalar) for scalar in scalars]
         return tuple(dict.fromkeys(item for items in found for item in items)) or None
 
     def _one(self, key: Key, node: Node) -> Any:
         if not isinstance(node, Scalar):
-            return self._not_one(key, node)
+            return self._list_for_one(key, node)
         text = " ".join(node.text.split())
-        if self._spoilt(key, node):
+        if self._is_malformed(key, node):
             return None
         if not text or key.type is Type.TEXT:
-            return self.words(key.attribute, text) or None
+            return self.read_text(key.attribute, text) or None
         if key.type is Type.ONE_OF:
             return self._choice(key, node)
         try:
             value = _READERS[key.type](text)
-            return self.in_reason(value) if key.type is Type.DATE else value
+            return self.in_range(value) if key.type is Type.DATE else value
         except Unreadable as error:
             self._unreadable(key.name, node, error)
             return None
 
-    def in_reason(self, day: date) -> date:
+    def in_range(self, day: date) -> date:
         """Return a day that is not too far from today. Raises `Unreadable`."""
         if day > ALWAYS_IN_RANGE_UNTIL:
-            self.far.add(day)
+            self.far_dates.add(day)
         if EARLIEST_DAY <= day <= self._last:
             return day
         raise Unreadable(
             f"a date from {EARLIEST_DAY.year} to a hundred years ahead", "look at the year"
         )
 
-    def _not_one(self, key: Key, node: ListNode | MappingNode) -> str | None:
+    def _list_for_one(self, key: Key, node: ListNode | MappingNode) -> str | None:
         if isinstance(node, ListNode) and not node.items:
             return None
         brackets = unquoted_link(node)
         if brackets and key.type is Type.TEXT:
-            return self.words(key.attribute, f"[[{brackets}]]")
+            return self.read_text(key.attribute, f"[[{brackets}]]")
         found = "a list" if isinstance(node, ListNode) else "a mapping"
         code = "F04" if key.type is Type.ONE_OF else "F03"
         message = f"`{key.name}` has {found} where one value is expected"
-        self._add(node, code, message, "write one value, in quotes if it has brackets or colons")
+        self._report(node, code, message, "write one value, in quotes if it has brackets or colons")
         return None
 
-    def _no_list(self, key: Key, node: MappingNode) -> None:
+    def _mapping_for_list(self, key: Key, node: MappingNode) -> None:
         if not node.pairs:
             return
         code = "F04" if key.type is Type.SOME_OF else "F03"
         message = f"`{key.name}` has a mapping where a list is expected"
-        self._add(node, code, message, "write each on a line of its own, after `- `")
+        self._report(node, code, message, "write each on a line of its own, after `- `")
 
-    def _spoilt(self, key: Key, scalar: Scalar) -> bool:
+    def _is_malformed(self, key: Key, scalar: Scalar) -> bool:
         """Whether this is text, but not what was meant to be written."""
         if scalar.lost:
             message = f"`{key.name}` is empty: YAML takes {quoted(scalar.lost)} for a comment"
-            self._add(scalar, "F03", message, "put it in quotes, or leave out the #")
+            self._report(scalar, "F03", message, "put it in quotes, or leave out the #")
         elif control := CONTROL.search(scalar.text):
             message = f"`{key.name}` has the control character U+{ord(control[0]):04X}"
-            self._add(scalar, "F03", message, "delete it, or use '…' for a plain backslash")
+            self._report(scalar, "F03", message, "delete it, or use '…' for a plain backslash")
         else:
             return False
         return True
 
     def _item(self, key: Key, scalar: Scalar) -> list[Any]:
-        if self._spoilt(key, scalar) or not scalar.text.strip():
+        if self._is_malformed(key, scalar) or not scalar.text.strip():
             return []
         if key.type is Type.LINKS:
-            return list(refs_in(scalar))
+            return list(links_in(scalar))
         if key.type is Type.PHASES:
             return self._phase_line(scalar)
         if key.type is Type.SOME_OF:
             word = self._choice(key, scalar)
             return [word] if word else []
         typed = " ".join(scalar.text.split())
-        return [self.words(key.attribute, typed.lstrip("#") if key.name == "tags" else typed)]
+        return [self.read_text(key.attribute, typed.lstrip("#") if key.name == "tags" else typed)]
 
     def _phase_line(self, scalar: Scalar) -> list[PhaseLine]:
         day, word, note = (*scalar.text.split(None, 2), "", "")[:3]
@@ -164,45 +164,45 @@ class ValueReader:
             error.hint = "write `- 2012-07 waiting`, and a note if you like"
             self._unreadable("phases", scalar._replace(text=day), error)
             return []
-        phase = PHASES.fold(word.rstrip(":,;"))
+        phase = PHASES.word_for(word.rstrip(":,;"))
         if not phase:
-            self._not_listed("phases", scalar._replace(text=word), PHASES)
+            self._unknown_word("phases", scalar._replace(text=word), PHASES)
             return []
-        return [PhaseLine(since, phase, self.words("phases", " ".join(note.split())))]
+        return [PhaseLine(since, phase, self.read_text("phases", " ".join(note.split())))]
 
     def _choice(self, key: Key, scalar: Scalar) -> str | None:
         assert key.choices, key.name
-        word = key.choices.fold(scalar.text)
+        word = key.choices.word_for(scalar.text)
         if word is None:
-            self._not_listed(key.name, scalar, key.choices)
+            self._unknown_word(key.name, scalar, key.choices)
         return word
 
-    def _not_listed(self, name: str, scalar: Scalar, choices: Choices) -> None:
+    def _unknown_word(self, name: str, scalar: Scalar, choices: Choices) -> None:
         words = [*choices.words, *choices.synonyms]
         near = get_close_matches(scalar.text.casefold(), words, 1)
         hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(choices.words)}"
         if "," in scalar.text:
             hint = f"write several as a list: [{', '.join(choices.words[:2])}]"
         found = f"does not know {quoted(scalar.text)}" if scalar.text else "lacks its word"
-        self._add(scalar, "F04", f"`{name}` {found}", hint)
+        self._report(scalar, "F04", f"`{name}` {found}", hint)
 
     def _unreadable(self, name: str, scalar: Scalar, error: Unreadable) -> None:
         message = f"`{name}` is {quoted(scalar.text)}, expected {error.expected}"
         hint = (
             "use straight quotes, or none" if scalar.text.startswith(CURLY_QUOTES) else error.hint
         )
-        self._add(scalar, "F03", message, hint)
+        self._report(scalar, "F03", message, hint)
 
-    def _add(self, node: Node, code: str, message: str, hint: str) -> None:
+    def _report(self, node: Node, code: str, message: str, hint: str) -> None:
         self.mistakes.append(Mistake(node.line, node.column, code, message, hint))
 
 
 def _run_together(key: Key, node: Scalar) -> tuple[str, str] | None:
     """Say of one text in the place of a list that it holds several items; and what to do."""
-    if node.plain and _NO_ITEM.match(node.text):
+    if node.plain and _RUN_TOGETHER_ITEMS.match(node.text):
         message = f"`{key.name}` has {quoted(node.text)} where a list is expected"
         return message, "begin each item with - and a space"
-    if key.type is Type.PHASES and _NEXT_PHASE.search(node.text):
+    if key.type is Type.PHASES and _SECOND_PHASE.search(node.text):
         message = "`phases` has more than one phase in one text"
         return message, "write each on a line of its own, after `- `"
     return None

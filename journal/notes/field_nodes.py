@@ -13,7 +13,7 @@ _WIKILINK = re.compile(r"\[\[([^\[\]]+)\]\]")
 _MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(<?([^()<>]+?\.md)(?:#[^()<>]*)?>?\)")
 
 
-def scalars_in(node: Node) -> Iterator[Scalar]:
+def items_of(node: Node) -> Iterator[Scalar]:
     """The items of a list key; `[[x]]` without quotes and `kind: text` are one item each."""
     if isinstance(node, Scalar):
         yield node
@@ -23,7 +23,7 @@ def scalars_in(node: Node) -> Iterator[Scalar]:
         yield Scalar(f"[[{brackets}]]", node.line, node.column)
     else:
         for item in node.items:
-            yield from scalars_in(item)
+            yield from items_of(item)
 
 
 def unquoted_link(node: Node) -> str:
@@ -57,7 +57,7 @@ def node_text(node: Node) -> str:
     return "; ".join(f"{pair.key}: {node_text(pair.value)}" for pair in node.pairs)
 
 
-def refs_in(scalar: Scalar) -> Iterator[Ref]:
+def links_in(scalar: Scalar) -> Iterator[Ref]:
     """The links in a text of a key that holds links; without brackets, it is one."""
     text = scalar.text.strip()
     links = list(_WIKILINK.finditer(text))

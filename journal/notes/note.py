@@ -82,7 +82,7 @@ class Note(
     #: what it can be linked by, folded: id, stem, title, aliases
     names: tuple[str, ...] = ()
     #: where each key stands: `key line column …`, and `!key` for a mistake, joined by `|`
-    places: str = ""
+    key_positions: str = ""
     #: the front matter or the file could not be read: a page, but no advice
     unread: bool = False
 
@@ -103,8 +103,8 @@ class Note(
 
     def position(self, key: str, item: int = 0) -> tuple[int, int]:
         """Return line and column of a key's value (of its `item`th), or 1, 1 where it is absent."""
-        for place in self.places.split("|"):
-            name, *numbers = place.split(" ")
+        for part in self.key_positions.split("|"):
+            name, *numbers = part.split(" ")
             if name == key:
                 at = [int(number) for number in numbers][2 * item : 2 * item + 2]
                 return (at[0], at[1]) if at else self.position(key)
@@ -112,4 +112,4 @@ class Note(
 
     def misread(self, key: str) -> bool:
         """Whether something was written at `key` that has a mistake."""
-        return f"!{key}" in self.places.split("|")
+        return f"!{key}" in self.key_positions.split("|")

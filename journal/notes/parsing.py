@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from journal.notes.field_nodes import node_text
 from journal.notes.identity import folded
 from journal.notes.kinds import FOLDERS, Kind
 from journal.notes.note_fields import NoteFields, fields_by_key
-from journal.notes.private_spellings import KEY, mark_private
+from journal.notes.private_spellings import PRIVATE_KEY, mark_private
 from journal.notes.records import AnyNote, Person, Touchpoint, Trip
 from journal.values import Unreadable, read_date
 from journal.vocabulary.choices import MUTUAL
@@ -30,14 +31,32 @@ class Parsed(NamedTuple):
     """What one file became: a note, or None where it had to be left out.
 
     `private` holds for both, and `names` are what a private one that is left out could be linked
-    by, folded; `far` are the days named in it that another day puts out of reason.
+    by, folded; `far_dates` are the days named in it that another day puts out of reason.
     """
 
     note: AnyNote | None
     mistakes: tuple[Mistake, ...]
     private: bool = False
     names: tuple[str, ...] = ()
-    far: tuple[date, ...] = ()
+    far_dates: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A note while it is put together: what was typed, and the values of its keys so far."""
+
+    note_id: str
+    kind: Kind
+    document: Document
+    body: BodyContents
+    reader: ValueReader
+    fields: NoteFields
+    values: dict[str, Any]
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return self.note_id.rpartition("/")[2]
 
 
 def parse_note(note_id: str, document: Document, last: date = date.max) -> Parsed:
@@ -45,60 +64,64 @@ def parse_note(note_id: str, document: Document, last: date = date.max) -> Parse
 
     A key that names a day after `last` has a mistake.
     """
+    draft = _draft(note_id, document, ValueReader(last))
+    _add_defaults(draft)
+    _check_file_date(draft)
+    mark_private(draft.values, draft.fields, document, draft.body.tags, draft.reader)
+    _check_address(draft)
+    draft.reader.mistakes += contradictions(draft.values, draft.fields)
+    _add_last_day(draft)
+    return _parsed(draft)
+
+
+def _draft(note_id: str, document: Document, reader: ValueReader) -> _Draft:
     kind = FOLDERS[note_id.partition("/")[0]]
     body = extract_contents(document.body, document.body_line)
-    reader = ValueReader(last)
     fields = fields_by_key(kind, document.fields, reader)
-    values = _values(fields, reader)
-    if document.title:
-        values["title"] = reader.words("title", node_text(Scalar(document.title, 1, 1)))
-    _fill(values, note_id, kind, body, reader)
-    _check_file_date(values, fields, note_id, reader)
-    mark_private(values, fields, document, body.tags, reader)
-    _check_address(values, fields, reader)
-    reader.mistakes += contradictions(values, fields)
-    if kind.record is Trip and "start" in values:
-        values.setdefault("end", values["start"])
-    mistakes = [*document.mistakes, *reader.mistakes, *body.mistakes]
-    if not document.unread:
-        mistakes += _missing(kind, values, fields)
-    missing = any(name not in values for name in _required(kind))
-    values["texts"] = tuple(reader.texts)
-    note = None if missing else _record(kind, note_id, document, body, values, fields)
-    private = bool(values.get(KEY)) if note is None else note.private
-    names = _names(note_id, values) if private and note is None else ()
-    return Parsed(note, tuple(mistakes), private, names, tuple(sorted(reader.far)))
-
-
-def _values(fields: NoteFields, reader: ValueReader) -> dict[str, Any]:
     found = {name: reader.value(key, field.value) for name, (key, field) in fields.known.items()}
-    return {name: value for name, value in found.items() if value is not None}
+    values = {name: value for name, value in found.items() if value is not None}
+    if document.title:
+        values["title"] = reader.read_text("title", node_text(Scalar(document.title, 1, 1)))
+    return _Draft(note_id, kind, document, body, reader, fields, values)
+
+
+def _parsed(draft: _Draft) -> Parsed:
+    values, reader = draft.values, draft.reader
+    mistakes = [*draft.document.mistakes, *reader.mistakes, *draft.body.mistakes]
+    if not draft.document.unread:
+        mistakes += _missing(draft)
+    is_left_out = any(name not in values for name in _required(draft.kind))
+    private = bool(values.get(PRIVATE_KEY))
+    names = _names(draft) if private and is_left_out else ()
+    note = None if is_left_out else _record(draft)
+    return Parsed(note, tuple(mistakes), private, names, tuple(sorted(reader.far_dates)))
 
 
 def _required(kind: Kind) -> list[str]:
     return [key.name for key in kind.keys.values() if key.required]
 
 
-def _missing(kind: Kind, values: dict[str, Any], fields: NoteFields) -> Iterator[Mistake]:
+def _missing(draft: _Draft) -> Iterator[Mistake]:
     """Yield a finding for each required key not written; a mistake in it is one already."""
+    kind = draft.kind
     for name in _required(kind):
-        field = fields.written.get(name)
-        if name in values or (field and node_text(field.value)):
+        field = draft.fields.written.get(name)
+        if name in draft.values or (field and node_text(field.value)):
             continue
         at = (field.line, field.column) if field else (1, 1)
         message = f"`{name}` is missing: {kind.keys[name].help}"
         yield Mistake(*at, "F05", message, f"notes in {kind.folder}/ need it; left out now")
 
 
-def _fill(
-    values: dict[str, Any], note_id: str, kind: Kind, body: BodyContents, reader: ValueReader
-) -> None:
+def _add_defaults(draft: _Draft) -> None:
     """Add what is worked out from the file's name and the body where nothing was written."""
-    stem = unicodedata.normalize("NFC", note_id.rpartition("/")[2])
-    if "date" not in values and (day := _file_date(stem)):
-        _date_by_file(values, day, reader)
+    values, kind = draft.values, draft.kind
+    stem = unicodedata.normalize("NFC", draft.stem)
+    if "date" not in values and (day := _date_in_stem(stem)):
+        _add_date_of_file(draft, day)
     if not values.get("title"):
-        values["title"] = reader.read("title", body.heading) or _spelt(stem, kind)
+        heading = draft.reader.read_segments("title", draft.body.heading)
+        values["title"] = heading or _title_from_stem(stem, kind)
     if kind.record is Person:
         values.setdefault("roles", (kind.role,))
     if kind.record is Touchpoint and values.get("channel") in MUTUAL:
@@ -107,7 +130,7 @@ def _fill(
         values["country"] = values["country"].upper()
 
 
-def _file_date(stem: str) -> date | None:
+def _date_in_stem(stem: str) -> date | None:
     match = _LEADING_DATE.match(stem)
     try:
         return read_date(match[1]) if match else None
@@ -115,15 +138,15 @@ def _file_date(stem: str) -> date | None:
         return None
 
 
-def _date_by_file(values: dict[str, Any], day: date, reader: ValueReader) -> None:
+def _add_date_of_file(draft: _Draft, day: date) -> None:
     try:
-        values["date"] = reader.in_reason(day)
+        draft.values["date"] = draft.reader.in_range(day)
     except Unreadable as error:
         message = f"the file's name begins with {day}, expected {error.expected}"
-        reader.mistakes.append(Mistake(1, 1, "F03", message, error.hint))
+        draft.reader.mistakes.append(Mistake(1, 1, "F03", message, error.hint))
 
 
-def _spelt(stem: str, kind: Kind) -> str:
+def _title_from_stem(stem: str, kind: Kind) -> str:
     if kind.record is not Person:
         return _LEADING_DATE.sub("", stem, count=1) or stem
     if " " in stem:
@@ -132,69 +155,73 @@ def _spelt(stem: str, kind: Kind) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in words if word) or stem
 
 
-def _check_file_date(
-    values: dict[str, Any], fields: NoteFields, note_id: str, reader: ValueReader
-) -> None:
-    day = _file_date(note_id.rpartition("/")[2])
-    if day and "date" in fields.known and values.get("date", day) != day:
-        node = fields.known["date"][1].value
+def _add_last_day(draft: _Draft) -> None:
+    """A trip without an end, or with one before its start, lasts a day."""
+    if draft.kind.record is Trip and "start" in draft.values:
+        draft.values.setdefault("end", draft.values["start"])
+
+
+def _check_file_date(draft: _Draft) -> None:
+    values, known = draft.values, draft.fields.known
+    day = _date_in_stem(draft.stem)
+    if day and "date" in known and values.get("date", day) != day:
+        node = known["date"][1].value
         message = f"`date` is {values['date']}, the file's name says {day}"
         hint = "`date` counts; rename the file or mend the key"
-        reader.mistakes.append(Mistake(node.line, node.column, "F12", message, hint))
+        draft.reader.mistakes.append(Mistake(node.line, node.column, "F12", message, hint))
 
 
-def _check_address(values: dict[str, Any], fields: NoteFields, reader: ValueReader) -> None:
-    if "link" in values and not _ADDRESS.match(values["link"]):
-        node = fields.known["link"][1].value
-        del values["link"]
+def _check_address(draft: _Draft) -> None:
+    if "link" in draft.values and not _ADDRESS.match(draft.values["link"]):
+        node = draft.fields.known["link"][1].value
+        del draft.values["link"]
         message = f"`link` is {quoted(node_text(node))}, which is no address that may be shown"
         hint = "begin it with https://, http://, mailto: or tel:"
-        reader.mistakes.append(Mistake(node.line, node.column, "M02", message, hint))
+        draft.reader.mistakes.append(Mistake(node.line, node.column, "M02", message, hint))
 
 
-def _record(
-    kind: Kind,
-    note_id: str,
-    document: Document,
-    body: BodyContents,
-    values: dict[str, Any],
-    fields: NoteFields,
-) -> AnyNote:
-    tags = (*(tag.lstrip("#") for tag in values.pop("tags", ())), *body.tags)
-    keys = kind.keys
-    named = {keys[i].attribute if i in keys else i: value for i, value in values.items()}
-    return kind.record(  # type: ignore[return-value]
-        id=note_id,
-        tags=tuple({tag.casefold(): tag for tag in reversed(tags) if tag}.values())[::-1],
-        extra=tuple(fields.extra),
+def _record(draft: _Draft) -> AnyNote:
+    body, keys = draft.body, draft.kind.keys
+    values = {keys[name].attribute: value for name, value in draft.values.items()}
+    values["tags"] = _all_tags(values.get("tags", ()), body.tags)
+    return draft.kind.record(  # type: ignore[return-value]
+        id=draft.note_id,
+        extra=tuple(draft.fields.extra),
         links=body.links,
         embeds=body.embeds,
         inactive_targets=body.inactive_targets,
         tasks=body.tasks,
+        texts=tuple(draft.reader.texts),
         emoji=body.emoji,
-        body_line=document.body_line,
-        names=_names(note_id, values),
-        places="|".join(_places(kind, values, fields)),
-        unread=document.unread,
-        **named,
+        body_line=draft.document.body_line,
+        names=_names(draft),
+        key_positions="|".join(_key_positions(draft)),
+        unread=draft.document.unread,
+        **values,
     )
 
 
-def _names(note_id: str, values: dict[str, Any]) -> tuple[str, ...]:
-    stem = note_id.rpartition("/")[2]
-    names = (note_id, stem, values["title"], *values.get("aliases", ()))
+def _all_tags(written: tuple[str, ...], in_body: tuple[str, ...]) -> tuple[str, ...]:
+    """Return each tag once, whatever its case, as it is written first."""
+    tags = (*(tag.lstrip("#") for tag in written), *in_body)
+    return tuple({tag.casefold(): tag for tag in reversed(tags) if tag}.values())[::-1]
+
+
+def _names(draft: _Draft) -> tuple[str, ...]:
+    aliases = draft.values.get("aliases", ())
+    names = (draft.note_id, draft.stem, draft.values["title"], *aliases)
     return tuple(dict.fromkeys(folded(name) for name in names))
 
 
-def _places(kind: Kind, values: dict[str, Any], fields: NoteFields) -> Iterator[str]:
+def _key_positions(draft: _Draft) -> Iterator[str]:
     """Yield where each key stands, and `!key` for each that has a mistake."""
-    for name, (_, field) in fields.known.items():
-        yield _place(name, field.value)
-    for name, field in fields.written.items():
-        if name in kind.keys and name not in values and node_text(field.value):
+    for name, (_, field) in draft.fields.known.items():
+        yield _key_position(name, field.value)
+    for name, field in draft.fields.written.items():
+        if name in draft.kind.keys and name not in draft.values and node_text(field.value):
             yield f"!{name}"
 
 
-def _place(name: str, node: Node) -> str:
+def _key_position(name: str, node: Node) -> str:
     nodes = node.items if isinstance(node, ListNode) and node.items else (node,)
     return " ".join([name, *(f"{item.line} {item.column}" for item in nodes)])

@@ -12,8 +12,8 @@ from journal.notes.field_nodes import node_text
 from journal.notes.note_fields import NoteFields
 from journal.vocabulary.private_words import asks_for_privacy, is_private_tag
 
-KEY = "private"
-_TAGS = "tags"
+PRIVATE_KEY = "private"
+_TAGS_KEY = "tags"
 _HINT = "write `private: true`; the note is kept private until then, too"
 
 
@@ -25,17 +25,17 @@ def mark_private(
     reader: ValueReader,
 ) -> None:
     """Set `private` in `values` where it is asked for in any way; `tags` are those of the body."""
-    written = [field for name, field in fields.named if name == KEY]
-    if document.private or (written and KEY not in values):
+    written = [field for name, field in fields.named if name == PRIVATE_KEY]
+    if document.private or (written and PRIVATE_KEY not in values):
         # what it says could not be read: better kept
-        values[KEY] = not written or any(_text(field.value) for field in written)
+        values[PRIVATE_KEY] = not written or any(_text(field.value) for field in written)
         if document.private and not document.unread:
             at = Scalar("", document.body_line, 1)
-            reader.mistakes.append(_said(at, "what is written below the front matter"))
-    if values.get(KEY):
+            reader.mistakes.append(_mistake(at, "what is written below the front matter"))
+    if values.get(PRIVATE_KEY):
         return
     if found := list(_misspelt(fields, document, tags)):
-        values[KEY] = True
+        values[PRIVATE_KEY] = True
         places = {(each.line, each.column) for each in found}
         hints = [m for m in reader.mistakes if m.code == "F06" and (m.line, m.column) in places]
         reader.mistakes = [each for each in reader.mistakes if each not in hints] + found
@@ -44,19 +44,20 @@ def mark_private(
 def _misspelt(fields: NoteFields, document: Document, tags: Sequence[str]) -> Iterator[Mistake]:
     """Yield each place that asks to keep the note private, but in other words."""
     for name, field in fields.named:
-        if name == _TAGS:
+        if name == _TAGS_KEY:
             yield from (
-                _said(node, f"the tag {quoted(_text(node))}") for node in _tags(field.value)
+                _mistake(node, f"the tag {quoted(_text(node))}")
+                for node in _asking_tags(field.value)
             )
-        elif name not in fields.kind.keys and _asks(field):
-            yield _said(field, _named(field))
-        elif name != KEY:
-            yield from _inside(field)
+        elif name not in fields.kind.keys and _asks_for_privacy(field):
+            yield _mistake(field, _as_typed(field))
+        elif name != PRIVATE_KEY:
+            yield from _asking_below(field)
     for tag in filter(is_private_tag, tags):
-        yield _said(_tagged(document, tag), f"the tag {quoted(f'#{tag}')}")
+        yield _mistake(_first_tag(document, tag), f"the tag {quoted(f'#{tag}')}")
 
 
-def _asks(field: Field) -> bool:
+def _asks_for_privacy(field: Field) -> bool:
     node = field.value
     scalars = node.items if isinstance(node, ListNode) else (node,)
     return any(asks_for_privacy(field.key, _text(each)) for each in scalars)
@@ -67,34 +68,34 @@ def _text(node: Node) -> str:
     return node_text(node) or (node.lost if isinstance(node, Scalar) else "")
 
 
-def _inside(field: Field) -> Iterator[Mistake]:
+def _asking_below(field: Field) -> Iterator[Mistake]:
     """Yield what asks below a key, at any depth."""
-    for below in _fields(field.value):
-        if _asks(below):
-            yield _said(below, f"{_named(below)} below {_named(field)}")
+    for below in _fields_below(field.value):
+        if _asks_for_privacy(below):
+            yield _mistake(below, f"{_as_typed(below)} below {_as_typed(field)}")
         else:
-            yield from _inside(below)
+            yield from _asking_below(below)
 
 
-def _fields(node: Node) -> Iterator[Field]:
+def _fields_below(node: Node) -> Iterator[Field]:
     if isinstance(node, MappingNode):
         yield from node.pairs
     elif isinstance(node, ListNode):
         for item in node.items:
-            yield from _fields(item)
+            yield from _fields_below(item)
 
 
-def _tags(node: Node) -> Iterator[Scalar]:
+def _asking_tags(node: Node) -> Iterator[Scalar]:
     if isinstance(node, Scalar):
         typed = f"{_text(node)} {node.cut[2] if node.cut else ''}"
         if any(map(is_private_tag, re.split(r"[,\s]+", typed))):
             yield node
     elif isinstance(node, ListNode):
         for item in node.items:
-            yield from _tags(item)
+            yield from _asking_tags(item)
 
 
-def _tagged(document: Document, tag: str) -> Field:
+def _first_tag(document: Document, tag: str) -> Field:
     """Return where a tag of the body stands first."""
     at = max(document.body.casefold().find(f"#{tag.casefold()}"), 0)
     line = document.body_line + document.body.count("\n", 0, at)
@@ -102,10 +103,10 @@ def _tagged(document: Document, tag: str) -> Field:
     return Field(tag, line, column, Scalar("", line, column))
 
 
-def _named(field: Field) -> str:
+def _as_typed(field: Field) -> str:
     return f"`{quoted(field.key)[1:-1]}`"
 
 
-def _said(at: Node | Field, what: str) -> Mistake:
+def _mistake(at: Node | Field, what: str) -> Mistake:
     message = f"{what} asks to keep this note private, but `private` alone says so"
     return Mistake(at.line, at.column, "F06", message, _HINT, ERROR)

@@ -133,7 +133,7 @@ def _parsed(file: NoteFile, document: Document, digest: bytes) -> CachedNote:
         mistakes=parsed.mistakes,
         private=parsed.private,
         names=parsed.names,
-        readings_before=tuple(_before(file.note_id, document, day) for day in parsed.far),
+        readings_before=tuple(_before(file.note_id, document, day) for day in parsed.far_dates),
     )
 
 

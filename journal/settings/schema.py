@@ -49,21 +49,21 @@ def texts(value: Any) -> tuple[str, ...]:
     return tuple(text(item) for item in value)
 
 
-def flag(value: Any) -> bool:
+def boolean(value: Any) -> bool:
     """Read true or false. Raises `Unreadable`."""
     if not isinstance(value, bool):
         raise Unreadable("true or false", "without quotes")
     return value
 
 
-def count(value: Any) -> int:
+def positive_number(value: Any) -> int:
     """Read a whole number, 1 or more. Raises `Unreadable`."""
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise Unreadable("a whole number, 1 or more", "like 2, without quotes")
     return value
 
 
-def names(value: Any) -> str:
+def calendar_names(value: Any) -> str:
     """Read how the calendar may call people. Raises `Unreadable`."""
     if value not in CALENDAR_NAMES:
         raise Unreadable(" or ".join(f'"{word}"' for word in CALENDAR_NAMES), "in quotes")
@@ -85,17 +85,17 @@ def editor_url(value: Any) -> str:
     return url
 
 
-def zone(value: Any) -> str:
+def time_zone(value: Any) -> str:
     """Read the IANA name of a time zone. Raises `Unreadable`."""
     name = text(value)
     try:
         ZoneInfo(name)
     except (OSError, ValueError, KeyError):
-        raise Unreadable("an IANA time zone", _near_zone(name)) from None
+        raise Unreadable("an IANA time zone", _similar_zone(name)) from None
     return name
 
 
-def _near_zone(name: str) -> str:
+def _similar_zone(name: str) -> str:
     zones = {known.casefold(): known for known in available_timezones()}
     near = get_close_matches(name.casefold().replace(" ", "_"), zones, 1)
     return f"did you mean {zones[near[0]]}?" if near else "like Europe/Lisbon"
@@ -116,34 +116,34 @@ def _words(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else text(value)
 
 
-def spoken(reader: Callable[[str], Any]) -> Reader:
+def from_words(reader: Callable[[str], Any]) -> Reader:
     """Return a reader of a text (or of TOML's own date) from a reader of the words in it."""
     return lambda value: reader(_words(value))
 
 
-CHAPTER: Schema = {"from": spoken(read_partial_date), "name": text}
-HOLIDAY: Schema = {"name": text, "dates": holiday_dates, "for_all": flag}
+CHAPTER: Schema = {"from": from_words(read_partial_date), "name": text}
+HOLIDAY: Schema = {"name": text, "dates": holiday_dates, "for_all": boolean}
 SCHEMA: Schema = {
     "title": text,
     "lang": text,
     "me": {
         "name": text,
         "email": text,
-        "tz": zone,
+        "tz": time_zone,
         "city": text,
         "org": text,
         "can_offer": texts,
         "chapter": [CHAPTER],
     },
     "defaults": {
-        "quiet_hours": spoken(read_hours),
-        "fresh": spoken(read_duration),
-        "dormant": spoken(read_duration),
-        "rest_after": count,
+        "quiet_hours": from_words(read_hours),
+        "fresh": from_words(read_duration),
+        "dormant": from_words(read_duration),
+        "rest_after": positive_number,
     },
-    "cadence": {phase: spoken(read_duration) for phase in PHASE_CADENCE},
+    "cadence": {phase: from_words(read_duration) for phase in PHASE_CADENCE},
     "holiday": [HOLIDAY],
     "places": {"*": text},
     "editor": {"url": editor_url},
-    "calendar": {"names": names},
+    "calendar": {"names": calendar_names},
 }

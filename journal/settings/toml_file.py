@@ -12,7 +12,7 @@ from journal.settings.model import PHASE_CADENCE, Chapter, Holiday, Me, Settings
 from journal.settings.schema import SCHEMA, Schema
 from journal.values import Unreadable
 
-Path = tuple[str | int, ...]
+SettingPath = tuple[str | int, ...]
 
 _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _DOTTED = rf"({_PART}(?:[ \t]*\.[ \t]*{_PART})*)"
@@ -20,11 +20,11 @@ _TABLE = re.compile(rf"[ \t]*(\[\[?)[ \t]*{_DOTTED}[ \t]*\]")
 _KEY = re.compile(rf"[ \t]*{_DOTTED}[ \t]*=")
 
 
-def setting_lines(text: str) -> dict[Path, int]:
+def setting_lines(text: str) -> dict[SettingPath, int]:
     """Return the line of each table and key of valid TOML; arrays of tables count from 0."""
-    lines: dict[Path, int] = {}
-    table: Path = ()
-    for number, line in _statements(text):
+    lines: dict[SettingPath, int] = {}
+    table: SettingPath = ()
+    for number, line in _lines_of_statements(text):
         if match := _TABLE.match(line):
             table = _table(_parts(match[2]), lines, array=match[1] == "[[")
             lines[table] = number
@@ -33,7 +33,7 @@ def setting_lines(text: str) -> dict[Path, int]:
     return lines
 
 
-def _statements(text: str) -> Iterator[tuple[int, str]]:
+def _lines_of_statements(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines with their numbers, without those that go on with a text of several."""
     closing = ""
     for number, line in enumerate(text.split("\n"), start=1):
@@ -44,7 +44,7 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
             closing = ""
 
 
-def _parts(dotted: str) -> Path:
+def _parts(dotted: str) -> SettingPath:
     parts, found = [], tomllib.loads(f"{dotted} = 0")
     while isinstance(found, dict):
         ((name, found),) = found.items()
@@ -52,13 +52,13 @@ def _parts(dotted: str) -> Path:
     return tuple(parts)
 
 
-def _table(path: Path, lines: dict[Path, int], array: bool) -> Path:
+def _table(path: SettingPath, lines: dict[SettingPath, int], array: bool) -> SettingPath:
     if not array:
         return path
     return (*path, sum(1 for known in lines if known[:-1] == path and isinstance(known[-1], int)))
 
 
-def line_of(path: Path, lines: dict[Path, int]) -> int:
+def line_of(path: SettingPath, lines: dict[SettingPath, int]) -> int:
     """Return the line of `path`, or of the nearest table around it; 1 where there is none."""
     while path and path not in lines:
         path = path[:-1]
@@ -96,13 +96,13 @@ def _not_toml(error: Exception, text: str) -> Mistake:
 class _Reader:
     """Walks the schema and the file together."""
 
-    def __init__(self, lines: dict[Path, int]) -> None:
+    def __init__(self, lines: dict[SettingPath, int]) -> None:
         self.lines = lines
         self.mistakes: list[Mistake] = []
         #: something about the calendar was meant, and could not be read
         self.is_calendar_unclear = False
 
-    def table(self, schema: Schema, found: dict[str, Any], path: Path) -> dict[str, Any]:
+    def table(self, schema: Schema, found: dict[str, Any], path: SettingPath) -> dict[str, Any]:
         """Return what `found` says of the settings in `schema`."""
         values = {}
         for name, value in found.items():
@@ -113,28 +113,30 @@ class _Reader:
                 values[name] = self._setting(known, value, (*path, name))
         return {name: value for name, value in values.items() if value is not None}
 
-    def _setting(self, known: Any, value: Any, path: Path) -> Any:
+    def _setting(self, known: Any, value: Any, path: SettingPath) -> Any:
         if isinstance(known, list):
             return self._tables(known[0], value, path)
         if isinstance(known, dict):
             if not isinstance(value, dict):
                 name = ".".join(map(str, path))
-                return self._wrong(path, value, Unreadable(f"a table, [{name}]"))
+                return self._report(path, value, Unreadable(f"a table, [{name}]"))
             return self.table(known, value, path)
         try:
             return known(value)
         except Unreadable as error:
-            return self._wrong(path, value, error)
+            return self._report(path, value, error)
 
-    def _tables(self, schema: Schema, value: Any, path: Path) -> list[dict[str, Any]] | None:
+    def _tables(self, schema: Schema, value: Any, path: SettingPath) -> list[dict[str, Any]] | None:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             name = ".".join(map(str, path))
-            self._wrong(path, value, Unreadable(f"tables, [[{name}]] for each"))
+            self._report(path, value, Unreadable(f"tables, [[{name}]] for each"))
             return None
-        found = (self._whole(schema, item, (*path, n)) for n, item in enumerate(value))
+        found = (self._complete(schema, item, (*path, n)) for n, item in enumerate(value))
         return [item for item in found if item is not None]
 
-    def _whole(self, schema: Schema, item: dict[str, Any], path: Path) -> dict[str, Any] | None:
+    def _complete(
+        self, schema: Schema, item: dict[str, Any], path: SettingPath
+    ) -> dict[str, Any] | None:
         values = self.table(schema, item, path)
         missing = [name for name in schema if name not in item and name != "for_all"]
         if missing:
@@ -143,14 +145,14 @@ class _Reader:
             self.mistakes.append(Mistake(at, 1, "S01", f"`{missing[0]}` is missing here", hint))
         return values if set(schema) - {"for_all"} <= set(values) else None
 
-    def _unknown(self, schema: Schema, path: Path) -> None:
+    def _unknown(self, schema: Schema, path: SettingPath) -> None:
         message = f"the setting {quoted(str(path[-1]))} is unknown"
-        hint = _suggested(str(path[-1]), schema)
+        hint = _suggestion(str(path[-1]), schema)
         self.is_calendar_unclear |= _CALENDAR in (str(path[0]), *hint.strip("?").split())
         self.is_calendar_unclear |= f"[{_CALENDAR}]" in hint
         self.mistakes.append(Mistake(line_of(path, self.lines), 1, "S01", message, hint))
 
-    def _wrong(self, path: Path, value: Any, error: Unreadable) -> Any:
+    def _report(self, path: SettingPath, value: Any, error: Unreadable) -> Any:
         message = f"`{path[-1]}` is {quoted(str(value))}, expected {error.expected}"
         at = line_of(path, self.lines)
         self.is_calendar_unclear |= path[0] == _CALENDAR
@@ -158,12 +160,14 @@ class _Reader:
         return None
 
 
-def _suggested(name: str, schema: Schema) -> str:
+def _suggestion(name: str, schema: Schema) -> str:
     """Return what may have been meant by a setting that is unknown where it stands."""
     plain = name.casefold().replace("-", "_").replace(" ", "_")
-    homes = [table for table, inner in SCHEMA.items() if isinstance(inner, dict) and plain in inner]
-    if homes and plain not in schema:
-        return f"it belongs below [{homes[0]}]"
+    tables = [
+        table for table, inner in SCHEMA.items() if isinstance(inner, dict) and plain in inner
+    ]
+    if tables and plain not in schema:
+        return f"it belongs below [{tables[0]}]"
     near = get_close_matches(plain, schema, 1)
     return f"did you mean {near[0]}?" if near else f"known here: {', '.join(schema)}"
 

@@ -54,7 +54,7 @@ class Choices(NamedTuple):
     words: tuple[str, ...]
     synonyms: Mapping[str, str] = {}
 
-    def fold(self, text: str) -> str | None:
+    def word_for(self, text: str) -> str | None:
         """Return the word that `text` means, or None; case, spaces and `_` do not matter."""
         word = "-".join(text.casefold().replace("_", " ").split())
         word = self.synonyms.get(word, word)

@@ -5,79 +5,83 @@ import unicodedata
 from difflib import SequenceMatcher
 
 #: Characters that nobody sees, and that can stand in a word by accident.
-INVISIBLE = re.compile(
+INVISIBLE_CHARACTERS = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 _PRIVATE, _PUBLIC = "private", "public"
 
 
-def _each(words: str) -> frozenset[str]:
+def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
 #: Folded: no case, no accents. In English, and as those write who write in another language.
-_ASKING = _each(
+_PRIVATE_WORDS = _set(
     "private privat privata privato privado privada prive privee priv pvt privacy prywatne "
     "confidential confidencial confidentiel confidentielle confidenziale vertraulich "
     "vertrouwelijk secret secreto segreto segredo geheim hemlig hemmelig poufne tajne "
     "hidden hide unlisted sensitive restricted nopublish"
 )
 #: As tags and as values, only those that mean nothing else.
-_PLAIN = _ASKING - _each("priv privacy hidden hide sensitive restricted nopublish")
-_OPEN = _each("public publish published publishable publico publique pubblico offentlich openbaar")
+_ONLY_PRIVATE = _PRIVATE_WORDS - _set("priv privacy hidden hide sensitive restricted nopublish")
+_PUBLIC_WORDS = _set(
+    "public publish published publishable publico publique pubblico offentlich openbaar"
+)
 #: Keys, outside the vocabulary, whose value says who may see a note.
-_WHO_SEES = _each(
+_VISIBILITY_KEYS = _set(
     "visibility access privacy sharing audience classification confidentiality sensitivity "
     "level label type category status flag flags option options permission permissions scope"
 )
-_YES = _each("true yes y 1 on x ja oui si sim")
-_NO = _each("false no n 0 off nein nee non nao nej none null ~")
-_FILLING = _each("is are be keep make mark set this note page file entry")
-_NOT = _each("not non no dont never")
+_YES = _set("true yes y 1 on x ja oui si sim")
+_NO = _set("false no n 0 off nein nee non nao nej none null ~")
+_FILLER_WORDS = _set("is are be keep make mark set this note page file entry")
+_NEGATIONS = _set("not non no dont never")
 #: Words close to `private` that mean something of their own.
-_OTHERS = _each("pirate pirates primate primates privately")
-_NEAR = 0.8
+_SIMILAR_WORDS = _set("pirate pirates primate primates privately")
+_SIMILARITY = 0.8
 
 
 def asks_for_privacy(key: str, value: str) -> bool:
     """Whether `key: value` asks to keep its note private; `value` is one line of text."""
     said = _words(value)
     if not said or (len(said) == 1 and said[0] in _NO):
-        return bool(said) and _is_open(_words(key))
-    words = [word for word in _words(key) if word not in _FILLING]
+        return bool(said) and _means_public(_words(key))
+    words = [word for word in _words(key) if word not in _FILLER_WORDS]
     if len(words) == 1:
-        whole = words[0] in _WHO_SEES and len(said) == 1 and said[0] in _PLAIN
-        return whole or _is_asking(words[0])
-    is_denied = _is_open([word for word in words if word not in _NOT]) and len(words) == 2
-    return said[0] in _YES and (is_denied or any(map(_is_asking, words)))
+        whole = words[0] in _VISIBILITY_KEYS and len(said) == 1 and said[0] in _ONLY_PRIVATE
+        return whole or _is_private_word(words[0])
+    is_denied = (
+        _means_public([word for word in words if word not in _NEGATIONS]) and len(words) == 2
+    )
+    return said[0] in _YES and (is_denied or any(map(_is_private_word, words)))
 
 
 def is_private_tag(tag: str) -> bool:
     """Whether a tag, or the first part of a nested one, asks to keep its note private."""
     words = _words(tag.strip().removeprefix("#").partition("/")[0])
-    return len(words) == 1 and (words[0] in _PLAIN or _is_near(words[0], _PRIVATE))
+    return len(words) == 1 and (words[0] in _ONLY_PRIVATE or _is_similar(words[0], _PRIVATE))
 
 
-def _is_asking(word: str) -> bool:
-    return word in _ASKING or _is_near(word, _PRIVATE)
+def _is_private_word(word: str) -> bool:
+    return word in _PRIVATE_WORDS or _is_similar(word, _PRIVATE)
 
 
-def _is_open(words: list[str]) -> bool:
-    left = [word for word in words if word not in _FILLING]
-    return len(left) == 1 and (left[0] in _OPEN or _is_near(left[0], _PUBLIC))
+def _means_public(words: list[str]) -> bool:
+    left = [word for word in words if word not in _FILLER_WORDS]
+    return len(left) == 1 and (left[0] in _PUBLIC_WORDS or _is_similar(left[0], _PUBLIC))
 
 
-def _is_near(word: str, meant: str) -> bool:
+def _is_similar(word: str, meant: str) -> bool:
     shared = len({*word} & {*meant})  # no letter stands twice in what is meant
-    if word in _OTHERS or shared < _NEAR * (len(word) + len(meant)) / 2:
+    if word in _SIMILAR_WORDS or shared < _SIMILARITY * (len(word) + len(meant)) / 2:
         return False
-    return SequenceMatcher(None, word, meant).ratio() >= _NEAR
+    return SequenceMatcher(None, word, meant).ratio() >= _SIMILARITY
 
 
 def _words(text: str) -> list[str]:
     """Return the words of a text without case, accents and what cannot be seen."""
     if not text.isascii():
-        parts = unicodedata.normalize("NFKD", INVISIBLE.sub("", text))
+        parts = unicodedata.normalize("NFKD", INVISIBLE_CHARACTERS.sub("", text))
         text = "".join(c for c in parts if not unicodedata.combining(c))
     return re.findall(r"[^\W_]+|~", text.casefold())

@@ -46,7 +46,7 @@ def _counted(words: str, today: date) -> date | None:
 def _weekday(words: str, today: date, ahead: bool) -> date | None:
     """`last` and `next` leave today out; so does a bare name ahead."""
     which, _, name = words.rpartition(" ")
-    day = DAYS.fold(name)
+    day = DAYS.word_for(name)
     if day is None or which not in ("", "last", "next"):
         return None
     step = 1 if which == "next" or (ahead and not which) else -1

@@ -54,7 +54,7 @@ def _gifts(page: PageContext, person: Person, key: str) -> Iterator[Gift]:
 def kind_and_text(written: str) -> tuple[str, str]:
     """Return kind and text of a gift as written, `kind: text`; `other` says nothing."""
     before, colon, after = written.partition(":")
-    kind = GIFTS.fold(before)
+    kind = GIFTS.word_for(before)
     if kind is None or (colon and not after.strip()):
         return "", written
     if kind == "other":
