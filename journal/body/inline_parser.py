@@ -128,13 +128,13 @@ class _InlineParser:
         self.found.append(Inline(kind, start, end, inner, address))
         return end
 
-    def _add_character(self, start: int, end: int, shown: str) -> int:
+    def _add_character(self, start: int, end: int, meant: str) -> int:
         """Add a character that means only itself, to the one right before it if there is one."""
         before = self.found[-1] if self.found else None
         if before and before.end == start and before.kind is InlineKind.CHARACTER:
             self.found.pop()
-            start, shown = before.start, before.inner + shown
-        return self._add(InlineKind.CHARACTER, start, end, shown)
+            start, meant = before.start, before.inner + meant
+        return self._add(InlineKind.CHARACTER, start, end, meant)
 
     def _parse_escape(self, start: int) -> None:
         if self.text[start + 1] == "\n":
@@ -153,9 +153,9 @@ class _InlineParser:
     def _parse_angle_or_entity(self, start: int) -> int:
         text = self.text
         if found := ENTITY.match(text, start):
-            shown = character(found[1], found[2], found[3])
-            if shown:
-                return self._add_character(start, found.end(), shown)
+            meant = character(found[1], found[2], found[3])
+            if meant:
+                return self._add_character(start, found.end(), meant)
         elif found := _ADDRESS.match(text, start):
             self._deactivate_openers()
             return self._add(InlineKind.ADDRESS, start, found.end(), found[1], found[1])

@@ -26,11 +26,11 @@ _UNDO_LINKS = ("`", "\\", "](", "]:", "^[", "~~~", "    ", "\t", "%%")
 
 
 class Wikilink(NamedTuple):
-    """The parts of `[[target#heading|shown]]`."""
+    """The parts of `[[target#heading|text]]`."""
 
     target: str
     heading: str
-    shown: str
+    text: str
 
 
 _LINKS_AND_EMBEDS = frozenset(
@@ -49,9 +49,9 @@ class FoundLinks(NamedTuple):
 
 def split_wikilink(inner: str) -> Wikilink:
     r"""Split what stands between the brackets; `\|` is what a table cell needs for `|`."""
-    whole, _, shown = inner.replace("\\|", "|").partition("|")
+    whole, _, text = inner.replace("\\|", "|").partition("|")
     target, _, heading = whole.partition("#")
-    return Wikilink(target.strip(), heading.strip(), shown.strip())
+    return Wikilink(target.strip(), heading.strip(), text.strip())
 
 
 class RelativeAddress(NamedTuple):
@@ -75,12 +75,12 @@ def is_note(path: str) -> bool:
     return path[-3:].casefold() == ".md"
 
 
-def split_width(shown: str) -> tuple[str, int | None]:
+def split_width(typed: str) -> tuple[str, int | None]:
     """Split `alt|300` (or `300x200`) into the text and the width in CSS pixels."""
-    text, bar, last = shown.rpartition("|")
+    text, bar, last = typed.rpartition("|")
     size = _WIDTH.fullmatch(last)
     if not size:
-        return shown, None
+        return typed, None
     return (text.strip() if bar else ""), int(size[1]) or None
 
 
@@ -144,20 +144,20 @@ class _LinkFinder:
 
     def add_wikilink(self, embedded: bool, inner: str, offset: int, tells: bool) -> None:
         """Add `[[inner]]`, which begins at `offset`."""
-        target, heading, shown = split_wikilink(inner)
+        target, heading, text = split_wikilink(inner)
         line, column = self.positions.at(offset)
         if target and embedded:
-            self.found.embeds.append(Embed(target, line, column, split_width(shown)[1]))
+            self.found.embeds.append(Embed(target, line, column, split_width(text)[1]))
         elif target:
             self.found.links.append(BodyLink(target, line, column, heading, tells))
 
     def _add_address(
-        self, embedded: bool, address: RelativeAddress, shown: str, offset: int, tells: bool
+        self, embedded: bool, address: RelativeAddress, text: str, offset: int, tells: bool
     ) -> None:
         path, heading = address
         line, column = self.positions.at(offset)
         if embedded:
-            self.found.embeds.append(Embed(path, line, column, split_width(shown)[1]))
+            self.found.embeds.append(Embed(path, line, column, split_width(text)[1]))
         elif is_note(path):
             link = BodyLink(path, line, column, heading, tells, path=True)
             self.found.links.append(link)

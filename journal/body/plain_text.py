@@ -24,8 +24,8 @@ def character(decimal: str | None, hexadecimal: str | None, name: str | None) ->
     number = int(decimal) if decimal else int(hexadecimal or "", 16)
     if number > _LAST or 0xD800 <= number < 0xE000:
         return _UNKNOWN
-    shown = chr(number)
-    return shown if number >= 0xA0 or shown.isprintable() or shown in "\t\n" else _UNKNOWN
+    meant = chr(number)
+    return meant if number >= 0xA0 or meant.isprintable() or meant in "\t\n" else _UNKNOWN
 
 
 def unescaped(text: str) -> str:
@@ -84,8 +84,8 @@ _SIMPLE_MARKS = ("~~", "==", "`")
 
 def _shown_text(inner: str) -> str:
     """Return the text that a wikilink is shown as."""
-    target, _, shown = inner.replace("\\|", "|").partition("|")
-    return (shown or target).strip()
+    target, _, text = inner.replace("\\|", "|").partition("|")
+    return (text or target).strip()
 
 
 def without_marks(text: str) -> str:

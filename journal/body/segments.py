@@ -125,7 +125,7 @@ def _wikilinks(typed: str) -> Iterator[_LinkExtent]:
         link = split_wikilink(match[2])
         if link.target:
             there = " > ".join(part for part in (link.target, link.heading) if part)
-            read = "" if match[1] else link.shown or there
+            read = "" if match[1] else link.text or there
             yield _LinkExtent(*match.span(), read, (LinkTarget(link.target),))
 
 

@@ -10,6 +10,9 @@ from markdown.util import AtomicString
 from journal.body.blocks import Block, BlockKind, split_block_id
 from journal.body.slugs import heading_slug
 
+HEADING_OFFSET = 2
+"""Levels that headings move down, because page and note have titles above them."""
+
 _CHECKBOX = re.compile(r"[ ]*\[([ xX-])\][ ]+")
 TASK_STATES = {
     " ": ("open", "to do"),

@@ -8,7 +8,7 @@ import re
 from html import escape
 
 from journal.body.slugs import heading_slug
-from journal.markup.block_html import TASK_STATES
+from journal.markup.block_html import HEADING_OFFSET, TASK_STATES
 from journal.markup.link_placeholders import NOTE, reference
 
 _SPECIAL = re.compile(
@@ -28,7 +28,6 @@ _HEADING = re.compile(r"#{1,4} [^\W_](?:[\w ,;?'()/-]*[\w?)])?")
 _FENCE = re.compile(r"^```([\w+#.-]*)\n([^`\xa0\r]*\n)```$", re.MULTILINE)
 _TELEPHONE = re.compile(r"<(?:tel|mailto):", re.IGNORECASE)
 _CODE_BLOCK = "\x0e"
-_HEADINGS_DOWN = 2
 _ESCAPED = {"<": "&lt;", ">": "&gt;"}
 
 
@@ -158,7 +157,7 @@ class _Blocks:
         slug = heading_slug(text)
         count = self.slug_counts[slug] = self.slug_counts.get(slug, 0) + 1
         number = f"-{count}" if count > 1 else ""
-        tag = f"h{len(hashes) + _HEADINGS_DOWN}"
+        tag = f"h{len(hashes) + HEADING_OFFSET}"
         self.html_blocks.append(f'<{tag} id="{self.anchor}-{slug}{number}">{text}</{tag}>')
         self.row += 1
 

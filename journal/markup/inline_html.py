@@ -128,17 +128,17 @@ def _element(inline: Inline, tree: SyntaxTree) -> Element | str:
 
 
 def _image(inline: Inline, tree: SyntaxTree) -> Element:
-    shown = {"alt": _image_text(inline.inner, tree)}
-    return Element("img", shown | _address_attributes("src", inline, tree))
+    alt = {"alt": _image_text(inline.inner, tree)}
+    return Element("img", alt | _address_attributes("src", inline, tree))
 
 
 def _image_text(text: str, tree: SyntaxTree) -> str:
     """Return what an image's text says: nothing in it leads anywhere."""
-    shown, end = [], 0
+    parts, end = [], 0
     for inline in tree.inlines(text):
-        shown += [text[end : inline.start], inline.inner]
+        parts += [text[end : inline.start], inline.inner]
         end = inline.end
-    return "".join([*shown, text[end:]])
+    return "".join([*parts, text[end:]])
 
 
 def _link(inline: Inline, tree: SyntaxTree) -> Element:

@@ -46,33 +46,31 @@ def file_link_attributes(path: str, heading: str = "") -> dict[str, str]:
     return {"class": "attachment", "href": reference(FILE, path, heading)}
 
 
-def image_attributes(path: str, shown: str) -> dict[str, str]:
-    """Return the attributes of an image; `shown` is its text and, behind a bar, its width."""
-    text, width = split_width(shown)
+def image_attributes(path: str, text: str, width: int | None) -> dict[str, str]:
+    """Return the attributes of an image, whose alternative text is `text`."""
     attributes = {"src": reference(FILE, path), "alt": text, "loading": "lazy"}
     return attributes | {"width": str(width)} if width else attributes
 
 
 def link_element(link: Wikilink) -> Element:
-    """Return `[[target#heading|shown]]` as a link."""
+    """Return `[[target#heading|text]]` as a link."""
     if link.target:
         text = " > ".join(part for part in (link.target, link.heading) if part)
-        return note_link(NOTE, link.target, link.heading, link.shown or text)
+        return note_link(NOTE, link.target, link.heading, link.text or text)
     here = Element("a", {"href": f"#{link.heading}"})
-    here.text = AtomicString(link.shown or link.heading)
+    here.text = AtomicString(link.text or link.heading)
     return here
 
 
 def embed_element(link: Wikilink) -> Element:
     """Return `![[image.png|300]]`; what is no image becomes a link."""
     if link.target and is_image(link.target):
-        text, width = split_width(link.shown)
-        shown = f"{text or link.target}|{width}" if width else text or link.target
-        return Element("img", image_attributes(link.target, shown))
+        text, width = split_width(link.text)
+        return Element("img", image_attributes(link.target, text or link.target, width))
     if not PurePosixPath(link.target).suffix:
         return link_element(link)
     file = Element("a", file_link_attributes(link.target, link.heading))
-    file.text = AtomicString(link.shown or link.target)
+    file.text = AtomicString(link.text or link.target)
     return file
 
 

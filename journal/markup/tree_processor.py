@@ -12,6 +12,7 @@ from journal.body.links import RelativeAddress, is_note, relative_address, split
 from journal.body.slugs import heading_slug
 from journal.characters import quoted
 from journal.findings import Mistake
+from journal.markup.block_html import HEADING_OFFSET
 from journal.markup.inline_html import TYPED
 from journal.markup.link_placeholders import (
     PATH,
@@ -35,7 +36,6 @@ _ON_OWN_LINE = frozenset({*_HEADINGS, *_TABLE, *_BLOCKS})
 _WITH_ID = ("li", "sup", "p", "table", "blockquote", "div", "details", "pre", "ul", "ol", "hr")
 _REL_ELSEWHERE = "noreferrer noopener"
 _NO_ALT_TEXT = "an image"
-_HEADINGS_DOWN = 2
 _LOWEST = 6
 
 
@@ -64,7 +64,7 @@ class TreeProcessor:
                 element.tail = "\n"
 
     def _heading(self, element: Element) -> None:
-        level = min(int(element.tag[1]) + _HEADINGS_DOWN, _LOWEST)
+        level = min(int(element.tag[1]) + HEADING_OFFSET, _LOWEST)
         slug = heading_slug("".join(element.itertext()))
         element.tag = f"h{level}"
         self._set_unique_id(element, slug)
@@ -114,18 +114,16 @@ class TreeProcessor:
         if _is_embed(element):
             return
         text = self._text_for_foreign_image(element)
-        typed, shown_as = element.get("src", ""), element.get("alt", "")
+        typed, alt = element.get("src", ""), element.get("alt", "")
         relative = _address_in_journal(typed)
         if text is not None or not relative:
             address = _as_browser_reads(typed)
             link = {"href": address, "rel": _REL_ELSEWHERE} if _scheme(address) in _WEB else {}
             _replace(element, "a" if link else "span", link, text or _NO_ALT_TEXT)
         elif is_image(relative.path):
-            element.attrib.update(image_attributes(relative.path, shown_as))
+            element.attrib.update(image_attributes(relative.path, *split_width(alt)))
         else:
-            _replace(
-                element, "a", _link_attributes(relative), split_width(shown_as)[0] or relative.path
-            )
+            _replace(element, "a", _link_attributes(relative), split_width(alt)[0] or relative.path)
 
     def _text_for_foreign_image(self, element: Element) -> str | None:
         """Return the text to show for an image from elsewhere; None for one of the journal."""
