@@ -1,6 +1,6 @@
 """What a build writes: the pages, as they are made, and the feeds for other programs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -10,14 +10,16 @@ from journal.cli.progress import progress
 from journal.feeds.site_files import FEEDS
 from journal.feeds.source import FeedSource
 from journal.settings import SETTINGS_FILE
-from journal.site.site import File, Maker, Site
+from journal.site.all_files import File, Maker, all_files
+from journal.site.parts.site_data import SiteData
+from journal.site.site import Site
 
 
 def files_of(site: Site, feeds: Mapping[str, Maker]) -> Iterator[File]:
     """Yield every file of the site, and say how far it is."""
     total = len(site.addresses())
     with progress("Writing") as step:
-        for count, file in enumerate(site.files(feeds)):
+        for count, file in enumerate(all_files(site, feeds)):
             yield file
             step(min(count, total), total)
 
@@ -30,14 +32,18 @@ def feeds_of(site: Site, target: Path, last: BuildRecord | None) -> Mapping[str,
     """
     data = site.data
     if not data.journal.settings.is_unread:
-        source = FeedSource(data.index, data.advice, data.bodies)
-        return {path: partial(make, source) for path, make in FEEDS.items()}
+        return {path: partial(_feed, data, make) for path, make in FEEDS.items()}
     is_fit = last is not None and _is_fit(last, site)
     kept = _feeds_in(target) if is_fit else {}
     names = " and ".join(FEEDS)
     what = "are kept as they were in the last site" if kept else "are left out"
     warn(f"{SETTINGS_FILE} cannot be read, so {names} {what} until it is mended.")
     return {path: partial(kept.__getitem__, path) for path in kept}
+
+
+def _feed(data: SiteData, make: Callable[[FeedSource], bytes]) -> bytes:
+    """Return a feed; where advice cannot be worked out, it is the feed that cannot be made."""
+    return make(FeedSource(data.index, data.advice, data.bodies))
 
 
 def _is_fit(last: BuildRecord, site: Site) -> bool:

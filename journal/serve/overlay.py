@@ -24,7 +24,7 @@ class ShownProblem(NamedTuple):
 
 
 class Overlay(NamedTuple):
-    """The context of `serving/overlay.html`."""
+    """The content of `serving/overlay.html`."""
 
     problems: tuple[ShownProblem, ...]
     more: int

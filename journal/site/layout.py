@@ -30,7 +30,7 @@ class NavGroup(msgspec.Struct, frozen=True):
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """The context of `base.html`."""
+    """The content of `base.html`."""
 
     lang: str
     title: str

@@ -1,18 +1,15 @@
-"""The site: a function from an address to a page; and all its files at once."""
+"""The site: a function from an address to a page."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
-from functools import cached_property, partial
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from markupsafe import Markup
-
 from journal.findings import Finding
+from journal.library.journal import Journal
 from journal.library.opening import Opened
 from journal.library.redaction import redact_journal
-from journal.notes.records import Touchpoint
-from journal.parallel import Work, spread
+from journal.notes.records import AnyNote, Person
 from journal.site.layout import layout
 from journal.site.own_templates import STATIC
 from journal.site.pages.registry import PAGES, Page
@@ -23,18 +20,7 @@ from journal.site.parts.page_context import PageContext, SharedParts
 from journal.site.parts.page_faults import bare_page, fault_page
 from journal.site.parts.search_index import Generator, generators
 from journal.site.parts.site_data import Options, SiteData
-from journal.site.parts.touchpoint_entries import faulty_entry, made_entry
-from journal.site.reuse import changed_entries
 from journal.site.templates import Templates, as_fault, templates_of
-
-CHECK = "check/"
-#: So many pages, and so many entries, take longer than copying the process for a share of them.
-_WORTH_PAGES, _WORTH_ENTRIES = 60, 500
-#: A file of the site: its path as in `people/amara-okoye/index.html`, and its bytes or source.
-File = tuple[str, bytes | Path]
-#: Makes one file.
-Maker = Callable[[], bytes]
-_NONE: Mapping[str, Maker] = MappingProxyType({})
 
 
 def site_of(
@@ -82,13 +68,14 @@ class Site:
         if address not in self._pages:
             raise KeyError(address)
         try:
-            made = self._made(address)
+            made = self.make(address)
         except Exception as error:  # whatever it is, it costs this page alone
-            return self._page_instead(address, error)
-        self.data.faults.clear(_file(address))
+            return self.page_instead(address, error)
+        self.data.faults.clear(page_file(address))
         return made
 
-    def _made(self, address: str) -> bytes:
+    def make(self, address: str) -> bytes:
+        """Return the page at an address as UTF-8 HTML; raises whatever is wrong in making it."""
         page, context = self._pages[address], self.context(address)
         return self.render(page.template, page.view(context), context)
 
@@ -103,14 +90,14 @@ class Site:
         """Return what a template makes of a page's content, in its layout. Raises TemplateFault."""
         return self.templates.render(template, page=content, layout=layout(context)).encode()
 
-    def _page_instead(self, address: str, error: Exception) -> bytes:
+    def page_instead(self, address: str, error: Exception) -> bytes:
         """Return the page by the shipped templates, or one that says that it could not be made.
 
         Raises TemplateFault where the shipped ones can make it.
         """
         faults = self.data.faults
         if not self.templates.has_own:
-            return self._apology(address, faults.add(_file(address), error, self.data.journal))
+            return self._apology(address, faults.add(page_file(address), error, self.data.journal))
         before = faults.count
         html = self.with_templates(Templates(self.data.options.root)).page(address)
         if faults.count == before:
@@ -131,7 +118,7 @@ class Site:
         """Return the site of the journal after an edit; what surely is the same is kept."""
         old, options = self.data, self.data.options
         shown = old.redacted.updated(opened.journal, private=options.private, drafts=options.drafts)
-        changed = changed_entries(old.journal, shown.journal)
+        changed = _changed_entries(old.journal, shown.journal)
         if changed is None:
             return Site(SiteData(opened, shown, options, findings), self.templates)
         data = SiteData(opened, shown, options, findings, old.site_addresses)
@@ -140,76 +127,63 @@ class Site:
 
     def file(self, path: str) -> bytes | Path | None:
         """Return the generated file, static file or attachment at a path of the site, or None."""
-        if generate := self._generators.get(path):
+        if generate := self.generators.get(path):
             return generate(self.context(""))
         if path.startswith(f"{STATIC}/"):
             return self.templates.static.get(path)
-        return self._attached.get(path)
+        return self.attachments.get(path)
 
     def shown_as_text(self) -> list[str]:
         """Return the attachments (relative to content/) that are text on the site, not to run."""
         content = self.data.options.root / "content"
-        found = (path for address, path in self._attached.items() if is_as_text(address, path.name))
+        found = (
+            path for address, path in self.attachments.items() if is_as_text(address, path.name)
+        )
         return sorted(path.relative_to(content).as_posix() for path in found)
 
-    def files(self, more: Mapping[str, Maker] = _NONE) -> Iterator[File]:
-        """Yield every file of the site, and those that `more` makes, by their path.
-
-        All are made by all processors at once, the list of faults after them; a file that cannot
-        be made is a fault, too, and not there. Raises TemplateFault.
-        """
-        with suppress(Exception):  # once, before there are copies; what fails, fails in its pages
-            _ = self.data.advice, self.data.errors
-        self._write_entries()
-        pages = {_file(address): address for address in self.addresses()}
-        makers = dict((*more.items(), *self._generated(), *self._page_makers()))
-        del makers[_file(CHECK)]
-
-        def instead(path: str, error: Exception) -> bytes:
-            if path in pages:
-                return self._page_instead(pages[path], error)
-            self.data.faults.add(path, error, self.data.journal)
-            return b""
-
-        work = Work(lambda path: makers[path](), instead, _WORTH_PAGES)
-        yield from (file for file in spread(work, tuple(makers)) if file[1])
-        yield _file(CHECK), self.page(CHECK)
-        yield from sorted(self.templates.static.items())
-        yield from sorted(self._attached.items())
-
-    def _page_makers(self) -> Iterator[tuple[str, Maker]]:
-        for address in self._pages:
-            yield _file(address), partial(self._made, address)
-
-    def _generated(self) -> Iterator[tuple[str, Maker]]:
-        for path, generate in self._generators.items():
-            yield path, partial(generate, self.context(""))
-
-    def _write_entries(self) -> None:
-        """Make the entries that pages of months and of people share, before these are spread."""
-        page, notes = self.context("people/x/"), self.data.journal.touchpoints
-
-        def make(note: Touchpoint) -> bytes:
-            return made_entry(page, note).encode()
-
-        def instead(note: Touchpoint, error: Exception) -> bytes:
-            if self.templates.has_own:  # its pages find out whose fault it is
-                return b""
-            return faulty_entry(page, note, error).encode()
-
-        for note, html in spread(Work(make, instead, _WORTH_ENTRIES), notes):
-            if html:
-                page.shared.entries[note.id] = Markup(html.decode())  # noqa: S704 - out of a template
-
     @cached_property
-    def _generators(self) -> Mapping[str, Generator]:
+    def generators(self) -> Mapping[str, Generator]:
+        """What makes the files that are no pages, by their path on the site."""
         return generators(self.data)
 
     @cached_property
-    def _attached(self) -> dict[str, Path]:
+    def attachments(self) -> dict[str, Path]:
+        """The files that notes show or link to, by their path on the site."""
         content = self.data.options.root / "content"
         return {address: content / path for address, path in attached_files(self.data)}
 
 
-def _file(address: str) -> str:
+def page_file(address: str) -> str:
+    """Return the path of the file of the page at an address."""
     return f"{address}index.html"
+
+
+def _changed_entries(old: Journal, new: Journal) -> frozenset[str] | None:
+    """Return the ids of the notes whose entries an edit may have changed.
+
+    Where it is no more than those, every address, every title and the list of pages are the same,
+    too. None, where it may be more: where notes lie, what they are called, what links mean, or the
+    day.
+    """
+    if _surroundings(old) != _surroundings(new):
+        return None
+    if old.all_notes.keys() != new.all_notes.keys() or old.notes.keys() != new.notes.keys():
+        return None
+    edited = [i for i, note in new.notes.items() if old.notes[i] is not note]
+    if any(_address_and_name(old.notes[i]) != _address_and_name(new.notes[i]) for i in edited):
+        return None
+    found = {*edited}
+    for note_id in edited:
+        found |= old.links[note_id].targets() | new.links[note_id].targets()
+    return frozenset(found)
+
+
+def _surroundings(journal: Journal) -> tuple[object, ...]:
+    """Return what every page depends on beside the notes."""
+    return journal.today, journal.settings, journal.attachments, journal.left_out
+
+
+def _address_and_name(note: AnyNote) -> tuple[object, ...]:
+    """Return what of a note decides which pages there are, where it lies and what it is called."""
+    died = note.died if isinstance(note, Person) else None  # who died has fewer pages
+    return note.title, note.names, note.date, note.tags, note.private, note.draft, died

@@ -15,6 +15,7 @@ import pytest
 
 from journal.feeds.calendar import calendar
 from journal.feeds.exports import TABLES, csv_table, json_export
+from journal.site.all_files import all_files
 from tests.support.feeds import feed_source
 from tests.support.site import REPO, site_of
 
@@ -69,7 +70,7 @@ def _about(who: str, number: int) -> Iterator[tuple[str, str]]:
 
 def made(root: Path) -> dict[str, bytes]:
     """Everything that is made to be shown, by its name."""
-    files = {path: data for path, data in site_of(root, DAY).files() if isinstance(data, bytes)}
+    files = {path: data for path, data in all_files(site_of(root, DAY)) if isinstance(data, bytes)}
     shown = feed_source(root, DAY)
     tables = {name: csv_table(shown, name) for name in TABLES}
     return {**files, **tables, "calendar": calendar(shown), "json": json_export(shown)}

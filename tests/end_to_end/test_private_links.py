@@ -21,6 +21,7 @@ from journal.markup.render import render
 from journal.markup.rendered_text import opening_of
 from journal.notes.kinds import KEY_NAMES
 from journal.notes.parsing import parse_note
+from journal.site.all_files import all_files
 from journal.site.site import Site
 from tests.support.feeds import feed_source
 from tests.support.journal import TODAY, Writer
@@ -68,7 +69,7 @@ def leaks(name: str, data: bytes) -> Iterator[str]:
 
 
 def test_no_page_and_no_search_data_has_a_word_of_a_private_note(site: Site) -> None:
-    files = ((path, data) for path, data in site.files() if isinstance(data, bytes))
+    files = ((path, data) for path, data in all_files(site) if isinstance(data, bytes))
     assert [leak for path, data in files for leak in leaks(path, data)][:9] == []
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.publish.staging import unsafe
+from journal.site.all_files import all_files
 from journal.site.parts.attachments import Attachments
 from tests.support.command import run
 from tests.support.journal import Writer
@@ -76,7 +77,7 @@ def test_a_picture_that_can_run_has_a_name_that_nobody_can_guess(notes: Writer) 
     assert shown[0] != shown[1]
     (link,) = [e for e in found.all("a") if e.get("class") == "attachment"]
     assert link.get("href") == "../../files/mentors/plot.svg.txt"
-    files = dict(site.files())
+    files = dict(all_files(site))
     attached = {name: path for name, path in files.items() if name.startswith("files/")}
     assert attached.keys() == {*shown, "files/mentors/plot.svg.txt"}
     assert site.file(shown[0]) == notes.root / "content/mentors/plot.svg"
@@ -84,7 +85,7 @@ def test_a_picture_that_can_run_has_a_name_that_nobody_can_guess(notes: Writer) 
     assert [str(e.get("src")).removeprefix("../../") for e in again.all("img")] == shown
 
 
-def site_files(root: Path) -> Mapping[str, bytes]:
+def built_files(root: Path) -> Mapping[str, bytes]:
     files = (path for path in (root / "site/files").rglob("*") if path.is_file())
     return {path.relative_to(root / "site/files").as_posix(): path.read_bytes() for path in files}
 
@@ -97,7 +98,7 @@ def test_the_build_says_what_is_text_on_the_site(notes: Writer) -> None:
     assert ran.status == 0
     assert "“content/mentors/a.html”" in ran.err
     assert "and 2 more" in ran.err
-    assert site_files(notes.root) == {f"mentors/{n}.html.txt": b"<script>" for n in "abcde"}
+    assert built_files(notes.root) == {f"mentors/{n}.html.txt": b"<script>" for n in "abcde"}
 
 
 ODD = [
@@ -116,7 +117,7 @@ def test_a_file_of_any_name_stops_no_site(notes: Writer) -> None:
     (folder / b"not utf8 \xff.png".decode("utf-8", "surrogateescape")).write_bytes(b"x")
     ran = run(notes.root, "build")
     assert ran.status in (0, 1), ran.err
-    found = site_files(notes.root)
+    found = built_files(notes.root)
     assert found["mentors/fine.png"] == b"fine.png"
     assert found["mentors/a_b.png"] == b"a\\b.png"
     assert (notes.root / "site/people/p/index.html").exists()
@@ -139,7 +140,7 @@ def test_search_data_have_a_name_for_each_journal_and_account(
 
 def script_of(root: Path) -> str:
     """Return the name of the search data, which the search page alone has."""
-    files = {name: data for name, data in site_of(root).files() if isinstance(data, bytes)}
+    files = {name: data for name, data in all_files(site_of(root)) if isinstance(data, bytes)}
     (found,) = [name for name in files if re.fullmatch(r"static/search-[\w-]{22}\.js", name)]
     secret = found.encode().removeprefix(b"static/")
     assert [name for name, data in files.items() if secret in data] == ["search/index.html"]

@@ -92,8 +92,10 @@ def test_an_entry_that_cannot_be_made_costs_no_other_entry(
 def test_a_build_goes_on_and_names_what_it_could_not_make(
     faulty_page: None, faulty_entry: None, notes: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("journal.site.site._WORTH_PAGES", 2)  # copies of the process take a share
-    monkeypatch.setattr("journal.site.site._WORTH_ENTRIES", 1)
+    monkeypatch.setattr(
+        "journal.site.all_files._WORTH_PAGES", 2
+    )  # copies of the process take a share
+    monkeypatch.setattr("journal.site.all_files._WORTH_ENTRIES", 1)
     ran = run(notes.write(NOTES).root, "build")
     assert ran.status == 1, ran.err
     assert f"content/{FATAL}.md:1:1: M03 error: months/2026-06/#" in ran.err

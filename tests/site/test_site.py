@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal.feeds.site_files import FEEDS
+from journal.site.all_files import all_files
 from journal.site.site import Site
 from tests.support.journal import Writer
 from tests.support.site import REPO, Parsed, inside, page, pages, site_of, target
@@ -28,7 +29,7 @@ def sample_pages(sample: Site) -> dict[str, Parsed]:
 def test_every_link_and_fragment_leads_somewhere(
     sample: Site, sample_pages: dict[str, Parsed]
 ) -> None:
-    files = {path for path, _ in sample.files()} | set(FEEDS)
+    files = {path for path, _ in all_files(sample)} | set(FEEDS)
     ids = {file: set(found.ids) for file, found in sample_pages.items()}
     broken = []
     for file, found in sample_pages.items():
@@ -142,7 +143,7 @@ def test_a_page_asked_for_alone_is_the_page_that_is_built(notes: Writer) -> None
         {"mentors/amara-okoye": "", "touchpoints/2026-06-01 hello": "---\npeople: amara-okoye\n"
          "channel: email\n---\nHello"}
     )  # fmt: skip
-    built = dict(site_of(notes.root).files())
+    built = dict(all_files(site_of(notes.root)))
     assert built["people/amara-okoye/index.html"] == site_of(notes.root).page("people/amara-okoye/")
 
 
@@ -153,7 +154,7 @@ def test_an_address_that_is_no_page_is_a_key_error(sample: Site) -> None:
 
 
 def test_static_files_and_embedded_attachments_are_part_of_the_site(sample: Site) -> None:
-    files = dict(sample.files())
+    files = dict(all_files(sample))
     assert files["static/journal.css"] == sample.file("static/journal.css")
     gertrude = files["files/news/gertrude.png"]
     assert isinstance(gertrude, Path)
@@ -172,7 +173,7 @@ def test_attachments_that_no_note_shows_stay_where_they_are(notes: Writer) -> No
         }
     )
     site = site_of(notes.root)
-    files = [path for path, _ in site.files() if path.startswith("files/")]
+    files = [path for path, _ in all_files(site) if path.startswith("files/")]
     assert files == ["files/news/linked.pdf", "files/news/shown.png"]
 
 

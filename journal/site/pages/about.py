@@ -32,7 +32,7 @@ class Shortcut(msgspec.Struct, frozen=True):
 
 
 class AboutPage(msgspec.Struct, frozen=True):
-    """The context of `about.html`."""
+    """The content of `about.html`."""
 
     title: str
     version: str

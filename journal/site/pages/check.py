@@ -33,7 +33,7 @@ class FileFindings(msgspec.Struct, frozen=True):
 
 
 class CheckPage(msgspec.Struct, frozen=True):
-    """The context of `check.html`; `counts` has errors, warnings and hints in words."""
+    """The content of `check.html`; `counts` has errors, warnings and hints in words."""
 
     title: str
     counts: tuple[str, ...]

@@ -38,7 +38,7 @@ class Aspect(msgspec.Struct, frozen=True):
 
 
 class LessonsPage(ListPage, frozen=True, kw_only=True):
-    """The context of `lessons.html`; `aspects` is the table of all lessons, empty for a few."""
+    """The content of `lessons.html`; `aspects` is the table of all lessons, empty for a few."""
 
     steps: tuple[str, ...]
     aspects: tuple[Aspect, ...]

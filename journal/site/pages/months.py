@@ -22,7 +22,7 @@ class DayGroup(msgspec.Struct, frozen=True):
 
 
 class MonthPage(msgspec.Struct, frozen=True):
-    """The context of `month.html`; `before` and `after` are the months next to it."""
+    """The content of `month.html`; `before` and `after` are the months next to it."""
 
     title: str
     count: str
@@ -81,7 +81,7 @@ class YearRow(msgspec.Struct, frozen=True):
 
 
 class MonthsPage(msgspec.Struct, frozen=True):
-    """The context of `months.html`, the latest year first."""
+    """The content of `months.html`, the latest year first."""
 
     title: str
     names: tuple[str, ...]

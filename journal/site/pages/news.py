@@ -22,7 +22,7 @@ from journal.wording.dates import day
 
 
 class NewsPage(ListPage, frozen=True, kw_only=True):
-    """The context of `news.html`: what is fresh, who has heard of mine, and all that was before."""
+    """The content of `news.html`: what is fresh, who has heard of mine, and all that was before."""
 
     fresh: tuple[ListGroup, ...]
     told_table: ToldTable | None

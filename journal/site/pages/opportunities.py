@@ -86,7 +86,7 @@ _TONES = {"spotted": "", "succeeded": "good", "offered": "near", "accepted": "ne
 
 
 class OpportunitiesPage(ListPage, frozen=True, kw_only=True):
-    """The context of `opportunities.html`: the open ones, what I could offer, the closed ones."""
+    """The content of `opportunities.html`: the open ones, what I could offer, the closed ones."""
 
     still: tuple[ListGroup, ...]
     offering: CouldOffer

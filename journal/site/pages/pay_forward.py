@@ -37,7 +37,7 @@ class KeptLesson(msgspec.Struct, frozen=True):
 
 
 class PayForwardPage(msgspec.Struct, frozen=True):
-    """The context of `pay-forward.html`; no picture where there is nobody on one of its sides."""
+    """The content of `pay-forward.html`; no picture where there is nobody on one of its sides."""
 
     title: str
     picture: Lineage | None

@@ -45,7 +45,7 @@ class PeopleRow(msgspec.Struct, frozen=True):
 
 
 class PeoplePage(msgspec.Struct, frozen=True):
-    """The context of `people.html`; `labels` are the columns after the name."""
+    """The content of `people.html`; `labels` are the columns after the name."""
 
     title: str
     labels: tuple[str, ...]

@@ -78,7 +78,7 @@ class Death(msgspec.Struct, frozen=True):
 
 
 class PersonPage(msgspec.Struct, frozen=True):
-    """The context of `person.html`; `next` is None for those who are not in the list."""
+    """The content of `person.html`; `next` is None for those who are not in the list."""
 
     title: str
     lead: str

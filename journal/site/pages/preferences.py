@@ -43,7 +43,7 @@ class ToAsk(msgspec.Struct, frozen=True):
 
 
 class PreferencesPage(msgspec.Struct, frozen=True):
-    """The context of `preferences.html`."""
+    """The content of `preferences.html`."""
 
     title: str
     rows: tuple[PreferenceRow, ...]

@@ -47,7 +47,7 @@ class PrepPart(msgspec.Struct, frozen=True):
 
 
 class PrepPage(msgspec.Struct, frozen=True):
-    """The context of `prep.html`."""
+    """The content of `prep.html`."""
 
     title: str
     href: str

@@ -37,7 +37,7 @@ class Unanswered(msgspec.Struct, frozen=True):
 
 
 class PromisesPage(msgspec.Struct, frozen=True):
-    """The context of `promises.html`."""
+    """The content of `promises.html`."""
 
     title: str
     mine: tuple[Promise, ...]

@@ -53,7 +53,7 @@ class ChannelLetter(msgspec.Struct, frozen=True):
 
 
 class QuartersPage(msgspec.Struct, frozen=True):
-    """The context of `quarters.html`."""
+    """The content of `quarters.html`."""
 
     title: str
     years: tuple[QuarterYear, ...]

@@ -44,7 +44,7 @@ class UnreadablePerson(msgspec.Struct, frozen=True):
 
 
 class ReachOutPage(msgspec.Struct, frozen=True):
-    """The context of `reach-out.html`; without anybody in the list there are no groups."""
+    """The content of `reach-out.html`; without anybody in the list there are no groups."""
 
     title: str
     as_of: Day

@@ -7,7 +7,7 @@ from journal.site.parts.search_index import search_path
 
 
 class SearchPage(msgspec.Struct, frozen=True):
-    """The context of `search.html`; `root` leads to the home page's folder."""
+    """The content of `search.html`; `root` leads to the home page's folder."""
 
     title: str
     data: str

@@ -39,7 +39,7 @@ class SupportKind(msgspec.Struct, frozen=True):
 
 
 class SupportPage(msgspec.Struct, frozen=True):
-    """The context of `support.html`; `people` head the columns."""
+    """The content of `support.html`; `people` head the columns."""
 
     title: str
     people: tuple[Link, ...]

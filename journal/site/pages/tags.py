@@ -28,7 +28,7 @@ class TaggedYear(msgspec.Struct, frozen=True):
 
 
 class TagPage(msgspec.Struct, frozen=True):
-    """The context of `tag.html`."""
+    """The content of `tag.html`."""
 
     title: str
     count: str
@@ -78,7 +78,7 @@ class TagCount(msgspec.Struct, frozen=True):
 
 
 class TagsPage(msgspec.Struct, frozen=True):
-    """The context of `tags.html`."""
+    """The content of `tags.html`."""
 
     title: str
     tags: tuple[TagCount, ...]

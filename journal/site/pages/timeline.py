@@ -62,7 +62,7 @@ class TimelinePicture(msgspec.Struct, frozen=True):
 
 
 class TimelinePage(msgspec.Struct, frozen=True):
-    """The context of `timeline.html`."""
+    """The content of `timeline.html`."""
 
     title: str
     lead: str

@@ -27,7 +27,7 @@ _TOGETHER = frozenset({"in-person", "event"})
 
 
 class TripsPage(ListPage, frozen=True, kw_only=True):
-    """The context of `trips.html`: trips that lie ahead, who lives where, trips that are over."""
+    """The content of `trips.html`: trips that lie ahead, who lives where, trips that are over."""
 
     ahead: tuple[ListGroup, ...]
     places: tuple[City, ...]

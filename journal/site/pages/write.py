@@ -53,7 +53,7 @@ class MessageChoice(msgspec.Struct, frozen=True):
 
 
 class WritePage(msgspec.Struct, frozen=True):
-    """The context of `write.html`; `to` is empty where there is no e-mail address."""
+    """The content of `write.html`; `to` is empty where there is no e-mail address."""
 
     title: str
     person: Link

@@ -68,7 +68,7 @@ class MonthLines(msgspec.Struct, frozen=True):
 
 
 class YearPage(msgspec.Struct, frozen=True):
-    """The context of `year.html`; `review` is empty where there is nothing to tell."""
+    """The content of `year.html`; `review` is empty where there is nothing to tell."""
 
     title: str
     lead: str

@@ -40,7 +40,7 @@ class DraftNote(msgspec.Struct, frozen=True):
 
 
 class DraftParts(msgspec.Struct, frozen=True):
-    """The context of `draft.txt`. What there is nothing of is None, or empty."""
+    """The content of `draft.txt`. What there is nothing of is None, or empty."""
 
     greeting: str
     name: str

@@ -59,7 +59,7 @@ class PageFaults:
 
 
 class FaultPage(msgspec.Struct, frozen=True):
-    """The context of `fault.html`."""
+    """The content of `fault.html`."""
 
     title: str
     said: str

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from journal.notes.identity import note_anchor
+from journal.site.all_files import all_files
 from journal.site.own_templates import shipped_templates
 from journal.site.templates import (
     TemplateFault,
@@ -167,4 +168,4 @@ def test_a_touchpoint_that_is_left_out_breaks_no_page_that_is_linked_with_it(
             "news/2026-01-02 n": "---\nbecause_of: 2026-06-01 x\n---\nSee [[2026-06-01 x]].\n",
         }
     )
-    assert all(text for _, text in site_of(notes.root).files())
+    assert all(text for _, text in all_files(site_of(notes.root)))

@@ -6,6 +6,7 @@ import zlib
 
 import pytest
 
+from journal.site.all_files import all_files
 from journal.site.parts.search_index import search_path
 from journal.site.site import Site
 from tests.site.test_privacy import FILES as PRIVATE
@@ -120,7 +121,7 @@ def test_the_data_are_smaller_than_the_notes(notes: Writer) -> None:
 def test_the_data_are_among_the_files_of_the_site(notes: Writer) -> None:
     site = site_of(notes.root)
     path = search_path(notes.root)
-    assert dict(site.files())[path] == site.file(path)
+    assert dict(all_files(site))[path] == site.file(path)
 
 
 def test_the_page_says_where_to_look_without_script(notes: Writer) -> None:
