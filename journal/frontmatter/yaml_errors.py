@@ -40,12 +40,7 @@ class Lines(Protocol):
 
 def syntax_mistake(error: yaml.MarkedYAMLError, text: str, lines: Lines) -> Mistake:
     """Return what to tell the person about `error` in `text`."""
-    opened = (error.context or "").startswith(
-        ("while scanning a simple key", "while scanning a quoted", "while parsing a flow")
-    )
-    mark: Any = error.context_mark if opened and error.context_mark else error.problem_mark
-    index = mark.index if mark else 0
-    problem = error.problem or "cannot be read"
+    index, problem = _offset(error), error.problem or "cannot be read"
     if "nesting depth" in problem:
         return too_deep(lines.at(_first_too_deep(text, index)))
     if "mapping values" in problem and (above := _no_colon_above(text, index)) is not None:
@@ -57,10 +52,23 @@ def syntax_mistake(error: yaml.MarkedYAMLError, text: str, lines: Lines) -> Mist
     if "expected key" in problem or "expected '-'" in problem:
         message, hint = _unplaced(problem, text, index)
         return Mistake(*lines.at(index), "F01", f"{message}: not YAML", hint)
+    return _in_plain_words(problem, lines.at(index))
+
+
+def _offset(error: yaml.MarkedYAMLError) -> int:
+    """Return where to look: where something was opened that never closes, else the problem."""
+    opened = (error.context or "").startswith(
+        ("while scanning a simple key", "while scanning a quoted", "while parsing a flow")
+    )
+    mark: Any = error.context_mark if opened and error.context_mark else error.problem_mark
+    return mark.index if mark else 0
+
+
+def _in_plain_words(problem: str, at: tuple[int, int]) -> Mistake:
     for part, message, hint in _PLAIN_WORDS:
         if part in problem:
-            return Mistake(*lines.at(index), "F01", f"{message}: not YAML", hint)
-    return Mistake(*lines.at(index), "F01", f"not YAML: {problem}"[:200], _QUOTE_IT)
+            return Mistake(*at, "F01", f"{message}: not YAML", hint)
+    return Mistake(*at, "F01", f"not YAML: {problem}"[:200], _QUOTE_IT)
 
 
 def too_deep(at: tuple[int, int]) -> Mistake:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from journal.characters import quoted
 from journal.findings import Mistake
 from journal.frontmatter import Field, ListNode, Node, Scalar
-from journal.notes.conversion import ValueReader
 from journal.notes.field_nodes import node_text, unquoted_links
 from journal.notes.kinds import Kind
+from journal.notes.value_reader import ValueReader
 from journal.vocabulary.key_types import Key, Type
 from journal.vocabulary.private_words import INVISIBLE_CHARACTERS
 
@@ -18,43 +18,49 @@ _TAKE_LINKS = frozenset({Type.LINKS, Type.LIST, Type.TEXT})
 
 
 class NoteFields(NamedTuple):
-    """The fields of one note, sorted out; `written` has the first of each name, known or not.
-
-    `named` has all, in order.
-    """
+    """The fields of one note, each with the name that its key has in the vocabulary."""
 
     kind: Kind
+    #: all of them, in order
     named: list[tuple[str, Field]]
+    #: the first of each name, known or not
     written: dict[str, Field]
+    #: those that count: of a known key, written once
     known: dict[str, tuple[Key, Field]]
+    #: those outside the vocabulary, as text
     extra: list[tuple[str, str]]
 
 
 def fields_by_key(kind: Kind, fields: tuple[Field, ...], reader: ValueReader) -> NoteFields:
     """Return the fields by the names that they have here; a key written twice is none."""
-    first: dict[str, Field] = {}
-    twice: set[str] = set()
-    result = NoteFields(
-        kind, [(kind.canonical(field.key), field) for field in fields], first, {}, []
-    )
-    for name, field in result.named:
-        if name in first:
-            twice.add(name)
-            reader.mistakes.append(_duplicate(field, first[name]))
-            continue
-        first[name] = field
-    for name, field in first.items():
+    result = NoteFields(kind, [(kind.canonical(field.key), field) for field in fields], {}, {}, [])
+    twice = set(_add_first_of_each(result, reader))
+    for name, field in result.written.items():
         key = kind.keys.get(name)
         if key is None or key.type in _TAKE_LINKS:
             reader.mistakes += _unquoted_links(field)
         reader.mistakes += _comment_in_value(field, field.value)
         if key is None:
-            reader.mistakes += _misspelt_key(kind, name, field)
-            said = reader.read_text("extra", node_text(field.value))
-            result.extra.append((reader.read_text("extra", quoted(field.key, 1024)[1:-1]), said))
+            _add_extra(result, name, field, reader)
         elif name not in twice:
             result.known[name] = (key, field)
     return result
+
+
+def _add_first_of_each(result: NoteFields, reader: ValueReader) -> Iterator[str]:
+    """Add the first field of each name, and yield the names of those that are there again."""
+    for name, field in result.named:
+        if name in result.written:
+            reader.mistakes.append(_duplicate(field, result.written[name]))
+            yield name
+        else:
+            result.written[name] = field
+
+
+def _add_extra(result: NoteFields, name: str, field: Field, reader: ValueReader) -> None:
+    reader.mistakes += _misspelt_key(result.kind, name, field)
+    value = reader.read_text("extra", node_text(field.value))
+    result.extra.append((reader.read_text("extra", quoted(field.key, 1024)[1:-1]), value))
 
 
 def _as_typed(field: Field) -> str:

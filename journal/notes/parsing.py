@@ -13,13 +13,13 @@ from journal.characters import quoted
 from journal.findings import Mistake
 from journal.frontmatter import Document, ListNode, Node, Scalar
 from journal.notes.consistency import contradictions
-from journal.notes.conversion import ValueReader
 from journal.notes.field_nodes import node_text
 from journal.notes.identity import folded
 from journal.notes.kinds import FOLDERS, Kind
 from journal.notes.note_fields import NoteFields, fields_by_key
 from journal.notes.private_spellings import PRIVATE_KEY, mark_private
 from journal.notes.records import AnyNote, Person, Touchpoint, Trip
+from journal.notes.value_reader import ValueReader
 from journal.values import Unreadable, read_date
 from journal.vocabulary.choices import MUTUAL
 

@@ -7,9 +7,9 @@ from typing import Any
 from journal.characters import quoted
 from journal.findings import ERROR, Mistake
 from journal.frontmatter import Document, Field, ListNode, MappingNode, Node, Scalar
-from journal.notes.conversion import ValueReader
 from journal.notes.field_nodes import node_text
 from journal.notes.note_fields import NoteFields
+from journal.notes.value_reader import ValueReader
 from journal.vocabulary.private_words import asks_for_privacy, is_private_tag
 
 PRIVATE_KEY = "private"

@@ -8,9 +8,9 @@ from journal.errors import NameTaken, Refused
 from journal.findings import ERROR, Mistake
 from journal.frontmatter import Scalar, read_document
 from journal.frontmatter.writer import KeyLine, front_matter_text
-from journal.notes.conversion import ValueReader
 from journal.notes.kinds import KEY_NAMES, Kind
 from journal.notes.parsing import Parsed, parse_note
+from journal.notes.value_reader import ValueReader
 from journal.reading.scan import CONTENT
 from journal.values import latest_day
 from journal.vocabulary.key_types import Key, Type
