@@ -9,7 +9,7 @@ from journal.advice.relationship import Relationship
 from journal.library.journal import Journal
 
 
-class CadenceDue(NamedTuple):
+class DueDay(NamedTuple):
     """The day, and what moved it."""
 
     by: date
@@ -17,7 +17,7 @@ class CadenceDue(NamedTuple):
 
 
 #: Person's id -> when their cadence asks for a contact.
-CadenceLookup = Callable[[str], CadenceDue | None]
+CadenceLookup = Callable[[str], DueDay | None]
 
 
 def chosen_day(relationship: Relationship) -> date | None:
@@ -26,9 +26,7 @@ def chosen_day(relationship: Relationship) -> date | None:
     return day if day and (last is None or day > last) else None
 
 
-def cadence_due(
-    relationship: Relationship, cadences: CadenceLookup | None = None
-) -> CadenceDue | None:
+def cadence_due(relationship: Relationship, cadences: CadenceLookup | None = None) -> DueDay | None:
     """Return when the cadence asks for a contact, or None where it does not.
 
     With `cadences` the day alone is theirs: private contacts count for it, and nothing that is said
@@ -40,20 +38,20 @@ def cadence_due(
     whole = cadences(relationship.person.id) if due and cadences else due
     if due is None or whole is None:
         return due
-    return CadenceDue(whole.by, whole.hold if whole.hold == due.hold else None)
+    return DueDay(whole.by, whole.hold if whole.hold == due.hold else None)
 
 
 def cadence_lookup(journal: Journal) -> CadenceLookup:
     """Return when the cadence asks for a contact with each person, by what `journal` knows."""
 
-    def look_up(person_id: str) -> CadenceDue | None:
+    def look_up(person_id: str) -> DueDay | None:
         person = journal.person(person_id)
         return _due(Relationship(journal, person)) if person else None
 
     return look_up
 
 
-def _due(relationship: Relationship) -> CadenceDue | None:
+def _due(relationship: Relationship) -> DueDay | None:
     has_cadence = relationship.person.kept_in_touch and relationship.phase != "ended"
     if not has_cadence or relationship.cadence.never:
         return None
@@ -65,19 +63,19 @@ def _due(relationship: Relationship) -> CadenceDue | None:
     return _after_rest(relationship, _after_gap(relationship, by))
 
 
-def _after_gap(relationship: Relationship, by: date) -> CadenceDue:
+def _after_gap(relationship: Relationship, by: date) -> DueDay:
     """Leave room after a message of mine."""
     if relationship.last_from_me and not relationship.min_gap.never:
         until = relationship.min_gap.after(relationship.last_from_me)
         if until > by:
-            return CadenceDue(until, Hold("min_gap", until))
-    return CadenceDue(by, None)
+            return DueDay(until, Hold("min_gap", until))
+    return DueDay(by, None)
 
 
-def _after_rest(relationship: Relationship, due: CadenceDue) -> CadenceDue:
+def _after_rest(relationship: Relationship, due: DueDay) -> DueDay:
     """After messages without an answer, give them twice the time."""
     rest_after = relationship.journal.settings.rest_after
     if relationship.last_from_me and relationship.long_unanswered >= rest_after:
         until = relationship.cadence.twice().after(relationship.last_from_me)
-        return CadenceDue(max(due.by, until), Hold("resting", until))
+        return DueDay(max(due.by, until), Hold("resting", until))
     return due

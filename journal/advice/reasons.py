@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.advice.advice_model import Reason
-from journal.advice.cadence import CadenceDue, chosen_day
+from journal.advice.cadence import DueDay, chosen_day
 from journal.advice.index import AdviceIndex
 from journal.advice.occasions import occasions_to_mention
 from journal.advice.preferences_asked import never_asked
@@ -30,7 +30,7 @@ class ReasonContext:
     index: AdviceIndex
     relationship: Relationship
     #: what the cadence says, or None where there is none
-    due: CadenceDue | None
+    due: DueDay | None
 
 
 def find_reply(context: ReasonContext) -> Iterator[Reason]:

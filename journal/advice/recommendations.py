@@ -1,7 +1,5 @@
 """The list: everybody there is a dated reason for, by section and day alone."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator
 from datetime import date
 
 from journal.advice.advice_model import (
@@ -10,61 +8,16 @@ from journal.advice.advice_model import (
     Hold,
     PersonAdvice,
     Reason,
-    UnreadPerson,
 )
-from journal.advice.cadence import cadence_due
+from journal.advice.cadence import DueDay, cadence_due
 from journal.advice.index import AdviceIndex
 from journal.advice.reason_kinds import find_reasons
 from journal.advice.reasons import ReasonContext
 from journal.advice.relationship import Relationship
 from journal.advice.talking_points import talking_points
-from journal.findings import ERROR, Finding
+from journal.advice.unreadable_notes import unread_people
 from journal.library.journal import Journal
 from journal.notes.records import Person
-
-_MOST = 9  # lines
-
-
-def unread_people(journal: Journal) -> tuple[UnreadPerson, ...]:
-    """Return everybody whose note cannot be read, and where it says why; in the order of names."""
-    found = [person for person in journal.people if person.unread and not person.draft]
-    if not found:
-        return ()
-    places = _first_errors(journal.findings)
-    return tuple(
-        _unread(person, places) for person in sorted(found, key=lambda each: each.title.casefold())
-    )
-
-
-def unread_lines(journal: Journal) -> tuple[str, ...]:
-    """Return a line for each note that is not read as one, and its place; a few, if many."""
-    said = list(_lines(journal))
-    more = len(said) - _MOST
-    return (*said[:_MOST], f"… and {more} more.") if more > 0 else tuple(said)
-
-
-def _lines(journal: Journal) -> Iterator[str]:
-    for each in unread_people(journal):
-        yield f"Cannot be read: {each.name}, {each.place}"
-    for path, at in _first_errors(journal.findings).items():
-        if path.removeprefix("content/").removesuffix(".md") in journal.left_out:
-            yield f"Left out: {at.place}: {at.message}"
-
-
-def _first_errors(findings: Iterable[Finding]) -> dict[str, Finding]:
-    """Return the first error of each file, by its composed path."""
-    found: dict[str, Finding] = {}
-    for finding in sorted(findings):
-        if finding.level == ERROR:
-            found.setdefault(unicodedata.normalize("NFC", finding.path), finding)
-    return found
-
-
-def _unread(person: Person, places: dict[str, Finding]) -> UnreadPerson:
-    at = places.get(person.path)
-    path, line, column = (at.path, at.line, at.column) if at else (person.path, 1, 1)
-    return UnreadPerson(person.id, person.title, path, line, column)
-
 
 _THIS_WEEK, _SOON = 7, 42  # days from today
 _AT_A_TIME = 3  # of the dormant, a week
@@ -105,9 +58,7 @@ def _advise(index: AdviceIndex, person: Person) -> PersonAdvice | None:
     days = [reason.by for reason in found if reason.by]
     if not days:
         return None
-    hold, reach_by = due.hold if due else None, days[0]
-    if person.snooze_until and person.snooze_until > reach_by:
-        hold, reach_by = Hold("snooze", person.snooze_until), person.snooze_until
+    reach_by, hold = _unless_snoozed(person, days[0], due)
     return PersonAdvice(
         person=person.id,
         name=person.title,
@@ -120,6 +71,14 @@ def _advise(index: AdviceIndex, person: Person) -> PersonAdvice | None:
         reasons=tuple(found),
         talking_points=talking_points(index, relationship),
     )
+
+
+def _unless_snoozed(person: Person, first: date, due: DueDay | None) -> DueDay:
+    """Return the day by which to reach out: the first of the reasons, or the one put off to."""
+    later = person.snooze_until
+    if later and later > first:
+        return DueDay(later, Hold("snooze", later))
+    return DueDay(first, due.hold if due else None)
 
 
 def _section(
@@ -151,7 +110,7 @@ def _by_distance(days: int) -> str:
 
 
 def suggested_channel(relationship: Relationship) -> str | None:
-    """Return the channel to use: as they wish, else as last time, else e-mail, else none."""
+    """Return the channel to use: as they prefer, else as last time, else e-mail, else none."""
     person = relationship.person
     if person.prefers or person.accepts:
         return (*person.prefers, *person.accepts)[0]

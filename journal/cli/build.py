@@ -100,7 +100,7 @@ class _Plan(NamedTuple):
 
 def _make_site(plan: _Plan, build_id: str) -> BuildRecord:
     """Read the notes, make every page, and publish the site under its build id."""
-    from journal.advice.recommendations import unread_lines
+    from journal.advice.unreadable_notes import unread_lines
     from journal.cli.build_files import feeds_of, files_of
     from journal.library.opening import open_journal
     from journal.site.parts.all_findings import findings_of

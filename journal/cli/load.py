@@ -1,6 +1,6 @@
 """A journal opened for one command."""
 
-from journal.advice.recommendations import unread_lines
+from journal.advice.unreadable_notes import unread_lines
 from journal.cli.current_day import today
 from journal.cli.output import warn, warn_each
 from journal.cli.progress import progress

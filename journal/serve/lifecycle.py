@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from journal.advice.recommendations import unread_lines
+from journal.advice.unreadable_notes import unread_lines
 from journal.library.opening import Today
 from journal.reading.folder import open_cache
 from journal.serve.credentials import Credentials
