@@ -114,7 +114,7 @@ class PhaseHistory:
         return self.person.since.first if self.person.since else None
 
     def was_due(self, first: date, last: date) -> bool:
-        """Whether the rhythm would have asked for a contact from `first` to `last`."""
+        """Whether the cadence would have asked for a contact from `first` to `last`."""
         base, phase = self.last_contact_by(last), self._cached_phase(last)
         gone = (self.person.died, self.person.until)
         if base is None or base > last or not self.person.kept_in_touch:
@@ -126,7 +126,7 @@ class PhaseHistory:
 
 
 def _is_due_between(base: date, cadence: Duration, first: date, last: date) -> bool:
-    """Return whether a beat of a rhythm that begins after `base` falls between two days."""
+    """Return whether a contact by cadence, counted from `base`, is due from `first` to `last`."""
     step = cadence.months * _MONTH + cadence.days
     if not step:
         return True

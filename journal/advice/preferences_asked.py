@@ -4,6 +4,7 @@ from datetime import date
 
 from journal.advice.relationship import Relationship
 from journal.durations import Duration
+from journal.notes.records import Person
 from journal.values import add_days
 
 _LONG_KNOWN = 30  # days
@@ -12,13 +13,18 @@ _ASKED_LATELY = Duration(months=36)
 
 
 def never_asked(relationship: Relationship) -> bool:
-    """Whether nothing tells their wishes: no date, no channel, no touchpoint about it."""
+    """Whether nothing tells their preferences: no date, no channel, no touchpoint about it."""
     person = relationship.person
     if not person.kept_in_touch or relationship.phase == "ended":
         return False
-    wishes = (*person.prefers, *person.accepts, *person.announce_first, *person.avoids)
     asked = person.prefs_asked is not None and person.prefs_asked <= relationship.today
-    return not (wishes or asked or any(note.kind == "preferences" for note in relationship.done))
+    known = asked or bool(channel_preferences(person))
+    return not (known or any(note.kind == "preferences" for note in relationship.done))
+
+
+def channel_preferences(person: Person) -> tuple[str, ...]:
+    """Return the channels of which their note says what they think."""
+    return (*person.prefers, *person.accepts, *person.announce_first, *person.avoids)
 
 
 def long_known(relationship: Relationship) -> bool:

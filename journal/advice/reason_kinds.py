@@ -104,7 +104,7 @@ REASON_KINDS = {
             "cadence",
             reasons.find_cadence,
             reasons.no_day,
-            "It is time by the rhythm that you keep.",
+            "It is time by the cadence that you keep.",
         ),
         ReasonKind(
             "preferences",

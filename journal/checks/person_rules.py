@@ -1,8 +1,8 @@
-"""What a person's note leaves open: the beginning, their wishes, the agreement, the goal."""
+"""What a person's note leaves open: the beginning, their preferences, the agreement, the goal."""
 
 from collections.abc import Iterator
 
-from journal.advice import preferences_asked as known
+from journal.advice import preferences_asked
 from journal.advice.preferences_asked import long_known, never_asked
 from journal.advice.reasons import agreement_reviewed
 from journal.checks.rule_context import Remark, RuleContext, short_title
@@ -43,9 +43,11 @@ def long_unasked(context: RuleContext, person: Person) -> Iterator[Remark]:
 
 
 def asked_long_ago(context: RuleContext, person: Person) -> Iterator[Remark]:
-    """Asked more than 3 years ago: wishes change."""
-    if asked := known.asked_long_ago(context.relationship(person)):
-        message = f"{short_title(person)} was last asked about their wishes on {long_date(asked)}"
+    """Asked more than 3 years ago: preferences change."""
+    if asked := preferences_asked.asked_long_ago(context.relationship(person)):
+        message = (
+            f"{short_title(person)} was last asked about their preferences on {long_date(asked)}"
+        )
         hint = "ask whether they still hold, and write the day in `prefs_asked`"
         yield Remark(person.position("prefs_asked"), message, hint)
 

@@ -1,4 +1,4 @@
-"""Their wishes (the article's first tip): channels, quiet hours, announcements, emoji."""
+"""Their preferences (the article's first tip): channels, quiet hours, announcements, emoji."""
 
 from collections.abc import Iterator
 from datetime import datetime

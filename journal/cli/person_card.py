@@ -48,8 +48,8 @@ def _why(journal: Journal, person: Person) -> str:
     if phase == "ended":
         return "The mentoring has ended, and nothing else is waiting."
     if not person.kept_in_touch:
-        return "They are not kept in touch with on a rhythm, and nothing else is waiting."
-    return "They have no rhythm, and nothing else is waiting."
+        return "You do not keep in touch with them regularly, and nothing else is waiting."
+    return "They have no cadence, and nothing else is waiting."
 
 
 def _more(journal: Journal, person: Person) -> Iterator[str]:

@@ -49,8 +49,8 @@
     if (card.dataset.section === "paused") return "paused";
     if (due > today && due === card.dataset.snoozed) return "snoozed";
     if (due > today && due === card.dataset.rests) return "resting";
-    const rhythm = reasons.every((reason) => reason.kind === "cadence");
-    return card.dataset.phase === "dormant" && rhythm ? "dormant" : byDistance(due, today);
+    const cadenceOnly = reasons.every((reason) => reason.kind === "cadence");
+    return card.dataset.phase === "dormant" && cadenceOnly ? "dormant" : byDistance(due, today);
   }
 
   function place(card, section) {

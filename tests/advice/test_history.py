@@ -101,11 +101,11 @@ def test_nothing_known_up_to_the_end_has_no_spans(keys: dict[str, object]) -> No
         (date(2026, 6, 2), date(2026, 9, 1), True),
     ],
 )
-def test_the_rhythm_asks_on_its_beats(first: date, last: date, due: bool) -> None:
+def test_the_cadence_asks_on_its_beats(first: date, last: date, due: bool) -> None:
     assert history([date(2026, 3, 1)], since=when("2020")).was_due(first, last) is due
 
 
-def test_a_quick_rhythm_asks_in_every_quarter_and_a_slow_one_once_a_year() -> None:
+def test_a_quick_cadence_asks_in_every_quarter_and_a_slow_one_once_a_year() -> None:
     contacts = [date(2020, 2, 1)]
     quarters = [(date(2022, n, 1), date(2022, n + 2, 28)) for n in (1, 4, 7, 10)]
     quick = history(contacts, since=when("2020"), cadence=Duration(days=14))

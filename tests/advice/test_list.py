@@ -47,7 +47,7 @@ def test_snoozing_moves_everything(notes: Writer, case: str) -> None:
     assert str(found.reasons[0].by) == "2026-06-10"
 
 
-def test_snoozing_hides_the_hold_of_the_rhythm(notes: Writer) -> None:
+def test_snoozing_hides_the_hold_of_the_cadence(notes: Writer) -> None:
     person = mentor("cadence: 1 day", "snooze_until: 2026-07-06")
     found = advised(notes, person, met("2026-06-14"))
     assert found.hold
@@ -74,7 +74,7 @@ RESTING: dict[str, tuple[tuple[str, ...], str]] = {
 
 
 @pytest.mark.parametrize("case", RESTING)
-def test_they_rest_while_the_rhythm_speaks_first(notes: Writer, case: str) -> None:
+def test_they_rest_while_the_cadence_speaks_first(notes: Writer, case: str) -> None:
     lines, section = RESTING[case]
     assert advised(notes, mentor(*lines), *ASKED).section == section
 
@@ -85,7 +85,7 @@ def test_rest_ends_on_its_day(notes: Writer) -> None:
 
 
 DORMANT: dict[str, tuple[tuple[str, ...], list[Files], str]] = {
-    "only the rhythm": ((), [], "dormant"),
+    "only the cadence": ((), [], "dormant"),
     "a promise without a day": ((), [met("2022-01-01", body="- [ ] send it")], "dormant"),
     "a promise": ((), [met("2022-01-01", body="- [ ] send it 📅 2026-06-20")], "overdue"),
     "a birthday": (("birthday: 06-20",), [], "overdue"),
@@ -97,7 +97,7 @@ DORMANT: dict[str, tuple[tuple[str, ...], list[Files], str]] = {
 
 
 @pytest.mark.parametrize("case", DORMANT)
-def test_the_dormant_stand_apart_while_only_the_rhythm_speaks(notes: Writer, case: str) -> None:
+def test_the_dormant_stand_apart_while_only_the_cadence_speaks(notes: Writer, case: str) -> None:
     lines, files, section = DORMANT[case]
     person = mentor("phase: dormant", *lines)
     assert advised(notes, person, met("2022-01-10"), *files).section == section
@@ -115,8 +115,8 @@ LISTED: dict[str, tuple[tuple[str, ...], bool]] = {
     "ended, with a birthday": (("phase: ended", "birthday: 06-20"), True),
     "an associate": (("roles: associate",), False),
     "an associate with a birthday": (("roles: associate", "birthday: 06-20"), True),
-    "no rhythm": (("cadence: none",), False),
-    "no rhythm, snoozed": (("cadence: none", "snooze_until: 2026-07-01"), False),
+    "no cadence": (("cadence: none",), False),
+    "no cadence, snoozed": (("cadence: none", "snooze_until: 2026-07-01"), False),
     "died, with a birthday": (("died: 2026-01-01", "birthday: 06-20"), False),
 }
 

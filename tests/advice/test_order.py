@@ -52,7 +52,7 @@ def test_reasons_of_one_day_keep_their_order(notes: Writer) -> None:
     ]  # fmt: skip
 
 
-def test_an_occasion_comes_before_an_agreement_and_the_rhythm_last(notes: Writer) -> None:
+def test_an_occasion_comes_before_an_agreement_and_the_cadence_last(notes: Writer) -> None:
     person = note("birthday: 06-20", "review_on: 2026-06-20")
     found = advised(notes, {"mentors/p": person}, met("2026-03-20"))
     assert kinds(found) == ["occasion", "agreement", "cadence", "preferences"]

@@ -109,23 +109,23 @@ CADENCES = {
 
 
 @pytest.mark.parametrize("case", CADENCES)
-def test_the_rhythm_is(notes: Writer, case: str) -> None:
+def test_the_cadence_is(notes: Writer, case: str) -> None:
     lines, by = CADENCES[case]
     assert days(advised(notes, stranger(*lines), HEARD), "cadence") == [by]
 
 
 NO_CADENCE = {
     "ended": ("phase: ended",),
-    "ended, with a rhythm of their own": ("phase: ended", "cadence: weekly"),
+    "ended, with a cadence of their own": ("phase: ended", "cadence: weekly"),
     "over": ("until: 2026-01-01", "cadence: weekly"),
     "none": ("cadence: none",),
     "an associate": ("roles: associate",),
-    "an associate with a rhythm": ("roles: associate", "cadence: weekly"),
+    "an associate with a cadence": ("roles: associate", "cadence: weekly"),
 }
 
 
 @pytest.mark.parametrize("case", NO_CADENCE)
-def test_there_is_no_rhythm_for(notes: Writer, case: str) -> None:
+def test_there_is_no_cadence_for(notes: Writer, case: str) -> None:
     assert maybe(notes, stranger(*NO_CADENCE[case]), HEARD) is None
 
 
@@ -143,7 +143,7 @@ def test_a_role_written_down_beats_the_folder(notes: Writer) -> None:
     assert days(notes.advice().of("people/p"), "cadence") == ["2026-08-31"]
 
 
-# The rhythm is a day, so that the room left after my message decides.
+# The cadence is a day, so that the room left after my message decides.
 GAPS = {
     "new": (("phase: new",), "2026-06-17"),
     "active": (("phase: active",), "2026-06-16"),

@@ -40,7 +40,7 @@ def test_nothing_moves_a_chosen_day(notes: Writer) -> None:
 
 
 @pytest.mark.parametrize("line", ["phase: ended", "cadence: none", "roles: associate"])
-def test_a_chosen_day_needs_no_rhythm(notes: Writer, line: str) -> None:
+def test_a_chosen_day_needs_no_cadence(notes: Writer, line: str) -> None:
     assert kinds(maybe(notes, mentor("next: 2026-06-16", line), LAST)) == ["next"]
 
 

@@ -1,4 +1,4 @@
-"""When the rhythm asks for a contact, what moves that day, and who was never asked."""
+"""When the cadence asks for a contact, what moves that day, and who was never asked."""
 
 import pytest
 
@@ -21,7 +21,7 @@ BASES: dict[str, tuple[tuple[str, ...], list[Files], str]] = {
     "the year it began": (("since: 2025",), [], "2025-04-01"),
     "a day to come": (("since: 2026-07-01",), [], "2026-10-01"),
     "today, where there is nothing": (("since:",), [], "2026-06-15"),
-    "today, though the rhythm is long": (("since:", "cadence: 1 year"), [], "2026-06-15"),
+    "today, though the cadence is long": (("since:", "cadence: 1 year"), [], "2026-06-15"),
     "the end of a month": ((), [met("2025-11-30")], "2026-02-28"),
     "the end of a longer month": ((), [met("2026-01-31")], "2026-04-30"),
     "a leap day": (("cadence: 1 year",), [met("2024-02-29")], "2025-02-28"),
@@ -29,7 +29,7 @@ BASES: dict[str, tuple[tuple[str, ...], list[Files], str]] = {
 
 
 @pytest.mark.parametrize("case", BASES)
-def test_the_rhythm_counts_from(notes: Writer, case: str) -> None:
+def test_the_cadence_counts_from(notes: Writer, case: str) -> None:
     lines, files, by = BASES[case]
     found = advised(notes, mentor(*lines), *files)
     assert (days(found, "cadence"), found.hold) == ([by], None)
@@ -42,9 +42,9 @@ def test_a_month_ends_on_a_leap_day_in_a_leap_year(notes: Writer) -> None:
 
 
 PLANS = {
-    "later than the rhythm": (met("2026-10-01"), "2026-10-01"),
+    "later than the cadence": (met("2026-10-01"), "2026-10-01"),
     "on its day": (met("2026-09-01"), "2026-09-01"),
-    "sooner than the rhythm": (met("2026-08-31"), "2026-09-01"),
+    "sooner than the cadence": (met("2026-08-31"), "2026-09-01"),
     "the earlier of two counts": ({**met("2026-10-01"), **met("2026-07-01")}, "2026-09-01"),
     "cancelled": (met("2026-10-01", "state: cancelled"), "2026-09-01"),
     "lapsed": (met("2026-06-14", "state: planned"), "2026-09-01"),
@@ -52,7 +52,7 @@ PLANS = {
 
 
 @pytest.mark.parametrize("case", PLANS)
-def test_a_plan_may_move_the_rhythm(notes: Writer, case: str) -> None:
+def test_a_plan_may_move_the_cadence(notes: Writer, case: str) -> None:
     plans, by = PLANS[case]
     found = advised(notes, mentor(), met("2026-06-01", *THEIRS), plans)
     assert (days(found, "cadence"), found.hold) == ([by], None)
@@ -97,14 +97,14 @@ def test_a_call_needs_room(notes: Writer) -> None:
 
 ASKED = met("2026-01-10", "kind: question"), met("2026-03-10", "kind: request")
 RESTS: dict[str, tuple[tuple[str, ...], list[Files], str, str | None]] = {
-    "twice the rhythm": ((), [], "2026-09-10", "resting"),
-    "twice a rhythm in days": (("cadence: 50 days",), [], "2026-06-18", "resting"),
+    "twice the cadence": ((), [], "2026-09-10", "resting"),
+    "twice a cadence in days": (("cadence: 50 days",), [], "2026-06-18", "resting"),
     "from my last word, that asks nothing": ((), [met("2026-05-10")], "2026-11-10", "resting"),
     "longer than the room": (("min_gap: 5 months",), [], "2026-09-10", "resting"),
     "shorter than the room": (("min_gap: 7 months",), [], "2026-10-10", "resting"),
     "shorter than the plan": ((), [met("2026-12-01")], "2026-12-01", "resting"),
     "answered": ((), [met("2026-04-01", *THEIRS)], "2026-07-01", None),
-    "no rhythm": (("cadence: none", "birthday: 06-20"), [], "", None),
+    "no cadence": (("cadence: none", "birthday: 06-20"), [], "", None),
 }
 
 

@@ -174,7 +174,7 @@ def test_two_occasions_of_one_day_are_two_reasons(notes: Writer) -> None:
     assert days(found, "occasion") == [EVERYBODY, EVERYBODY]
 
 
-def test_a_holiday_for_all_reaches_those_without_a_rhythm(notes: Writer) -> None:
+def test_a_holiday_for_all_reaches_those_without_a_cadence(notes: Writer) -> None:
     notes.write({"journal.toml": SETTINGS})
     found = advised(notes, mentor("roles: associate"))
     assert (kinds(found), found.section) == (["occasion"], "this-week")
@@ -207,6 +207,6 @@ def test_a_review_of_long_ago_is_still_due(notes: Writer) -> None:
     assert about(found, "agreement") == ["mentors/p"]
 
 
-def test_a_review_needs_no_rhythm(notes: Writer) -> None:
+def test_a_review_needs_no_cadence(notes: Writer) -> None:
     found = maybe(notes, mentor("review_on: 2026-07-01", "phase: ended"))
     assert kinds(found) == ["agreement"]

@@ -8,7 +8,7 @@ from tests.support.journal import Files, Writer
 
 # Today is 2026-06-15.
 HEARD = met("2026-05-31", "direction: in", "kind: reply")
-RHYTHMS = {
+CADENCES = {
     "waiting": ('waiting = "1 month"', ("phase: waiting",), ["2026-06-30"]),
     "waiting, in their own": ('waiting = "1 month"', ("cadence: 2 weeks",), ["2026-06-14"]),
     "waiting, a light role": ('waiting = "1 month"', ("roles: peer",), ["2026-11-30"]),
@@ -21,9 +21,9 @@ RHYTHMS = {
 }
 
 
-@pytest.mark.parametrize("case", RHYTHMS)
-def test_the_rhythm_of_a_phase_is_a_setting(notes: Writer, case: str) -> None:
-    setting, lines, by = RHYTHMS[case]
+@pytest.mark.parametrize("case", CADENCES)
+def test_the_cadence_of_a_phase_is_a_setting(notes: Writer, case: str) -> None:
+    setting, lines, by = CADENCES[case]
     notes.write({"journal.toml": f"[cadence]\n{setting}\n"})
     assert days(maybe(notes, stranger(*lines), HEARD), "cadence") == by
 

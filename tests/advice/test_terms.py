@@ -6,7 +6,7 @@ from tests.support.advice import PERSON, about, advised, day, days, kinds, maybe
 from tests.support.findings import note
 from tests.support.journal import Writer
 
-# Today is 2026-06-15, a Monday; the rhythm is three months.
+# Today is 2026-06-15, a Monday; the cadence is three months.
 TAKES_PLACE = {
     "dated today": ("2026-06-15", (), "2026-06-15"),
     "dated yesterday": ("2026-06-14", (), "2026-06-14"),
@@ -160,7 +160,7 @@ def test_a_draft_of_a_person_is_not_advised_about(notes: Writer) -> None:
     assert maybe(notes, mentor("draft: true"), met("2026-01-01")) is None
 
 
-def test_the_note_behind_the_rhythm_is_the_last_contact(notes: Writer) -> None:
+def test_the_note_behind_the_cadence_is_the_last_contact(notes: Writer) -> None:
     found = advised(notes, mentor(), met("2026-01-01"), met("2026-02-01", "draft: true"))
     assert about(found, "cadence") == ["touchpoints/2026-01-01 note"]
     assert found.person == PERSON

@@ -111,8 +111,8 @@ def test_one_person_is_shown_in_full_with_what_to_say(journal: Writer) -> None:
         ("dan", "The mentoring has ended, and nothing else is waiting."),
         ("eve", "Their note is a draft"),
         ("fay", "Their note cannot be read"),
-        ("gus", "They are not kept in touch with on a rhythm"),
-        ("hal", "They have no rhythm, and nothing else is waiting."),
+        ("gus", "You do not keep in touch with them regularly"),
+        ("hal", "They have no cadence, and nothing else is waiting."),
     ],
 )
 def test_where_nothing_is_due_it_says_why(journal: Writer, who: str, why: str) -> None:

@@ -45,7 +45,7 @@ def test_a_good_value_takes_effect(notes: Writer, case: str) -> None:
 
 
 @pytest.mark.parametrize("phase", ["new", "active", "waiting", "dormant", "ended"])
-def test_each_phase_has_a_rhythm_that_can_be_set(notes: Writer, phase: str) -> None:
+def test_each_phase_has_a_cadence_that_can_be_set(notes: Writer, phase: str) -> None:
     found = read(notes, f'[cadence]\n{phase} = "9 days"')
     others = {name: value for name, value in found.cadence.items() if name != phase}
     assert str(found.cadence[phase]) == "9 days"

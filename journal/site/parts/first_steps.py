@@ -59,7 +59,7 @@ def _begun(person: Person) -> date:
 
 
 def _steps(page: PageContext, relationship: Relationship) -> Iterator[str]:
-    """Yield what is missing: first their wishes, then the rhythm, the goals, the first review."""
+    """Yield what is missing: their preferences, then a cadence, a goal, the first review."""
     person = relationship.person
     if never_asked(relationship):
         yield "ask how they like to be reached"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from journal.advice import PersonAdvice, Reason
+from journal.advice.preferences_asked import channel_preferences
 from journal.advice.reason_kinds import REASON_KINDS, FiveWays
 from journal.advice.relationship import Relationship
 from journal.checks import codes_about
@@ -72,7 +73,7 @@ def _is_passed_on(page: PageContext, lesson: Lesson) -> bool:
 #: Sections in which something comes up, or has.
 _NEAR = frozenset({"overdue", "this-week", "soon"})
 #: A finding about a person -> what to do.
-_WISHES = {
+_PREFERENCE_STEPS = {
     "P14": "One channel is both wanted and avoided: ask which it is.",
     "P12": "Ask how they like to be reached.",
     "P11": "Ask how they like to be reached.",
@@ -127,11 +128,10 @@ def _found(look: _PersonState, steps: dict[str, str]) -> str:
 
 def _preferences(look: _PersonState) -> WayState:
     person = look.person
-    wishes = (*person.prefers, *person.accepts, *person.announce_first, *person.avoids)
-    state = "known" if wishes else "not asked yet"
+    state = "known" if channel_preferences(person) else "not asked yet"
     if person.prefs_asked and person.prefs_asked <= look.page.today:
         state = f"asked in {month_and_year(person.prefs_asked)}"
-    return WayState(FiveWays.PREFERENCES, state, _found(look, _WISHES), "#preferences")
+    return WayState(FiveWays.PREFERENCES, state, _found(look, _PREFERENCE_STEPS), "#preferences")
 
 
 def _calendar(look: _PersonState) -> WayState:
@@ -139,7 +139,7 @@ def _calendar(look: _PersonState) -> WayState:
     if look.person.paused:
         return WayState(name, "paused")
     if advice is None:
-        return WayState(name, "no rhythm")
+        return WayState(name, "no cadence")
     if advice.hold and advice.section in ("snoozed", "resting"):
         return WayState(name, f"resting until {long_date(advice.hold.until)}")
     state = f"by {long_date(advice.reach_by)}"

@@ -75,9 +75,9 @@ def _course(page: PageContext, person: Person) -> Iterator[Fact]:
         if found := partial_day(when):
             yield from text_facts(term, found.words)
     if not person.is_dead(page.today):
-        rhythm = "none" if relationship.cadence.never else cadence_words(relationship.cadence)
+        cadence = "none" if relationship.cadence.never else cadence_words(relationship.cadence)
         yield from text_facts("Phase", relationship.phase)
-        yield from text_facts("Rhythm", rhythm)
+        yield from text_facts("Cadence", cadence)
     lines = (f"{line.since} {line.phase} {line.note}".strip() for line in person.phases)
     yield from text_facts("Phases", *lines)
     yield from text_facts("Review", long_date(person.review_on) if person.review_on else "")

@@ -66,8 +66,8 @@ def test_the_calendar_says_by_when_and_what_for(notes: Writer, keys: str, said: 
     assert ways(person(notes, keys))["Calendar"] == said
 
 
-def test_somebody_outside_the_list_has_no_rhythm(notes: Writer) -> None:
-    assert ways(person(notes, folder="people"))["Calendar"] == "no rhythm fine"
+def test_somebody_outside_the_list_has_no_cadence(notes: Writer) -> None:
+    assert ways(person(notes, folder="people"))["Calendar"] == "no cadence fine"
 
 
 def test_an_opportunity_that_is_only_spotted_is_to_be_offered(notes: Writer) -> None:

@@ -40,7 +40,7 @@ def test_a_cell_has_a_count_and_the_letter_of_what_was_used_most(notes: Writer) 
     assert "E email" not in found.text()
 
 
-def test_a_quiet_quarter_has_a_dot_only_where_the_rhythm_expected_something(
+def test_a_quiet_quarter_has_a_dot_only_where_the_cadence_expected_something(
     notes: Writer,
 ) -> None:
     notes.write(
