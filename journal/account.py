@@ -19,8 +19,8 @@ from platformdirs import user_cache_path, user_state_path
 
 from journal.atomic_file import create_file, replace_file
 
-_NAME = "mentoring-journal"
-_KEY = "key"
+_PROGRAM = "mentoring-journal"
+_KEY_FILE = "key"
 _KEY_BYTES = 32
 _LARGEST = 1024 * 1024  # bytes
 
@@ -30,12 +30,13 @@ def state_folder(root: Path) -> Path:
 
     Raises OSError where there can be none, or what is there belongs to somebody else.
     """
-    return _private(_private(user_state_path(_NAME, appauthor=False)) / _digest(root))
+    return _private_folder(_account_folder() / _root_digest(root))
 
 
 def cache_folder(root: Path) -> Path:
     """Return the folder, 0700, for what can be made anew at any time. Raises OSError."""
-    return _private(_private(user_cache_path(_NAME, appauthor=False)) / _digest(root))
+    above = _private_folder(user_cache_path(_PROGRAM, appauthor=False))
+    return _private_folder(above / _root_digest(root))
 
 
 def account_key(purpose: str) -> bytes:
@@ -48,7 +49,7 @@ def account_key(purpose: str) -> bytes:
 
 def journal_key(root: Path, purpose: str) -> bytes:
     """Return such a key for the journal at `root` alone."""
-    return account_key(f"{purpose} {_digest(root)}")
+    return account_key(f"{purpose} {_root_digest(root)}")
 
 
 def read_private(path: Path) -> bytes:
@@ -82,11 +83,15 @@ def read_or_create_private(path: Path, data: bytes) -> bytes:
     return data
 
 
-def _digest(root: Path) -> str:
+def _root_digest(root: Path) -> str:
     return blake2b(os.fsencode(root.resolve()), digest_size=12).hexdigest()
 
 
-def _private(folder: Path) -> Path:
+def _account_folder() -> Path:
+    return _private_folder(user_state_path(_PROGRAM, appauthor=False))
+
+
+def _private_folder(folder: Path) -> Path:
     """Make sure of a folder of this account that nobody else can look into. Raises OSError."""
     folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder.mkdir(mode=0o700, exist_ok=True)
@@ -104,14 +109,14 @@ _PROCESS_KEY = secrets.token_bytes(_KEY_BYTES)
 
 def _master_key() -> bytes:
     try:
-        folder = _private(user_state_path(_NAME, appauthor=False))
-        kept = read_or_create_private(folder / _KEY, secrets.token_bytes(_KEY_BYTES))
+        path = _account_folder() / _KEY_FILE
+        kept = read_or_create_private(path, secrets.token_bytes(_KEY_BYTES))
     except OSError:
         return _PROCESS_KEY
     return kept if len(kept) == _KEY_BYTES else _PROCESS_KEY
 
 
-SIZE = 16  # bytes
+SEAL_SIZE = 16  # bytes
 
 
 class Seal:
@@ -119,7 +124,7 @@ class Seal:
 
     def __init__(self, key: bytes) -> None:
         """Take a key of 16 to 64 bytes."""
-        self._begun = blake2b(key=key, digest_size=SIZE)
+        self._begun = blake2b(key=key, digest_size=SEAL_SIZE)
 
     def of(self, *values: str | bytes) -> bytes:
         """Return the mark of some values, which no others have."""

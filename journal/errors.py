@@ -18,7 +18,7 @@ class Exit(IntEnum):
 
 
 #: What each says; the docs show this table.
-MEANINGS = {
+EXIT_MEANINGS = {
     Exit.FINE: "it ran, and there is nothing to complain of",
     Exit.FINDINGS: "`check` or `build` found errors (with `--strict`, or warnings)",
     Exit.NOT_RUN: "it could not run: what was asked for, or the system, did not let it",
@@ -61,7 +61,7 @@ _NOTE_CAUSES = {
 }
 
 
-def unwritten(error: OSError, note: str) -> NotWritten:
+def note_not_written(error: OSError, note: str) -> NotWritten:
     """Say what the system refused while writing `note`, a path relative to the journal's root."""
     cause = _NOTE_CAUSES.get(error.errno or 0) or _unknown(error, "try")
     return NotWritten(f"{quoted(note, limit=120)} could not be written: {cause}.")
@@ -82,14 +82,14 @@ _SITE_CAUSES = {
 }
 
 
-def named(path: Path, root: Path) -> str:
+def path_in_message(path: Path, root: Path) -> str:
     """Name `path` for a message: relative to the journal's root where it lies below it."""
     inside = path.is_relative_to(root) and path != root
     return quoted(str(path.relative_to(root)) if inside else str(path), limit=120)
 
 
-def unwritable(error: OSError, folder: str) -> NotPublished:
-    """Say what the system refused while writing for `folder` (as `named` gave it)."""
+def site_not_written(error: OSError, folder: str) -> NotPublished:
+    """Say what the system refused while writing for `folder` (as `path_in_message` gave it)."""
     cause = _SITE_CAUSES.get(error.errno or 0) or _unknown(error, "build")
     return NotPublished(f"{folder} could not be written: {cause}. {UNTOUCHED}")
 
@@ -101,7 +101,7 @@ def _unknown(error: OSError, then: str) -> str:
 _REPORT = "Please report it where you got the journal from, with what you did"
 
 
-def sentence(error: Exception) -> str:
+def error_sentence(error: Exception) -> str:
     """Return what to tell the person of `error`, whatever it is."""
     if isinstance(error, JournalError):
         return str(error)

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 _SECONDS = 5
-_FORBIDDEN = (
+_CONFIG = (
     ("safe.bareRepository", "explicit"),  # a folder that merely looks like a repository is none
     ("core.fsmonitor", "false"),
     ("core.hooksPath", os.devnull),
 )
-_SILENT = {
+_ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
@@ -26,17 +26,17 @@ _SILENT = {
     "LC_ALL": "C",
 }
 #: What says where this account's own configuration lies.
-_OWN = frozenset({"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"})
+_ACCOUNT_VARIABLES = frozenset({"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"})
 
 
-class Known(NamedTuple):
+class GitStatus(NamedTuple):
     """What git knows of some names: those it tracks something below, and those it ignores."""
 
     tracked: frozenset[str]
     ignored: frozenset[str]
 
 
-class Refused(Exception):
+class GitFailed(Exception):
     """Git is there, and there is a repository, but git does not answer for it."""
 
 
@@ -46,29 +46,29 @@ def repository_around(folder: Path) -> Path | None:
     return next((top for top in (here, *here.parents) if os.path.lexists(top / ".git")), None)
 
 
-def paths_inside(root: Path, folder: Path) -> tuple[str, ...]:
+def path_inside(root: Path, folder: Path) -> tuple[str, ...]:
     """Return the path of `folder` relative to `root`, or none: it is elsewhere."""
     top, whole = root.resolve(), (root / folder).resolve()
     return (whole.relative_to(top).as_posix(),) if top in whole.parents else ()
 
 
-def known_to_git(root: Path, names: Sequence[str]) -> Known | None:
+def git_status(root: Path, names: Sequence[str]) -> GitStatus | None:
     """Return what git knows of the folders `names`, relative to `root`; None without git.
 
-    Raises Refused where git does not answer.
+    Raises GitFailed where git does not answer.
     """
     top = repository_around(root)
     if top is None:
         return None
     try:
-        _make_sure_of(top, root)
+        _check_repository(top, root)
         listed = ["ls-files", "-z", "--", *(f":(literal){name}" for name in names)]
-        paths = _paths(_asked(root, top, *listed))
+        paths = _paths(_run_git(root, top, *listed))
         inside = "".join(f"{name}/x\0" for name in names)  # ignored as a folder, or by what it has
-        ignored = _paths(_asked(root, top, "check-ignore", "-z", "--stdin", given=inside))
+        ignored = _paths(_run_git(root, top, "check-ignore", "-z", "--stdin", given=inside))
     except FileNotFoundError:  # git is not installed
         return None
-    return Known(
+    return GitStatus(
         frozenset(
             name for name in names if any(f"{path}/".startswith(f"{name}/") for path in paths)
         ),
@@ -79,8 +79,10 @@ def known_to_git(root: Path, names: Sequence[str]) -> Known | None:
 def user_name() -> str:
     """Return the person's name as git knows it for this account, or an empty text."""
     try:
-        answer = _asked(Path.cwd(), None, "config", "--global", "--includes", "--get", "user.name")
-    except (FileNotFoundError, Refused):
+        answer = _run_git(
+            Path.cwd(), None, "config", "--global", "--includes", "--get", "user.name"
+        )
+    except (FileNotFoundError, GitFailed):
         return ""
     return answer.decode("utf-8", "replace").strip()
 
@@ -88,24 +90,24 @@ def user_name() -> str:
 def make_repository(folder: Path) -> bool:
     """Make a repository in `folder`; false where git is missing, or refuses."""
     try:
-        _asked(folder, None, "init", "--quiet", ".")
-    except (FileNotFoundError, Refused):
+        _run_git(folder, None, "init", "--quiet", ".")
+    except (FileNotFoundError, GitFailed):
         return False
     return (folder / ".git").is_dir()
 
 
-def _make_sure_of(top: Path, root: Path) -> None:
-    """Raise Refused unless the repository that git finds from `root` is the `.git` in `top`."""
-    said = os.fsdecode(_asked(root, top, "rev-parse", "--absolute-git-dir").removesuffix(b"\n"))
+def _check_repository(top: Path, root: Path) -> None:
+    """Raise GitFailed unless the repository that git finds from `root` is the `.git` in `top`."""
+    said = os.fsdecode(_run_git(root, top, "rev-parse", "--absolute-git-dir").removesuffix(b"\n"))
     try:
-        is_same = Path(said).samefile(_meant(top / ".git"))
+        is_same = Path(said).samefile(_repository_folder(top / ".git"))
     except OSError:
         is_same = False
     if not is_same:
-        raise Refused
+        raise GitFailed
 
 
-def _meant(dot_git: Path) -> Path:
+def _repository_folder(dot_git: Path) -> Path:
     """Return a repository's folder; in a worktree or a submodule, `.git` is a file naming it."""
     if dot_git.is_dir():
         return dot_git
@@ -118,9 +120,9 @@ def _paths(answer: bytes) -> frozenset[str]:
     return frozenset(os.fsdecode(answer).split("\0")) - {""}
 
 
-def _asked(folder: Path, top: Path | None, *question: str, given: str = "") -> bytes:
-    """Return what git prints in `folder`. Raises Refused, and FileNotFoundError without git."""
-    options = [part for name, value in _FORBIDDEN for part in ("-c", f"{name}={value}")]
+def _run_git(folder: Path, top: Path | None, *question: str, given: str = "") -> bytes:
+    """Return what git prints in `folder`. Raises GitFailed, and FileNotFoundError without git."""
+    options = [part for name, value in _CONFIG for part in ("-c", f"{name}={value}")]
     try:
         answer = subprocess.run(
             ["git", "--no-pager", *options, "-C", os.fspath(folder), *question],
@@ -133,9 +135,9 @@ def _asked(folder: Path, top: Path | None, *question: str, given: str = "") -> b
     except FileNotFoundError:
         raise
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-        raise Refused from error
+        raise GitFailed from error
     if answer.returncode > 1:  # 1 says that there is nothing of what was asked for
-        raise Refused
+        raise GitFailed
     return answer.stdout
 
 
@@ -144,7 +146,7 @@ def _environment(top: Path | None) -> dict[str, str]:
     own = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith("GIT_") or name in _OWN
+        if not name.startswith("GIT_") or name in _ACCOUNT_VARIABLES
     }
     ceiling = {"GIT_CEILING_DIRECTORIES": os.fspath(top.parent)} if top else {}
-    return own | _SILENT | ceiling
+    return own | _ENVIRONMENT | ceiling

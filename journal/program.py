@@ -35,7 +35,7 @@ _INSTALLED = frozenset(LIBRARIES.values())
 def program_digest() -> str:
     """Return a digest that changes with any file of the program, any library, and Python."""
     digest = blake2b(digest_size=16)
-    for part in (__version__, sys.version, *_own_stamps(), *_of_libraries()):
+    for part in (__version__, sys.version, *_program_stamps(), *_library_stamps()):
         digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
     return digest.hexdigest()
 
@@ -54,13 +54,13 @@ def stamp(path: str | Path) -> str:
     return f"{path}\0{found.st_size} {times}" if stat.S_ISREG(found.st_mode) else ""
 
 
-def _own_stamps() -> Iterator[str]:
+def _program_stamps() -> Iterator[str]:
     for folder, folders, names in os.walk(Path(__file__).parent):
         folders.sort()
         yield from (stamp(f"{folder}/{name}") for name in sorted(names) if name.endswith(".py"))
 
 
-def _of_libraries() -> Iterator[str]:
+def _library_stamps() -> Iterator[str]:
     """Yield the file that each library is imported from, and the versions that lie beside it."""
     places = set()
     for name in LIBRARIES:
@@ -72,10 +72,10 @@ def _of_libraries() -> Iterator[str]:
         inside = Path(found.origin).parent
         places.add(inside.parent if found.submodule_search_locations else inside)
     for place in sorted(places):
-        yield from sorted(_versions_in(place))
+        yield from sorted(_installed_versions(place))
 
 
-def _versions_in(place: Path) -> Iterator[str]:
+def _installed_versions(place: Path) -> Iterator[str]:
     """Yield names like `nh3-0.3.2.dist-info`, of the libraries installed in a folder."""
     try:
         names = os.listdir(place)  # noqa: PTH208 - names are all that is wanted

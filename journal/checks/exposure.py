@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from journal.findings import CODES, Finding
-from journal.git import Refused, known_to_git, paths_inside
+from journal.git import GitFailed, git_status, path_inside
 from journal.reading.cache import CACHE_FOLDER
 from journal.reading.scan import CONTENT
 from journal.wording.counts import and_list
@@ -28,10 +28,10 @@ def exposure_findings(
 
 def _in_git(root: Path, site: Path) -> Iterator[Finding]:
     """Yield a finding for each made folder that git tracks or does not ignore."""
-    names = (*paths_inside(root, site), CACHE_FOLDER)
+    names = (*path_inside(root, site), CACHE_FOLDER)
     try:
-        known = known_to_git(root, names)
-    except Refused:
+        known = git_status(root, names)
+    except GitFailed:
         lines = and_list([f"/{name}/" for name in names])
         message = "git does not answer for the repository around, so nobody knows what it tracks"
         yield _finding("G01", ".gitignore", message, f"see that .gitignore has {lines}")

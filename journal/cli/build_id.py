@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from journal.cli.output import Counts
-from journal.git import Refused, known_to_git, paths_inside
+from journal.git import GitFailed, git_status, path_inside
 from journal.program import program_digest
 from journal.publish import published_id
 from journal.reading.cache import CACHE_FOLDER, Cache
@@ -37,7 +37,7 @@ def build_id_of(root: Path, target: Path, scan: Scan, *options: object) -> str:
     """Return a digest of all that the site in `target` depends on; `options` with the day."""
     digest = blake2b(digest_size=16)
     made_by = program_digest(), usable(root).digest()
-    made_of = scan.signature(), _settings(root), _known_to_git(root, target)
+    made_of = scan.signature(), _settings(root), _git_status(root, target)
     for part in (*made_by, *made_of, *map(str, options)):
         digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
     for one in _stamps(root, scan):
@@ -45,12 +45,12 @@ def build_id_of(root: Path, target: Path, scan: Scan, *options: object) -> str:
     return digest.hexdigest()
 
 
-def _known_to_git(root: Path, target: Path) -> str:
+def _git_status(root: Path, target: Path) -> str:
     """Return what findings say of git, in short: it may come to track the site at any time."""
-    names = (*paths_inside(root, target), CACHE_FOLDER)
+    names = (*path_inside(root, target), CACHE_FOLDER)
     try:
-        known = known_to_git(root, names)
-    except Refused:
+        known = git_status(root, names)
+    except GitFailed:
         return "refused"
     if known is None:
         return ""

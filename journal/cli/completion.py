@@ -12,8 +12,8 @@ from typing import Any
 import click
 from click.shell_completion import BashComplete, CompletionItem, add_completion_class
 
-_TOLD = ("news", "opportunities", "trips", "lessons", "goals")
-_PLAIN = frozenset("_.+@/- ")
+_TOLD_FOLDERS = ("news", "opportunities", "trips", "lessons", "goals")
+_SAFE_SIGNS = frozenset("_.+@/- ")
 
 
 class QuotingBash(BashComplete):
@@ -32,15 +32,15 @@ def quote_for_bash() -> None:
 
 def people(context: click.Context, _: click.Parameter, incomplete: str) -> Iterable[CompletionItem]:
     """Offer the people of whom a name has a word that begins so."""
-    return _offered(context, incomplete, ("mentors", "proteges", "people"))
+    return _offers(context, incomplete, ("mentors", "proteges", "people"))
 
 
 def notes(context: click.Context, _: click.Parameter, incomplete: str) -> Iterable[CompletionItem]:
     """Offer what can be told: news, opportunities, trips, lessons and goals."""
-    return _offered(context, incomplete, _TOLD)
+    return _offers(context, incomplete, _TOLD_FOLDERS)
 
 
-def _offered(
+def _offers(
     context: click.Context, incomplete: str, folders: tuple[str, ...]
 ) -> list[CompletionItem]:
     with suppress(Exception), context.scope(cleanup=False):  # no journal, no offer
@@ -55,13 +55,13 @@ def _offered(
             CompletionItem(name, help=clean(" ".join(note.title.split())))
             for note in journal.notes.values()
             if note.folder in folders
-            and is_plain(name := link_to(journal, note))
+            and is_safe_word(name := link_to(journal, note))
             and any(start in f" {folded(word)}" for word in (note.stem, note.title, *note.aliases))
         ]
     return []
 
 
-def is_plain(name: str) -> bool:
+def is_safe_word(name: str) -> bool:
     """Whether a name means itself to every shell, but for its blanks."""
-    letters = all(c in _PLAIN or unicodedata.category(c)[0] in "LNM" for c in name)
+    letters = all(c in _SAFE_SIGNS or unicodedata.category(c)[0] in "LNM" for c in name)
     return letters and name[:1].isalnum()

@@ -34,8 +34,8 @@ def main(args: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a terminal that knows no UTF-8
     if os.environ.get("JOURNAL_DEBUG"):
         _show_faults()
-    status = _met(lambda: _run(sys.argv[1:] if args is None else list(args)))
-    return max(status, _met(_flush))
+    status = _run_step(lambda: _run(sys.argv[1:] if args is None else list(args)))
+    return max(status, _run_step(_flush))
 
 
 def _show_faults() -> None:
@@ -64,49 +64,49 @@ def _flush() -> int:
     try:
         sys.stdout.flush()
     except OSError:
-        _leave_the_pipe()
+        _discard_output()
         raise
     return Exit.FINE
 
 
-def _met(step: Callable[[], int]) -> int:
+def _run_step(step: Callable[[], int]) -> int:
     """Run a step; whatever it raises becomes a sentence and a status."""
     try:
         return step()
     except click.exceptions.Exit as error:
         return error.exit_code
     except BrokenPipeError:
-        return _leave_the_pipe()
+        return _discard_output()
     except (KeyboardInterrupt, EOFError, click.Abort):
         text, status = "Interrupted.", Exit.INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as error:
         text, status = error.format_message(), Exit.NOT_RUN
     except click.ClickException as error:
-        text, status = f"{_NAME}: {_usage(error)}", Exit.NOT_RUN
+        text, status = f"{_NAME}: {_usage_sentence(error)}", Exit.NOT_RUN
     except Exception as error:
-        text, status = f"{_NAME}: {_unexpected(error)}", Exit.NOT_RUN
-    return _tell(text, status)
+        text, status = f"{_NAME}: {_exception_sentence(error)}", Exit.NOT_RUN
+    return _report(text, status)
 
 
-def _usage(error: click.ClickException) -> str:
+def _usage_sentence(error: click.ClickException) -> str:
     """Return click's sentence, and which help says more."""
     message = " ".join(error.format_message().split())
     context = error.ctx if isinstance(error, click.UsageError) else None
     return f"{message} “{context.command_path} --help” says more." if context else message
 
 
-def _unexpected(error: Exception) -> str:
+def _exception_sentence(error: Exception) -> str:
     """Return the sentence of an exception of ours, or of a fault; with its traceback if asked."""
-    from journal.errors import sentence
+    from journal.errors import error_sentence
 
     if os.environ.get("JOURNAL_DEBUG"):
         import traceback
 
         traceback.print_exc()
-    return sentence(error)
+    return error_sentence(error)
 
 
-def _tell(text: str, status: Exit) -> int:
+def _report(text: str, status: Exit) -> int:
     from journal.cli.output import warn
 
     with suppress(BrokenPipeError):
@@ -114,7 +114,7 @@ def _tell(text: str, status: Exit) -> int:
     return status
 
 
-def _leave_the_pipe() -> Exit:
+def _discard_output() -> Exit:
     """The reader has gone; give Python somewhere to write what is left when it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

@@ -7,7 +7,7 @@ import click
 from journal.atomic_file import replace_file
 from journal.characters import quoted
 from journal.cli.load import load
-from journal.cli.options import in_root, misfit, on_day
+from journal.cli.options import bad_option, in_root, on_day
 from journal.cli.output import clean, say
 from journal.errors import Refused
 from journal.feeds.exports import TABLES, csv_table, json_export
@@ -63,7 +63,7 @@ def command(form: str, output: Path | None, kind: str | None, private: bool, dra
     table for a spreadsheet, a row for each note of one kind.
     """
     if form == "json" and kind:
-        misfit("--kind is for csv", "json has every kind")
+        bad_option("--kind is for csv", "json has every kind")
     source = _feed_source(private, drafts)
     if form == "json":
         made = json_export(source)

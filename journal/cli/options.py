@@ -22,10 +22,10 @@ def _name_day(context: click.Context, _: click.Parameter, text: str | None) -> N
     try:
         context.meta[_DAY] = read_date(text)
     except Unreadable as error:
-        misfit(f"it is {text!r}, expected {error.expected}", error.hint)
+        bad_option(f"it is {text!r}, expected {error.expected}", error.hint)
 
 
-def misfit(message: str, hint: str = "") -> NoReturn:
+def bad_option(message: str, hint: str = "") -> NoReturn:
     """Raise click's BadParameter for the option being read, with what to do."""
     raise click.BadParameter(f"{message} ({hint})." if hint else f"{message}.")
 

@@ -7,9 +7,9 @@ from contextlib import ExitStack, contextmanager
 
 import click
 
-_PATIENCE = 1.0  # seconds before there is a bar
-_PAUSE = 0.1  # seconds between two looks of it
-_GONE = "\x1b[A\x1b[2K"  # back up to the bar's line, and empty it
+_DELAY = 1.0  # seconds before there is a bar
+_INTERVAL = 0.1  # seconds between two looks of it
+_CLEAR_LINE = "\x1b[A\x1b[2K"  # back up to the bar's line, and empty it
 
 
 @contextmanager
@@ -24,7 +24,7 @@ class _Bar:
 
     def __init__(self, what: str, shown: ExitStack) -> None:
         self.what, self.shown = what, shown
-        self.due = time.monotonic() + _PATIENCE if sys.stderr.isatty() else float("inf")
+        self.due = time.monotonic() + _DELAY if sys.stderr.isatty() else float("inf")
         self.done = 0
         self.advance: Callable[[int], None] | None = None
 
@@ -33,9 +33,9 @@ class _Bar:
         now = time.monotonic()
         if now < self.due:
             return
-        self.due = now + _PAUSE
+        self.due = now + _INTERVAL
         if self.advance is None:
-            self.shown.callback(click.echo, _GONE, nl=False, err=True)
+            self.shown.callback(click.echo, _CLEAR_LINE, nl=False, err=True)
             bar = click.progressbar(length=total, label=self.what, file=sys.stderr)
             self.advance = self.shown.enter_context(bar).update
         self.advance(done - self.done)

@@ -7,7 +7,7 @@ from itertools import groupby
 from journal.advice import Advice, PersonAdvice
 from journal.advice.time_zones import is_quiet, their_time
 from journal.cli.output import clean, styled
-from journal.cli.wrapping import row, wrap
+from journal.cli.wrapping import left_and_right, wrap
 from journal.library import Journal
 from journal.notes.records import Person
 from journal.wording.channels import reached_by
@@ -38,7 +38,7 @@ def person_lines(journal: Journal, advice: PersonAdvice, moment: datetime) -> It
     person = journal.person(advice.person)
     assert person, advice.person
     by = f"by {long_date(advice.reach_by)}, {distance(advice.reach_by, journal.today)}"
-    yield row(f"  {clean(advice.name)}", by)
+    yield left_and_right(f"  {clean(advice.name)}", by)
     yield from wrap(clean(_how(journal, advice, person, moment)), "    ")
     for reason in advice.reasons:
         yield from wrap(clean(reason.text), "    ")

@@ -14,9 +14,9 @@ def find_root() -> Path:
     """
     named = named_root()
     if named is None:
-        return _around(Path.cwd())
+        return _nearest(Path.cwd())
     if not is_journal(named):
-        raise Refused(f"There is no journal in {quoted(str(named), 120)}: {_what_to_do(named)}")
+        raise Refused(f"There is no journal in {quoted(str(named), 120)}: {_hint(named)}")
     return named.resolve()
 
 
@@ -25,7 +25,7 @@ def is_journal(folder: Path) -> bool:
     return (folder / "journal.toml").is_file() or (folder / "content").is_dir()
 
 
-def _around(here: Path) -> Path:
+def _nearest(here: Path) -> Path:
     found = next((folder for folder in (here, *here.parents) if is_journal(folder)), None)
     if found is None:
         raise Refused(
@@ -35,7 +35,7 @@ def _around(here: Path) -> Path:
     return found
 
 
-def _what_to_do(named: Path) -> str:
+def _hint(named: Path) -> str:
     if not named.is_dir():
         return "there is no such folder."
     return "it has neither journal.toml nor content/; “journal init” makes one."

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
 WIDTH = 80  # cells
-_NONE = frozenset({"Mn", "Me", "Cf"})  # marks upon a letter, and signs that are not seen
+_NO_CELL = frozenset({"Mn", "Me", "Cf"})  # marks upon a letter, and signs that are not seen
 #: But a soft hyphen may be seen, and what the selector follows is a picture, a cell wider.
-_SHOWN = frozenset("\N{SOFT HYPHEN}\N{VARIATION SELECTOR-16}")
+_ONE_CELL = frozenset("\N{SOFT HYPHEN}\N{VARIATION SELECTOR-16}")
 
 
 def cells(text: str) -> int:
@@ -15,8 +15,8 @@ def cells(text: str) -> int:
 
 
 def _cells(character: str) -> int:
-    if category(character) in _NONE:
-        return int(character in _SHOWN)
+    if category(character) in _NO_CELL:
+        return int(character in _ONE_CELL)
     return 2 if east_asian_width(character) in "WF" else 1
 
 
@@ -39,14 +39,14 @@ def _words(text: str, room: int) -> Iterator[str]:
     for word in text.split():
         rest = word
         while cells(rest) > room:
-            piece = _begin(rest, room)
+            piece = _fitting_start(rest, room)
             yield piece
             rest = rest[len(piece) :]
         if rest:
             yield rest
 
 
-def _begin(word: str, room: int) -> str:
+def _fitting_start(word: str, room: int) -> str:
     """Return as much of a word as there is room for, and one character at least."""
     count = 1
     while count < len(word) and cells(word[: count + 1]) <= room:
@@ -54,9 +54,9 @@ def _begin(word: str, room: int) -> str:
     return word[:count]
 
 
-def row(left: str, right: str, width: int = WIDTH) -> str:
+def left_and_right(left: str, right: str, width: int = WIDTH) -> str:
     """Return one line with `left` at its start and `right` at its end; `left` gives way."""
     room = width - cells(right) - 2
     if cells(left) > room:
-        left = _begin(left, room - 1).rstrip() + "…"
+        left = _fitting_start(left, room - 1).rstrip() + "…"
     return left + " " * (width - cells(left) - cells(right)) + right

@@ -24,7 +24,7 @@ def old_name(target: Path, staging: str) -> str:
     return f".{target.name}.{_OLD}-{staging.rpartition('-')[2]}"
 
 
-def sweep(target: Path, key: bytes) -> None:
+def remove_leftovers(target: Path, key: bytes) -> None:
     """Put back a site that a killed build had moved aside, and remove what else it left.
 
     What the disk won't let go of stays; raises OSError only if the site cannot be put back.

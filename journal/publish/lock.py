@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from journal.account import state_folder
-from journal.errors import UNTOUCHED, NotPublished, unwritable
+from journal.errors import UNTOUCHED, NotPublished, site_not_written
 
 _CACHE = ".journal-cache"
 _NOT_OURS_TO_WRITE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -28,7 +28,7 @@ def lock(root: Path) -> Iterator[None]:
     try:
         fd = _open(root)
     except OSError as error:
-        raise unwritable(error, f"“{_CACHE}”") from error
+        raise site_not_written(error, f"“{_CACHE}”") from error
     try:
         _take(fd)
         yield
@@ -65,4 +65,4 @@ def _take(fd: int) -> None:
             "Another build of this journal is running: wait until it ends, then build again."
         ) from error
     except OSError as error:
-        raise unwritable(error, f"“{_CACHE}/lock”") from error
+        raise site_not_written(error, f"“{_CACHE}/lock”") from error

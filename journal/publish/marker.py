@@ -17,14 +17,14 @@ from journal.account import account_key
 
 MARKER = ".journal-site"
 IGNORE = ".gitignore"
-OWN = frozenset({MARKER, IGNORE})
+OWN_FILES = frozenset({MARKER, IGNORE})
 #: What file managers leave in any folder they are shown.
-LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+FILE_MANAGER_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 _MAKER = "mentoring journal"
 
 
-def journal_key(root: Path) -> bytes:
+def seal_key(root: Path) -> bytes:
     """Return what this account seals the sites of the journal at `root` with."""
     return account_key(f"sites of {os.fsencode(root.resolve()).hex()}")
 
@@ -49,7 +49,12 @@ class Marker:
     def lists(self, address: str) -> bool:
         """Whether what is at `address` may be deleted: ours, or a file manager's litter."""
         name = address.rpartition("/")[2]
-        return address in self.files or address in OWN or name in LITTER or address in self.folders
+        return (
+            address in self.files
+            or address in OWN_FILES
+            or name in FILE_MANAGER_FILES
+            or address in self.folders
+        )
 
     @cached_property
     def folders(self) -> frozenset[str]:
@@ -89,7 +94,7 @@ def published_id(target: Path, root: Path) -> str | None:
 
     None when there is no site, it is not ours, or a page of it is gone or of another size.
     """
-    marker = read_marker(target, journal_key(root))
+    marker = read_marker(target, seal_key(root))
     if marker is None or marker.staging:
         return None
     try:

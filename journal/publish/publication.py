@@ -6,11 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from journal.errors import unwritable
-from journal.publish.leftovers import remove, sweep
+from journal.errors import site_not_written
+from journal.publish.leftovers import remove, remove_leftovers
 from journal.publish.staging import Staging
 from journal.publish.swap import Exchange, renameat2, swap
-from journal.publish.target import Place
+from journal.publish.target import SiteFolder
 
 #: (address on the site, as in `people/amara-okoye/index.html`; its bytes, or a file to copy)
 File = tuple[str, bytes | Path]
@@ -38,14 +38,16 @@ def publish(
     Hold `lock(root)` meanwhile. Raises NotPublished, and whatever `files` raises, with the old
     site untouched; killed at any moment, the site is wholly the old or wholly the new one.
     """
-    return publish_by(renameat2, Place.of(target, root, content), files, build_id)
+    return publish_by(renameat2, SiteFolder.of(target, root, content), files, build_id)
 
 
-def publish_by(exchange: Exchange, place: Place, files: Iterable[File], build_id: str) -> Published:
+def publish_by(
+    exchange: Exchange, site_folder: SiteFolder, files: Iterable[File], build_id: str
+) -> Published:
     """Publish by the given way of exchanging two folders."""
-    place.check()
-    _sweep(place)
-    staging = Staging(place)
+    site_folder.check()
+    _remove_leftovers(site_folder)
+    staging = Staging(site_folder)
     try:
         staging.open()
         for address, content in files:
@@ -56,26 +58,28 @@ def publish_by(exchange: Exchange, place: Place, files: Iterable[File], build_id
         staging.discard()
         raise
     sizes = staging.sizes
-    kept = _left(old, place.key)
-    return Published(place.target, len(sizes), sum(sizes.values()), tuple(staging.skipped), kept)
+    kept = _remove_old_site(old, site_folder.key)
+    return Published(
+        site_folder.target, len(sizes), sum(sizes.values()), tuple(staging.skipped), kept
+    )
 
 
-def _sweep(place: Place) -> None:
+def _remove_leftovers(site_folder: SiteFolder) -> None:
     try:
-        sweep(place.target, place.key)
+        remove_leftovers(site_folder.target, site_folder.key)
     except OSError as error:
-        raise unwritable(error, place.name) from error
+        raise site_not_written(error, site_folder.name) from error
 
 
 def _swap(staging: Staging, exchange: Exchange) -> Path | None:
-    staging.place.check()  # the build took a while: somebody may have put a file there
+    staging.site_folder.check()  # the build took a while: somebody may have put a file there
     try:
-        return swap(staging.folder, staging.place.target, exchange)
+        return swap(staging.folder, staging.site_folder.target, exchange)
     except OSError as error:
-        raise unwritable(error, staging.place.name) from error
+        raise site_not_written(error, staging.site_folder.name) from error
 
 
-def _left(old: Path | None, key: bytes) -> Path | None:
+def _remove_old_site(old: Path | None, key: bytes) -> Path | None:
     if old is None:
         return None
     with suppress(OSError):

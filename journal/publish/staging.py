@@ -11,27 +11,27 @@ from pathlib import Path
 
 from journal.atomic_file import write_file
 from journal.characters import quoted
-from journal.errors import UNTOUCHED, NotPublished, named, unwritable
+from journal.errors import UNTOUCHED, NotPublished, path_in_message, site_not_written
 from journal.publish.leftovers import remove, staging_name
 from journal.publish.marker import IGNORE, MARKER, Marker
 from journal.publish.swap import flush
-from journal.publish.target import Place
+from journal.publish.target import SiteFolder
 
 _LONGEST = 255  # bytes in one name: Linux and macOS
 
 
-def parts_of(address: str) -> tuple[str, ...]:
+def address_parts(address: str) -> tuple[str, ...]:
     """Split `people/amara-okoye/index.html` at its slashes.
 
     Raises NotPublished for whatever would leave the site's folder or has no name on disk.
     """
     parts = tuple(address.split("/"))
-    if reason := unsafe(address):
+    if reason := address_fault(address):
         raise NotPublished(f"The address {quoted(address)} {reason}: mend that name. {UNTOUCHED}")
     return parts
 
 
-def unsafe(address: str) -> str:
+def address_fault(address: str) -> str:
     """Return what is wrong with an address, after “it”; an empty text for one that can be used."""
     parts = address.split("/")
     if "" in parts:
@@ -48,7 +48,8 @@ def unsafe(address: str) -> str:
 
 
 _CHUNK = 1 << 20  # bytes
-_STEP = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK  # a pipe must not hold us up
+# without O_NONBLOCK, a pipe would hold the build up
+_READ_ONLY = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
 
 
 class UnfitSourceError(Exception):
@@ -88,37 +89,39 @@ def _unfit(error: OSError) -> UnfitSourceError:
 
 def _open(source: Path, content: Path) -> int:
     if not source.is_relative_to(content):
-        return os.open(source, _STEP)
+        return os.open(source, _READ_ONLY)
     fd = os.open(content, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     for part in source.relative_to(content).parts:
         folder, fd = fd, -1
         try:
-            fd = os.open(part, _STEP, dir_fd=folder)
+            fd = os.open(part, _READ_ONLY, dir_fd=folder)
         finally:
             os.close(folder)
     return fd
 
 
-class _Taken(NotPublished):
+class _AddressTaken(NotPublished):
     """An address has a file already, here or on a disk that does not know it from another."""
 
 
 class Staging:
     """A site in the making. Files are 0600 and folders 0700, whatever the umask."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, site_folder: SiteFolder) -> None:
         """Choose the folder; `open` makes it."""
-        self.place = place
+        self.site_folder = site_folder
         self.sizes: dict[str, int] = {}
         self.skipped: list[str] = []
-        self.folder = place.target.with_name(staging_name(place.target, secrets.token_hex(4)))
-        self._made = {self.folder}
-        self._key = place.key
+        self.folder = site_folder.target.with_name(
+            staging_name(site_folder.target, secrets.token_hex(4))
+        )
+        self._folders = {self.folder}
+        self._key = site_folder.key
 
     def open(self) -> None:
         """Make the folder, with our marker in it; raises NotPublished."""
         with self._writing():
-            _make_parents(self.place.target.parent)
+            _make_parents(self.site_folder.target.parent)
             _make_folder(self.folder)
             # First of all: a marker for the next build to clean up by, and git told to look away.
             _write(self.folder / MARKER, [Marker("", {}, self.folder.name).to_json(self._key)])
@@ -132,25 +135,25 @@ class Staging:
         unsafe address, one that is taken, and a disk that refuses.
         """
         if isinstance(content, bytes):
-            self._write(address, self.folder.joinpath(*parts_of(address)), [content])
-        elif reason := unsafe(address):
+            self._write(address, self.folder.joinpath(*address_parts(address)), [content])
+        elif reason := address_fault(address):
             self._skip(content, f"is left out: its address on the site {reason}")
         else:
             self._copy(address, content)
 
     def _copy(self, address: str, source: Path) -> None:
-        path = self.folder.joinpath(*parts_of(address))
+        path = self.folder.joinpath(*address_parts(address))
         try:
-            with closing(chunks_of(source, self.place.content)) as chunks:
+            with closing(chunks_of(source, self.site_folder.content)) as chunks:
                 self._write(address, path, chunks)
         except UnfitSourceError as unfit:
-            self._forget(path)
+            self._remove(path)
             self._skip(source, str(unfit))
-        except _Taken:
+        except _AddressTaken:
             self._skip(source, "is left out: another file has its address on the site")
 
     def _skip(self, source: Path, reason: str) -> None:
-        self.skipped.append(f"{named(source, self.place.root)} {reason}")
+        self.skipped.append(f"{path_in_message(source, self.site_folder.root)} {reason}")
 
     def finish(self, build_id: str) -> None:
         """List the files in the marker, and have everything on the disk; raises NotPublished."""
@@ -172,28 +175,28 @@ class Staging:
                 self.sizes[address] = _write(path, chunks)
             except (FileExistsError, NotADirectoryError) as error:
                 what = f"Two files of the site have the address {quoted(address)}"
-                raise _Taken(f"{what}: rename one of the notes. {UNTOUCHED}") from error
+                raise _AddressTaken(f"{what}: rename one of the notes. {UNTOUCHED}") from error
 
     def _make_folders(self, folder: Path) -> None:
-        if folder not in self._made:
+        if folder not in self._folders:
             self._make_folders(folder.parent)
             _make_folder(folder)
-            self._made.add(folder)
+            self._folders.add(folder)
 
-    def _forget(self, path: Path) -> None:
+    def _remove(self, path: Path) -> None:
         path.unlink(missing_ok=True)
         for folder in path.parents:
             if folder == self.folder or any(folder.iterdir()):
                 return
             folder.rmdir()
-            self._made.discard(folder)
+            self._folders.discard(folder)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:
-            raise unwritable(error, self.place.name) from error
+            raise site_not_written(error, self.site_folder.name) from error
 
 
 def _make_parents(folder: Path) -> None:

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import msgspec
 
-from journal.errors import UNTOUCHED, NotPublished, named, unwritable
-from journal.publish.marker import MARKER, foreign_in, journal_key, read_marker
+from journal.errors import UNTOUCHED, NotPublished, path_in_message, site_not_written
+from journal.publish.marker import MARKER, foreign_in, read_marker, seal_key
 
 #: A marker that is not ours: it says nothing of what may be deleted.
-_ANOTHERS = (
+_NOT_OURS = (
     "was made by an older version, by another account, or for another journal (a journal that was "
     "moved is another one): see that nothing of yours is in it, delete it, then build again"
 )
 
 
-class Place(msgspec.Struct, frozen=True):
+class SiteFolder(msgspec.Struct, frozen=True):
     """A site's folder in a journal; all three paths are absolute, and none need exist."""
 
     target: Path
@@ -24,26 +24,26 @@ class Place(msgspec.Struct, frozen=True):
     content: Path
 
     @classmethod
-    def of(cls, target: Path, root: Path, content: Path) -> "Place":
+    def of(cls, target: Path, root: Path, content: Path) -> "SiteFolder":
         """Make the paths absolute; links in them stay links, so that `check` can see them."""
         return cls(*(Path(os.path.abspath(path)) for path in (target, root, content)))  # noqa: PTH100 - resolve() would follow links
 
     @property
     def name(self) -> str:
         """The folder as messages name it."""
-        return named(self.target, self.root)
+        return path_in_message(self.target, self.root)
 
     @property
     def key(self) -> bytes:
         """What this account seals the sites of this journal with."""
-        return journal_key(self.root)
+        return seal_key(self.root)
 
     def check(self) -> None:
         """Raise NotPublished unless the folder is absent, empty, or a site that we made."""
         try:
-            reason = self._link() or self._precious() or self._foreign() or self._unwritable()
+            reason = self._link() or self._protected() or self._foreign() or self._unwritable()
         except OSError as error:
-            raise unwritable(error, self.name) from error
+            raise site_not_written(error, self.name) from error
         if reason:
             raise NotPublished(f"{self.name} {reason}. {UNTOUCHED}")
 
@@ -53,12 +53,13 @@ class Place(msgspec.Struct, frozen=True):
         root = self.root.resolve()
         for parent in self.target.parents:
             if parent.is_symlink() and parent.parent.resolve().is_relative_to(root):
-                return f"is reached through the link {named(parent, self.root)}: build elsewhere"
+                link = path_in_message(parent, self.root)
+                return f"is reached through the link {link}: build elsewhere"
         return ""
 
-    def _precious(self) -> str:
+    def _protected(self) -> str:
         whole = self.target.parent.resolve() / self.target.name
-        for folder, what in self._never():
+        for folder, what in self._protected_folders():
             if _holds(whole, folder):
                 return f"is or holds {what}: build into a folder of its own"
         if _holds(self.content.resolve(), whole):
@@ -67,7 +68,7 @@ class Place(msgspec.Struct, frozen=True):
             return "is kept by git: build into a folder of its own"
         return ""
 
-    def _never(self) -> list[tuple[Path, str]]:
+    def _protected_folders(self) -> list[tuple[Path, str]]:
         never = [(self.content.resolve(), "your notes"), (self.root.resolve(), "the journal")]
         with suppress(RuntimeError):  # an account without a home
             never.append((Path.home().resolve(), "your home folder"))
@@ -82,11 +83,11 @@ class Place(msgspec.Struct, frozen=True):
         foreign = foreign_in(self.target, marker)
         if not foreign:
             return ""
-        what = named(self.target / foreign, self.target)
+        what = path_in_message(self.target / foreign, self.target)
         if marker:
             return f"holds {what}, which the journal did not make: move that away, then build again"
         if os.path.lexists(self.target / MARKER):
-            return _ANOTHERS
+            return _NOT_OURS
         return f"was not made by the journal (it holds {what}): build into another folder"
 
     def _unwritable(self) -> str:

@@ -22,7 +22,7 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from journal.account import SIZE, Seal, account_key, cache_folder, read_private
+from journal.account import SEAL_SIZE, Seal, account_key, cache_folder, read_private
 from journal.atomic_file import replace_file
 from journal.characters import quoted
 from journal.errors import JournalError
@@ -44,7 +44,7 @@ class Compiled(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take the code from its file, if it is ours and of this very text."""
         raw = read_private(self._path(bucket))
-        mark, code = raw[:SIZE], raw[SIZE:]
+        mark, code = raw[:SEAL_SIZE], raw[SEAL_SIZE:]
         if self._seal.is_on(mark, (bucket.key, bucket.checksum, code)):
             bucket.code = marshal.loads(code)  # noqa: S302 - written by this account, by its mark
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from journal.atomic_file import Link, create_file, link_in
 from journal.characters import quoted
-from journal.errors import NameTaken, NotWritten, unwritten
-from journal.writing.note_name import folded, parts_of
+from journal.errors import NameTaken, NotWritten, note_not_written
+from journal.writing.note_name import folded, id_parts
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
@@ -24,7 +24,7 @@ def create(content: Path, note_id: str, text: str) -> Path:
 
 def create_by(link: Link, content: Path, note_id: str, text: str) -> Path:
     """Create a note by the given way of linking; without links, by a file opened exclusively."""
-    *folders, stem = parts_of(note_id)
+    *folders, stem = id_parts(note_id)
     name, shown_as = f"{stem}.md", f"{content.name}/{note_id}.md"
     data = _encoded(text, shown_as)
     try:
@@ -36,7 +36,7 @@ def create_by(link: Link, content: Path, note_id: str, text: str) -> Path:
     except FileExistsError as error:
         raise _taken(shown_as) from error
     except OSError as error:
-        raise unwritten(error, shown_as) from error
+        raise note_not_written(error, shown_as) from error
     return content.joinpath(*folders, name)
 
 

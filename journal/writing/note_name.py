@@ -33,7 +33,7 @@ def free_name(content: Path, folder: str, stem: str) -> str:
     Names are compared as macOS and Windows do, without case. Raises NotWritten for an id that
     is none.
     """
-    parts_of(f"{folder}/{stem}")
+    id_parts(f"{folder}/{stem}")
     taken: set[str] = set()
     with suppress(OSError):  # a folder that is not there has no names
         taken = {folded(name) for name in os.listdir(content / folder)}  # noqa: PTH208 - names only
@@ -46,7 +46,7 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
-def parts_of(note_id: str) -> tuple[str, ...]:
+def id_parts(note_id: str) -> tuple[str, ...]:
     """Split an id at its slashes; raises NotWritten for one that would leave content/."""
     parts = tuple(note_id.split("/"))
     if reason := _unsafe(parts):

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.cli.completion import is_plain
+from journal.cli.completion import is_safe_word
 from tests.support.command import command, environment, process
 from tests.support.journal import Writer
 
@@ -122,7 +122,7 @@ def test_a_title_makes_no_second_offer(notes: Writer) -> None:
 
 @given(st.text())
 def test_a_plain_name_is_one_word_to_a_shell(name: str) -> None:
-    if is_plain(name):
+    if is_safe_word(name):
         assert shlex.split(f"'{name}'" if " " in name else name) == [name]
         assert not set(name) & set("$`\"'\\;&|<>()[]{}*?~!#=%^\n\t")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal.cli.commands import COMMANDS
-from journal.errors import MEANINGS, Exit
+from journal.errors import EXIT_MEANINGS, Exit
 from tests.support.command import run
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
@@ -24,7 +24,7 @@ def as_it_is(root: Path, text: str) -> str:
         shown = run(root, *found[2].split(), "--help").out.rstrip()
         return f"{found[1]}\n```text\n{shown}\n```\n"
 
-    rows = "".join(f"| {status.value} | {MEANINGS[status]} |\n" for status in Exit)
+    rows = "".join(f"| {status.value} | {EXIT_MEANINGS[status]} |\n" for status in Exit)
     return EXITS.sub(lambda found: found[1] + rows, BLOCK.sub(helped, text))
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from journal.cli.output import clean
-from journal.cli.wrapping import cells, row, wrap
+from journal.cli.wrapping import cells, left_and_right, wrap
 
 #: Line ends, and what letters and emoji are made of.
 KEPT = {*"\n\u00ad\u200c\u200d", *map(chr, range(0xE0020, 0xE0080))}
@@ -30,7 +30,7 @@ def test_words_stay_whole_where_they_fit() -> None:
 
 @given(TEXT)
 def test_a_row_is_as_wide_as_the_page(left: str) -> None:
-    assert cells(row(left.replace("\n", " "), "right", 20)) == 20
+    assert cells(left_and_right(left.replace("\n", " "), "right", 20)) == 20
 
 
 #: Symbols and numerals left out: a newer Unicode than Python's makes some of them wider.

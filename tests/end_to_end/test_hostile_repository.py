@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from journal.git import Known, known_to_git, repository_around, user_name
+from journal.git import GitStatus, git_status, repository_around, user_name
 from tests.support.command import run
 from tests.support.hostile_repository import (
     ELSEWHERE,
@@ -114,8 +114,8 @@ def test_a_worktree_and_its_journal_are_asked_about(tmp_path: Path) -> None:
     git(main, "commit", "--quiet", "-m", "First")
     git(main, "worktree", "add", "--quiet", str(tmp_path / "beside"))
     assert (tmp_path / "beside/.git").is_file()
-    known = known_to_git(tmp_path / "beside", ("content", "site"))
-    assert known == Known(frozenset({"content"}), frozenset())
+    known = git_status(tmp_path / "beside", ("content", "site"))
+    assert known == GitStatus(frozenset({"content"}), frozenset())
 
 
 def test_a_name_that_begins_alike_is_not_taken_for_another(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_name_that_begins_alike_is_not_taken_for_another(tmp_path: Path) -> No
     (root / "site-notes").mkdir()
     (root / "site-notes/x").touch()
     git(root, "add", ".")
-    known = known_to_git(root, ("site", "site-notes"))
+    known = git_status(root, ("site", "site-notes"))
     assert known is not None
     assert known.tracked == {"site-notes"}
 
@@ -133,7 +133,7 @@ def test_without_git_nobody_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyP
     root = journal_in(tmp_path / "mine")
     (root / ".git").mkdir()
     monkeypatch.setenv("PATH", os.fspath(tmp_path / "nothing"))
-    assert known_to_git(root, ("site",)) is None
+    assert git_status(root, ("site",)) is None
     assert user_name() == ""
 
 

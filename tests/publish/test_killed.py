@@ -63,7 +63,7 @@ def test_killed_around_the_swap_the_site_is_whole_and_the_next_build_cleans_up(
     old_site(root)
     setup = """
 r = Path(sys.argv[1]); kw = site(r, "new0")
-place = Place.of(kw.pop("target"), kw.pop("root"), kw.pop("content"))
+place = SiteFolder.of(kw.pop("target"), kw.pop("root"), kw.pop("content"))
 """
     killed(setup + moment, root)
     assert published_id(root / "site", root) == there
@@ -86,7 +86,7 @@ def none(*_):
     Path.rename = once
     raise OSError(errno.ENOSYS, "none")
 r = Path(sys.argv[1]); kw = site(r, "new0")
-publish_by(none, Place.of(kw.pop("target"), kw.pop("root"), kw.pop("content")), **kw)
+publish_by(none, SiteFolder.of(kw.pop("target"), kw.pop("root"), kw.pop("content")), **kw)
 """,
         root,
     )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from journal.errors import NotPublished
 from journal.publish import Published, publish, published_id
-from journal.publish.marker import IGNORE, LITTER, MARKER
+from journal.publish.marker import FILE_MANAGER_FILES, IGNORE, MARKER
 from journal.publish.publication import File
 from journal.publish.swap import flush_each
 
@@ -192,7 +192,7 @@ def test_git_looks_away_from_the_site_and_from_what_a_killed_build_leaves(root: 
 
 def test_a_file_managers_litter_does_not_stop_a_build(root: Path) -> None:
     published(root, {"people/index.html": b"1"})
-    for name in LITTER:
+    for name in FILE_MANAGER_FILES:
         (root / "site" / name).touch()
         (root / "site/people" / name).touch()
     published(root, {"people/index.html": b"2"}, build_id="2")

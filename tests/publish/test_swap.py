@@ -12,7 +12,7 @@ from journal.errors import NotPublished
 from journal.publish import publish, published_id
 from journal.publish.publication import publish_by
 from journal.publish.swap import renameat2
-from journal.publish.target import Place
+from journal.publish.target import SiteFolder
 
 
 @pytest.fixture
@@ -33,14 +33,14 @@ def lacking(number: int) -> Callable[[Path, Path], None]:
 
 @pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL])
 def test_without_an_exchange_two_renames_do(root: Path, number: int) -> None:
-    place = Place.of(root / "site", root, root / "content")
+    place = SiteFolder.of(root / "site", root, root / "content")
     publish_by(lacking(number), place, [("index.html", b"new")], "new")
     assert published_id(root / "site", root) == "new"
     assert list(root.glob(".site.*")) == []
 
 
 def test_an_exchange_that_fails_leaves_the_old_site(root: Path) -> None:
-    place = Place.of(root / "site", root, root / "content")
+    place = SiteFolder.of(root / "site", root, root / "content")
     with pytest.raises(NotPublished, match="Input/output error"):
         publish_by(lacking(errno.EIO), place, [("index.html", b"new")], "new")
     assert published_id(root / "site", root) == "old"

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
-from journal.publish.marker import OWN
+from journal.publish.marker import OWN_FILES
 from tests.support.command import DAY, process
 from tests.support.killed_command import files_below
 from tests.support.random_edits import Scribbler, generated_journal, private_umask
@@ -124,7 +124,7 @@ def built(root: Path, site: Path) -> dict[str, bytes]:
     ran = process(root, "build", "--clean", "--site", str(site))
     assert "Built in" in ran.out, ran.err
     files = {path: data for path, data in files_below(site).items() if (site / path).is_file()}
-    return {_address(path): data for path, data in files.items() if path not in OWN}
+    return {_address(path): data for path, data in files.items() if path not in OWN_FILES}
 
 
 def _address(path: str) -> str:

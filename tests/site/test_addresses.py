@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journal.body.slugs import slug
 from journal.notes.identity import note_anchor
-from journal.publish.staging import parts_of
+from journal.publish.staging import address_parts
 from journal.site.parts.addresses import Address, short_slug, site_addresses
 from tests.support.journal import Writer
 from tests.support.site import page, site_of
@@ -37,7 +37,7 @@ def test_names_become_addresses(name: str, address: str) -> None:
 @given(st.text())
 def test_an_address_is_a_name_that_any_disk_takes(name: str) -> None:
     found = short_slug(name, "mentors/x")
-    assert parts_of(f"people/{found}/index.html")
+    assert address_parts(f"people/{found}/index.html")
     assert slug(found) == found
     assert len(found) <= 80 + 9
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.publish.staging import unsafe
+from journal.publish.staging import address_fault
 from journal.site.all_files import all_files
 from journal.site.parts.attachments import Attachments
 from tests.support.command import run
@@ -42,7 +42,7 @@ def test_no_two_files_have_one_address_and_each_can_be_published(
     addresses = [files.address(folder + name) for name in names]
     assert len({*addresses}) == len(names)
     for name, address in zip(names, addresses, strict=True):
-        assert unsafe(address) == ""
+        assert address_fault(address) == ""
         assert posixpath.splitext(address)[1][1:].lower() not in RUNS, name
         assert files.picture(folder + name) == address or name.lower().endswith(".svg")
 

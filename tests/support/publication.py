@@ -20,7 +20,7 @@ import errno, os, signal, sys
 from pathlib import Path
 from journal.errors import NotPublished
 from journal.publish import lock, publish
-from journal.publish.target import Place
+from journal.publish.target import SiteFolder
 from journal.publish.publication import publish_by
 from journal.publish.swap import renameat2
 
