@@ -16,7 +16,7 @@ from journal.publish import published_id
 from journal.reading.cache import CACHE_FOLDER, Cache
 from journal.reading.scan import CONTENT, FileStamp, Scan
 from journal.settings import SETTINGS_FILE
-from journal.site.own_templates import shipped_templates, usable
+from journal.site.own_templates import shipped_templates, usable_templates
 
 
 class BuildRecord(msgspec.Struct, frozen=True):
@@ -36,7 +36,7 @@ class BuildRecord(msgspec.Struct, frozen=True):
 def build_id_of(root: Path, target: Path, scan: Scan, *options: object) -> str:
     """Return a digest of all that the site in `target` depends on; `options` with the day."""
     digest = blake2b(digest_size=16)
-    made_by = program_digest(), usable(root).digest()
+    made_by = program_digest(), usable_templates(root).digest()
     made_of = scan.signature(), _settings(root), _git_status(root, target)
     for part in (*made_by, *made_of, *map(str, options)):
         digest.update(part.encode("utf-8", "surrogateescape") + b"\0")

@@ -11,7 +11,7 @@ from journal.cli.output import clean, say, warn
 from journal.cli.root import find_root
 from journal.errors import Refused
 from journal.site import own_templates
-from journal.site.own_templates import Own
+from journal.site.own_templates import OwnTemplates
 
 _SHIPPED_INSTEAD = "the shipped ones are used in their place"
 _WARNING = (
@@ -33,10 +33,10 @@ def command(yes: bool, forget: bool) -> None:
     """
     root = find_root()
     if forget:
-        own_templates.forget(root)
+        own_templates.forget_answer(root)
         say("Forgotten: the next command that makes pages asks again.")
         return
-    own = own_templates.read_own(root)
+    own = own_templates.read_own_templates(root)
     if own.refused:
         raise Refused(f"{own.refused}: put the files themselves there, then ask again.")
     if not own.foreign:
@@ -52,11 +52,11 @@ def ask_for_trust(root: Path) -> None:
 
     Says so in a sentence where they are not.
     """
-    own = own_templates.read_own(root)
+    own = own_templates.read_own_templates(root)
     if own.refused:
         warn(f"{own.refused}: {_SHIPPED_INSTEAD}.")
         return
-    is_trusted = own_templates.answer(root, own) if own.foreign else True
+    is_trusted = own_templates.trust_answer(root, own) if own.foreign else True
     if is_trusted is None and _is_somebody_there():
         is_trusted = _ask(root, own, warn)
     if not is_trusted:
@@ -64,38 +64,38 @@ def ask_for_trust(root: Path) -> None:
         warn(f"{what}. “journal trust” shows {_them(own)}.")
 
 
-def _is_trusted(root: Path, own: Own, yes: bool) -> bool:
+def _is_trusted(root: Path, own: OwnTemplates, yes: bool) -> bool:
     """Show what there is to say yes to, and ask, unless `yes` was said. Raises Refused."""
     if yes:
         _list(own, say)
-        own_templates.remember(root, own, True)
+        own_templates.remember_answer(root, own, True)
         return True
     if not _is_somebody_there():
         raise Refused("Nobody can be asked here: say --yes if you wrote these templates yourself.")
     return _ask(root, own, say)
 
 
-def _ask(root: Path, own: Own, tell: Callable[[str], None]) -> bool:
+def _ask(root: Path, own: OwnTemplates, tell: Callable[[str], None]) -> bool:
     _list(own, tell)
     tell(_WARNING)
     is_yes = click.confirm("Use them?", default=False, err=tell is warn)
-    own_templates.remember(root, own, is_yes)
+    own_templates.remember_answer(root, own, is_yes)
     return is_yes
 
 
-def _list(own: Own, tell: Callable[[str], None]) -> None:
+def _list(own: OwnTemplates, tell: Callable[[str], None]) -> None:
     tell(f"{_counted(own)} the program did not come with:")
     for name in own.foreign:
         kind = "changed" if (own_templates.shipped_templates() / name).is_file() else "new"
         tell(f"  {clean(name)}  ({kind}, {len(own.files[name]):,} bytes)")
 
 
-def _counted(own: Own) -> str:
+def _counted(own: OwnTemplates) -> str:
     count = len(own.foreign)
     return f"The journal's templates/ holds {count} file{'s' if count > 1 else ''} that"
 
 
-def _them(own: Own) -> str:
+def _them(own: OwnTemplates) -> str:
     return "them" if len(own.foreign) > 1 else "it"
 
 

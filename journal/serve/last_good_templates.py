@@ -11,15 +11,15 @@ from typing import NamedTuple
 from journal.serve.changes import is_temporary
 from journal.serve.problems import Problem, template_problem
 from journal.site.own_templates import (
-    NONE,
+    NO_TEMPLATES,
     OWN,
     STATIC,
-    Own,
-    answer,
+    OwnTemplates,
     answer_file,
-    read_own,
-    remember,
+    read_own_templates,
+    remember_answer,
     shipped_templates,
+    trust_answer,
 )
 from journal.site.templates import TemplateFault, Templates
 
@@ -87,19 +87,19 @@ class LastGoodTemplates:
 
     def _read(self) -> Templates:
         """Return the templates with those of the journal that may be used; say why others not."""
-        own = read_own(self.root)
+        own = read_own_templates(self.root)
         if own.refused or not self._may_use(own):
             self.problem = _unused(own)
-            own = NONE
+            own = NO_TEMPLATES
         return Templates(self.root, own)
 
-    def _may_use(self, own: Own) -> bool:
+    def _may_use(self, own: OwnTemplates) -> bool:
         if not own.foreign:
             return True
-        said = answer(self.root, own)
+        said = trust_answer(self.root, own)
         if said is None and self._is_trusted:
             with suppress(OSError):
-                remember(self.root, own, True)
+                remember_answer(self.root, own, True)
             return True
         self._is_trusted = bool(said)
         return self._is_trusted
@@ -131,7 +131,7 @@ def _is_style(path: str) -> bool:
     return path.endswith(".css") and f"/{STATIC}/" in path
 
 
-def _unused(own: Own) -> Problem:
+def _unused(own: OwnTemplates) -> Problem:
     if own.refused:
         return Problem(OWN, 1, 1, f"{own.refused}, so it is not used", "put the files there")
     many = f"{len(own.foreign)} templates" if len(own.foreign) > 1 else "1 template"

@@ -38,7 +38,7 @@ def all_files(site: Site, more: Mapping[str, Maker] = _NONE) -> Iterator[File]:
 
     def instead(path: str, error: Exception) -> bytes:
         if path in pages:
-            return site.page_instead(pages[path], error)
+            return site.fallback_page(pages[path], error)
         site.data.faults.add(path, error, site.data.journal)
         return b""
 

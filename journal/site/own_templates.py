@@ -25,7 +25,7 @@ _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _FOLDER = _FILE | os.O_DIRECTORY
 
 
-class Own(NamedTuple):
+class OwnTemplates(NamedTuple):
     """The files of a journal's `templates/`, by name; `refused` says why there can be none."""
 
     files: Mapping[str, bytes]
@@ -46,33 +46,33 @@ class Own(NamedTuple):
         return digest.hexdigest()
 
 
-NONE = Own({})
+NO_TEMPLATES = OwnTemplates({})
 
 
-class _Unfit(Exception):
+class _Unusable(Exception):
     """Why a folder of templates cannot be used."""
 
 
-def read_own(root: Path) -> Own:
+def read_own_templates(root: Path) -> OwnTemplates:
     """Read the own templates of the journal at `root`, all of them; no link is followed."""
     folder = root / OWN
     try:
         if not os.path.lexists(folder) or _is_the_programs(folder):
-            return NONE
-        return Own(dict(sorted(_files_in(folder))))
-    except _Unfit as unfit:
-        return Own({}, str(unfit))
+            return NO_TEMPLATES
+        return OwnTemplates(dict(sorted(_files_in(folder))))
+    except _Unusable as unfit:
+        return OwnTemplates({}, str(unfit))
     except OSError as error:
-        return Own({}, f"templates/ cannot be read: {error.strerror}")
+        return OwnTemplates({}, f"templates/ cannot be read: {error.strerror}")
 
 
-def usable(root: Path) -> Own:
+def usable_templates(root: Path) -> OwnTemplates:
     """Return the own templates of the journal at `root` as far as they may be used: all or none."""
-    own = read_own(root)
-    return own if not own.refused and (not own.foreign or answer(root, own)) else NONE
+    own = read_own_templates(root)
+    return own if not own.refused and (not own.foreign or trust_answer(root, own)) else NO_TEMPLATES
 
 
-def answer(root: Path, own: Own) -> bool | None:
+def trust_answer(root: Path, own: OwnTemplates) -> bool | None:
     """Return what was answered when somebody was asked about these templates; None: nothing."""
     try:
         said, _, digest = read_private(state_folder(root) / _ANSWER).decode("ascii").partition(" ")
@@ -81,13 +81,13 @@ def answer(root: Path, own: Own) -> bool | None:
     return said == "yes" if digest == own.digest() else None
 
 
-def remember(root: Path, own: Own, is_yes: bool) -> None:
+def remember_answer(root: Path, own: OwnTemplates, is_yes: bool) -> None:
     """Keep an answer, of this account alone, for these templates in this folder. Raises OSError."""
     said = f"{'yes' if is_yes else 'no'} {own.digest()}"
     replace_file(state_folder(root) / _ANSWER, said.encode())
 
 
-def forget(root: Path) -> None:
+def forget_answer(root: Path) -> None:
     """Forget what was answered. Raises OSError."""
     (state_folder(root) / _ANSWER).unlink(missing_ok=True)
 
@@ -116,9 +116,9 @@ def _is_shipped(name: str, raw: bytes) -> bool:
 
 
 def _files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of each file. Raises _Unfit for a link, or what is no plain file."""
+    """Yield name and bytes of each file. Raises _Unusable for a link, or what is no plain file."""
     if folder.is_symlink():
-        raise _Unfit("templates/ is a link, which is never followed")
+        raise _Unusable("templates/ is a link, which is never followed")
     size = 0
     top = os.open(folder, _FOLDER)
     try:
@@ -132,9 +132,9 @@ def _files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
                     size += len(raw)
                     yield path, raw
                 elif stat.S_ISLNK(os.lstat(name, dir_fd=fd).st_mode):
-                    raise _Unfit(f"templates/ has a link in it, {quoted(path, 80)}")
+                    raise _Unusable(f"templates/ has a link in it, {quoted(path, 80)}")
                 if size > _LARGEST:
-                    raise _Unfit("templates/ holds more than 64 MiB")
+                    raise _Unusable("templates/ holds more than 64 MiB")
     finally:
         os.close(top)
 
@@ -142,8 +142,8 @@ def _files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
 def _bytes(path: str, name: str, folder: int) -> bytes:
     status = os.stat(name, dir_fd=folder, follow_symlinks=False)
     if stat.S_ISLNK(status.st_mode):
-        raise _Unfit(f"templates/ has a link in it, {quoted(path, 80)}")
+        raise _Unusable(f"templates/ has a link in it, {quoted(path, 80)}")
     if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
-        raise _Unfit(f"templates/ holds {quoted(path, 80)}, which is no file to be used")
+        raise _Unusable(f"templates/ holds {quoted(path, 80)}, which is no file to be used")
     with os.fdopen(os.open(name, _FILE, dir_fd=folder), "rb") as file:
         return file.read(_LARGEST + 1)

@@ -70,7 +70,7 @@ class Site:
         try:
             made = self.make(address)
         except Exception as error:  # whatever it is, it costs this page alone
-            return self.page_instead(address, error)
+            return self.fallback_page(address, error)
         self.data.faults.clear(page_file(address))
         return made
 
@@ -90,21 +90,23 @@ class Site:
         """Return what a template makes of a page's content, in its layout. Raises TemplateFault."""
         return self.templates.render(template, page=content, layout=layout(context)).encode()
 
-    def page_instead(self, address: str, error: Exception) -> bytes:
+    def fallback_page(self, address: str, error: Exception) -> bytes:
         """Return the page by the shipped templates, or one that says that it could not be made.
 
         Raises TemplateFault where the shipped ones can make it.
         """
         faults = self.data.faults
         if not self.templates.has_own:
-            return self._apology(address, faults.add(page_file(address), error, self.data.journal))
+            return self._fault_page(
+                address, faults.add(page_file(address), error, self.data.journal)
+            )
         before = faults.count
         html = self.with_templates(Templates(self.data.options.root)).page(address)
         if faults.count == before:
             raise as_fault(error) from error
         return html
 
-    def _apology(self, address: str, fault: Finding) -> bytes:
+    def _fault_page(self, address: str, fault: Finding) -> bytes:
         try:
             return self.render("fault.html", fault_page(fault), self.context(address))
         except Exception:  # what every page has is at fault

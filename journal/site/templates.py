@@ -27,10 +27,17 @@ from journal.atomic_file import replace_file
 from journal.characters import quoted
 from journal.errors import JournalError
 from journal.program import program_digest
-from journal.site.own_templates import NONE, OWN, STATIC, Own, shipped_templates, usable
+from journal.site.own_templates import (
+    NO_TEMPLATES,
+    OWN,
+    STATIC,
+    OwnTemplates,
+    shipped_templates,
+    usable_templates,
+)
 
 
-class Compiled(BytecodeCache):
+class CompiledTemplates(BytecodeCache):
     """Keeps each template until its text changes; believes only what this account wrote.
 
     Jinja's own keeper unpickles a file before it compares anything. `flavour` says how the
@@ -59,10 +66,10 @@ class Compiled(BytecodeCache):
         return self._folder / f"{bucket.key}.{self._flavour}"
 
 
-def compiled_for(root: Path, flavour: str) -> Compiled | None:
+def compiled_templates(root: Path, flavour: str) -> CompiledTemplates | None:
     """Return what keeps the compiled templates of the journal at `root`; None: nothing can."""
     try:
-        return Compiled(cache_folder(root), flavour)
+        return CompiledTemplates(cache_folder(root), flavour)
     except OSError:
         return None
 
@@ -81,7 +88,7 @@ class TemplateFault(JournalError):
 
 def templates_of(root: Path) -> "Templates":
     """Return the templates of the journal at `root`: its own as far as they may be used."""
-    return Templates(root, usable(root))
+    return Templates(root, usable_templates(root))
 
 
 class Templates:
@@ -91,7 +98,7 @@ class Templates:
     takes longer than making the pages of a small journal.
     """
 
-    def __init__(self, root: Path, own: Own = NONE) -> None:
+    def __init__(self, root: Path, own: OwnTemplates = NO_TEMPLATES) -> None:
         self.own = own
         self._texts = _shipped_texts() | {
             name: (f"/{OWN}/{name}", raw) for name, raw in own.files.items() if _is_template(name)
@@ -108,7 +115,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=compiled_for(root, flavour),
+            bytecode_cache=compiled_templates(root, flavour),
         )
         self._macros: dict[str, Any] = {}
 

@@ -13,7 +13,7 @@ import pytest
 
 from journal.account import state_folder
 from journal.errors import Exit
-from journal.site.own_templates import read_own, shipped_templates, usable
+from journal.site.own_templates import read_own_templates, shipped_templates, usable_templates
 from tests.support.clean_journal import bytes_of
 from tests.support.command import command, environment, run
 from tests.support.hostile_repository import Trap
@@ -233,10 +233,10 @@ def test_no_link_is_followed_as_or_in_templates(
 def test_neither_a_pipe_nor_what_editors_leave_is_opened(root: Path) -> None:
     put(root, "about.html", MINE)
     (root / "templates/.#about.html").symlink_to("noor@laptop.1234")
-    assert read_own(root).refused == ""
+    assert read_own_templates(root).refused == ""
     os.mkfifo(root / "templates/pipe")
-    assert "pipe" in read_own(root).refused
-    assert usable(root).files == {}
+    assert "pipe" in read_own_templates(root).refused
+    assert usable_templates(root).files == {}
 
 
 def test_while_serving_a_yes_is_enough_once(root: Path, start: Callable[..., Server]) -> None:
@@ -249,7 +249,7 @@ def test_while_serving_a_yes_is_enough_once(root: Path, start: Callable[..., Ser
     server.sees("/about/", "Own page")
     put(root, "about.html", MINE.replace("Own", "Better"))
     server.sees("/about/", "Better page")
-    assert usable(root).files  # and the next build asks nothing
+    assert usable_templates(root).files  # and the next build asks nothing
 
 
 @pytest.mark.parametrize("name", ["notes.sqlite-journal", "templates"])

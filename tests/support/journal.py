@@ -7,7 +7,7 @@ from pathlib import Path
 from journal.advice import Advice, advise
 from journal.library import Journal
 from journal.library.opening import open_journal
-from journal.site.own_templates import Own, read_own, remember
+from journal.site.own_templates import OwnTemplates, read_own_templates, remember_answer
 
 TODAY = date(2026, 6, 15)
 
@@ -17,7 +17,7 @@ Files = Mapping[str, str | bytes]
 def trust(root: Path, files: Mapping[str, str] | None = None) -> None:
     """Say yes to a journal's own templates: as they are, or to these, which are yet to come."""
     coming = {name: text.encode() for name, text in sorted((files or {}).items())}
-    remember(root, Own(coming) if files else read_own(root), True)
+    remember_answer(root, OwnTemplates(coming) if files else read_own_templates(root), True)
 
 
 def _bytes(text: str | bytes) -> bytes:
@@ -50,8 +50,8 @@ class Writer:
         named = ((name.partition("templates/"), text) for name, text in files.items())
         coming = {name: _bytes(text) for (before, top, name), text in named if top and not before}
         if coming:
-            merged = {**read_own(self.root).files, **coming}
-            remember(self.root, Own(dict(sorted(merged.items()))), True)
+            merged = {**read_own_templates(self.root).files, **coming}
+            remember_answer(self.root, OwnTemplates(dict(sorted(merged.items()))), True)
 
     def journal(self, today: date = TODAY) -> Journal:
         """Read everything as of `today`."""

@@ -12,7 +12,7 @@ _GAP = 10.0
 _ROWS = 3
 
 
-class Band(msgspec.Struct, frozen=True):
+class ChapterBand(msgspec.Struct, frozen=True):
     """A chapter: from `x`, so `wide`; its name begins at `name_x` in one of the rows from 0."""
 
     x: float
@@ -23,18 +23,18 @@ class Band(msgspec.Struct, frozen=True):
     shaded: bool
 
 
-def bands(chapters: Sequence[tuple[date, str]], scale: Scale) -> tuple[Band, ...]:
+def chapter_bands(chapters: Sequence[tuple[date, str]], scale: Scale) -> tuple[ChapterBand, ...]:
     """Return a band for every chapter that has begun by the end of the scale."""
     inside = sorted(found for found in chapters if found[0] < scale.last)
     edges = [*(scale.x(begins) for begins, _ in inside), scale.width]
     taken = [0.0] * _ROWS
-    found: list[Band] = []
+    found: list[ChapterBand] = []
     for index, (_, name) in enumerate(inside):
         x, width = edges[index], round(edges[index + 1] - edges[index], 1)
         if width:
             name_x, row = _place(x, len(name) * _LETTER, taken, scale.width)
             shown = name if row >= 0 else ""
-            found.append(Band(x, width, shown, name_x, max(row, 0), len(found) % 2 == 0))
+            found.append(ChapterBand(x, width, shown, name_x, max(row, 0), len(found) % 2 == 0))
     return tuple(found)
 
 

@@ -62,7 +62,7 @@ class Course(msgspec.Struct, frozen=True):
     last: str
 
 
-class _Line(msgspec.Struct, frozen=True):
+class _PercentScale(msgspec.Struct, frozen=True):
     """The days from first to last, along a hundred percent."""
 
     first: date
@@ -78,7 +78,7 @@ def course(spans: Sequence[PhaseSpan], contacts: Sequence[Contact], last: date) 
     days = [*(contact.day for contact in contacts), *(span.begins for span in spans)]
     if not days:
         return None
-    line = _Line(date(min(days).year, 1, 1), add_days(max(*days, last), 14))
+    line = _PercentScale(date(min(days).year, 1, 1), add_days(max(*days, last), 14))
     return Course(
         bars=tuple(_bars(spans, line)),
         done=_strokes((found for found in contacts if not found.ahead), line),
@@ -89,7 +89,7 @@ def course(spans: Sequence[PhaseSpan], contacts: Sequence[Contact], last: date) 
     )
 
 
-def _bars(spans: Iterable[PhaseSpan], line: _Line) -> Iterator[PhaseBar]:
+def _bars(spans: Iterable[PhaseSpan], line: _PercentScale) -> Iterator[PhaseBar]:
     for span in spans:
         height = HEIGHTS[span.phase]
         left, right = line.at(span.begins), line.at(span.ends)
@@ -98,7 +98,7 @@ def _bars(spans: Iterable[PhaseSpan], line: _Line) -> Iterator[PhaseBar]:
             yield PhaseBar(_percent(left), width, MIDDLE - height / 2, height, span.phase)
 
 
-def _strokes(contacts: Iterable[Contact], line: _Line) -> str:
+def _strokes(contacts: Iterable[Contact], line: _PercentScale) -> str:
     """Return an SVG path with a stroke for every contact; those of one day are one."""
     found: dict[float, list[int]] = {}
     for contact in contacts:
@@ -108,7 +108,7 @@ def _strokes(contacts: Iterable[Contact], line: _Line) -> str:
     return "".join(f"M{at:g} {MIDDLE - up}v{up + down}" for at, (up, down) in found.items())
 
 
-def _years(line: _Line) -> Iterator[YearMark]:
+def _years(line: _PercentScale) -> Iterator[YearMark]:
     years = range(line.first.year, line.last.year + 1)
     step = next((n for n in _STEPS if len(years) <= n * _MOST_YEARS), _STEPS[-1])
     for year in years:

@@ -42,7 +42,7 @@ def _stretches(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> Itera
         before = half
 
 
-def tail(
+def ribbon_end(
     reaches: tuple[RibbonPart, ...], last: PhaseSpan, scale: Scale, middle: float
 ) -> RibbonPart | None:
     """Return how a ribbon runs out after its last span, in the look of its last stretch."""
@@ -57,18 +57,19 @@ def outline(ends: tuple[float, float], halves: tuple[float, float], middle: floa
     """Return the path of a stretch that grows from one half breadth to another."""
     (left, right), (begin, half) = ends, halves
     ease = min(_EASE, right - left) if begin != half else 0.0
-    bend, full = _n(left + ease / 2), _n(left + ease)
-    up, down = _n(middle - half), _n(middle + half)
-    path = f"M{_n(left)} {_n(middle - begin)}"
+    bend, full = _number(left + ease / 2), _number(left + ease)
+    up, down = _number(middle - half), _number(middle + half)
+    path = f"M{_number(left)} {_number(middle - begin)}"
     if ease:
-        path += f"C{bend} {_n(middle - begin)} {bend} {up} {full} {up}"
-    path += f"H{_n(right)}V{down}H{full}"
+        path += f"C{bend} {_number(middle - begin)} {bend} {up} {full} {up}"
+    path += f"H{_number(right)}V{down}H{full}"
     if ease:
-        path += f"C{bend} {down} {bend} {_n(middle + begin)} {_n(left)} {_n(middle + begin)}"
+        end = _number(middle + begin)
+        path += f"C{bend} {down} {bend} {end} {_number(left)} {end}"
     return f"{path}Z"
 
 
-def _n(number: float) -> str:
+def _number(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
@@ -92,7 +93,7 @@ def months_per_stroke(scale: Scale) -> int:
     return next((n for n in _MONTHS if n * scale.month >= _APART), _MONTHS[-1])
 
 
-def strokes(contacts: Iterable[Contact], scale: Scale, middle: float) -> str:
+def contact_strokes(contacts: Iterable[Contact], scale: Scale, middle: float) -> str:
     """Return one SVG path with a stroke for every month (or few) that had a contact."""
     months = months_per_stroke(scale)
     up: Counter[int] = Counter()
@@ -103,13 +104,13 @@ def strokes(contacts: Iterable[Contact], scale: Scale, middle: float) -> str:
             up[place] += contact.direction != "in"
             down[place] += contact.direction != "out"
     return "".join(
-        f"M{_x(scale, place, months):g} {middle - _length(up[place]):g}"
+        f"M{_stroke_x(scale, place, months):g} {middle - _length(up[place]):g}"
         f"V{middle + _length(down[place]):g}"
         for place in sorted(up)
     )
 
 
-def rings(days: Iterable[date], scale: Scale) -> tuple[float, ...]:
+def planned_rings(days: Iterable[date], scale: Scale) -> tuple[float, ...]:
     """Return where planned contacts lie on the line; close ones share a ring."""
     found: list[float] = []
     for day in sorted(days):
@@ -120,7 +121,7 @@ def rings(days: Iterable[date], scale: Scale) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _x(scale: Scale, place: int, months: int) -> float:
+def _stroke_x(scale: Scale, place: int, months: int) -> float:
     """Return the middle of some months; at the end of time they are cut short."""
     first = date(max(place * months // 12, 1), place * months % 12 + 1, 1)
     return round((scale.x(first) + scale.x(shift(first, months))) / 2, 1)
@@ -170,18 +171,18 @@ def lane(facts: LaneFacts, scale: Scale, today: date) -> Lane:
     """Return the lane of a person as of `today`; nothing is drawn outside the scale."""
     reaches = ribbon(facts.spans, scale, MIDDLE)
     if facts.spans and facts.end and facts.spans[-1].phase != "ended":
-        last = tail(reaches, facts.spans[-1], scale, MIDDLE)
+        last = ribbon_end(reaches, facts.spans[-1], scale, MIDDLE)
         reaches = (*reaches, last) if last else reaches
     return Lane(
         reaches=reaches,
-        strokes=strokes(facts.contacts, scale, MIDDLE),
-        planned=rings(facts.planned, scale),
-        rounds=tuple(_rounds(facts, scale, today)),
+        strokes=contact_strokes(facts.contacts, scale, MIDDLE),
+        planned=planned_rings(facts.planned, scale),
+        rounds=tuple(_anniversaries(facts, scale, today)),
         end=_end(facts, scale, today),
     )
 
 
-def _rounds(facts: LaneFacts, scale: Scale, today: date) -> Iterator[LaneLabel]:
+def _anniversaries(facts: LaneFacts, scale: Scale, today: date) -> Iterator[LaneLabel]:
     """Yield every fifth year since the beginning, or every tenth or so where they are close."""
     if facts.since is None:
         return

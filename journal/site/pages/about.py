@@ -49,7 +49,7 @@ class AboutPage(msgspec.Struct, frozen=True):
 
 
 #: The article's five tips in our words, each with the pages (label and address) that help.
-_WAYS = (
+_TIPS = (
     (
         "Keep to their wishes",
         "Ask each of them once how, when and how often they like to hear from you, and write it "
@@ -109,7 +109,7 @@ def view(page: PageContext) -> AboutPage:
         version=journal.__version__,
         as_of=day(page.today),
         counts=_counts(page),
-        ways=tuple(_way(page, *way) for way in _WAYS),
+        ways=tuple(_tip(page, *way) for way in _TIPS),
         signs=_SIGNS,
         keys=_KEYS,
         reach=Link("Reach out", page.href("reach-out/")),
@@ -126,7 +126,7 @@ def _feed(page: PageContext, name: str) -> Link:
     return Link(name, page.file_href(name) if is_there else "")
 
 
-def _way(page: PageContext, title: str, text: str, pages: tuple[tuple[str, str], ...]) -> Tip:
+def _tip(page: PageContext, title: str, text: str, pages: tuple[tuple[str, str], ...]) -> Tip:
     return Tip(title, text, tuple(Link(label, page.href(at)) for label, at in pages))
 
 

@@ -12,10 +12,10 @@ from journal.site.parts.note_summaries import (
     by_title,
     link_facts,
     list_group,
+    non_empty,
     note_view,
     spoken,
     text_facts,
-    words,
 )
 from journal.site.parts.page_context import PageContext
 from journal.site.parts.who_was_told import told_people
@@ -65,10 +65,10 @@ class _GoalLists:
         return ListedNote(
             note=note_view(self.page, note, tuple(self._facts(note))),
             days=self._days(note),
-            beside=self._beside(note),
+            beside=self._under_days(note),
             whom=self.page.links(self.page.journal.refs(note, "people")),
             whom_word="helped by",
-            words=words(spoken(note.kind)),
+            words=non_empty(spoken(note.kind)),
             state="urgent" if presses else "" if is_open else spoken(note.state),
             tone="warm" if presses else _TONES.get(note.state, ""),
             told=told_people(self.page, note.id),
@@ -79,7 +79,7 @@ class _GoalLists:
         when = note.target if note.state in ("open", "on-hold") else note.closed_on
         return (day(when),) if when else ()
 
-    def _beside(self, note: Goal) -> str:
+    def _under_days(self, note: Goal) -> str:
         if note.state != "open" or not note.target:
             return ""
         return distance(note.target, self.page.today)

@@ -47,8 +47,8 @@ def month_view(page: PageContext) -> MonthPage:
         count=many(len(notes), "touchpoint", "touchpoints"),
         days=tuple(_days(page, notes)),
         months=page.href("months/"),
-        before=_beside(page, months[max(at - 1, 0) : at]),
-        after=_beside(page, months[at + 1 : at + 2]),
+        before=_neighbour(page, months[max(at - 1, 0) : at]),
+        after=_neighbour(page, months[at + 1 : at + 2]),
     )
 
 
@@ -58,7 +58,7 @@ def _days(page: PageContext, notes: Iterable[Touchpoint]) -> Iterator[DayGroup]:
         yield DayGroup(day, entries_html(page, found))
 
 
-def _beside(page: PageContext, found: list[str]) -> Link | None:
+def _neighbour(page: PageContext, found: list[str]) -> Link | None:
     if not found:
         return None
     title = month_and_year(page.data.months[found[0]][0].date)

@@ -11,9 +11,9 @@ from journal.site.parts.note_summaries import (
     ListGroup,
     ListPage,
     list_group,
+    non_empty,
     note_view,
     spoken,
-    words,
 )
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import write_links
@@ -41,7 +41,7 @@ def view(page: PageContext) -> NewsPage:
 class _NewsLists:
     def __init__(self, page: PageContext) -> None:
         self.page = page
-        self.untold = _untold(page)
+        self.untold = _people_to_tell(page)
 
     @cached_property
     def latest(self) -> list[News]:
@@ -79,10 +79,10 @@ class _NewsLists:
             beside=spoken(note.kind),
             whom=() if about == (ME,) else self.page.links(about),
             whom_word="about",
-            words=words(self._until(note)),
+            words=non_empty(self._until(note)),
             told=told_people(self.page, note.id),
             told_word="Told" if mine else "Spoken of with",
-            untold=self._not_yet(note),
+            untold=self._untold_people(note),
             untold_word="Not told yet" if mine else "Not spoken of yet with",
         )
 
@@ -91,11 +91,11 @@ class _NewsLists:
             return ""
         return f"worth telling until {day(note.fresh_until).words}"
 
-    def _not_yet(self, note: News) -> tuple[Link, ...]:
+    def _untold_people(self, note: News) -> tuple[Link, ...]:
         return write_links(self.page, self.untold.get(note.id, ()))
 
 
-def _untold(page: PageContext) -> dict[str, tuple[str, ...]]:
+def _people_to_tell(page: PageContext) -> dict[str, tuple[str, ...]]:
     """Return for each piece of news the ids of those who could be told, by name."""
     found: dict[str, tuple[str, ...]] = {}
     for advice in sorted(page.advice.people, key=lambda advice: advice.name.casefold()):

@@ -17,10 +17,10 @@ from journal.site.parts.note_summaries import (
     ListPage,
     link_facts,
     list_group,
+    non_empty,
     note_view,
     spoken,
     text_facts,
-    words,
 )
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.who_was_told import told_people
@@ -47,8 +47,8 @@ class CouldOffer(msgspec.Struct, frozen=True):
 
 def could_offer(page: PageContext) -> CouldOffer:
     """Return what I could offer."""
-    used = _used(page)
-    people = (_untried(page, person, used.get(person.id, set())) for person in _mentors(page))
+    used = _kinds_offered(page)
+    people = (_never_offered(page, person, used.get(person.id, set())) for person in _mentors(page))
     return CouldOffer(
         mine=page.journal.settings.me.can_offer,
         people=tuple(found for found in people if found.never),
@@ -66,7 +66,7 @@ def _mentors(page: PageContext) -> Iterator[Person]:
             yield person
 
 
-def _used(page: PageContext) -> dict[str, set[str]]:
+def _kinds_offered(page: PageContext) -> dict[str, set[str]]:
     """Return the kinds of opportunity that there were for each person, whatever came of them."""
     found: dict[str, set[str]] = {}
     for note in page.journal.opportunities:
@@ -75,7 +75,7 @@ def _used(page: PageContext) -> dict[str, set[str]]:
     return found
 
 
-def _untried(page: PageContext, person: Person, used: Iterable[str]) -> NeverOffered:
+def _never_offered(page: PageContext, person: Person, used: Iterable[str]) -> NeverOffered:
     kinds = [word for word in OPPORTUNITY_KINDS.words if spoken(word)]
     before = ", ".join(spoken(kind) for kind in kinds if kind in used)
     never = ", ".join(spoken(kind) for kind in kinds if kind not in used)
@@ -115,15 +115,15 @@ class _OpportunityLists:
         still = [note for note in self.found if note.state in OPEN_OPPORTUNITY]
         for heading in ("For them", "Introductions", "For me", "For nobody yet"):
             yield from list_group(
-                heading, (self.item(n) for n in still if self._under(n) == heading)
+                heading, (self.item(n) for n in still if self._heading(n) == heading)
             )
 
     def closed(self) -> Iterable[ListGroup]:
         closed = [note for note in self.found if note.state not in OPEN_OPPORTUNITY]
-        closed.sort(key=lambda note: _settled(note) or date.min, reverse=True)
+        closed.sort(key=lambda note: _closing_day(note) or date.min, reverse=True)
         yield from list_group("Closed", map(self.item, closed))
 
-    def _under(self, note: Opportunity) -> str:
+    def _heading(self, note: Opportunity) -> str:
         whom = self.page.journal.refs(note, "for")
         if whom == (ME,):
             return "For me"
@@ -136,10 +136,10 @@ class _OpportunityLists:
         return ListedNote(
             note=note_view(self.page, note, tuple(self._facts(note, state))),
             days=_days(note),
-            beside=self._beside(note),
+            beside=self._under_days(note),
             whom=self.page.links(self._whom(note)),
             whom_word="between" if _introduces(note) else "for",
-            words=words("" if _introduces(note) else spoken(note.kind), note.org),
+            words=non_empty("" if _introduces(note) else spoken(note.kind), note.org),
             state=spoken(state),
             tone=self._tone(note, state),
             told=told_people(self.page, note.id),
@@ -164,7 +164,7 @@ class _OpportunityLists:
         presses = state == "spotted" and (by := _offer_by(note)) and by <= self.page.today
         return "warm" if presses else _TONES.get(state, "near")
 
-    def _beside(self, note: Opportunity) -> str:
+    def _under_days(self, note: Opportunity) -> str:
         if note.state not in OPEN_OPPORTUNITY:
             return ""
         if not note.deadline:
@@ -181,7 +181,7 @@ class _OpportunityLists:
         if not _introduces(note):
             yield from link_facts("With", self.page.links(refs(note, "with")))
         held = day(note.event_on).words if note.event_on else ""
-        yield from text_facts("Event", ", ".join(words(note.event, held)))
+        yield from text_facts("Event", ", ".join(non_empty(note.event, held)))
         if state == "spotted" and (by := _offer_by(note)):
             yield from text_facts("Offer it by", long_date(by))
         yield from text_facts("Fields", ", ".join(note.fields))
@@ -195,11 +195,11 @@ class _OpportunityLists:
             for a in self.page.advice.people
             if note.id in a.talking_points.offer
         )
-        values = tuple(self._suited(note, person) for person in people if person)
+        values = tuple(self._suited_person(note, person) for person in people if person)
         if values:
             yield Fact("Might suit", values)
 
-    def _suited(self, note: Opportunity, person: Person) -> FactValue:
+    def _suited_person(self, note: Opportunity, person: Person) -> FactValue:
         theirs = {field.casefold() for field in (*person.fields, *person.interests)}
         shared = (field for field in note.fields if field.casefold() in theirs)
         return FactValue(f"{person.title} ({', '.join(shared)})", self.page.note_href(person.id))
@@ -214,12 +214,12 @@ def _soonest(note: Opportunity) -> tuple[date, str]:
     return (note.deadline or date.max, note.id)
 
 
-def _settled(note: Opportunity) -> date | None:
+def _closing_day(note: Opportunity) -> date | None:
     return note.closed_on or note.deadline or note.event_on
 
 
 def _days(note: Opportunity) -> tuple[Day, ...]:
-    when = note.deadline if note.state in OPEN_OPPORTUNITY else _settled(note)
+    when = note.deadline if note.state in OPEN_OPPORTUNITY else _closing_day(note)
     return (day(when),) if when else ()
 
 

@@ -54,7 +54,7 @@ def view(page: PageContext) -> PayForwardPage:
     return PayForwardPage(
         title="Pay it forward",
         picture=_picture(page, givers, after, passed) if givers and after else None,
-        described=_described(givers, after, passed),
+        described=_description(givers, after, passed),
         receivers=tuple(_receiver(page, who, passed) for who in after),
         kept=tuple(_kept(page, lessons, passed)),
     )
@@ -83,7 +83,7 @@ def _picture(
     return lineage(page.data.my_name, left, right, strands)
 
 
-def _described(givers: Sequence[str], after: Sequence[str], passed: Sequence[HandedOn]) -> str:
+def _description(givers: Sequence[str], after: Sequence[str], passed: Sequence[HandedOn]) -> str:
     """Return in a sentence what the picture shows."""
     gave = {each.giver for each in passed}
     got = {each.receiver for each in passed}
@@ -99,10 +99,10 @@ def _receiver(page: PageContext, who: str, passed: Sequence[HandedOn]) -> Receiv
     for each in reversed(passed):
         if each.receiver == who:
             theirs.setdefault((each.what, each.where), []).append(each)
-    return Receiver(page.link(who), tuple(_handed(page, found) for found in theirs.values()))
+    return Receiver(page.link(who), tuple(_received(page, found) for found in theirs.values()))
 
 
-def _handed(page: PageContext, found: Sequence[HandedOn]) -> ReceivedThing:
+def _received(page: PageContext, found: Sequence[HandedOn]) -> ReceivedThing:
     first = found[0]
     givers = page.links(tuple(sorted(each.giver for each in found)))
     return ReceivedThing(page.link(first.what), givers, day(first.day), page.link(first.where))

@@ -62,7 +62,7 @@ def view(page: PageContext) -> PeoplePage:
     return PeoplePage(
         title="People",
         labels=tuple(cell.label for cell in rows[0].cells) if rows else (),
-        facets=tuple(facets(_LABELS, (_traits(page, person) for person in people))),
+        facets=tuple(facets(_LABELS, (_choices(page, person) for person in people))),
         shown=many(len(people), "person", "people"),
         rows=rows,
     )
@@ -74,16 +74,16 @@ def _row(page: PageContext, person: Person, several: bool) -> PeopleRow:
         if several
         else ()
     )
-    found = _traits(page, person)
+    found = _choices(page, person)
     return PeopleRow(
         person=page.link(person.id),
         key=person.title.casefold(),
         facets=tuple((key, tokens(ways)) for key, ways in found.items()),
-        cells=(*roles_cell, *_standing(page, person), *_reaching(page, person)),
+        cells=(*roles_cell, *_relationship_cells(page, person), *_contact_cells(page, person)),
     )
 
 
-def _traits(page: PageContext, person: Person) -> Mapping[str, tuple[FacetChoice, ...]]:
+def _choices(page: PageContext, person: Person) -> Mapping[str, tuple[FacetChoice, ...]]:
     return {
         "role": role_choices(person),
         "city": city_choices(page, person),
@@ -95,30 +95,30 @@ def _phase(relationship: Relationship) -> str:
     return "died" if relationship.person.is_dead(relationship.today) else relationship.phase
 
 
-def _standing(page: PageContext, person: Person) -> tuple[PeopleCell, ...]:
+def _relationship_cells(page: PageContext, person: Person) -> tuple[PeopleCell, ...]:
     relationship, advice = Relationship(page.journal, person), page.data.advice_for(person)
     return (
-        _words("Phase", _phase(relationship)),
-        _known(person, page.today),
-        _on("Last contact", relationship.last_contact),
-        _on("Next", advice.reach_by if advice else None),
+        _text_cell("Phase", _phase(relationship)),
+        _known_for(person, page.today),
+        _day_cell("Last contact", relationship.last_contact),
+        _day_cell("Next", advice.reach_by if advice else None),
     )
 
 
-def _reaching(page: PageContext, person: Person) -> tuple[PeopleCell, ...]:
+def _contact_cells(page: PageContext, person: Person) -> tuple[PeopleCell, ...]:
     advice: PersonAdvice | None = page.data.advice_for(person)
     return (
-        _words("Channel", channel_words(advice.channel) if advice else ""),
-        _words("City", person.city),
-        _words("Field", person.fields[0] if person.fields else ""),
+        _text_cell("Channel", channel_words(advice.channel) if advice else ""),
+        _text_cell("City", person.city),
+        _text_cell("Field", person.fields[0] if person.fields else ""),
     )
 
 
-def _words(label: str, text: str) -> PeopleCell:
+def _text_cell(label: str, text: str) -> PeopleCell:
     return PeopleCell(label, text, text.casefold())
 
 
-def _on(label: str, when: date | None) -> PeopleCell:
+def _day_cell(label: str, when: date | None) -> PeopleCell:
     return (
         PeopleCell(label, "", when.isoformat(), short_day(when))
         if when
@@ -126,7 +126,7 @@ def _on(label: str, when: date | None) -> PeopleCell:
     )
 
 
-def _known(person: Person, today: date) -> PeopleCell:
+def _known_for(person: Person, today: date) -> PeopleCell:
     """Return for how long the mentoring has lasted, or did: whole years, months in the first."""
     begun = person.since.first if person.since else None
     if begun is None or begun > today:

@@ -119,7 +119,7 @@ def view(page: PageContext) -> PersonPage:
         wants=person.their_goals,
         promised=tuple(group for group in _promised(page, person) if group.promises),
         asked=_asked(page, person),
-        ties=tuple(group for group in _ties(page, person) if group.first),
+        ties=tuple(group for group in _related(page, person) if group.first),
         gifts=gifts(page, person),
         profile=profile(page, person),
         years=tuple(_years(page, person)),
@@ -171,7 +171,7 @@ def _reasons(page: PageContext, person: Person, advice: PersonAdvice) -> Iterato
     own = page.link(person.id)
     for reason in advice.reasons:
         said = shown_reason(page, reason)
-        yield msgspec.structs.replace(said, behind=_others(said.behind, own))
+        yield msgspec.structs.replace(said, behind=_without(said.behind, own))
 
 
 def _promised(page: PageContext, person: Person) -> Iterator[Promised]:
@@ -179,27 +179,27 @@ def _promised(page: PageContext, person: Person) -> Iterator[Promised]:
     tasks, own = page.data.tasks_of.get(person.id, ()), page.link(person.id)
     for title, theirs in (("You promised", False), ("They promised", True)):
         found = promises(page, (owned for owned in tasks if owned.task.theirs == theirs))
-        named = (msgspec.structs.replace(p, people=_others(p.people, own)) for p in found)
+        named = (msgspec.structs.replace(p, people=_without(p.people, own)) for p in found)
         yield Promised(title, tuple(named))
 
 
-def _others(names: tuple[Link, ...], own: Link) -> tuple[Link, ...]:
+def _without(names: tuple[Link, ...], own: Link) -> tuple[Link, ...]:
     return tuple(name for name in names if name != own)
 
 
-def _ties(page: PageContext, person: Person) -> Iterator[RelatedNotes]:
+def _related(page: PageContext, person: Person) -> Iterator[RelatedNotes]:
     if not person.is_dead(page.today):
         unheard = between_us.news_untold(page, person)
-        yield _folded("News of yours that they do not know yet", unheard)
-    yield _folded("News of yours that they know", between_us.news_told(page, person))
-    yield _folded("Their news", between_us.their_news(page, person))
-    yield _folded("Opportunities for them", between_us.related_opportunities(page, person))
-    yield _folded("Goals they help with", between_us.goals_helped(page, person))
-    yield _folded("Learned from them", between_us.lessons_from(page, person))
-    yield _folded("Also named in", between_us.other_mentions(page, person))
+        yield _related_notes("News of yours that they do not know yet", unheard)
+    yield _related_notes("News of yours that they know", between_us.news_told(page, person))
+    yield _related_notes("Their news", between_us.their_news(page, person))
+    yield _related_notes("Opportunities for them", between_us.related_opportunities(page, person))
+    yield _related_notes("Goals they help with", between_us.goals_helped(page, person))
+    yield _related_notes("Learned from them", between_us.lessons_from(page, person))
+    yield _related_notes("Also named in", between_us.other_mentions(page, person))
 
 
-def _folded(title: str, ties: tuple[RelatedNote, ...]) -> RelatedNotes:
+def _related_notes(title: str, ties: tuple[RelatedNote, ...]) -> RelatedNotes:
     return RelatedNotes(title, ties[:_MOST], ties[_MOST:])
 
 

@@ -9,7 +9,7 @@ from journal.advice.recommendations import may_be_suggested
 from journal.advice.relationship import Relationship
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
 from journal.notes.records import Person
-from journal.site.parts.note_summaries import spoken, words
+from journal.site.parts.note_summaries import non_empty, spoken
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import write_links
 from journal.values import Hours
@@ -59,9 +59,9 @@ def view(page: PageContext) -> PreferencesPage:
     asked = [relationship for relationship in relationships if not never_asked(relationship)]
     return PreferencesPage(
         title="Preferences",
-        rows=tuple(_wishes(page, relationship) for relationship in asked),
-        never=tuple(_never(page, relationships)),
-        again=tuple(_again(page, relationships)),
+        rows=tuple(_row(page, relationship) for relationship in asked),
+        never=tuple(_never_asked(page, relationships)),
+        again=tuple(_ask_again(page, relationships)),
     )
 
 
@@ -69,7 +69,7 @@ def _is_shown(page: PageContext, person: Person) -> bool:
     return person.kept_in_touch and may_be_suggested(person, page.today)
 
 
-def _wishes(page: PageContext, relationship: Relationship) -> PreferenceRow:
+def _row(page: PageContext, relationship: Relationship) -> PreferenceRow:
     settings, person = page.journal.settings, relationship.person
     return PreferenceRow(
         person=page.link(person.id),
@@ -80,7 +80,7 @@ def _wishes(page: PageContext, relationship: Relationship) -> PreferenceRow:
         quiet=_hours(quiet_hours(settings, person)),
         quiet_days=", ".join(day.capitalize() for day in person.quiet_days),
         quiet_for_me=_hours(quiet_hours_for_me(settings, person, page.today)),
-        tone=", ".join(words(person.tone, _EMOJI[person.emoji_ok])),
+        tone=", ".join(non_empty(person.tone, _EMOJI[person.emoji_ok])),
         replies_in="" if person.replies_in.never else str(person.replies_in),
         asked=short_day(when) if (when := last_asked(relationship)) else None,
     )
@@ -94,7 +94,7 @@ def _hours(hours: Hours | None) -> str:
     return hours_words(hours) if hours else ""
 
 
-def _never(page: PageContext, relationships: list[Relationship]) -> Iterator[ToAsk]:
+def _never_asked(page: PageContext, relationships: list[Relationship]) -> Iterator[ToAsk]:
     """Yield those who were never asked, the ones known for long first."""
     found = [relationship for relationship in relationships if never_asked(relationship)]
     for relationship in sorted(found, key=lambda relationship: not long_known(relationship)):
@@ -102,7 +102,7 @@ def _never(page: PageContext, relationships: list[Relationship]) -> Iterator[ToA
         yield ToAsk(person, None, long_known(relationship))
 
 
-def _again(page: PageContext, relationships: list[Relationship]) -> Iterator[ToAsk]:
+def _ask_again(page: PageContext, relationships: list[Relationship]) -> Iterator[ToAsk]:
     """Yield those who were asked long ago, the longest first."""
     found = [
         (day, relationship)

@@ -11,7 +11,7 @@ from journal.site.pages.write import below_people
 from journal.site.parts import between_us
 from journal.site.parts.between_us import RelatedNote
 from journal.site.parts.cards import RecentTouchpoint, recent_touchpoint
-from journal.site.parts.message_draft import slots_of
+from journal.site.parts.message_draft import talking_points_for
 from journal.site.parts.note_summaries import Fact, text_facts
 from journal.site.parts.page_context import PageContext
 from journal.site.parts.profile import preferences
@@ -26,7 +26,7 @@ FOLDER = "prep/"
 _RECENT = 3
 #: So many of each kind: it has to stay one page.
 _MOST = 4
-_KEPT = frozenset({"Prefers", "Announce it first", "Avoid", "Quiet", "Tone"})
+_PREFERENCES = frozenset({"Prefers", "Announce it first", "Avoid", "Quiet", "Tone"})
 
 
 class PrepLine(msgspec.Struct, frozen=True):
@@ -91,7 +91,7 @@ def _lead(page: PageContext, person: Person) -> str:
 def _facts(page: PageContext, person: Person) -> Iterator[Fact]:
     yield from text_facts("Greeted as", person.address_as)
     yield from text_facts("Works on", person.current_work)
-    yield from (row for row in preferences(page.journal, person) if row.term in _KEPT)
+    yield from (row for row in preferences(page.journal, person) if row.term in _PREFERENCES)
 
 
 def _recent(page: PageContext, person: Person) -> tuple[RecentTouchpoint, ...]:
@@ -100,19 +100,19 @@ def _recent(page: PageContext, person: Person) -> tuple[RecentTouchpoint, ...]:
 
 
 def _parts(page: PageContext, person: Person) -> Iterator[PrepPart]:
-    tasks, found = page.data.tasks_of.get(person.id, ()), slots_of(page, person)
-    yield part("You promised", _promised(task for task in tasks if not task.task.theirs))
-    yield part("They promised", _promised(task for task in tasks if task.task.theirs))
-    yield part("To tell", _tied(between_us.news_untold(page, person)))
-    yield part("Their news", _tied(_past(page, between_us.their_news(page, person))))
-    yield part("What they want", (PrepLine(text) for text in person.their_goals))
+    tasks, found = page.data.tasks_of.get(person.id, ()), talking_points_for(page, person)
+    yield _part("You promised", _promised(task for task in tasks if not task.task.theirs))
+    yield _part("They promised", _promised(task for task in tasks if task.task.theirs))
+    yield _part("To tell", _note_lines(between_us.news_untold(page, person)))
+    yield _part("Their news", _note_lines(_until_today(page, between_us.their_news(page, person))))
+    yield _part("What they want", (PrepLine(text) for text in person.their_goals))
     helped = (tie for tie in between_us.goals_helped(page, person) if tie.state == "open")
-    yield part("Where they can help you", _tied(helped))
-    yield part("To ask", _questions(page, person, found))
-    yield part("To offer", _offers(page, found))
+    yield _part("Where they can help you", _note_lines(helped))
+    yield _part("To ask", _questions(page, person, found))
+    yield _part("To offer", _offers(page, found))
 
 
-def part(title: str, items: Iterable[PrepLine]) -> PrepPart:
+def _part(title: str, items: Iterable[PrepLine]) -> PrepPart:
     """Return as many lines as a page has room for, the first ones."""
     return PrepPart(title, *first_of(tuple(items), _MOST))
 
@@ -124,12 +124,12 @@ def _promised(tasks: Iterable[OwnedTask]) -> Iterator[PrepLine]:
         )
 
 
-def _past(page: PageContext, ties: Iterable[RelatedNote]) -> Iterator[RelatedNote]:
+def _until_today(page: PageContext, ties: Iterable[RelatedNote]) -> Iterator[RelatedNote]:
     today = page.today.isoformat()
     return (tie for tie in ties if tie.day and tie.day.iso <= today)
 
 
-def _tied(ties: Iterable[RelatedNote]) -> Iterator[PrepLine]:
+def _note_lines(ties: Iterable[RelatedNote]) -> Iterator[PrepLine]:
     for tie in ties:
         yield PrepLine(tie.note.text, tie.note.href, tie.state, tie.day)
 

@@ -9,7 +9,7 @@ from journal.advice.relationship import Relationship
 from journal.durations import Duration
 from journal.library.journal import OwnedTask
 from journal.notes.records import Person, Touchpoint
-from journal.site.parts.note_summaries import spoken, words
+from journal.site.parts.note_summaries import non_empty, spoken
 from journal.site.parts.page_context import Link, PageContext
 from journal.wording.dates import Day, day, distance, optional_day
 
@@ -67,12 +67,12 @@ def promises(page: PageContext, tasks: Iterable[OwnedTask]) -> Iterator[Promise]
             text=owned.task.text,
             due=optional_day(due),
             tone="due" if due and due < page.today else "",
-            people=_whose(page, owned),
+            people=_people(page, owned),
             note=page.link(owned.note),
         )
 
 
-def _whose(page: PageContext, owned: OwnedTask) -> tuple[Link, ...]:
+def _people(page: PageContext, owned: OwnedTask) -> tuple[Link, ...]:
     """Return whom a task belongs to, but for the one in whose note it stands."""
     return page.links(tuple(person for person in owned.people if person != owned.note))
 
@@ -86,7 +86,7 @@ def _kept(page: PageContext) -> Iterator[Promise]:
             found.append((min(made, page.today), owned))
     found.sort(key=lambda each: each[0], reverse=True)
     for made, owned in found:
-        whose = _whose(page, owned)
+        whose = _people(page, owned)
         yield Promise(owned.task.text, day(made), "", whose, page.link(owned.note))
 
 
@@ -111,7 +111,7 @@ def _asked(page: PageContext) -> Iterator[Unanswered]:
 
 
 def _since(page: PageContext, note: Touchpoint, people: list[Person]) -> Iterable[str]:
-    yield from words(spoken(note.kind), distance(note.date, page.today))
+    yield from non_empty(spoken(note.kind), distance(note.date, page.today))
     wait = people[0].replies_in
     if len(people) == 1 and not wait.never:
         still = page.today < wait.after(note.date)

@@ -1,7 +1,7 @@
 """Once a quarter, over the years: everybody by quarters, the latest first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -81,12 +81,6 @@ def view(page: PageContext) -> QuartersPage:
         ),
         earlier=f"What was before {quarters[-1].year} is on the timeline." if cut else "",
     )
-
-
-def _letters(used: Container[str]) -> Iterator[ChannelLetter]:
-    for channel, sign in LETTERS.items():
-        if sign in used:
-            yield ChannelLetter(sign, channel_words(channel))
 
 
 def _quarters(page: PageContext, found: Sequence[PersonHistory]) -> tuple[Quarter, ...]:

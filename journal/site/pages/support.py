@@ -94,10 +94,10 @@ def _thoughts(kinds: Sequence[SupportKind]) -> Iterator[str]:
     for kind in kinds:
         if len(kind.givers) == 1:
             alone[kind.givers[0].text].append(kind.name.lower())
-    yield from (_resting(name, names) for name, names in alone.items())
+    yield from (_rests_on(name, names) for name, names in alone.items())
 
 
-def _resting(name: str, kinds: Sequence[str]) -> str:
+def _rests_on(name: str, kinds: Sequence[str]) -> str:
     if len(kinds) < _ALONE:
         return f"{kinds[0].capitalize()} comes from {name} alone. A second voice would do no harm."
     listed = f"{', '.join(kinds[:-1])} and {kinds[-1]}"

@@ -46,7 +46,7 @@ def tag_view(page: PageContext) -> TagPage:
     tag = page.data.tag_at[page.address]
     notes = page.data.tagged[tag]
     return TagPage(
-        title=written(page, tag),
+        title=tag_as_written(page, tag),
         count=many(len(notes), "note", "notes"),
         tags=page.href("tags/"),
         groups=tuple(_groups(page, notes)),
@@ -90,10 +90,10 @@ def view(page: PageContext) -> TagsPage:
 
 
 def _tag(page: PageContext, tag: str) -> TagCount:
-    name, href = page.tag_link(written(page, tag))
+    name, href = page.tag_link(tag_as_written(page, tag))
     return TagCount(Link(name, href), many(len(page.data.tagged[tag]), "note", "notes"))
 
 
-def written(page: PageContext, tag: str) -> str:
+def tag_as_written(page: PageContext, tag: str) -> str:
     """Return a tag as the first note has it that carries it."""
     return next(found for found in page.data.tagged[tag][0].tags if found.casefold() == tag)

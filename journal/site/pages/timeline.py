@@ -8,7 +8,7 @@ import msgspec
 
 from journal.advice.phase_history import PhaseSpan
 from journal.notes.records import Touchpoint
-from journal.site.charts.chapters import Band, bands
+from journal.site.charts.chapters import ChapterBand, chapter_bands
 from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Contact, Lane, LaneFacts, lane
 from journal.site.charts.legend import LEGEND, LegendShape
 from journal.site.charts.river import river
@@ -54,7 +54,7 @@ class TimelinePicture(msgspec.Struct, frozen=True):
     middle: float
     foot: float
     ticks: tuple[Tick, ...]
-    bands: tuple[Band, ...]
+    bands: tuple[ChapterBand, ...]
     rows: int
     today: float
     river: str
@@ -107,7 +107,7 @@ def _scale(page: PageContext, found: Sequence[PersonHistory]) -> Scale:
 
 def _picture(page: PageContext, scale: Scale) -> TimelinePicture:
     chapters = page.journal.settings.me.chapters
-    shown = bands([(chapter.begins.first, chapter.name) for chapter in chapters], scale)
+    shown = chapter_bands([(chapter.begins.first, chapter.name) for chapter in chapters], scale)
     return TimelinePicture(
         width=WIDTH,
         height=HEIGHT,
@@ -154,7 +154,7 @@ def _row(page: PageContext, life: PersonHistory, scale: Scale, anchor: str) -> T
     return TimelineRow(
         id=anchor,
         person=page.link(life.person.id),
-        under=_under(life),
+        under=_role_and_year(life),
         lane=lane(_facts(life, spans), scale, life.today),
         words=_words(life, phases),
         phases=phases,
@@ -185,7 +185,7 @@ def _facts(life: PersonHistory, spans: tuple[PhaseSpan, ...]) -> LaneFacts:
     )
 
 
-def _under(life: PersonHistory) -> str:
+def _role_and_year(life: PersonHistory) -> str:
     role = ROLE_NAMES[first_role(life.person.roles)][0]
     return f"{role}, {life.person.since.first.year}" if life.person.since else role
 

@@ -6,8 +6,8 @@ from journal.advice import PersonAdvice
 from journal.site.pages.check import counts as level_counts
 from journal.site.pages.promises import Promise, promises
 from journal.site.pages.reach_out import UnreadablePerson, unreadable_people
-from journal.site.parts.agenda import WITHIN, AgendaWeek, agenda_weeks
-from journal.site.parts.cards import TONES
+from journal.site.parts.agenda import AGENDA_DAYS, AgendaWeek, agenda_weeks
+from journal.site.parts.cards import SECTION_TONES
 from journal.site.parts.first_steps import FirstSteps, first_steps
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.twelve_months import TwelveMonths, twelve_months
@@ -99,7 +99,7 @@ def _first_to_reach(page: PageContext, advice: PersonAdvice) -> FirstToReach:
     return FirstToReach(
         person=page.link(advice.person),
         href=page.href("reach-out/", page.data.card_anchor(advice)),
-        tone=TONES.get(advice.section, "quiet"),
+        tone=SECTION_TONES.get(advice.section, "quiet"),
         by=day(advice.reach_by),
         distance=distance(advice.reach_by, page.today),
         why=advice.reasons[0].text,
@@ -108,7 +108,7 @@ def _first_to_reach(page: PageContext, advice: PersonAdvice) -> FirstToReach:
 
 def _due_promises(page: PageContext) -> DuePromises:
     """Return my promises whose day is past or within the next six weeks, the first due first."""
-    last = add_days(page.today, WITHIN)
+    last = add_days(page.today, AGENDA_DAYS)
     mine = (owned for owned in page.data.open_tasks if not owned.task.theirs)
     due = [owned for owned in mine if owned.task.due and owned.task.due <= last]
     first, more = first_of(due, _DUE)

@@ -13,8 +13,8 @@ from journal.site.parts.note_summaries import (
     ListGroup,
     ListPage,
     list_group,
+    non_empty,
     note_view,
-    words,
 )
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import write_links
@@ -83,9 +83,9 @@ class _TripLists:
         return ListedNote(
             note=note_view(self.page, note),
             days=_span(note.start, note.end),
-            beside=self._beside(note),
+            beside=self._under_days(note),
             whom=() if who in ((), (ME,)) else self.page.links(who),
-            words=words(_where(note), note.purpose),
+            words=non_empty(_place(note), note.purpose),
             state=note.state if ahead or note.state == "cancelled" else "",
             tone=_TONES.get(note.state, ""),
             told=told_people(self.page, note.id) if ahead else self._met(note),
@@ -94,7 +94,7 @@ class _TripLists:
             untold_word="Not told yet",
         )
 
-    def _beside(self, note: Trip) -> str:
+    def _under_days(self, note: Trip) -> str:
         if not self.is_ahead(note):
             return ""
         if note.start <= self.page.today:
@@ -103,10 +103,10 @@ class _TripLists:
 
     def _untold(self, note: Trip) -> tuple[Link, ...]:
         """Return those who live where I go, or who come to me, and have not been told of it."""
-        untold = (p.id for p in self._concerned(note) if not self._knows(p, note))
+        untold = (p.id for p in self._people_there(note) if not self._knows(p, note))
         return write_links(self.page, tuple(untold))
 
-    def _concerned(self, note: Trip) -> Iterable[Person]:
+    def _people_there(self, note: Trip) -> Iterable[Person]:
         if self.is_mine(note):
             return residents(self.page, note.city)
         who = self.page.journal.refs(note, "who") if self.is_here(note) else ()
@@ -131,7 +131,7 @@ class _TripLists:
         return tuple(found.values())
 
 
-def _where(note: Trip) -> str:
+def _place(note: Trip) -> str:
     return ", ".join(part for part in (note.city, note.country) if part)
 
 

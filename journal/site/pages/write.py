@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from journal.advice import TalkingPoints
+from journal.advice.recommendations import suggested_channel
+from journal.advice.relationship import Relationship
 from journal.advice.talking_points import seconds_to_answer
 from journal.notes.records import Person
 from journal.site.parts.message_draft import (
     TALKING_POINTS,
     Draft,
     DraftVariant,
-    channel_of,
+    draft_variants,
     mailto,
-    slots_of,
-    variants,
+    talking_points_for,
 )
 from journal.site.parts.note_summaries import Fact
 from journal.site.parts.page_context import Link, PageContext
@@ -30,14 +31,14 @@ _TITLES = {
     "offer": "Something for them",
     "question": "A quick question",
 }
-_NOTHING = {
+_MISSING = {
     "news": "No news of yours that they have not heard.",
     "recognition": "No news of theirs to speak of.",
     "offer": "Nothing at hand to offer.",
     "question": "No question kept for them.",
 }
 #: Of their wishes, those that shape a message.
-_SHAPING = frozenset({"Prefers", "Fine, too", "Announce it first", "Avoid", "Tone", "Emoji"})
+_PREFERENCES = frozenset({"Prefers", "Fine, too", "Announce it first", "Avoid", "Tone", "Emoji"})
 
 
 class MessageChoice(msgspec.Struct, frozen=True):
@@ -82,17 +83,19 @@ def below_people(data: SiteData, folder: str) -> list[str]:
 def view(page: PageContext) -> WritePage:
     """Return the page on which a message to a person is put together."""
     person = page.data.people_at[page.address.removesuffix(WRITE)]
-    found = slots_of(page, person)
-    made = tuple(variants(page, person, found, page.templates))
+    found = talking_points_for(page, person)
+    made = tuple(draft_variants(page, person, found, page.templates))
     to = person.email[0] if person.email else ""
     return WritePage(
         title=f"Write to {person.title}",
         person=page.link(person.id),
         prep=page.href(f"{page.data.addresses[person.id].page}prep/"),
         lead=_lead(page, person),
-        preferences=tuple(row for row in preferences(page.journal, person) if row.term in _SHAPING),
+        preferences=tuple(
+            row for row in preferences(page.journal, person) if row.term in _PREFERENCES
+        ),
         choices=tuple(_choices(page, found, made)),
-        missing=tuple(_NOTHING[key] for key in TALKING_POINTS if not getattr(found, key)),
+        missing=tuple(_MISSING[key] for key in TALKING_POINTS if not getattr(found, key)),
         whole=made[0],
         variants=made,
         to=mailto(Draft("", ""), to) if to else "",
@@ -100,8 +103,13 @@ def view(page: PageContext) -> WritePage:
     )
 
 
+def _preferences(page: PageContext, person: Person) -> tuple[Fact, ...]:
+    rows = preferences(page.journal, person)
+    return tuple(row for row in rows if row.term in _PREFERENCES)
+
+
 def _lead(page: PageContext, person: Person) -> str:
-    way = channel_words(channel_of(page, person))
+    way = channel_words(suggested_channel(Relationship(page.journal, person)))
     by = f"They like {way} best. " if person.prefers else ""
     return f"{by}One thing is enough: tick what you want to say."
 
@@ -113,7 +121,7 @@ def _choices(
     alone = {variant.said[0]: variant for variant in made if len(variant.said) == 1}
     for key, variant in alone.items():
         items = getattr(found, key)
-        names = _named(page, key, items)
+        names = _links(page, key, items)
         own = (part for part in _paragraphs(variant.text) if part not in bare)
         seconds = seconds_to_answer(items[0]) if key == "question" else 0
         yield MessageChoice(
@@ -127,7 +135,7 @@ def _choices(
         )
 
 
-def _named(page: PageContext, key: str, items: tuple[str, ...]) -> tuple[Link, ...]:
+def _links(page: PageContext, key: str, items: tuple[str, ...]) -> tuple[Link, ...]:
     return tuple(Link(text) for text in items) if key == "question" else page.links(items)
 
 

@@ -100,15 +100,15 @@ def view(page: PageContext) -> YearPage:
     return YearPage(
         title=str(year),
         lead=_lead(page, notes),
-        before=_beside(page, years[max(at - 1, 0) : at]),
-        after=_beside(page, years[at + 1 : at + 2]),
+        before=_neighbour(page, years[max(at - 1, 0) : at]),
+        after=_neighbour(page, years[at + 1 : at + 2]),
         quarters=tuple(_quarters(page, year, notes)),
         review=tuple(review(page, year)),
         months=tuple(_months(page, notes)),
     )
 
 
-def _beside(page: PageContext, found: list[int]) -> Link | None:
+def _neighbour(page: PageContext, found: list[int]) -> Link | None:
     return Link(str(found[0]), page.href(f"years/{found[0]}/")) if found else None
 
 

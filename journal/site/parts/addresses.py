@@ -24,7 +24,7 @@ def short_slug(stem: str, note_id: str) -> str:
 
 
 #: Folder of notes -> the page that lists them all.
-LISTS = {
+LIST_PAGES = {
     "news": "news/",
     "opportunities": "opportunities/",
     "trips": "trips/",
@@ -62,15 +62,15 @@ def note_addresses(journal: Journal) -> tuple[Mapping[str, Address], tuple[Findi
     holders: dict[Address, str] = {}
     second: list[tuple[AnyNote, Address]] = []
     for note in _public_first(journal.notes.values()):
-        wanted = _wanted(note)
+        wanted = _preferred_address(note)
         if wanted in holders:
             second.append((note, wanted))
         else:
             holders[wanted] = note.id
     findings = []
     for note, wanted in second:
-        findings.append(_clash(note, wanted, holders[wanted]))
-        holders[_free(wanted, holders)] = note.id
+        findings.append(_clash_finding(note, wanted, holders[wanted]))
+        holders[_free_address(wanted, holders)] = note.id
     addresses = {note_id: address for address, note_id in holders.items()}
     return addresses, tuple(sorted(findings))
 
@@ -80,12 +80,12 @@ def _public_first(notes: Collection[AnyNote]) -> Iterator[AnyNote]:
     yield from (note for note in notes if note.private or note.draft)
 
 
-def _wanted(note: AnyNote) -> Address:
+def _preferred_address(note: AnyNote) -> Address:
     if isinstance(note, Touchpoint):
         return Address(month_page(note.date), note_anchor(note.id))
     if isinstance(note, Person):
         return Address(f"people/{short_slug(note.stem, note.id)}/")
-    return Address(LISTS[note.folder], note_anchor(note.id))
+    return Address(LIST_PAGES[note.folder], note_anchor(note.id))
 
 
 def month_page(day: date) -> str:
@@ -93,7 +93,7 @@ def month_page(day: date) -> str:
     return f"months/{day.isoformat()[:7]}/"
 
 
-def _free(wanted: Address, taken: Iterable[Address]) -> Address:
+def _free_address(wanted: Address, taken: Iterable[Address]) -> Address:
     number = 2
     while (other := _numbered(wanted, number)) in taken:
         number += 1
@@ -119,7 +119,7 @@ def _free_page(page: str, taken: Collection[str]) -> str:
     return next(name for name in (f"{page}/", *numbered) if name not in taken)
 
 
-def _clash(note: AnyNote, wanted: Address, first: str) -> Finding:
+def _clash_finding(note: AnyNote, wanted: Address, first: str) -> Finding:
     where = f"{wanted.page}#{wanted.fragment}" if wanted.fragment else wanted.page
     message = f"its address on the site, {where}, is that of content/{first}.md"
     hint = "rename one of the two files; until then this one gets a number"

@@ -16,7 +16,7 @@ from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.channels import channel_words
 from journal.wording.dates import Day, day_without_year, short_day_with_weekday
 
-WITHIN = 42  # days
+AGENDA_DAYS = 42  # days
 
 
 class AgendaItem(msgspec.Struct, frozen=True):
@@ -43,7 +43,7 @@ def agenda(page: PageContext) -> tuple[AgendaItem, ...]:
     found: list[_Planned] = []
     for each in (_planned, _deadlines, _trips, _goals, _occasions):
         found += each(page)
-    first, last = page.today, add_days(page.today, WITHIN)
+    first, last = page.today, add_days(page.today, AGENDA_DAYS)
     inside = sorted((item for item in found if first <= item.on <= last), key=_order)
     return tuple(
         AgendaItem(
@@ -97,7 +97,7 @@ def _goals(page: PageContext) -> Iterator[_Planned]:
 
 def _occasions(page: PageContext) -> Iterator[_Planned]:
     """Yield each occasion once, with everybody it is one for."""
-    journal, last = page.journal, add_days(page.today, WITHIN)
+    journal, last = page.journal, add_days(page.today, AGENDA_DAYS)
     people: dict[Occasion, list[str]] = defaultdict(list)
     for person in page.journal.people:
         if may_be_suggested(person, page.today):

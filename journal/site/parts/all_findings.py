@@ -11,13 +11,13 @@ from journal.library.opening import Opened
 from journal.site.parts.addresses import SiteAddresses, note_addresses
 
 #: Tells who else can look at a journal's files.
-Around = Callable[[], Iterable[Finding]]
+OutsideFindings = Callable[[], Iterable[Finding]]
 
 
 class Findings:
     """The findings of one journal, each kind worked out when it is asked for, and once."""
 
-    def __init__(self, opened: Opened, outside: Around) -> None:
+    def __init__(self, opened: Opened, outside: OutsideFindings) -> None:
         self._opened, self._outside = opened, outside
 
     @cached_property

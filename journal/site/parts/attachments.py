@@ -87,7 +87,7 @@ class Attachments:
     @cached_property
     def _names(self) -> dict[str, str]:
         """Each file's name on the site; one that is as it is goes before one that is changed."""
-        wanted = {path: _wanted(path) for path in self._paths}
+        wanted = {path: _safe_path(path) for path in self._paths}
         names = {path: path for path, name in wanted.items() if name == path}
         taken = {*names}
         for path, name in wanted.items():
@@ -106,14 +106,14 @@ def _same(path: str) -> str:
     return unicodedata.normalize("NFC", path)
 
 
-def _wanted(path: str) -> str:
+def _safe_path(path: str) -> str:
     """Return what a file is called on the site: what every system, and a browser, can take."""
-    *folders, name = (_plain(part) for part in path.split("/"))
+    *folders, name = (_safe_name(part) for part in path.split("/"))
     is_harmless = posixpath.splitext(name)[1].lower() in _HARMLESS
     return "/".join((*folders, name if is_harmless else _cut(name) + _AS_TEXT))
 
 
-def _plain(part: str) -> str:
+def _safe_name(part: str) -> str:
     text = part.encode("utf-8", "replace").decode()
     return "".join("_" if c == "\\" or ord(c) < 32 or ord(c) == 127 else c for c in text)
 

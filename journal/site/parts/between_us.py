@@ -73,7 +73,7 @@ def news_untold(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
 
 def their_news(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return the news about a person, the latest first."""
-    found = _naming(page, person, "news", "about")
+    found = _notes_naming(page, person, "news", "about")
     return tuple(
         RelatedNote(page.link(note.id), optional_day(note.date), "", "") for note in reversed(found)
     )
@@ -86,7 +86,7 @@ def questions_asked(page: PageContext, person: Person) -> tuple[AskedQuestion, .
     """
     waiting = {note.id for note in Relationship(page.journal, person).unanswered_messages}
     asked = [n for n in touchpoints_done(page, person) if n.question and n.direction != "in"]
-    asked.sort(key=lambda note: _urgency(note.id in waiting, note.date))
+    asked.sort(key=lambda note: _open_first(note.id in waiting, note.date))
     return tuple(
         AskedQuestion(
             n.question, day(n.date), page.link(n.id), n.id in waiting, optional_day(n.answered_on)
@@ -97,14 +97,16 @@ def questions_asked(page: PageContext, person: Person) -> tuple[AskedQuestion, .
 
 def lessons_from(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return what I saw them do well, the latest first."""
-    return tuple(_ties(page, _naming(page, person, "lessons", "from")[::-1], "practice"))
+    return tuple(_related(page, _notes_naming(page, person, "lessons", "from")[::-1], "practice"))
 
 
 def goals_helped(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return the goals that they help with: what is open by its day, then the latest."""
-    found = [note for note in _naming(page, person, "goals", "people") if isinstance(note, Goal)]
-    found.sort(key=lambda note: _urgency(note.state == "open", note.target))
-    return tuple(_ties(page, found, "state"))
+    found = [
+        note for note in _notes_naming(page, person, "goals", "people") if isinstance(note, Goal)
+    ]
+    found.sort(key=lambda note: _open_first(note.state == "open", note.target))
+    return tuple(_related(page, found, "state"))
 
 
 def related_opportunities(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
@@ -123,15 +125,19 @@ def related_opportunities(page: PageContext, person: Person) -> tuple[RelatedNot
 
 def opportunities_for(page: PageContext, person: Person) -> list[Opportunity]:
     """Return the notes of the opportunities for a person, in the same order."""
-    named = _naming(page, person, "opportunities", "for")
+    named = _notes_naming(page, person, "opportunities", "for")
     found = [note for note in named if isinstance(note, Opportunity)]
-    return sorted(found, key=lambda note: _urgency(note.state in OPEN_OPPORTUNITY, note.deadline))
+    return sorted(
+        found, key=lambda note: _open_first(note.state in OPEN_OPPORTUNITY, note.deadline)
+    )
 
 
 def other_mentions(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return what else links to them: neither touchpoints nor what stands on their page anyway."""
     listed = {
-        note.id for folder in _LISTED for note in _naming(page, person, folder, _PEOPLE[folder])
+        note.id
+        for folder in _LISTED
+        for note in _notes_naming(page, person, folder, _PEOPLE[folder])
     }
     ids = (i for i in page.journal.backlinks.get(person.id, ()) if i not in listed)
     found = (page.journal.notes[i] for i in ids)
@@ -149,14 +155,14 @@ def _state(page: PageContext, note: Opportunity) -> str:
     return "offered" if offered else note.state
 
 
-def _urgency(is_open: bool, when: date | None) -> tuple[bool, int]:
+def _open_first(is_open: bool, when: date | None) -> tuple[bool, int]:
     """What is still open comes first by its day, then the rest, the latest first."""
     if is_open:
         return False, (when or date.max).toordinal()
     return True, -(when or date.min).toordinal()
 
 
-def _naming(page: PageContext, person: Person, folder: str, key: str) -> list[Note]:
+def _notes_naming(page: PageContext, person: Person, folder: str, key: str) -> list[Note]:
     journal, inside = page.journal, f"{folder}/"
     ids = (i for i in journal.backlinks.get(person.id, ()) if i.startswith(inside))
     found = (journal.notes[i] for i in ids if i in journal.notes)
@@ -164,7 +170,7 @@ def _naming(page: PageContext, person: Person, folder: str, key: str) -> list[No
     return sorted(naming, key=lambda note: (note.date or date.min, note.id))
 
 
-def _ties(page: PageContext, notes: Iterable[Note], key: str) -> Iterator[RelatedNote]:
+def _related(page: PageContext, notes: Iterable[Note], key: str) -> Iterator[RelatedNote]:
     for note in notes:
         state = getattr(note, key)
         yield RelatedNote(

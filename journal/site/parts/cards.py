@@ -24,7 +24,7 @@ from journal.wording.dates import Day, day, distance, hours_words, optional_day,
 from journal.wording.labels import TALKING_POINT_TITLES, hold_words
 
 _RECENT = 2  # touchpoints whose beginning is shown
-TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}
+SECTION_TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}
 
 
 class ShownReason(msgspec.Struct, frozen=True):
@@ -107,7 +107,7 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
         anchor=note_anchor(person.id),
         person=page.link(person.id),
         section=advice.section,
-        tone=TONES.get(advice.section, "quiet"),
+        tone=SECTION_TONES.get(advice.section, "quiet"),
         phase=advice.phase,
         facets=tuple((key, tokens(ways)) for key, ways in facet_choices(page, advice).items()),
         dates=_dates(page, person, advice),
@@ -125,7 +125,7 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
 
 
 def _dates(page: PageContext, person: Person, advice: PersonAdvice) -> CardDates:
-    last, hold, due = advice.last_contact, advice.hold, due_on(advice, "cadence")
+    last, hold, due = advice.last_contact, advice.hold, first_day_of(advice, "cadence")
     return CardDates(
         reach_by=day(advice.reach_by),
         distance=distance(advice.reach_by, page.today),
@@ -144,7 +144,7 @@ def _reasons(page: PageContext, advice: PersonAdvice) -> Iterator[ShownReason]:
         yield structs.replace(shown, by=None) if reason.by == advice.reach_by else shown
 
 
-def due_on(advice: PersonAdvice, kind: str) -> date | None:
+def first_day_of(advice: PersonAdvice, kind: str) -> date | None:
     """Return the first day of a reason of that kind, if there is one."""
     return next((reason.by for reason in advice.reasons if reason.kind == kind), None)
 

@@ -48,8 +48,8 @@ def cities(page: PageContext) -> tuple[City, ...]:
         City(
             name=names[key],
             people=tuple(_resident(page, p, soonest[key]) for p in people[key]),
-            coming=_stay(page, soonest[key]),
-            last=_stay(page, _last(page, trips.get(key, ()))),
+            coming=_trip_start(page, soonest[key]),
+            last=_trip_start(page, _last(page, trips.get(key, ()))),
         )
         for key in order
     )
@@ -91,13 +91,13 @@ def _trips(page: PageContext) -> Mapping[str, list[Trip]]:
 def _name(page: PageContext, key: str, people: Sequence[Person]) -> str:
     """Return a place as the settings or its people write it, with the country they live in."""
     cities = (city for person in people for city in (person.city, *person.other_cities))
-    written = [city for city in cities if _is(page, city, key)]
+    written = [city for city in cities if _is_place(page, city, key)]
     known = [name for name in page.journal.settings.places.values() if folded(name) == key]
-    country = [p.country for p in people if p.country and _is(page, p.city, key)]
+    country = [p.country for p in people if p.country and _is_place(page, p.city, key)]
     return ", ".join(((*known, *written)[0], *country[:1]))
 
 
-def _is(page: PageContext, city: str, key: str) -> bool:
+def _is_place(page: PageContext, city: str, key: str) -> bool:
     return bool(city) and page.data.index.city_key(city) == key
 
 
@@ -115,7 +115,7 @@ def _start(trip: Trip | None) -> date:
     return trip.start if trip else date.max
 
 
-def _stay(page: PageContext, trip: Trip | None) -> TripStart | None:
+def _trip_start(page: PageContext, trip: Trip | None) -> TripStart | None:
     return TripStart(page.link(trip.id), day(trip.start)) if trip else None
 
 

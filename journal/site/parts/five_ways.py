@@ -11,7 +11,7 @@ from journal.advice.relationship import Relationship
 from journal.checks import codes_about
 from journal.notes.records import Lesson, Opportunity, Person, Touchpoint
 from journal.site.parts import between_us
-from journal.site.parts.message_draft import slots_of
+from journal.site.parts.message_draft import talking_points_for
 from journal.site.parts.page_context import PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.counts import many
@@ -39,18 +39,18 @@ def lessons_passed_on(page: PageContext, person: Person) -> LessonsPassedOn:
     found = LessonsPassedOn(len(theirs), sum(note.id in heard for note in lessons))
     if _PROTEGES.intersection(person.roles):
         fresh = (n for n in lessons if n.practice == "habit" and n.id not in heard)
-        return _with(found, "Pass on", next((n for n in fresh if n not in theirs), None))
+        return _with_step(found, "Pass on", next((n for n in fresh if n not in theirs), None))
     if noted := next((note for note in theirs if note.practice == "noted"), None):
-        return _with(found, "Try", noted)
+        return _with_step(found, "Try", noted)
     if theirs:
         kept = (n for n in theirs if n.practice == "habit" and not _is_passed_on(page, n))
-        return _with(found, "Pass on", next(kept, None))
+        return _with_step(found, "Pass on", next(kept, None))
     if _MENTORS.intersection(person.roles):
         return LessonsPassedOn(0, found.told, "Write down one thing that they do well.")
     return found
 
 
-def _with(found: LessonsPassedOn, verb: str, lesson: Lesson | None) -> LessonsPassedOn:
+def _with_step(found: LessonsPassedOn, verb: str, lesson: Lesson | None) -> LessonsPassedOn:
     if lesson is None:
         return found
     return LessonsPassedOn(found.learned, found.told, f"{verb} “{lesson.title}”.", lesson.id)
@@ -71,7 +71,7 @@ def _is_passed_on(page: PageContext, lesson: Lesson) -> bool:
 
 
 #: Sections in which something comes up, or has.
-_NEAR = frozenset({"overdue", "this-week", "soon"})
+_UPCOMING = frozenset({"overdue", "this-week", "soon"})
 #: A finding about a person -> what to do.
 _PREFERENCE_STEPS = {
     "P14": "One channel is both wanted and avoided: ask which it is.",
@@ -79,7 +79,7 @@ _PREFERENCE_STEPS = {
     "P11": "Ask how they like to be reached.",
     "P13": "Ask whether it still holds.",
 }
-_YEARS = {
+_LONG_HAUL_STEPS = {
     "P20": "Go over what you agreed.",
     "P30": "Name a goal that you work on together.",
     "P10": "Write down when it began.",
@@ -109,7 +109,7 @@ def five_ways(page: PageContext, person: Person) -> tuple[WayState, ...]:
     """Return the five ways, in their order; none for those who died."""
     if person.is_dead(page.today):
         return ()
-    look = _PersonState(
+    known = _PersonState(
         page=page,
         person=person,
         relationship=Relationship(page.journal, person),
@@ -119,24 +119,26 @@ def five_ways(page: PageContext, person: Person) -> tuple[WayState, ...]:
     each: tuple[Callable[[_PersonState], WayState], ...] = (
         _preferences, _calendar, _opportunities, _long_haul, _forward,
     )  # fmt: skip
-    return tuple(one(look) for one in each)
+    return tuple(one(known) for one in each)
 
 
-def _found(look: _PersonState, steps: dict[str, str]) -> str:
-    return next((step for code, step in steps.items() if code in look.codes), "")
+def _step_for(known: _PersonState, steps: dict[str, str]) -> str:
+    return next((step for code, step in steps.items() if code in known.codes), "")
 
 
-def _preferences(look: _PersonState) -> WayState:
-    person = look.person
+def _preferences(known: _PersonState) -> WayState:
+    person = known.person
     state = "known" if channel_preferences(person) else "not asked yet"
-    if person.prefs_asked and person.prefs_asked <= look.page.today:
+    if person.prefs_asked and person.prefs_asked <= known.page.today:
         state = f"asked in {month_and_year(person.prefs_asked)}"
-    return WayState(FiveWays.PREFERENCES, state, _found(look, _PREFERENCE_STEPS), "#preferences")
+    return WayState(
+        FiveWays.PREFERENCES, state, _step_for(known, _PREFERENCE_STEPS), "#preferences"
+    )
 
 
-def _calendar(look: _PersonState) -> WayState:
-    advice, name = look.advice, FiveWays.CALENDAR
-    if look.person.paused:
+def _calendar(known: _PersonState) -> WayState:
+    advice, name = known.advice, FiveWays.CALENDAR
+    if known.person.paused:
         return WayState(name, "paused")
     if advice is None:
         return WayState(name, "no cadence")
@@ -145,47 +147,47 @@ def _calendar(look: _PersonState) -> WayState:
     state = f"by {long_date(advice.reach_by)}"
     due = (reason for reason in advice.reasons if reason.by and _is_calendar(reason))
     reason = next(due, None)
-    if reason is None or advice.section not in _NEAR:
+    if reason is None or advice.section not in _UPCOMING:
         return WayState(name, state)
-    anchor = look.page.data.card_anchor(advice)
-    return WayState(name, state, reason.text, look.page.href("reach-out/", anchor))
+    anchor = known.page.data.card_anchor(advice)
+    return WayState(name, state, reason.text, known.page.href("reach-out/", anchor))
 
 
 def _is_calendar(reason: Reason) -> bool:
     return REASON_KINDS[reason.kind].way is FiveWays.CALENDAR
 
 
-def _opportunities(look: _PersonState) -> WayState:
-    page, name = look.page, FiveWays.OPPORTUNITIES
-    found = between_us.opportunities_for(page, look.person)
+def _opportunities(known: _PersonState) -> WayState:
+    page, name = known.page, FiveWays.OPPORTUNITIES
+    found = between_us.opportunities_for(page, known.person)
     still = sum(note.state in OPEN_OPPORTUNITY for note in found)
     state = f"{still} open" if still else f"{len(found)} so far" if found else "none yet"
-    for note_id in slots_of(page, look.person).offer[:1]:
+    for note_id in talking_points_for(page, known.person).offer[:1]:
         note = page.journal.notes[note_id]
         assert isinstance(note, Opportunity)
         last = f", until {long_date(note.deadline)}" if note.deadline else ""
-        theirs = look.person.id in page.journal.refs(note, "for")
+        theirs = known.person.id in page.journal.refs(note, "for")
         step = f"{'Offer' if theirs else 'Might suit them:'} “{note.title}”{last}."
         return WayState(name, state, step, page.note_href(note_id))
     return WayState(name, state)
 
 
-def _long_haul(look: _PersonState) -> WayState:
-    relationship, since = look.relationship, look.person.since
+def _long_haul(known: _PersonState) -> WayState:
+    relationship, since = known.relationship, known.person.since
     state = relationship.phase
     if since:
         state += f", since {since.first.year}"
-    step = _found(look, _YEARS)
+    step = _step_for(known, _LONG_HAUL_STEPS)
     if not step and relationship.phase == "dormant":
         step = "A short note opens the door again."
     return WayState(FiveWays.LONG_HAUL, state, step, "#years")
 
 
-def _forward(look: _PersonState) -> WayState:
-    found = lessons_passed_on(look.page, look.person)
-    if look.person.roles[:1] in (("protege",), ("potential-protege",)):
+def _forward(known: _PersonState) -> WayState:
+    found = lessons_passed_on(known.page, known.person)
+    if known.person.roles[:1] in (("protege",), ("potential-protege",)):
         state = f"{found.told} passed on" if found.told else "nothing passed on yet"
     else:
         state = many(found.learned, "lesson", "lessons") if found.learned else "no lesson yet"
-    href = look.page.note_href(found.lesson) if found.lesson else ""
+    href = known.page.note_href(found.lesson) if found.lesson else ""
     return WayState(FiveWays.PAY_FORWARD, state, found.step, href)

@@ -10,7 +10,7 @@ from journal.notes.records import AnyNote, Lesson, Opportunity, Person, Touchpoi
 from journal.site.parts.page_context import PageContext
 from journal.vocabulary.key_types import Says
 
-_AFTER = frozenset({"protege", "potential-protege"})
+_PROTEGES = frozenset({"protege", "potential-protege"})
 #: Folder -> the key that says from whom its notes came, or with whom they were.
 _GIVERS = keys_saying(Says.GIVER)
 
@@ -27,29 +27,29 @@ class HandedOn(NamedTuple):
 
 def proteges(page: PageContext) -> tuple[Person, ...]:
     """Return those whom I mentor, or might, by name."""
-    found = (person for person in page.journal.people if _AFTER.intersection(person.roles))
+    found = (person for person in page.journal.people if _PROTEGES.intersection(person.roles))
     return tuple(sorted(found, key=lambda person: (person.title.casefold(), person.id)))
 
 
 def handed_on(page: PageContext) -> tuple[HandedOn, ...]:
     """Return all that was handed on, each thing once, by when it first reached somebody."""
-    after = {person.id for person in proteges(page)}
+    protege_ids = {person.id for person in proteges(page)}
     first: dict[tuple[str, str, str], HandedOn] = {}
-    for found in sorted(_all(page, after), key=lambda passed: passed.day):
+    for found in sorted(_all(page, protege_ids), key=lambda passed: passed.day):
         first.setdefault((found.giver, found.receiver, found.what), found)
     return tuple(first.values())
 
 
-def _all(page: PageContext, after: set[str]) -> Iterator[HandedOn]:
-    for note, day, key in _reaching(page):
-        receivers = [who for who in page.journal.refs(note, key) if who in after]
-        for what, giver in _roots(page, note, after) if receivers else ():
+def _all(page: PageContext, protege_ids: set[str]) -> Iterator[HandedOn]:
+    for note, day, key in _could_reach(page):
+        receivers = [who for who in page.journal.refs(note, key) if who in protege_ids]
+        for what, giver in _origins(page, note, protege_ids) if receivers else ():
             yield from (
                 HandedOn(who, day, what, giver, note.id) for who in receivers if who != giver
             )
 
 
-def _reaching(page: PageContext) -> Iterator[tuple[Touchpoint | Opportunity, date, str]]:
+def _could_reach(page: PageContext) -> Iterator[tuple[Touchpoint | Opportunity, date, str]]:
     """Yield what can have reached somebody, its day, and the key that says whom."""
     for note in page.data.done:
         yield note, note.date, "people"
@@ -59,15 +59,15 @@ def _reaching(page: PageContext) -> Iterator[tuple[Touchpoint | Opportunity, dat
             yield found, day, "for"
 
 
-def _roots(
-    page: PageContext, note: Touchpoint | Opportunity, after: set[str]
+def _origins(
+    page: PageContext, note: Touchpoint | Opportunity, protege_ids: set[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield what a note handed on and from whom: what it tells of, and what it grew from."""
     for what in _grown_from(page, note):
         found = page.journal.notes[what]
         for giver in _givers(page, found):
             # a lesson may come from anybody; else those who come after me are no source
-            if isinstance(found, Lesson) or giver not in after:
+            if isinstance(found, Lesson) or giver not in protege_ids:
                 yield what, giver
 
 

@@ -57,7 +57,7 @@ def draft(journal: Journal, person: Person, points: TalkingPoints, templates: Te
 
     Raises TemplateFault.
     """
-    message = _message(journal, person, points)
+    message = _draft_parts(journal, person, points)
     text = templates.render(_TEMPLATE, message=message)
     first, _, rest = text.partition("\n")
     if not first.startswith(_SUBJECT):
@@ -65,20 +65,20 @@ def draft(journal: Journal, person: Person, points: TalkingPoints, templates: Te
     return Draft(first.removeprefix(_SUBJECT).strip(), rest.strip() + "\n")
 
 
-def _message(journal: Journal, person: Person, points: TalkingPoints) -> DraftParts:
+def _draft_parts(journal: Journal, person: Person, points: TalkingPoints) -> DraftParts:
     return DraftParts(
         greeting=_GREETINGS.get(person.tone, "Hello"),
         name=person.address_as or person.title,
-        news=_said(journal, points.news),
-        recognition=_said(journal, points.recognition),
-        offer=_said(journal, points.offer),
+        news=_draft_note(journal, points.news),
+        recognition=_draft_note(journal, points.recognition),
+        offer=_draft_note(journal, points.offer),
         question=points.question[0] if points.question else "",
         closing=_CLOSINGS.get(person.tone, "Best wishes"),
         me=journal.settings.me.name,
     )
 
 
-def _said(journal: Journal, notes: tuple[str, ...]) -> DraftNote | None:
+def _draft_note(journal: Journal, notes: tuple[str, ...]) -> DraftNote | None:
     if not notes:
         return None
     note: Note = journal.notes[notes[0]]
@@ -107,19 +107,14 @@ class DraftVariant(msgspec.Struct, frozen=True):
     command: str
 
 
-def slots_of(page: PageContext, person: Person) -> TalkingPoints:
+def talking_points_for(page: PageContext, person: Person) -> TalkingPoints:
     """Return what there is to say to a person; nothing hidden is in it."""
     if advice := page.data.advice_for(person):
         return advice.talking_points
     return talking_points(page.data.index, Relationship(page.journal, person))
 
 
-def channel_of(page: PageContext, person: Person) -> str | None:
-    """Return the channel to suggest for a person."""
-    return suggested_channel(Relationship(page.journal, person))
-
-
-def variants(
+def draft_variants(
     page: PageContext, person: Person, found: TalkingPoints, templates: Templates
 ) -> Iterator[DraftVariant]:
     """Yield a message for every choice among what there is to say, the fullest first.
@@ -127,7 +122,7 @@ def variants(
     Raises TemplateFault.
     """
     there = [key for key in TALKING_POINTS if getattr(found, key)]
-    way = channel_of(page, person)
+    way = suggested_channel(Relationship(page.journal, person))
     for wanted in product((True, False), repeat=len(there)):
         said = tuple(key for key, is_said in zip(there, wanted, strict=True) if is_said)
         first = TalkingPoints(**{key: getattr(found, key)[:1] for key in said})

@@ -10,7 +10,7 @@ from journal.body.slugs import slug
 from journal.notes.identity import folded
 from journal.notes.records import AnyNote
 from journal.site.parts.body_links import body_html
-from journal.site.parts.page_context import Link, PageContext, outside
+from journal.site.parts.page_context import Link, PageContext, outside_href
 from journal.site.parts.who_was_told import ToldPerson
 from journal.wording.dates import Day
 from journal.wording.labels import plain_word
@@ -80,7 +80,7 @@ def note_view(page: PageContext, note: AnyNote, rows: tuple[Fact, ...] = ()) -> 
 def common_facts(page: PageContext, note: AnyNote) -> Iterator[Fact]:
     """Yield the rows that every kind of note may have."""
     if note.link:
-        yield from outside_facts("Link", [Link(note.link, outside(note.link))])
+        yield from outside_facts("Link", [Link(note.link, outside_href(note.link))])
     if earlier := page.journal.refs(note, "because_of"):
         yield from link_facts("Grew from", page.links(earlier))
     if later := led_to(page, note):
@@ -164,6 +164,6 @@ def spoken(word: str) -> str:
     return "" if word == "other" else plain_word(word)
 
 
-def words(*found: str) -> tuple[str, ...]:
+def non_empty(*found: str) -> tuple[str, ...]:
     """Return the words that say something."""
     return tuple(word for word in found if word)

@@ -122,6 +122,6 @@ class PageContext:
         return url.replace("{path}", quote(path)).replace("{line}", str(line))
 
 
-def outside(address: str) -> str:
+def outside_href(address: str) -> str:
     """Return an address outside if it is one that may be followed, else an empty text."""
     return address if _OUTSIDE.match(address) else ""

@@ -11,7 +11,7 @@ from journal.site.parts.page_context import Link, PageContext
 #: Where the pages of a person for a message, and for a meeting, lie below theirs.
 WRITE, PREP = "write/", "prep/"
 _NO_DIGIT = re.compile(r"[^0-9+*#]")
-_RUNG = frozenset({"call", "text"})
+_BY_PHONE = frozenset({"call", "text"})
 
 
 def mail_href(address: str) -> str:
@@ -29,7 +29,7 @@ def channel_href(person: Person, channel: str | None) -> str:
     """Return the address that opens a channel to a person, or an empty text."""
     if channel == "email" and person.email:
         return mail_href(person.email[0])
-    if channel in _RUNG and person.phone:
+    if channel in _BY_PHONE and person.phone:
         return phone_href(person.phone[0])
     return ""
 
@@ -63,10 +63,10 @@ def actions(page: PageContext, person: Person) -> tuple[Link, ...]:
 
 def write_links(page: PageContext, people: tuple[str, ...]) -> tuple[Link, ...]:
     """Return people, each leading to where a message to them is begun."""
-    return tuple(Link(page.link(who).text, _begun_at(page, who)) for who in people)
+    return tuple(Link(page.link(who).text, _write_href(page, who)) for who in people)
 
 
-def _begun_at(page: PageContext, who: str) -> str:
+def _write_href(page: PageContext, who: str) -> str:
     person = page.journal.person(who)
     if person is None or person.is_dead(page.today):
         return page.note_href(who)

@@ -1,4 +1,4 @@
-"""Who a person is: what their note says of them, row by row."""
+"""What a person's note says, row by row: who they are, and how they like to be reached."""
 
 from collections.abc import Iterator
 
@@ -26,8 +26,8 @@ def profile(page: PageContext, person: Person) -> tuple[Fact, ...]:
         *outside_facts("E-mail", (Link(text, mail_href(text)) for text in person.email)),
         *outside_facts("Telephone", (Link(text, phone_href(text)) for text in person.phone)),
         *_life(person),
-        *_ties(page, person),
-        *_course(page, person),
+        *_connections(page, person),
+        *_relationship(page, person),
     )
 
 
@@ -57,7 +57,7 @@ def _birthday(birthday: Birthday) -> str:
     return long_date(day) if birthday.year else day_without_year(day).words
 
 
-def _ties(page: PageContext, person: Person) -> Iterator[Fact]:
+def _connections(page: PageContext, person: Person) -> Iterator[Fact]:
     journal = page.journal
     introduced = (
         other.id for other in journal.people if person.id in journal.refs(other, "introduced_by")
@@ -69,7 +69,7 @@ def _ties(page: PageContext, person: Person) -> Iterator[Fact]:
     yield from text_facts("Is for you", ", ".join(map(plain_word, person.support)))
 
 
-def _course(page: PageContext, person: Person) -> Iterator[Fact]:
+def _relationship(page: PageContext, person: Person) -> Iterator[Fact]:
     relationship = Relationship(page.journal, person)
     for term, when in (("Since", person.since), ("Until", person.until)):
         if found := partial_day(when):

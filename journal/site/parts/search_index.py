@@ -50,7 +50,7 @@ def search_data(page: PageContext) -> bytes:
 
     It is JSON, deflated and in base64: a third of its size, and nothing in it can end a script.
     """
-    notes = [_searched(page, note) for note in _latest_first(page)]
+    notes = [_search_entry(page, note) for note in _latest_first(page)]
     packed = b64encode(zlib.compress(msgspec.json.encode(notes), _LEVEL))
     return b'window.journalSearch = "' + packed + b'";\n'
 
@@ -65,14 +65,14 @@ def _day(note: AnyNote) -> str:
     return day.isoformat() if day else ""
 
 
-def _searched(page: PageContext, note: AnyNote) -> SearchEntry:
+def _search_entry(page: PageContext, note: AnyNote) -> SearchEntry:
     return SearchEntry(
         kind=FOLDERS[note.folder].record_name.capitalize(),
         href=page.note_href(note.id),
         date=_day(note),
         people=_people(page, note, _PEOPLE.get(note.folder, "")),
         title=note.title,
-        beside=" ".join(_beside(note)),
+        beside=" ".join(_keywords(note)),
         text=_text(page, note),
     )
 
@@ -86,7 +86,7 @@ def _text(page: PageContext, note: AnyNote) -> str:
     return text_of_html(page.data.bodies(note.id))
 
 
-def _beside(note: AnyNote) -> Iterator[str]:
+def _keywords(note: AnyNote) -> Iterator[str]:
     for attribute in _SEARCHED[note.folder]:
         value = getattr(note, attribute)
         if value and value not in _UNSAID:

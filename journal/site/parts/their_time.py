@@ -33,19 +33,20 @@ def clock(journal: Journal, person: Person) -> Clock | None:
     noon = datetime.combine(journal.today, time(12))
     here = noon.replace(tzinfo=my_zone(journal.settings)).utcoffset()
     there = noon.replace(tzinfo=theirs).utcoffset()
+    ahead = (there or timedelta()) - (here or timedelta())
     return Clock(
         tz=person.tz,
-        words=f"{_place(person.tz)}, {_apart((there or timedelta()) - (here or timedelta()))}",
+        words=f"{_city_of_zone(person.tz)}, {_difference_words(ahead)}",
         hours=str(quiet_hours(journal.settings, person)),
         days=" ".join(person.quiet_days),
     )
 
 
-def _place(tz: str) -> str:
+def _city_of_zone(tz: str) -> str:
     return f"{tz.rpartition('/')[2].replace('_', ' ')} time"
 
 
-def _apart(ahead: timedelta) -> str:
+def _difference_words(ahead: timedelta) -> str:
     if not ahead:
         return "the same as yours"
     hours = f"{abs(ahead) / _HOUR:g}"

@@ -43,7 +43,7 @@ def told_in(page: PageContext, person: str, note: Touchpoint) -> ToldPerson:
     return ToldPerson(page.link(person), day(note.date), page.note_href(note.id))
 
 
-_ACROSS = 12  # pieces of news, and all fresh ones
+_MOST_COLUMNS = 12  # pieces of news, and all fresh ones
 
 
 class ToldCell(msgspec.Struct, frozen=True):
@@ -74,8 +74,8 @@ _PAST = ToldCell("past", "no longer new", "")
 def told_table(page: PageContext, news: Sequence[News]) -> ToldTable | None:
     """Return the table of `news`, newest first; only what is fresh can still be told."""
     fresh = {note.id for note in page.data.index.my_news()}
-    across = [note for place, note in enumerate(news) if note.id in fresh or place < _ACROSS]
-    columns = _Columns(page, across, fresh)
+    across = [note for place, note in enumerate(news) if note.id in fresh or place < _MOST_COLUMNS]
+    columns = _TableBuilder(page, across, fresh)
     rows = tuple(columns.row(relationship) for relationship in _kept_in_touch(page))
     if not across or not rows:
         return None
@@ -91,7 +91,7 @@ def _kept_in_touch(page: PageContext) -> Iterator[Relationship]:
                 yield relationship
 
 
-class _Columns:
+class _TableBuilder:
     def __init__(self, page: PageContext, across: Sequence[News], fresh: set[str]) -> None:
         self.page = page
         self.first = {note.id: first_told(page, note.id) for note in across}

@@ -125,14 +125,14 @@ class _Review:
     def _questions(self) -> Iterator[ReviewItem]:
         for note in self.done:
             if note.question:
-                yield self._said(note, note.question)
+                yield self._item(note, note.question)
 
     def _gifts(self, key: str) -> Iterator[ReviewItem]:
         for note in self.done:
             for text in getattr(note, key):
-                yield self._said(note, ": ".join(filter(None, kind_and_text(text))))
+                yield self._item(note, ": ".join(filter(None, kind_and_text(text))))
 
-    def _said(self, note: Touchpoint, text: str) -> ReviewItem:
+    def _item(self, note: Touchpoint, text: str) -> ReviewItem:
         people = self.page.links(self.page.journal.refs(note, "people"))
         return ReviewItem(self.page.link(note.id), text, day_without_year(note.date), people)
 

@@ -6,8 +6,15 @@ from datetime import date
 import pytest
 
 from journal.advice.phase_history import PhaseSpan
-from journal.site.charts.chapters import bands
-from journal.site.charts.lanes import Contact, months_per_stroke, ribbon, rings, strokes, tail
+from journal.site.charts.chapters import chapter_bands
+from journal.site.charts.lanes import (
+    Contact,
+    contact_strokes,
+    months_per_stroke,
+    planned_rings,
+    ribbon,
+    ribbon_end,
+)
 from journal.site.charts.river import river
 from journal.site.charts.scale import Scale, scale_of, ticks
 
@@ -81,11 +88,11 @@ def test_what_ended_runs_out_in_the_look_of_what_it_was() -> None:
 
 def test_a_ribbon_cut_by_a_death_has_a_tail_unless_there_is_no_room() -> None:
     span = PhaseSpan(date(2018, 1, 1), date(2019, 1, 1), "waiting")
-    found = tail(ribbon([span], TEN, 16.0), span, TEN, 16.0)
+    found = ribbon_end(ribbon([span], TEN, 16.0), span, TEN, 16.0)
     assert found is not None
     assert max(numbers(found.d)[::2]) >= TEN.x(date(2019, 1, 1))
     late = span._replace(ends=date(2027, 1, 1))
-    assert tail(ribbon([late], TEN, 16.0), late, TEN, 16.0) is None
+    assert ribbon_end(ribbon([late], TEN, 16.0), late, TEN, 16.0) is None
 
 
 def test_spans_before_or_after_the_scale_draw_nothing() -> None:
@@ -98,7 +105,7 @@ def test_spans_before_or_after_the_scale_draw_nothing() -> None:
 
 def test_strokes_go_up_for_mine_and_down_for_theirs() -> None:
     def stroke(direction: str) -> list[float]:
-        return numbers(strokes([Contact(date(2020, 5, 5), direction)], TEN, 16.0))[1:]
+        return numbers(contact_strokes([Contact(date(2020, 5, 5), direction)], TEN, 16.0))[1:]
 
     assert stroke("out") == [10.5, 16.0]
     assert stroke("in") == [16.0, 21.5]
@@ -106,9 +113,9 @@ def test_strokes_go_up_for_mine_and_down_for_theirs() -> None:
 
 
 def test_contacts_of_a_month_share_a_stroke_that_grows_up_to_a_limit() -> None:
-    one = strokes([Contact(date(2020, 5, 1), "out")], TEN, 16.0)
-    two = strokes([Contact(date(2020, 5, day), "out") for day in (1, 31)], TEN, 16.0)
-    many = strokes([Contact(date(2020, 5, 1), "out")] * 500, TEN, 16.0)
+    one = contact_strokes([Contact(date(2020, 5, 1), "out")], TEN, 16.0)
+    two = contact_strokes([Contact(date(2020, 5, day), "out") for day in (1, 31)], TEN, 16.0)
+    many = contact_strokes([Contact(date(2020, 5, 1), "out")] * 500, TEN, 16.0)
     assert [path.count("M") for path in (one, two, many)] == [1, 1, 1]
     tops = [numbers(path)[1] for path in (one, two, many)]
     assert tops[0] > tops[1] > tops[2] == 2.0
@@ -118,17 +125,23 @@ def test_the_longer_the_time_the_more_months_share_a_stroke() -> None:
     century = Scale(date(1927, 1, 1), date(2027, 1, 1), 784.0)
     assert (months_per_stroke(TEN), months_per_stroke(century)) == (1, 12)
     daily = [Contact(date(year, month, 1), "in") for year in range(1927, 2027) for month in (1, 7)]
-    assert strokes(daily, century, 16.0).count("M") == 100
+    assert contact_strokes(daily, century, 16.0).count("M") == 100
 
 
 def test_contacts_outside_the_scale_are_not_drawn() -> None:
-    assert strokes([Contact(date(2016, 12, 31), "in"), Contact(date.max, "in")], TEN, 16.0) == ""
-    assert strokes([Contact(date.max, "in")], scale_of(date.max, date.max, date.max), 16.0) == ""
+    assert (
+        contact_strokes([Contact(date(2016, 12, 31), "in"), Contact(date.max, "in")], TEN, 16.0)
+        == ""
+    )
+    assert (
+        contact_strokes([Contact(date.max, "in")], scale_of(date.max, date.max, date.max), 16.0)
+        == ""
+    )
 
 
 def test_planned_contacts_close_to_each_other_share_a_ring() -> None:
     days = [date(2026, 7, 1), date(2026, 7, 3), date(2026, 12, 31), date(2030, 1, 1)]
-    assert rings(days, TEN) == (TEN.x(days[0]), 996.0)
+    assert planned_rings(days, TEN) == (TEN.x(days[0]), 996.0)
 
 
 def test_the_river_is_as_broad_as_allowed_and_empty_without_contacts() -> None:
@@ -145,23 +158,23 @@ def test_a_river_of_one_side_stays_on_it() -> None:
 
 
 def test_chapters_follow_each_other_to_the_end() -> None:
-    first, second = bands([(date(2020, 1, 1), "B"), (date(2010, 1, 1), "A")], TEN)
+    first, second = chapter_bands([(date(2020, 1, 1), "B"), (date(2010, 1, 1), "A")], TEN)
     assert (first.name, first.x, first.x + first.width) == ("A", 0.0, second.x)
     assert second.x + second.width == 1000.0
     assert (first.shaded, second.shaded) == (True, False)
 
 
 def test_chapters_that_are_over_or_to_come_are_left_out() -> None:
-    found = bands(
+    found = chapter_bands(
         [(date(2000, 1, 1), "School"), (date(2010, 1, 1), "Work"), (date(2030, 1, 1), "Rest")], TEN
     )
     assert [band.name for band in found] == ["Work"]
-    assert bands([], TEN) == ()
+    assert chapter_bands([], TEN) == ()
 
 
 def test_names_of_chapters_never_lie_on_each_other() -> None:
     chapters = [(date(2017 + n, 1, 1), f"A chapter with a long name {n}") for n in range(10)]
-    found = bands(chapters, TEN)
+    found = chapter_bands(chapters, TEN)
     assert len(found) == 10
     rows: dict[int, float] = {}
     for band in found:
