@@ -33,7 +33,7 @@ layers: .venv/test.stamp ## imports point one way
 	$(BIN)/lint-imports
 
 docs: .venv/site.stamp ## the parts of docs/ that are made from the code
-	$(BIN)/python -m journal.notes.reference docs
+	$(BIN)/python -m journal.reference docs
 
 pictures: .venv/test.stamp ## the README's pictures, taken in Debian's chromium
 	$(BIN)/python docs/pictures/make.py

@@ -27,14 +27,18 @@ class ReasonKind(NamedTuple):
     name: str
     #: finds the reasons of this kind for one person
     find: Callable[[ReasonContext], Iterator[Reason]]
-    #: the last day on which such a reason is given; None for one that stays until it is settled
-    last_day: Callable[[Journal, Reason], date | None]
+    # What the docs say of it: when it is given, its day, and what settles it.
+    when: str
+    by: str
+    until: str
     #: the sentence where nothing that was typed may be said
     unnamed: str
-    #: where it shows among the five ways on a person's page
-    way: FiveWays = FiveWays.CALENDAR
+    #: the last day on which such a reason is given; None for one that stays until it is settled
+    last_day: Callable[[Journal, Reason], date | None] = reasons.no_day
     #: the day that its sentence names, if it is one by which to reach out
     named_day: Callable[[Journal, Reason], date | None] = reasons.no_day
+    #: where it shows among the five ways on a person's page
+    way: FiveWays = FiveWays.CALENDAR
 
 
 REASON_KINDS = {
@@ -43,75 +47,115 @@ REASON_KINDS = {
         ReasonKind(
             "reply",
             reasons.find_reply,
-            reasons.last_day_of_reply,
-            "They wrote and have no answer yet.",
+            when="they wrote (replies, greetings and thanks need no answer)",
+            by="7 days after",
+            until="you write, or 60 days have passed",
+            unnamed="They wrote and have no answer yet.",
+            last_day=reasons.last_day_of_reply,
         ),
-        ReasonKind("promise", reasons.find_promises, reasons.no_day, "You promised something."),
+        ReasonKind(
+            "promise",
+            reasons.find_promises,
+            when="an open task of yours",
+            by="its due date, if it has one",
+            until="it is ticked off",
+            unnamed="You promised something.",
+        ),
         ReasonKind(
             "followup",
             reasons.find_followups,
-            reasons.no_day,
-            "You meant to come back to something.",
+            when="a touchpoint's `followup_on`",
+            by="that day",
+            until="a later contact of yours within the week before, or one that links to it",
+            unnamed="You meant to come back to something.",
         ),
         ReasonKind(
             "next",
             reasons.find_next,
-            reasons.no_day,
-            "You chose this day.",
+            when="`next`, a day you chose; nothing moves it",
+            by="that day",
+            until="a contact on that day or later",
+            unnamed="You chose this day.",
             named_day=reasons.its_own_day,
         ),
         ReasonKind(
             "planned",
             reasons.find_planned,
-            reasons.its_own_day,
-            "A contact is planned.",
+            when="the earliest touchpoint that lies ahead",
+            by="its day",
+            until="that day has passed",
+            unnamed="A contact is planned.",
+            last_day=reasons.its_own_day,
             named_day=reasons.its_own_day,
         ),
         ReasonKind(
             "opportunity",
             reasons.find_opportunities,
-            reasons.last_day_of_opportunity,
-            "There is something that could be for them.",
-            FiveWays.OPPORTUNITIES,
+            when="one for them, still spotted, with a deadline",
+            by="deadline less its `lead` (30 days)",
+            until="somebody it is for has been told, or the deadline has passed",
+            unnamed="There is something that could be for them.",
+            last_day=reasons.last_day_of_opportunity,
             named_day=reasons.last_day_of_opportunity,
+            way=FiveWays.OPPORTUNITIES,
         ),
         ReasonKind(
-            "recognise", reasons.find_recognitions, reasons.last_day_of_news, "They have news."
+            "recognise",
+            reasons.find_recognitions,
+            when="news of theirs",
+            by="14 days after",
+            until="you have mentioned it, or it is no longer fresh",
+            unnamed="They have news.",
+            last_day=reasons.last_day_of_news,
         ),
         ReasonKind(
             "trip",
             reasons.find_trips,
-            reasons.last_day_of_trip,
-            "You could meet.",
+            when="you in their city, or they in yours",
+            by="start less its `lead` (3 weeks)",
+            until="you have mentioned it, or it is over",
+            unnamed="You could meet.",
+            last_day=reasons.last_day_of_trip,
             named_day=reasons.first_day_of_trip,
         ),
         ReasonKind(
             "occasion",
             reasons.find_occasions,
-            reasons.its_own_day,
-            "A greeting would be welcome.",
+            when="birthday, a holiday they like to be greeted on, 1, 5, 10, 15 … years "
+            "since you began; in the next 10 days",
+            by="that day",
+            until="a contact in the 10 days before, or the day has passed",
+            unnamed="A greeting would be welcome.",
+            last_day=reasons.its_own_day,
             named_day=reasons.its_own_day,
         ),
         ReasonKind(
             "agreement",
             reasons.find_agreement,
-            reasons.no_day,
-            "You meant to go over what you agreed.",
-            FiveWays.LONG_HAUL,
+            when="`review_on`",
+            by="that day",
+            until="you have gone over what you agreed (a touchpoint of that kind, 30 days "
+            "before at the earliest)",
+            unnamed="You meant to go over what you agreed.",
             named_day=reasons.its_own_day,
+            way=FiveWays.LONG_HAUL,
         ),
         ReasonKind(
             "cadence",
             reasons.find_cadence,
-            reasons.no_day,
-            "It is time by the cadence that you keep.",
+            when="the cadence of the phase",
+            by="last contact plus the cadence",
+            until="the next contact",
+            unnamed="It is time by the cadence that you keep.",
         ),
         ReasonKind(
             "preferences",
             reasons.find_preferences,
-            reasons.no_day,
-            "You have not asked yet how they like to be reached.",
-            FiveWays.PREFERENCES,
+            when="you never asked how they like to be reached",
+            by="no day: something to say",
+            until="their note, or a touchpoint of that kind, says so",
+            unnamed="You have not asked yet how they like to be reached.",
+            way=FiveWays.PREFERENCES,
         ),
     )
 }

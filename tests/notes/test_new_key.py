@@ -74,7 +74,7 @@ def test_the_search_page_looks_through_it(program: Path, root: Path) -> None:
 
 
 def test_reference_schema_and_obsidian_know_it(program: Path, tmp_path: Path) -> None:
-    made = [*command()[:2], "journal.notes.reference", str(tmp_path)]
+    made = [*command()[:2], "journal.reference", str(tmp_path)]
     subprocess.run(made, cwd=tmp_path, env=environment(PYTHONPATH=str(program)), check=True)
     assert "| `pronouns` | text | how to say he or she |" in (tmp_path / "keys.md").read_text()
     schema = json.loads((tmp_path / "schema.json").read_text())

@@ -1,14 +1,16 @@
 """The key reference, the JSON Schema and Obsidian's property types, read off the vocabulary.
 
-Run as `python -m journal.notes.reference FOLDER`, it writes them into FOLDER.
+Run as `python -m journal.reference FOLDER`, it writes them into FOLDER.
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from journal.advice.reason_kinds import REASON_KINDS
 from journal.findings import CODES
 from journal.notes.kinds import FOLDERS, Kind
 from journal.vocabulary.key_types import Key, Type
@@ -182,9 +184,25 @@ C20 to C28 look at the last twelve months and at what is planned, so that old hi
 """
 
 
+_REASONS = re.compile(r"^\| reason \|.*?\n\n", re.MULTILINE | re.DOTALL)
+
+
+def with_reasons(text: str) -> str:
+    """Return the page of the docs on advice with the table of reasons as the program has it."""
+    rows = (
+        f"| `{kind.name}` | {kind.when} | {kind.by} | {kind.until} |"
+        for kind in REASON_KINDS.values()
+    )
+    table = "\n".join(("| reason | when | by | until |", "|---|---|---|---|", *rows))
+    return _REASONS.sub(lambda _: f"{table}\n\n", text, count=1)
+
+
 def write_reference(folder: Path) -> None:
-    """Write the references into `folder`."""
+    """Write the references into `folder`, and the table of reasons into its page on advice."""
     folder.mkdir(exist_ok=True)
+    advice = folder / "advice.md"
+    if advice.exists():
+        advice.write_text(with_reasons(advice.read_text(encoding="utf-8")), encoding="utf-8")
     (folder / "keys.md").write_text(key_reference(), encoding="utf-8")
     (folder / "findings.md").write_text(findings_reference(), encoding="utf-8")
     for name, data in (("schema", json_schema()), ("obsidian-types", obsidian_types())):

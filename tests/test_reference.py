@@ -4,9 +4,9 @@ from pathlib import Path
 
 from journal.findings import CODES
 from journal.notes.kinds import KINDS
-from journal.notes.reference import json_schema, obsidian_types, write_reference
+from journal.reference import json_schema, obsidian_types, with_reasons, write_reference
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[1] / "docs"
 
 
 def test_the_references_are_those_that_make_docs_writes(tmp_path: Path) -> None:
@@ -14,6 +14,11 @@ def test_the_references_are_those_that_make_docs_writes(tmp_path: Path) -> None:
     for made in sorted(tmp_path.iterdir()):
         written = (DOCS / made.name).read_text(encoding="utf-8")
         assert made.read_text(encoding="utf-8") == written, f"run `make docs` for {made.name}"
+
+
+def test_the_reasons_in_the_docs_are_those_of_the_program() -> None:
+    text = (DOCS / "advice.md").read_text(encoding="utf-8")
+    assert with_reasons(text) == text, "run `make docs`"
 
 
 def test_the_key_reference_names_every_key() -> None:
