@@ -20,7 +20,7 @@ from journal.findings import CODES, Finding
 from journal.frontmatter import Document, Field, ListNode, Node, Scalar, read_document
 from journal.library.hidden_notes import HiddenNotes, find_hidden
 from journal.library.journal import Journal
-from journal.library.redaction import redact_note
+from journal.library.note_redaction import redact_note
 from journal.markup.rendered_text import text_of_html
 from journal.notes.identity import folded
 from journal.notes.kinds import FOLDERS, KEY_NAMES

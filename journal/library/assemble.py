@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from journal.findings import Finding
-from journal.library.journal import Journal, NoteLinks, by_id, by_kind, people_of
+from journal.library.journal import Journal, ResolvedLinks, by_id, by_kind, people_of
 from journal.library.names import NameIndex, NoteNames
 from journal.library.resolver import NoteLinker
 from journal.notes.identity import folded
@@ -56,15 +56,15 @@ def unread_names(note_ids: Iterable[str]) -> Iterator[NoteNames]:
         yield NoteNames(note_id, tuple(dict.fromkeys(names)))
 
 
-def all_findings(folder: JournalFolder, links: Mapping[str, NoteLinks]) -> tuple[Finding, ...]:
+def all_findings(folder: JournalFolder, links: Mapping[str, ResolvedLinks]) -> tuple[Finding, ...]:
     """Return what was found in reading and in linking."""
     found = chain.from_iterable(each.findings for each in links.values() if each.findings)
     return tuple(sorted({*folder.findings, *found}))
 
 
 def _without_incomplete(
-    all_notes: dict[str, AnyNote], links: dict[str, NoteLinks]
-) -> tuple[dict[str, AnyNote], dict[str, NoteLinks]]:
+    all_notes: dict[str, AnyNote], links: dict[str, ResolvedLinks]
+) -> tuple[dict[str, AnyNote], dict[str, ResolvedLinks]]:
     """Return the notes of the journal, and all links; nothing leads to a note left out."""
     left_out = frozenset(note_id for note_id, each in links.items() if each.is_left_out)
     if not left_out:
@@ -74,7 +74,7 @@ def _without_incomplete(
 
 
 def _with_person(
-    touchpoints: Iterable[Touchpoint], links: Mapping[str, NoteLinks]
+    touchpoints: Iterable[Touchpoint], links: Mapping[str, ResolvedLinks]
 ) -> dict[str, tuple[Touchpoint, ...]]:
     found: dict[str, list[Touchpoint]] = defaultdict(list)
     for note in touchpoints:
@@ -83,7 +83,9 @@ def _with_person(
     return {person: tuple(notes) for person, notes in found.items()}
 
 
-def _backlinks(notes: Iterable[str], links: Mapping[str, NoteLinks]) -> dict[str, tuple[str, ...]]:
+def _backlinks(
+    notes: Iterable[str], links: Mapping[str, ResolvedLinks]
+) -> dict[str, tuple[str, ...]]:
     """Return who leads to each note; `notes` are in the order of ids."""
     found: dict[str, list[str]] = defaultdict(list)
     for note_id in notes:

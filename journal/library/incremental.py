@@ -10,8 +10,8 @@ from journal.library.assemble import all_findings, build_journal, names_of, unre
 from journal.library.journal import (
     KIND_ATTRIBUTES,
     Journal,
-    NoteLinks,
     OwnedTask,
+    ResolvedLinks,
     by_day,
     by_id,
     merged,
@@ -141,7 +141,7 @@ class _Update:
             found[name] = merged(getattr(self.before, name), self.outdated, of_kind, order)
         return found
 
-    def _all_links(self) -> dict[str, NoteLinks]:
+    def _all_links(self) -> dict[str, ResolvedLinks]:
         links = dict(self.before.links)
         for note_id in self.changes.removed:
             del links[note_id]
@@ -182,7 +182,7 @@ class _Update:
                 found[target] = tuple(sorted((*same, *added)))
         return found
 
-    def _old_links(self) -> Iterator[NoteLinks]:
+    def _old_links(self) -> Iterator[ResolvedLinks]:
         """Yield the links that the outdated notes had."""
         links = self.before.links
         return (links[i] for i in self.outdated if i in links)

@@ -20,7 +20,7 @@ from journal.vocabulary import key_types
 _NOWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-class NoteLinks(NamedTuple):
+class ResolvedLinks(NamedTuple):
     """The ids that a note leads to: by each key that links, and in its text.
 
     `told` is what a touchpoint has told its people, and `is_left_out` that it is no part of the
@@ -37,7 +37,7 @@ class NoteLinks(NamedTuple):
         """Return all ids that the note leads to."""
         return {*self.text, *(note_id for ids in self.keys.values() for note_id in ids)}
 
-    def without(self, out: Collection[str]) -> "NoteLinks":
+    def without(self, out: Collection[str]) -> "ResolvedLinks":
         """Return the same, leading to none of the notes that are left out."""
         if not out or self.targets().isdisjoint(out):
             return self
@@ -78,7 +78,7 @@ def by_kind(notes: Iterable[AnyNote]) -> dict[str, Any]:
     return {name: tuple(kinds[kind]) for kind, name in KIND_ATTRIBUTES.items()}
 
 
-def people_of(note: Touchpoint, links: NoteLinks) -> tuple[str, ...]:
+def people_of(note: Touchpoint, links: ResolvedLinks) -> tuple[str, ...]:
     """Return with whom a touchpoint is; drafts count for nothing."""
     return () if note.draft else links.keys.get("people", ())
 
@@ -138,7 +138,7 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     attachments: frozenset[str]
     findings: tuple[Finding, ...]
     #: note id -> where it leads; also for notes that are left out
-    links: Mapping[str, NoteLinks]
+    links: Mapping[str, ResolvedLinks]
     #: touchpoint id -> ids of what it links to, and so told its people
     telling: Mapping[str, frozenset[str]]
     #: person id -> their touchpoints, drafts left out

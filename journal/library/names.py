@@ -4,7 +4,6 @@ import posixpath
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from copy import copy
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -153,14 +152,12 @@ class NameIndex:
         None where what was asked so far, of links to notes, has another answer then.
         """
         removed, added = tuple(removed), tuple(added)
-        new = copy(self)
-        new.ids, new.by_name = set(self.ids), dict(self.by_name)
+        touched = {name for note in (*removed, *added) for name in note.names}
+        new = self._copy(touched)
         for note in removed:
             new.remove(note)
         for note in added:
             new.add(note)
-        touched = {name for note in (*removed, *added) for name in note.names}
-        new.answers = self.answers.without(touched)
         if any(new.ask(question) != self.ask(question) for question in self._questions(touched)):
             return None
         if self.similar:
@@ -171,11 +168,16 @@ class NameIndex:
     def without(self, removed: Iterable[NoteNames]) -> "NameIndex":
         """Return the names without some notes."""
         removed = tuple(removed)
-        new = copy(self)
-        new.ids, new.by_name, new.similar = set(self.ids), dict(self.by_name), None
+        new = self._copy({name for note in removed for name in note.names})
         for note in removed:
             new.remove(note)
-        new.answers = self.answers.without({name for note in removed for name in note.names})
+        return new
+
+    def _copy(self, touched: Collection[str]) -> "NameIndex":
+        """Return the same, in which no link to one of the touched names was answered yet."""
+        new = NameIndex(())
+        new.ids, new.by_name = set(self.ids), dict(self.by_name)
+        new.answers = self.answers.without(touched)
         return new
 
     def _questions(self, names: Iterable[str]) -> Iterator[str]:

@@ -10,16 +10,14 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from journal.body.contents import LinkTarget, Task
-from journal.body.segments import redact_segments, targets_of, text_of
 from journal.findings import Finding
 from journal.library.assemble import names_of, unread_names
 from journal.library.hidden_notes import HiddenNotes, find_hidden, without_stray_names
-from journal.library.journal import KIND_ATTRIBUTES, Journal, NoteLinks, OwnedTask
+from journal.library.journal import KIND_ATTRIBUTES, Journal, OwnedTask, ResolvedLinks
 from journal.library.names import NameIndex
-from journal.library.resolver import LINK_KEYS, NoteLinker
+from journal.library.note_redaction import links_to_hidden, redact_note, task_links_to_hidden
+from journal.library.resolver import NoteLinker
 from journal.markup.body_redaction import redact_body
-from journal.notes.note import PhaseLine
 from journal.notes.records import AnyNote, Touchpoint
 from journal.reading.scan import CONTENT, note_id_of
 from journal.settings import SETTINGS_FILE
@@ -84,7 +82,7 @@ class _Redaction:
             if known.get(note_id) is note:
                 if note_id in before.redacted:
                     yield note_id, before.redacted[note_id]
-            elif note_id not in hidden.ids and _links_to_hidden(note, hidden):
+            elif note_id not in hidden.ids and links_to_hidden(note, hidden):
                 yield note_id, redact_note(note, hidden)
 
     def redacted(self) -> RedactedJournal:
@@ -134,10 +132,10 @@ class _Redaction:
     def _task(self, owned: OwnedTask) -> Iterator[OwnedTask]:
         people = tuple([person for person in owned.people if person not in self.hidden.ids])
         is_whose = bool(people) or not owned.people
-        if is_whose and not _names_hidden(owned.task, owned.note, self.hidden):
+        if is_whose and not task_links_to_hidden(owned.task, owned.note, self.hidden):
             yield owned._replace(people=people)
 
-    def _links(self) -> dict[str, NoteLinks]:
+    def _links(self) -> dict[str, ResolvedLinks]:
         found = self._shown(self.journal.links)
         found.update((i, found[i].without(self.hidden.ids)) for i in self.new)
         return found
@@ -186,63 +184,3 @@ class _Redaction:
 def _note_id(path: str) -> str:
     """Return the id of the note in a file, relative to the journal's root."""
     return note_id_of(path.partition("/")[2])
-
-
-def _names_hidden(task: Task, note_id: str, hidden: HiddenNotes) -> bool:
-    links = (LinkTarget(link.target, link.path) for link in task.targets)
-    said = (
-        target for part in task.segments if not isinstance(part, str) for target in part.targets
-    )
-    return any(hidden.may_be_target(note_id, target) for target in (*links, *said))
-
-
-def _links_to_hidden(note: AnyNote, hidden: HiddenNotes) -> bool:
-    """Whether any link that was written anywhere in the note leads to something hidden."""
-    return any(hidden.may_be_target(note.id, target) for target in _targets(note))
-
-
-def _targets(note: AnyNote) -> Iterator[LinkTarget]:
-    for key in LINK_KEYS[note.folder]:
-        for ref in getattr(note, key.attribute):
-            yield LinkTarget(ref.target, ref.path)
-    for link in note.links:
-        yield LinkTarget(link.target, link.path)
-    for embed in note.embeds:
-        yield LinkTarget(embed.target)
-        yield LinkTarget(embed.target, path=True)
-    yield from note.inactive_targets
-    for line in (*(text for _, text in note.texts), *(task.segments for task in note.tasks)):
-        yield from targets_of(line)
-
-
-def redact_note(note: AnyNote, hidden: HiddenNotes) -> AnyNote:
-    """Return a note without its links to what is hidden, and with such texts unnamed."""
-
-    def leads(target: LinkTarget) -> bool:
-        return hidden.may_be_target(note.id, target)
-
-    found: dict[str, Any] = {
-        key.attribute: tuple(
-            ref
-            for ref in getattr(note, key.attribute)
-            if not leads(LinkTarget(ref.target, ref.path))
-        )
-        for key in LINK_KEYS[note.folder]
-    }
-    found["links"] = tuple(x for x in note.links if not leads(LinkTarget(x.target, x.path)))
-    found["embeds"] = tuple(x for x in note.embeds if not leads(LinkTarget(x.target)))
-    found["tasks"] = tuple(x for x in note.tasks if not _names_hidden(x, note.id, hidden))
-    found["texts"] = tuple((key, redact_segments(text, leads)) for key, text in note.texts)
-    for key, text in note.texts:
-        value = found.get(key, getattr(note, key))
-        found[key] = _replaced(value, text_of(text), text_of(redact_segments(text, leads)))
-    return msgspec.structs.replace(note, **found)
-
-
-def _replaced(value: Any, before: str, after: str) -> Any:
-    """Return a value in which the text `before` is `after`, wherever it stands in it."""
-    if isinstance(value, str):
-        return after if value == before else value
-    if isinstance(value, PhaseLine):
-        return msgspec.structs.replace(value, note=_replaced(value.note, before, after))
-    return tuple(_replaced(each, before, after) for each in value)

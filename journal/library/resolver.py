@@ -6,7 +6,7 @@ from datetime import date
 
 from journal.characters import quoted
 from journal.findings import WARNING, Finding, Mistake
-from journal.library.journal import ME, NoteLinks, OwnedTask
+from journal.library.journal import ME, OwnedTask, ResolvedLinks
 from journal.library.names import NameIndex
 from journal.notes.kinds import FOLDERS, keys_saying
 from journal.notes.note import Ref
@@ -124,26 +124,26 @@ class NoteLinker:
         self.resolver = LinkResolver(names, read)
         self.today = today
 
-    def link(self, note: AnyNote) -> NoteLinks:
+    def link(self, note: AnyNote) -> ResolvedLinks:
         """Resolve one note's links."""
         keys = dict(self.resolver.keys(note))
         body = tuple(self.resolver.body(note)) if note.links else ()
         text = tuple([target for target, _ in body])
         if not isinstance(note, Touchpoint):
-            return NoteLinks(keys, text, findings=self.resolver.taken())
+            return ResolvedLinks(keys, text, findings=self.resolver.taken())
         told = frozenset((*_told(note, keys), *[target for target, tells in body if tells]))
         unknown = note.is_done(self.today) and not note.channel
         if unknown and not note.misread("channel"):
             self._miss_channel(note)
         is_left_out = unknown or not keys.get("people")
-        return NoteLinks(keys, text, told, self.resolver.taken(), is_left_out)
+        return ResolvedLinks(keys, text, told, self.resolver.taken(), is_left_out)
 
     def _miss_channel(self, note: Touchpoint) -> None:
         message = "`channel` is missing: a touchpoint that took place needs one"
         mistake = Mistake(*note.position("channel"), "F05", message, "it is left out now")
         self.resolver.findings.append(mistake.found_in(note.path))
 
-    def tasks(self, note: AnyNote, links: NoteLinks) -> Iterator[OwnedTask]:
+    def tasks(self, note: AnyNote, links: ResolvedLinks) -> Iterator[OwnedTask]:
         """Yield every task of a note with the people it belongs to."""
         for task in note.tasks:
             found = [self.resolver.find(note, link.target, link.path) for link in task.targets]
@@ -153,7 +153,7 @@ class NoteLinker:
     def _is_person(self, note_id: str) -> bool:
         return isinstance(self.resolver.notes.get(note_id), Person)
 
-    def _owners(self, note: AnyNote, links: NoteLinks) -> tuple[str, ...]:
+    def _owners(self, note: AnyNote, links: ResolvedLinks) -> tuple[str, ...]:
         if isinstance(note, Person):
             return (note.id,)
         owners = links.keys.get(_OWNERS.get(note.folder, ""), ())

@@ -1,12 +1,14 @@
-"""What is remembered of one note's file between runs, and how it is packed into the cache."""
+"""What is read of one note's file, and how it is packed into the cache until the next run."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import NamedTuple, Protocol
 
 import msgspec
 
 from journal.findings import Mistake
 from journal.notes.records import AnyNote
+from journal.reading.cache import CachedBody
 from journal.reading.scan import FileStamp
 from journal.values import latest_day
 
@@ -56,6 +58,13 @@ class CachedNote(msgspec.Struct, frozen=True, array_like=True):
         return self
 
 
+class ReadResult(NamedTuple):
+    """What came of reading one file; `body` is None where it was not rendered."""
+
+    note: CachedNote
+    body: CachedBody | None
+
+
 def pack(notes: Iterable[CachedNote]) -> bytes:
     """Return notes as msgpack."""
     return msgspec.msgpack.encode(list(notes))
@@ -67,3 +76,19 @@ def unpack(data: bytes) -> list[CachedNote]:
         return msgspec.msgpack.decode(data, type=list[CachedNote]) if data else []
     except msgspec.DecodeError:
         return []
+
+
+class RenderedBody(Protocol):
+    """A body as HTML that is safe to show, and what was wrong with it."""
+
+    @property
+    def html(self) -> str:
+        """The HTML."""
+
+    @property
+    def mistakes(self) -> Sequence[Mistake]:
+        """What was wrong."""
+
+
+#: (body, the file's line on which it begins, the note's key) -> HTML
+Renderer = Callable[[str, int, str], RenderedBody]

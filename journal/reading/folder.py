@@ -5,19 +5,16 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from journal.findings import Finding, Mistake
 from journal.notes.records import AnyNote
 from journal.program import program_digest
 from journal.reading.cache import Cache
-from journal.reading.cached_note import CachedNote
+from journal.reading.cached_note import CachedNote, Renderer
 from journal.reading.note_store import NoteStore, Progress
 from journal.reading.scan import CONTENT, Scan, note_id_of, scan_content
 from journal.settings import SETTINGS_FILE, Settings, read_settings
-
-if TYPE_CHECKING:
-    from journal.reading.note_reader import Renderer
 
 #: The settings, and what was found wrong with them.
 LoadedSettings = tuple[Settings, tuple[Finding, ...]]
@@ -126,7 +123,7 @@ class ReadOptions(NamedTuple):
     scan: Scan | None = None
     progress: Progress | None = None
     #: what renders a body; left out, the journal's own
-    render: "Renderer | None" = None
+    render: Renderer | None = None
 
 
 def read_folder(root: Path, cache: Cache, options: ReadOptions | None = None) -> JournalFolder:
@@ -144,7 +141,7 @@ def read_folder(root: Path, cache: Cache, options: ReadOptions | None = None) ->
     return JournalFolder(root, scan, files, load_settings(root), bodies)
 
 
-def _renderer(options: ReadOptions) -> "Renderer | None":
+def _renderer(options: ReadOptions) -> Renderer | None:
     if not (options.bodies or options.findings):
         return None  # what reads no body need not load Markdown
     from journal.markup.render import render

@@ -2,14 +2,14 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from hashlib import blake2b
 from html import escape
 from io import FileIO
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import msgspec
 
@@ -20,34 +20,10 @@ from journal.notes.kinds import KEY_NAMES
 from journal.notes.parsing import parse_note
 from journal.parallel import Work, spread
 from journal.reading.cache import CachedBody
-from journal.reading.cached_note import CachedNote, ReadingBefore
+from journal.reading.cached_note import CachedNote, ReadingBefore, ReadResult, Renderer
 from journal.reading.safe_open import open_file
 from journal.reading.scan import CONTENT, MAX_FILE, FileStamp, NoteFile
 from journal.values import add_days
-
-
-class RenderedBody(Protocol):
-    """A body as HTML that is safe to show, and what was wrong with it."""
-
-    @property
-    def html(self) -> str:
-        """The HTML."""
-
-    @property
-    def mistakes(self) -> Sequence[Mistake]:
-        """What was wrong."""
-
-
-#: (body, the file's line on which it begins, the note's key) -> HTML
-Renderer = Callable[[str, int, str], RenderedBody]
-
-
-class ReadResult(NamedTuple):
-    """What came of reading one file; `body` is None where it was not rendered."""
-
-    note: CachedNote
-    body: CachedBody | None
-
 
 #: Fewer notes than this are read here: a process takes as long to start as some 150 to read.
 WORTH_A_PROCESS = 200

@@ -4,16 +4,12 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from journal.reading.cache import Cache, CachedBody
-from journal.reading.cached_note import CachedNote, pack, unpack
+from journal.reading.cached_note import CachedNote, ReadResult, Renderer, pack, unpack
 from journal.reading.scan import FileStamp, NoteFile, Scan
-
-if TYPE_CHECKING:
-    from journal.reading.note_reader import ReadResult, Renderer
 
 Progress = Callable[[int, int], None]
 
@@ -21,7 +17,7 @@ Progress = Callable[[int, int], None]
 class NoteStore:
     """The notes of one journal as they were last read; with a `render`, their bodies too."""
 
-    def __init__(self, root: Path, cache: Cache, render: "Renderer | None" = None) -> None:
+    def __init__(self, root: Path, cache: Cache, render: Renderer | None = None) -> None:
         self.root = root
         self.cache = cache
         self.render = render
@@ -68,9 +64,7 @@ class NoteStore:
             return True
         return self.wants_bodies and self._body_digests.get(file.path) != note.hash
 
-    def read(
-        self, files: Sequence[NoteFile], progress: Progress | None = None
-    ) -> "list[ReadResult]":
+    def read(self, files: Sequence[NoteFile], progress: Progress | None = None) -> list[ReadResult]:
         """Read files, without adding any yet. A bad one is a finding, no error."""
         from journal.reading.note_reader import read_notes
 
@@ -85,7 +79,7 @@ class NoteStore:
                 progress(count, len(files))
         return found
 
-    def add(self, results: "Iterable[ReadResult]") -> None:
+    def add(self, results: Iterable[ReadResult]) -> None:
         """Take what was read in the place of what was known."""
         for note, body in results:
             self.notes[note.path] = note

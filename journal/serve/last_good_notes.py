@@ -9,9 +9,8 @@ from typing import NamedTuple
 from journal.findings import ERROR, Finding
 from journal.markup.render import render
 from journal.reading.cache import Cache
-from journal.reading.cached_note import CachedNote
+from journal.reading.cached_note import CachedNote, ReadResult
 from journal.reading.folder import JournalFolder, LoadedSettings
-from journal.reading.note_reader import ReadResult
 from journal.reading.note_store import NoteStore
 from journal.reading.scan import CONTENT, FileStamp, NoteFile, Scan, scan_notes
 from journal.serve.changes import MANY, is_temporary

@@ -14,8 +14,9 @@ from journal.feeds.calendar import calendar
 from journal.feeds.exports import TABLES, csv_table, json_export
 from journal.frontmatter import read_document
 from journal.library.hidden_notes import HiddenNotes
+from journal.library.note_redaction import redact_note
 from journal.library.opening import open_journal
-from journal.library.redaction import redact_journal, redact_note
+from journal.library.redaction import redact_journal
 from journal.markup.body_redaction import redact_body
 from journal.markup.render import render
 from journal.markup.rendered_text import opening_of

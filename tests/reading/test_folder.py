@@ -8,8 +8,9 @@ import msgspec
 import pytest
 
 from journal.reading.cache import CACHE_FOLDER
+from journal.reading.cached_note import RenderedBody
 from journal.reading.folder import ReadOptions, open_cache, read_folder
-from journal.reading.note_reader import WORTH_A_PROCESS, RenderedBody
+from journal.reading.note_reader import WORTH_A_PROCESS
 from tests.support.journal import Writer
 
 GOOD = "---\nsince: 2020\n---\n"

@@ -1,0 +1,71 @@
+"""One note without its links to what is hidden, and without the names in their texts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from journal.body.contents import BodyLink, LinkTarget, Task
+from journal.body.segments import redact_segments, targets_of, text_of
+from journal.library.hidden_notes import HiddenNotes
+from journal.library.resolver import LINK_KEYS
+from journal.notes.note import PhaseLine, Ref
+from journal.notes.records import AnyNote
+
+
+def redact_note(note: AnyNote, hidden: HiddenNotes) -> AnyNote:
+    """Return a note without its links to what is hidden, and with such texts unnamed."""
+
+    def is_shown(link: Ref | BodyLink) -> bool:
+        return not hidden.may_be_target(note.id, LinkTarget(link.target, link.path))
+
+    def leads(target: LinkTarget) -> bool:
+        return hidden.may_be_target(note.id, target)
+
+    found: dict[str, Any] = {
+        key.attribute: tuple(filter(is_shown, getattr(note, key.attribute)))
+        for key in LINK_KEYS[note.folder]
+    }
+    found["links"] = tuple(filter(is_shown, note.links))
+    found["embeds"] = tuple(x for x in note.embeds if not leads(LinkTarget(x.target)))
+    found["tasks"] = tuple(x for x in note.tasks if not task_links_to_hidden(x, note.id, hidden))
+    found["texts"] = tuple((key, redact_segments(text, leads)) for key, text in note.texts)
+    for key, text in note.texts:
+        value = found.get(key, getattr(note, key))
+        found[key] = _replaced(value, text_of(text), text_of(redact_segments(text, leads)))
+    return msgspec.structs.replace(note, **found)
+
+
+def _replaced(value: Any, before: str, after: str) -> Any:
+    """Return a value in which the text `before` is `after`, wherever it stands in it."""
+    if isinstance(value, str):
+        return after if value == before else value
+    if isinstance(value, PhaseLine):
+        return msgspec.structs.replace(value, note=_replaced(value.note, before, after))
+    return tuple(_replaced(each, before, after) for each in value)
+
+
+def links_to_hidden(note: AnyNote, hidden: HiddenNotes) -> bool:
+    """Whether any link that was written anywhere in the note leads to something hidden."""
+    return any(hidden.may_be_target(note.id, target) for target in _targets(note))
+
+
+def task_links_to_hidden(task: Task, note_id: str, hidden: HiddenNotes) -> bool:
+    """Whether any link in a task of the note `note_id` leads to something hidden."""
+    links = (LinkTarget(link.target, link.path) for link in task.targets)
+    targets = (*links, *targets_of(task.segments))
+    return any(hidden.may_be_target(note_id, target) for target in targets)
+
+
+def _targets(note: AnyNote) -> Iterator[LinkTarget]:
+    for key in LINK_KEYS[note.folder]:
+        for ref in getattr(note, key.attribute):
+            yield LinkTarget(ref.target, ref.path)
+    for link in note.links:
+        yield LinkTarget(link.target, link.path)
+    for embed in note.embeds:
+        yield LinkTarget(embed.target)
+        yield LinkTarget(embed.target, path=True)
+    yield from note.inactive_targets
+    for line in (*(text for _, text in note.texts), *(task.segments for task in note.tasks)):
+        yield from targets_of(line)
