@@ -27,6 +27,7 @@ from journal.publish import File, lock, publish
 from journal.reading.cache import Cache
 from journal.reading.folder import ReadOptions, load_settings, open_cache
 from journal.reading.scan import CONTENT, Scan, scan_content
+from journal.wording.counts import first_and_more
 
 _NAMED = 3  # files or folders in one sentence
 
@@ -131,8 +132,7 @@ def _scan(root: Path) -> Scan:
     """Return what notes there are. Raises Refused where some may be there that cannot be seen."""
     scan = scan_content(root)
     if folders := scan.unreadable_folders:
-        names, more = ", ".join(folders[:_NAMED]), len(folders) - _NAMED
-        names += f" and {more} more" if more > 0 else ""
+        names = first_and_more(folders, _NAMED)
         raise Refused(
             f"{names}: no folder that can be looked into, so no site is made without its notes; "
             "the last one is as it was."
@@ -157,9 +157,8 @@ def _warn_of(findings: Sequence[Finding]) -> None:
 def _warn_of_renamed(attachments: Sequence[str]) -> None:
     if not attachments:
         return
-    names = ", ".join(quoted(f"{CONTENT}/{name}", 120) for name in attachments[:_NAMED])
-    more = f" and {len(attachments) - _NAMED} more" if len(attachments) > _NAMED else ""
-    warn(f"On the site, what a browser might run is text, with “.txt” at its end: {names}{more}.")
+    names = first_and_more([quoted(f"{CONTENT}/{name}", 120) for name in attachments], _NAMED)
+    warn(f"On the site, what a browser might run is text, with “.txt” at its end: {names}.")
 
 
 def _report(what: str, built: BuildRecord, target: Path) -> Counts:

@@ -13,6 +13,7 @@ from journal.settings import SETTINGS_FILE
 from journal.site.all_files import File, Maker, all_files
 from journal.site.parts.site_data import SiteData
 from journal.site.site import Site
+from journal.wording.counts import and_list
 
 
 def files_of(site: Site, feeds: Mapping[str, Maker]) -> Iterator[File]:
@@ -35,7 +36,7 @@ def feeds_of(site: Site, target: Path, last: BuildRecord | None) -> Mapping[str,
         return {path: partial(_feed, data, make) for path, make in FEEDS.items()}
     is_fit = last is not None and _is_fit(last, site)
     kept = _feeds_in(target) if is_fit else {}
-    names = " and ".join(FEEDS)
+    names = and_list(tuple(FEEDS))
     what = "are kept as they were in the last site" if kept else "are left out"
     warn(f"{SETTINGS_FILE} cannot be read, so {names} {what} until it is mended.")
     return {path: partial(kept.__getitem__, path) for path in kept}

@@ -12,6 +12,7 @@ from journal.cli.root import find_root
 from journal.errors import Refused
 from journal.site import own_templates
 from journal.site.own_templates import OwnTemplates
+from journal.wording.counts import many
 
 _SHIPPED_INSTEAD = "the shipped ones are used in their place"
 _WARNING = (
@@ -91,8 +92,7 @@ def _list(own: OwnTemplates, tell: Callable[[str], None]) -> None:
 
 
 def _counted(own: OwnTemplates) -> str:
-    count = len(own.foreign)
-    return f"The journal's templates/ holds {count} file{'s' if count > 1 else ''} that"
+    return f"The journal's templates/ holds {many(len(own.foreign), 'file', 'files')} that"
 
 
 def _them(own: OwnTemplates) -> str:

@@ -9,6 +9,7 @@ from journal.library import Journal
 from journal.notes.identity import folded
 from journal.notes.note import Note
 from journal.notes.records import Person
+from journal.wording.counts import first_and_more
 
 _MOST_LISTED = 6  # names in a question back
 
@@ -64,9 +65,7 @@ def _names(note: Note) -> list[str]:
 
 
 def _listed(found: list[Note]) -> str:
-    names = [f"{quoted(note.title)} ({note.id})" for note in found[:_MOST_LISTED]]
-    more = [f"and {len(found) - _MOST_LISTED} more"] if len(found) > _MOST_LISTED else []
-    return ", ".join(names + more)
+    return first_and_more([f"{quoted(note.title)} ({note.id})" for note in found], _MOST_LISTED)
 
 
 def _suggestion(name: str, notes: Iterable[Note]) -> str:

@@ -144,7 +144,7 @@ def test_a_part_of_a_name_is_enough_where_it_is_clear(journal: Writer) -> None:
 def test_a_part_that_is_not_clear_asks_which(journal: Writer) -> None:
     ran = run(journal.root, "log", "kla", "--channel", "email")
     assert ran.status == Exit.NOT_RUN
-    assert "“Klára Dvořáková” (mentors/klara-dvorakova), “Klaus” (mentors/klaus)" in ran.err
+    assert "“Klára Dvořáková” (mentors/klara-dvorakova) and “Klaus” (mentors/klaus)" in ran.err
     assert "Say which" in ran.err
 
 
