@@ -13,12 +13,12 @@ from journal.notes.records import AnyNote, Person
 from journal.site.layout import layout
 from journal.site.own_templates import STATIC
 from journal.site.pages.registry import PAGES, Page
+from journal.site.pages.search import Generator, generators
 from journal.site.parts.all_findings import Findings, findings_of
 from journal.site.parts.attachments import is_as_text
 from journal.site.parts.body_links import attached_files
 from journal.site.parts.page_context import PageContext, SharedParts
 from journal.site.parts.page_faults import bare_page, fault_page
-from journal.site.parts.search_index import Generator, generators
 from journal.site.parts.site_data import Options, SiteData
 from journal.site.templates import Templates, as_fault, templates_of
 

@@ -17,7 +17,6 @@ from journal.library import Journal
 from journal.notes.note import Note
 from journal.reading.folder import open_cache
 from journal.serve.state import ServerState
-from journal.site.charts.scale import Scale
 from journal.site.parts.site_data import Options, SiteData
 from journal.site.site import Site
 from tests.support.journal import TODAY
@@ -56,7 +55,7 @@ def test_what_is_cached_for_good_goes_by_plain_values_alone() -> None:
     caches = {f for module in modules for f in vars(module).values() if isinstance(f, _CACHED)}
     assert len(caches) > 5
     taken = {kind for f in caches for name, kind in get_type_hints(f).items() if name != "return"}
-    assert taken <= {str, int, date, type[Note], Scale}
+    assert taken <= {str, int, date, type[Note]}
 
 
 def _look_at_everything(state: ServerState) -> None:

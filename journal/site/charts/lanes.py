@@ -3,14 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from math import sqrt
-from typing import NamedTuple
 
 import msgspec
 
 from journal.advice.phase_history import PhaseSpan
-from journal.site.charts.scale import Scale
+from journal.site.charts.scale import Contact, Scale
 from journal.values import in_year, shift
 
 #: Half the breadth of each phase, in units.
@@ -43,14 +41,14 @@ def _stretches(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> Itera
 
 
 def ribbon_end(
-    reaches: tuple[RibbonPart, ...], last: PhaseSpan, scale: Scale, middle: float
+    ribbon_parts: tuple[RibbonPart, ...], last: PhaseSpan, scale: Scale, middle: float
 ) -> RibbonPart | None:
     """Return how a ribbon runs out after its last span, in the look of its last stretch."""
     half, left = HALF[last.phase], scale.x(last.ends)
     right = min(left + _EASE, scale.width)
-    if not half or not reaches or right <= left:
+    if not half or not ribbon_parts or right <= left:
         return None
-    return RibbonPart(reaches[-1].phase, outline((left, right), (half, 0.0), middle))
+    return RibbonPart(ribbon_parts[-1].phase, outline((left, right), (half, 0.0), middle))
 
 
 def outline(ends: tuple[float, float], halves: tuple[float, float], middle: float) -> str:
@@ -73,19 +71,12 @@ def _number(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-#: How far the longest stroke reaches, in units.
+#: How far the longest stroke ribbon_parts, in units.
 LONGEST = 14.0
 _SHORTEST = 5.5
 _APART = 4.5  # units from one stroke to the next
 _RING = 8.0  # units that a ring takes
 _MONTHS = (1, 2, 3, 6, 12, 24)
-
-
-class Contact(NamedTuple):
-    """A day, and which way it went: `out`, `in` or `both`."""
-
-    day: date
-    direction: str
 
 
 def months_per_stroke(scale: Scale) -> int:
@@ -120,7 +111,6 @@ def planned_rings(days: Iterable[date], scale: Scale) -> tuple[float, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
 def _stroke_x(scale: Scale, place: int, months: int) -> float:
     """Return the middle of some months; at the end of time they are cut short."""
     first = date(max(place * months // 12, 1), place * months % 12 + 1, 1)
@@ -160,24 +150,24 @@ class LaneFacts(msgspec.Struct, frozen=True):
 class Lane(msgspec.Struct, frozen=True):
     """What is drawn in a lane; `strokes` is an SVG path, `planned` places on the line."""
 
-    reaches: tuple[RibbonPart, ...]
+    ribbon_parts: tuple[RibbonPart, ...]
     strokes: str
     planned: tuple[float, ...]
-    rounds: tuple[LaneLabel, ...]
+    anniversaries: tuple[LaneLabel, ...]
     end: LaneLabel | None
 
 
 def lane(facts: LaneFacts, scale: Scale, today: date) -> Lane:
     """Return the lane of a person as of `today`; nothing is drawn outside the scale."""
-    reaches = ribbon(facts.spans, scale, MIDDLE)
+    ribbon_parts = ribbon(facts.spans, scale, MIDDLE)
     if facts.spans and facts.end and facts.spans[-1].phase != "ended":
-        last = ribbon_end(reaches, facts.spans[-1], scale, MIDDLE)
-        reaches = (*reaches, last) if last else reaches
+        last = ribbon_end(ribbon_parts, facts.spans[-1], scale, MIDDLE)
+        ribbon_parts = (*ribbon_parts, last) if last else ribbon_parts
     return Lane(
-        reaches=reaches,
+        ribbon_parts=ribbon_parts,
         strokes=contact_strokes(facts.contacts, scale, MIDDLE),
         planned=planned_rings(facts.planned, scale),
-        rounds=tuple(_anniversaries(facts, scale, today)),
+        anniversaries=tuple(_anniversaries(facts, scale, today)),
         end=_end(facts, scale, today),
     )
 

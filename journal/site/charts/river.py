@@ -6,8 +6,7 @@ from datetime import date
 from itertools import pairwise
 from math import sqrt
 
-from journal.site.charts.lanes import Contact
-from journal.site.charts.scale import Scale
+from journal.site.charts.scale import Contact, Scale
 from journal.values import shift
 
 _STEP = 10.0  # units from one breadth to the next, at least

@@ -1,6 +1,8 @@
-"""Days to places on a line, and the years along it."""
+"""Days to places on a line, and what lies along it: years, chapters of a life, contacts."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -66,3 +68,51 @@ def ticks(scale: Scale) -> tuple[Tick, ...]:
         fits = year % step == 0 and scale.width - x >= _ROOM
         found.append(Tick(x, str(year) if fits else ""))
     return tuple(tick for tick in found if tick.x < scale.width)
+
+
+class Contact(NamedTuple):
+    """A day, which way it went (`out`, `in` or `both`), and whether it lies ahead."""
+
+    day: date
+    direction: str
+    is_planned: bool = False
+
+
+_LETTER = 6.4  # units that a letter of a name takes
+_GAP = 10.0
+_ROWS = 3
+
+
+class ChapterBand(msgspec.Struct, frozen=True):
+    """A chapter: from `x`, so `wide`; its name begins at `name_x` in one of the rows from 0."""
+
+    x: float
+    width: float
+    name: str
+    name_x: float
+    row: int
+    shaded: bool
+
+
+def chapter_bands(chapters: Sequence[tuple[date, str]], scale: Scale) -> tuple[ChapterBand, ...]:
+    """Return a band for every chapter that has begun by the end of the scale."""
+    inside = sorted(found for found in chapters if found[0] < scale.last)
+    edges = [*(scale.x(begins) for begins, _ in inside), scale.width]
+    taken = [0.0] * _ROWS
+    found: list[ChapterBand] = []
+    for index, (_, name) in enumerate(inside):
+        x, width = edges[index], round(edges[index + 1] - edges[index], 1)
+        if width:
+            name_x, row = _place(x, len(name) * _LETTER, taken, scale.width)
+            shown = name if row >= 0 else ""
+            found.append(ChapterBand(x, width, shown, name_x, max(row, 0), len(found) % 2 == 0))
+    return tuple(found)
+
+
+def _place(x: float, room: float, taken: list[float], width: float) -> tuple[float, int]:
+    """Return where a name begins and its row, -1 for no room; `taken` says how far each row is."""
+    name_x = round(max(min(x + 6, width - room), 0.0), 1)
+    row = next((row for row, end in enumerate(taken) if end <= name_x), -1)
+    if row >= 0:
+        taken[row] = name_x + room + _GAP
+    return name_x, row

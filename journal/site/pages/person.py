@@ -21,7 +21,7 @@ from journal.site.parts.person_links import actions
 from journal.site.parts.profile import preferences, profile
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries_html
-from journal.site.parts.years_together import CourseView, course_view
+from journal.site.parts.years_together import YearsTogether, years_together
 from journal.wording.counts import many
 from journal.wording.dates import Day, day, partial_day
 from journal.wording.labels import hold_words, role_words
@@ -88,7 +88,7 @@ class PersonPage(msgspec.Struct, frozen=True):
     next: NextContact | None
     preferences: tuple[Fact, ...]
     five_ways: tuple[WayState, ...]
-    course: CourseView | None
+    years_together: YearsTogether | None
     wants: tuple[str, ...]
     promised: tuple[Promised, ...]
     asked: AskedQuestions
@@ -115,7 +115,7 @@ def view(page: PageContext) -> PersonPage:
         next=_next(page, person),
         preferences=_preferences(page, person),
         five_ways=five_ways(page, person),
-        course=course_view(page, person),
+        years_together=years_together(page, person),
         wants=person.their_goals,
         promised=tuple(group for group in _promised(page, person) if group.promises),
         asked=_asked(page, person),

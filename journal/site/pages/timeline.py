@@ -8,11 +8,19 @@ import msgspec
 
 from journal.advice.phase_history import PhaseSpan
 from journal.notes.records import Touchpoint
-from journal.site.charts.chapters import ChapterBand, chapter_bands
-from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Contact, Lane, LaneFacts, lane
+from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Lane, LaneFacts, lane
 from journal.site.charts.legend import LEGEND, LegendShape
 from journal.site.charts.river import river
-from journal.site.charts.scale import WIDTH, Scale, Tick, scale_of, ticks
+from journal.site.charts.scale import (
+    WIDTH,
+    ChapterBand,
+    Contact,
+    Scale,
+    Tick,
+    chapter_bands,
+    scale_of,
+    ticks,
+)
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_histories import PersonHistory
 from journal.values import add_days

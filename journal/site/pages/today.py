@@ -1,8 +1,12 @@
 """The first page: whom to reach out to first, what is due, what lies ahead, how the year went."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from journal.advice import PersonAdvice
+from journal.notes.records import Touchpoint
+from journal.site.charts.week_strip import WEEKS, WeekStrip, counted_weeks, week_strip
 from journal.site.pages.check import counts as level_counts
 from journal.site.pages.promises import Promise, promises
 from journal.site.pages.reach_out import UnreadablePerson, unreadable_people
@@ -10,10 +14,9 @@ from journal.site.parts.agenda import AGENDA_DAYS, AgendaWeek, agenda_weeks
 from journal.site.parts.cards import SECTION_TONES
 from journal.site.parts.first_steps import FirstSteps, first_steps
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.twelve_months import TwelveMonths, twelve_months
 from journal.values import add_days
 from journal.wording.counts import first_of, many
-from journal.wording.dates import Day, day, day_with_weekday, distance
+from journal.wording.dates import Day, day, day_with_weekday, distance, short_day
 
 _FIRST = 5  # people
 _DUE = 8  # promises
@@ -29,6 +32,27 @@ class FirstToReach(msgspec.Struct, frozen=True):
     by: Day
     distance: str
     why: str
+
+
+_SAID = (("out", "from you"), ("both", "together"), ("in", "from them"))
+
+
+class WeekRow(msgspec.Struct, frozen=True):
+    """A week in which there was something, and how much."""
+
+    monday: Day
+    out: int
+    both: int
+    into: int
+
+
+class TwelveMonths(msgspec.Struct, frozen=True):
+    """The picture, what it says in a sentence, and the same in rows, the latest first."""
+
+    strip: WeekStrip
+    said: str
+    each: str
+    rows: tuple[WeekRow, ...]
 
 
 class ToReach(msgspec.Struct, frozen=True):
@@ -126,3 +150,26 @@ def _counts(page: PageContext) -> tuple[str, ...]:
         many(len(journal.goals), "goal", "goals"),
         many(len(journal.lessons), "lesson", "lessons"),
     )
+
+
+def twelve_months(page: PageContext) -> TwelveMonths | None:
+    """Return the last twelve months, or None if there was no contact in them."""
+    last = page.today
+    first = add_days(last, -last.weekday() - 7 * (WEEKS - 1))
+    notes = page.data.done_between(first, last)
+    if not notes:
+        return None
+    found = counted_weeks([(note.date, note.direction) for note in notes], last)
+    drawn = week_strip(found)
+    rows = (WeekRow(short_day(w.monday), w.out, w.both, w.into) for w in reversed(found) if w.total)
+    each = f"One mark stands for up to {drawn.each} contacts." if drawn.each > 1 else ""
+    return TwelveMonths(drawn, _said(page, notes), each, tuple(rows))
+
+
+def _said(page: PageContext, notes: Sequence[Touchpoint]) -> str:
+    people = {person for note in notes for person in page.journal.refs(note, "people")}
+    ways = [note.direction for note in notes]
+    parts = (f"{ways.count(way)} {words}" for way, words in _SAID if way in ways)
+    contacts = many(len(notes), "contact", "contacts")
+    whom = many(len(people), "person", "people")
+    return f"{contacts} with {whom}: {', '.join(parts)}."

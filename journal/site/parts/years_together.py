@@ -7,7 +7,8 @@ import msgspec
 
 from journal.advice.phase_history import PhaseHistory, PhaseSpan
 from journal.notes.records import Person
-from journal.site.charts.course import Contact, Course, course
+from journal.site.charts.phase_chart import PhaseChart, phase_chart
+from journal.site.charts.scale import Contact
 from journal.site.parts.page_context import PageContext
 from journal.wording.counts import many
 from journal.wording.dates import Day, day
@@ -22,15 +23,15 @@ class PhaseRow(msgspec.Struct, frozen=True):
     contacts: str
 
 
-class CourseView(msgspec.Struct, frozen=True):
+class YearsTogether(msgspec.Struct, frozen=True):
     """The picture, the same in a sentence, and the same as a table."""
 
-    drawn: Course
+    chart: PhaseChart
     said: str
-    stages: tuple[PhaseRow, ...]
+    phases: tuple[PhaseRow, ...]
 
 
-def course_view(page: PageContext, person: Person) -> CourseView | None:
+def years_together(page: PageContext, person: Person) -> YearsTogether | None:
     """Return the years with a person; None where nothing is known of them."""
     notes = [
         note
@@ -40,21 +41,21 @@ def course_view(page: PageContext, person: Person) -> CourseView | None:
     past = [note.date for note in notes if note.is_done(page.today)]
     spans = PhaseHistory(person, past, page.journal.settings).spans(page.today)
     contacts = [Contact(n.date, n.direction, n.is_planned(page.today)) for n in notes]
-    drawn = course(spans, contacts, _last(person, page.today))
-    if drawn is None:
+    chart = phase_chart(spans, contacts, _last(person, page.today))
+    if chart is None:
         return None
     said = many(len(past), "contact", "contacts")
     if ahead := len(notes) - len(past):
         said += f", {ahead} ahead"
-    stages = tuple(_stage(span, past, page.today) for span in spans)
-    return CourseView(drawn, said, stages)
+    phases = tuple(_phase_row(span, past, page.today) for span in spans)
+    return YearsTogether(chart, said, phases)
 
 
 def _last(person: Person, today: date) -> date:
     return min(person.died.first, today) if person.died else today
 
 
-def _stage(span: PhaseSpan, contacts: Sequence[date], today: date) -> PhaseRow:
+def _phase_row(span: PhaseSpan, contacts: Sequence[date], today: date) -> PhaseRow:
     ends = day(span.ends) if span.ends < today else None
     inside = sum(span.begins <= on < span.ends or (ends is None and on == today) for on in contacts)
     return PhaseRow(span.phase, day(span.begins), ends, many(inside, "contact", "contacts"))

@@ -6,9 +6,7 @@ from datetime import date
 import pytest
 
 from journal.advice.phase_history import PhaseSpan
-from journal.site.charts.chapters import chapter_bands
 from journal.site.charts.lanes import (
-    Contact,
     contact_strokes,
     months_per_stroke,
     planned_rings,
@@ -16,7 +14,7 @@ from journal.site.charts.lanes import (
     ribbon_end,
 )
 from journal.site.charts.river import river
-from journal.site.charts.scale import Scale, scale_of, ticks
+from journal.site.charts.scale import Contact, Scale, chapter_bands, scale_of, ticks
 
 TODAY = date(2026, 6, 15)
 TEN = Scale(date(2017, 1, 1), date(2027, 1, 1), 1000.0)

@@ -7,7 +7,7 @@ import zlib
 import pytest
 
 from journal.site.all_files import all_files
-from journal.site.parts.search_index import search_path
+from journal.site.pages.search import search_path
 from journal.site.site import Site
 from tests.site.test_privacy import FILES as PRIVATE
 from tests.site.test_privacy import SECRETS

@@ -1,4 +1,4 @@
-"""The course of one relationship: phases, years and every contact.
+"""The chart of one relationship: phases, years and every contact.
 
 Phases and years are placed in percent, so that words keep their size on a narrow page. Contacts
 are one path, drawn over the whole width: a thousand of them are some kilobytes.
@@ -10,6 +10,7 @@ from datetime import date
 import msgspec
 
 from journal.advice.phase_history import PhaseSpan
+from journal.site.charts.scale import Contact
 from journal.values import add_days
 
 #: How wide the path of contacts is, in units that stretch with the page.
@@ -43,15 +44,7 @@ class YearMark(msgspec.Struct, frozen=True):
     name: str
 
 
-class Contact(msgspec.Struct, frozen=True):
-    """A day, and the way it went (`out`, `in` or `both`)."""
-
-    day: date
-    way: str
-    ahead: bool = False
-
-
-class Course(msgspec.Struct, frozen=True):
+class PhaseChart(msgspec.Struct, frozen=True):
     """What is drawn; `done` and `ahead` are paths, `last`, in percent, is where it ends."""
 
     bars: tuple[PhaseBar, ...]
@@ -73,16 +66,18 @@ class _PercentScale(msgspec.Struct, frozen=True):
         return min(max(100 * (day - self.first).days / days, 0.0), 100.0)
 
 
-def course(spans: Sequence[PhaseSpan], contacts: Sequence[Contact], last: date) -> Course | None:
+def phase_chart(
+    spans: Sequence[PhaseSpan], contacts: Sequence[Contact], last: date
+) -> PhaseChart | None:
     """Return what is drawn of the years up to `last`, or None where there is nothing to draw."""
     days = [*(contact.day for contact in contacts), *(span.begins for span in spans)]
     if not days:
         return None
     line = _PercentScale(date(min(days).year, 1, 1), add_days(max(*days, last), 14))
-    return Course(
+    return PhaseChart(
         bars=tuple(_bars(spans, line)),
-        done=_strokes((found for found in contacts if not found.ahead), line),
-        ahead=_strokes((found for found in contacts if found.ahead), line),
+        done=_strokes((found for found in contacts if not found.is_planned), line),
+        ahead=_strokes((found for found in contacts if found.is_planned), line),
         is_dense=len(contacts) > _MANY,
         years=tuple(_years(line)),
         last=_percent(line.at(last)),
@@ -104,7 +99,7 @@ def _strokes(contacts: Iterable[Contact], line: _PercentScale) -> str:
     for contact in contacts:
         at = round(line.at(contact.day) * WIDTH / 100, 1)
         reach = found.setdefault(at, [0, 0])
-        reach[:] = map(max, reach, _REACH[contact.way])
+        reach[:] = map(max, reach, _REACH[contact.direction])
     return "".join(f"M{at:g} {MIDDLE - up}v{up + down}" for at, (up, down) in found.items())
 
 
