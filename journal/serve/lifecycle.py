@@ -92,29 +92,55 @@ def serve(options: Options, how: ServeOptions, today: Today, say: Callable[[str]
     listening = listen(how.port)
     with closing(open_cache(options.root)) as cache:
         state = ServerState(options, cache, today)
-        channel = ReloadChannel(state.counters)
-        worker = Worker(state, lambda state: channel.send(state.counters))
-        address = _EntryAddress(listening.port, Credentials(options.root), say)
-        entrance = Entrance(listening.port, listening.hosts, address.credentials, address.used)
-        server = ServerThread(build_app(worker, channel, entrance), listening.sockets)
-        watcher = Watcher(options.root, worker.report_change)
+        server = _JournalServer(state, listening, say)
         try:
             signal.signal(signal.SIGTERM, _interrupt)
-            server.start()
-            for line in unread_lines(state.opened.journal):
-                say(line)
-            _say_where(listening, address.now, say)
-            if how.poll or not _is_watching(watcher, say):
-                worker.poll()
-            say("It follows what you save. Ctrl-C ends it.")
-            if how.open:
-                webbrowser.open(address.now)
-            worker.run()
+            server.start(how)
+            server.worker.run()
         except KeyboardInterrupt:
             pass
         finally:
-            _stop(channel, worker, server, watcher)
+            server.stop()
             state.notes.save()
+
+
+class _JournalServer:
+    """What runs while a journal is served: the worker, the watcher, and what answers browsers."""
+
+    def __init__(
+        self, state: ServerState, listening: ListeningSockets, say: Callable[[str], None]
+    ) -> None:
+        self.state, self.listening, self._say = state, listening, say
+        root = state.options.root
+        self.channel = ReloadChannel(state.counters)
+        self.worker = Worker(state, lambda state: self.channel.send(state.counters))
+        self.address = _EntryAddress(listening.port, Credentials(root), say)
+        entrance = Entrance(
+            listening.port, listening.hosts, self.address.credentials, self.address.used
+        )
+        app = build_app(self.worker, self.channel, entrance)
+        self.thread = ServerThread(app, listening.sockets)
+        self.watcher = Watcher(root, self.worker.report_change)
+
+    def start(self, how: ServeOptions) -> None:
+        """Begin to answer and to follow the files, and say so."""
+        self.thread.start()
+        for line in unread_lines(self.state.opened.journal):
+            self._say(line)
+        _say_where(self.listening, self.address.now, self._say)
+        if how.poll or not _is_watching(self.watcher, self._say):
+            self.worker.poll()
+        self._say("It follows what you save. Ctrl-C ends it.")
+        if how.open:
+            webbrowser.open(self.address.now)
+
+    def stop(self) -> None:
+        """End everything; streams first, as a server waits for whoever is connected."""
+        with suppress(KeyboardInterrupt):
+            self.channel.close()
+            self.worker.close()
+            self.thread.stop()
+            self.watcher.stop()
 
 
 class _EntryAddress:
@@ -148,15 +174,6 @@ def _is_watching(watcher: Watcher, say: Callable[[str], None]) -> bool:
     if refused:
         say(f"The system does not say when files change ({refused}): they are looked at instead.")
     return not refused
-
-
-def _stop(channel: ReloadChannel, worker: Worker, server: ServerThread, watcher: Watcher) -> None:
-    """Open streams first: a server waits for whoever is connected."""
-    with suppress(KeyboardInterrupt):
-        channel.close()
-        worker.close()
-        server.stop()
-        watcher.stop()
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
