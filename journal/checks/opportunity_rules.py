@@ -12,7 +12,7 @@ from journal.library.journal import ME
 from journal.notes.note import Ref
 from journal.notes.records import Opportunity, Person, Trip
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
-from journal.wording.counts import first_and_more, many
+from journal.wording.counts import count_of, first_and_more
 from journal.wording.dates import long_date
 
 _NAMED = 4  # people in one finding
@@ -36,7 +36,7 @@ def still_spotted(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
     gone = bool(people) and all(person.is_dead(context.today) for person in people)
     if not gone and not context.index.is_offered(note):
         left = (day - context.today).days
-        when = f"in {many(left, 'day', 'days')}" if left else "today"
+        when = f"in {count_of(left, 'day')}" if left else "today"
         message = f"the last day is {when}, {long_date(day)}, and it is still only spotted"
         yield Remark(note.position("deadline"), message, _what_to_do(context, note, people))
 

@@ -6,7 +6,7 @@ from journal.advice.talking_points import comparable_question, seconds_to_answer
 from journal.checks.rule_context import Remark, RuleContext, short_title
 from journal.notes.records import Person, Touchpoint
 from journal.values import add_days
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import long_date
 
 
@@ -37,7 +37,7 @@ def message_too_soon(context: RuleContext, note: Touchpoint, person: Person) -> 
     if context.contacts(person).heard_between(last.date, note.date):
         return
     days = (note.date - last.date).days
-    when = f"{many(days, 'day', 'days')} after" if days else "on the day of"
+    when = f"{count_of(days, 'day')} after" if days else "on the day of"
     message = (
         f"{when} your last message to {short_title(person)}, not answered yet; their gap is {gap}"
     )

@@ -12,7 +12,7 @@ import click
 from journal.characters import visible
 from journal.errors import Exit
 from journal.findings import ERROR, HINT, WARNING, Finding
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 
 _HARMLESS = re.compile(r"[\n -~]*")
 
@@ -62,7 +62,7 @@ class Counts(NamedTuple):
 
     def __str__(self) -> str:
         counted = zip(self, ("error", "warning", "hint"), strict=True)
-        return ", ".join(many(count, word, f"{word}s") for count, word in counted)
+        return ", ".join(count_of(count, word) for count, word in counted)
 
 
 def count_findings(findings: Iterable[Finding]) -> Counts:

@@ -12,7 +12,7 @@ from journal.cli.root import find_root
 from journal.errors import Refused
 from journal.site import own_templates
 from journal.site.own_templates import OwnTemplates
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 
 _SHIPPED_INSTEAD = "the shipped ones are used in their place"
 _WARNING = (
@@ -92,7 +92,7 @@ def _list(own: OwnTemplates, tell: Callable[[str], None]) -> None:
 
 
 def _counted(own: OwnTemplates) -> str:
-    return f"The journal's templates/ holds {many(len(own.foreign), 'file', 'files')} that"
+    return f"The journal's templates/ holds {count_of(len(own.foreign), 'file')} that"
 
 
 def _them(own: OwnTemplates) -> str:

@@ -11,7 +11,7 @@ from journal.feeds.calendar_event import Event, uid
 from journal.feeds.source import FeedSource
 from journal.notes.records import Person
 from journal.values import add_years, in_year, shift
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 
 _YEARLY = "FREQ=YEARLY"
 #: 29 February falls on the 28th in other years: always on the month's last day.
@@ -47,7 +47,7 @@ def anniversaries(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]
             yield Event(
                 uid=uid("anniversary", person.id),
                 first=day,
-                summary=f"{many(count, 'year', 'years')} with {anonymiser.person_name(person)}",
+                summary=f"{count_of(count, 'year')} with {anonymiser.person_name(person)}",
                 category="Occasion",
                 stamp=source.stamp(person),
             )

@@ -8,7 +8,7 @@ from journal.library.journal import Journal
 from journal.site.pages.registry import PAGES
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import Day, day
 
 
@@ -105,4 +105,4 @@ def _notices(data: SiteData) -> list[str]:
 def counts(journal: Journal) -> str:
     """Return how much there is, in words."""
     people, touchpoints = len(journal.people), len(journal.touchpoints)
-    return f"{many(people, 'person', 'people')}, {many(touchpoints, 'touchpoint', 'touchpoints')}"
+    return f"{count_of(people, 'person')}, {count_of(touchpoints, 'touchpoint')}"

@@ -6,9 +6,17 @@ from typing import TypeVar
 _T = TypeVar("_T")
 
 
-def many(count: int, one: str, more: str) -> str:
-    """Return a count with its noun, like `1,200 touchpoints`."""
-    return f"{count:,} {one if count == 1 else more}"
+#: Nouns that do not only get an s.
+_PLURALS = {
+    "opportunity": "opportunities",
+    "person": "people",
+    "piece of news": "pieces of news",
+}
+
+
+def count_of(count: int, noun: str) -> str:
+    """Return a count with its noun, like `1,200 touchpoints` or `1 person`."""
+    return f"{count:,} {noun if count == 1 else _PLURALS.get(noun, f'{noun}s')}"
 
 
 def and_list(parts: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.wording.counts import and_list, first_and_more, many
+from journal.wording.counts import and_list, count_of, first_and_more
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ def test_a_long_list_says_how_many_are_left_out(count: int, words: str) -> None:
 
 
 def test_one_is_said_in_the_singular() -> None:
-    assert (many(0, "day", "days"), many(1, "day", "days")) == ("0 days", "1 day")
+    assert (count_of(0, "day"), count_of(1, "day")) == ("0 days", "1 day")

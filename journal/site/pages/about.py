@@ -4,7 +4,7 @@ import msgspec
 
 import journal
 from journal.site.parts.page_context import Link, PageContext
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import Day, day
 
 
@@ -139,7 +139,7 @@ def _counts(page: PageContext) -> tuple[str, ...]:
         )
     )  # fmt: skip
     return (
-        many(len(journal.people), "person", "people"),
-        many(len(journal.touchpoints), "touchpoint", "touchpoints"),
-        many(others, "other note", "other notes"),
+        count_of(len(journal.people), "person"),
+        count_of(len(journal.touchpoints), "touchpoint"),
+        count_of(others, "other note"),
     )

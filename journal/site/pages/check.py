@@ -7,7 +7,7 @@ import msgspec
 
 from journal.findings import CODES, ERROR, HINT, WARNING, Finding
 from journal.site.parts.page_context import PageContext
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 
 _TONES = {ERROR: "warm", WARNING: "near", HINT: "quiet"}
 
@@ -55,7 +55,7 @@ def counts(findings: Iterable[Finding]) -> tuple[str, ...]:
     """Return how many findings of each level there are, in words; levels without any left out."""
     levels = [finding.level for finding in findings]
     numbers = ((level, levels.count(level)) for level in (ERROR, WARNING, HINT))
-    return tuple(many(number, level, f"{level}s") for level, number in numbers if number)
+    return tuple(count_of(number, level) for level, number in numbers if number)
 
 
 def _file(page: PageContext, path: str, findings: Iterable[Finding]) -> FileFindings:

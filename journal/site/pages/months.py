@@ -10,7 +10,7 @@ from journal.notes.records import Touchpoint
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries_html
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import MONTHS, Day, day_without_year, month_and_year, weekday_name
 
 
@@ -44,7 +44,7 @@ def month_view(page: PageContext) -> MonthPage:
     notes = page.data.months[months[at]]
     return MonthPage(
         title=month_and_year(notes[0].date),
-        count=many(len(notes), "touchpoint", "touchpoints"),
+        count=count_of(len(notes), "touchpoint"),
         days=tuple(_days(page, notes)),
         months=page.href("months/"),
         before=_neighbour(page, months[max(at - 1, 0) : at]),

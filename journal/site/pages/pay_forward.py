@@ -13,7 +13,7 @@ from journal.notes.records import AnyNote, Lesson, Opportunity, Person, Touchpoi
 from journal.site.charts.lineage import Flow, Lineage, lineage
 from journal.site.parts.page_context import Link, PageContext
 from journal.vocabulary.key_types import Says
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import Day, day
 
 _PROTEGES = frozenset({"protege", "potential-protege"})
@@ -106,9 +106,9 @@ def _description(givers: Sequence[str], after: Sequence[str], passed: Sequence[H
     gave = {each.giver for each in passed}
     got = {each.receiver for each in passed}
     return (
-        f"Of {many(len(givers), 'person', 'people')} who gave me something, on the left,"
+        f"Of {count_of(len(givers), 'person')} who gave me something, on the left,"
         f" what came from {len(gave)} has gone on, to {len(got)} of"
-        f" {many(len(after), 'person', 'people')} on the right."
+        f" {count_of(len(after), 'person')} on the right."
     )
 
 

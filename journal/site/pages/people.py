@@ -19,7 +19,7 @@ from journal.site.parts.filters import (
 )
 from journal.site.parts.page_context import Link, PageContext
 from journal.wording.channels import channel_words
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import Day, short_day
 from journal.wording.labels import role_words
 
@@ -63,7 +63,7 @@ def view(page: PageContext) -> PeoplePage:
         title="People",
         labels=tuple(cell.label for cell in rows[0].cells) if rows else (),
         facets=tuple(facets(_LABELS, (_choices(page, person) for person in people))),
-        shown=many(len(people), "person", "people"),
+        shown=count_of(len(people), "person"),
         rows=rows,
     )
 
@@ -135,5 +135,5 @@ def _known_for(person: Person, today: date) -> PeopleCell:
     last = max(begun, min((today, *ends)))
     months = (last.year - begun.year) * 12 + last.month - begun.month - (last.day < begun.day)
     years = months // 12
-    words = many(years, "year", "years") if years else many(max(1, months), "month", "months")
+    words = count_of(years, "year") if years else count_of(max(1, months), "month")
     return PeopleCell("Known for", words, f"{(last - begun).days:06}")

@@ -22,7 +22,7 @@ from journal.site.parts.profile import preferences, profile
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries_html
 from journal.site.parts.years_together import YearsTogether, years_together
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import Day, day, partial_day
 from journal.wording.labels import hold_words, role_words
 
@@ -207,5 +207,5 @@ def _years(page: PageContext, person: Person) -> Iterator[PersonYear]:
     notes = reversed(page.data.with_person.get(person.id, ()))
     for year, found in groupby(notes, key=lambda note: note.date.year):
         of_year = list(found)
-        count = many(len(of_year), "touchpoint", "touchpoints")
+        count = count_of(len(of_year), "touchpoint")
         yield PersonYear(f"year-{year}", str(year), count, entries_html(page, of_year))

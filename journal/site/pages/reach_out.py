@@ -6,7 +6,7 @@ from journal.advice import SECTIONS
 from journal.site.parts.cards import Card, card
 from journal.site.parts.filters import FACET_LABELS, Facet, facet_choices, facets
 from journal.site.parts.page_context import Link, PageContext
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import Day, day
 from journal.wording.labels import SECTION_TITLES
 
@@ -63,7 +63,7 @@ def view(page: PageContext) -> ReachOutPage:
         as_of=day(page.today),
         groups=tuple(_group(page, section) for section in sections),
         facets=tuple(facets(FACET_LABELS, (facet_choices(page, advice) for advice in people))),
-        shown=many(len(people), "person", "people"),
+        shown=count_of(len(people), "person"),
         unread=unreadable_people(page),
     )
 

@@ -9,7 +9,7 @@ from journal.notes.identity import folded
 from journal.notes.records import AnyNote
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import Day, day_without_year
 
 
@@ -47,7 +47,7 @@ def tag_view(page: PageContext) -> TagPage:
     notes = page.data.tagged[tag]
     return TagPage(
         title=tag_as_written(page, tag),
-        count=many(len(notes), "note", "notes"),
+        count=count_of(len(notes), "note"),
         tags=page.href("tags/"),
         groups=tuple(_groups(page, notes)),
     )
@@ -91,7 +91,7 @@ def view(page: PageContext) -> TagsPage:
 
 def _tag(page: PageContext, tag: str) -> TagCount:
     name, href = page.tag_link(tag_as_written(page, tag))
-    return TagCount(Link(name, href), many(len(page.data.tagged[tag]), "note", "notes"))
+    return TagCount(Link(name, href), count_of(len(page.data.tagged[tag]), "note"))
 
 
 def tag_as_written(page: PageContext, tag: str) -> str:

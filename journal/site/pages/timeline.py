@@ -24,7 +24,7 @@ from journal.site.charts.scale import (
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_histories import PersonHistory
 from journal.values import add_days
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import Day, day, month_and_year, optional_day, partial_day
 from journal.wording.labels import ROLE_NAMES, first_role
 
@@ -146,8 +146,8 @@ def _lead(page: PageContext, found: Sequence[PersonHistory]) -> str:
     begun = [life for life in found if life.history.begins and life.person.kept_in_touch]
     if not begun:
         return "The people of your journal, over the years."
-    people = many(len(found), "person", "people")
-    talks = many(len(page.data.done), "touchpoint", "touchpoints")
+    people = count_of(len(found), "person")
+    talks = count_of(len(page.data.done), "touchpoint")
     years = {note.date.year for note in page.data.done}
     over = f", in {len(years)} years" if len(years) > 1 else ""
     longest = begun[0]
@@ -206,7 +206,7 @@ def _phase_words(life: PersonHistory, spans: tuple[PhaseSpan, ...]) -> Iterator[
 
 def _words(life: PersonHistory, phases: str) -> str:
     done = life.done
-    contacts = many(len(done), "touchpoint", "touchpoints")
+    contacts = count_of(len(done), "touchpoint")
     if done:
         first, last = day(done[0].date).words, day(done[-1].date).words
         contacts += f", on {first}" if len(done) == 1 else f" from {first} to {last}"

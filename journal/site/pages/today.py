@@ -15,7 +15,7 @@ from journal.site.parts.cards import SECTION_TONES
 from journal.site.parts.first_steps import FirstSteps, first_steps
 from journal.site.parts.page_context import Link, PageContext
 from journal.values import add_days
-from journal.wording.counts import first_of, many
+from journal.wording.counts import count_of, first_of
 from journal.wording.dates import Day, day, day_with_weekday, distance, short_day
 
 _FIRST = 5  # people
@@ -114,7 +114,7 @@ def _to_reach(page: PageContext) -> ToReach:
     return ToReach(
         people=tuple(_first_to_reach(page, advice) for advice in first),
         more=more,
-        waiting=many(len(listed), "person", "people") if listed else "",
+        waiting=count_of(len(listed), "person") if listed else "",
         href=page.href("reach-out/"),
     )
 
@@ -142,13 +142,13 @@ def _due_promises(page: PageContext) -> DuePromises:
 def _counts(page: PageContext) -> tuple[str, ...]:
     journal = page.journal
     return (
-        many(len(journal.people), "person", "people"),
-        many(len(journal.touchpoints), "touchpoint", "touchpoints"),
-        many(len(journal.news), "piece of news", "pieces of news"),
-        many(len(journal.opportunities), "opportunity", "opportunities"),
-        many(len(journal.trips), "trip", "trips"),
-        many(len(journal.goals), "goal", "goals"),
-        many(len(journal.lessons), "lesson", "lessons"),
+        count_of(len(journal.people), "person"),
+        count_of(len(journal.touchpoints), "touchpoint"),
+        count_of(len(journal.news), "piece of news"),
+        count_of(len(journal.opportunities), "opportunity"),
+        count_of(len(journal.trips), "trip"),
+        count_of(len(journal.goals), "goal"),
+        count_of(len(journal.lessons), "lesson"),
     )
 
 
@@ -170,6 +170,6 @@ def _said(page: PageContext, notes: Sequence[Touchpoint]) -> str:
     people = {person for note in notes for person in page.journal.refs(note, "people")}
     ways = [note.direction for note in notes]
     parts = (f"{ways.count(way)} {words}" for way, words in _SAID if way in ways)
-    contacts = many(len(notes), "contact", "contacts")
-    whom = many(len(people), "person", "people")
+    contacts = count_of(len(notes), "contact")
+    whom = count_of(len(people), "person")
     return f"{contacts} with {whom}: {', '.join(parts)}."

@@ -13,7 +13,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.year_review import ReviewPart, review
 from journal.wording.channels import channel_words
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import (
     MONTHS,
     Day,
@@ -117,8 +117,8 @@ def _lead(page: PageContext, notes: list[Touchpoint]) -> str:
     if not done:
         return f"Nothing of this year {'has taken place' if notes else 'is written down'} yet."
     people = {person for note in done for person in page.journal.refs(note, "people")}
-    touchpoints = many(len(done), "touchpoint", "touchpoints")
-    return f"{touchpoints} with {many(len(people), 'person', 'people')}."
+    touchpoints = count_of(len(done), "touchpoint")
+    return f"{touchpoints} with {count_of(len(people), 'person')}."
 
 
 def _quarters(page: PageContext, year: int, notes: list[Touchpoint]) -> Iterator[QuarterGrid]:
@@ -148,7 +148,7 @@ def _cell(page: PageContext, notes: Sequence[Touchpoint]) -> DayCell:
     done = sum(note.is_done(page.today) for note in notes)
     if not done:
         return DayCell("p", f"planned on {when}", href)
-    name = f"{many(done, 'touchpoint', 'touchpoints')} on {when}"
+    name = f"{count_of(done, 'touchpoint')} on {when}"
     return DayCell(str(done), name, href, min(done, _SHADES))
 
 

@@ -14,7 +14,7 @@ from journal.site.parts import between_us
 from journal.site.parts.message_draft import talking_points_for
 from journal.site.parts.page_context import PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import long_date, month_and_year
 
 _PROTEGES = frozenset({"protege", "potential-protege"})
@@ -188,6 +188,6 @@ def _forward(known: _PersonState) -> WayState:
     if known.person.roles[:1] in (("protege",), ("potential-protege",)):
         state = f"{found.told} passed on" if found.told else "nothing passed on yet"
     else:
-        state = many(found.learned, "lesson", "lessons") if found.learned else "no lesson yet"
+        state = count_of(found.learned, "lesson") if found.learned else "no lesson yet"
     href = known.page.note_href(found.lesson) if found.lesson else ""
     return WayState(FiveWays.PAY_FORWARD, state, found.step, href)

@@ -10,7 +10,7 @@ from journal.notes.records import Person
 from journal.site.charts.phase_chart import PhaseChart, phase_chart
 from journal.site.charts.scale import Contact
 from journal.site.parts.page_context import PageContext
-from journal.wording.counts import many
+from journal.wording.counts import count_of
 from journal.wording.dates import Day, day
 
 
@@ -44,7 +44,7 @@ def years_together(page: PageContext, person: Person) -> YearsTogether | None:
     chart = phase_chart(spans, contacts, _last(person, page.today))
     if chart is None:
         return None
-    said = many(len(past), "contact", "contacts")
+    said = count_of(len(past), "contact")
     if ahead := len(notes) - len(past):
         said += f", {ahead} ahead"
     phases = tuple(_phase_row(span, past, page.today) for span in spans)
@@ -58,4 +58,4 @@ def _last(person: Person, today: date) -> date:
 def _phase_row(span: PhaseSpan, contacts: Sequence[date], today: date) -> PhaseRow:
     ends = day(span.ends) if span.ends < today else None
     inside = sum(span.begins <= on < span.ends or (ends is None and on == today) for on in contacts)
-    return PhaseRow(span.phase, day(span.begins), ends, many(inside, "contact", "contacts"))
+    return PhaseRow(span.phase, day(span.begins), ends, count_of(inside, "contact"))
