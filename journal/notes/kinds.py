@@ -2,15 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from inspect import get_annotations
 from typing import Any, NamedTuple, get_args
-
-from msgspec.structs import fields
 
 from journal.durations import Duration
 from journal.notes.note import Links, Note, PhaseLine, Texts
 from journal.notes.records import Goal, Lesson, News, Opportunity, Person, Touchpoint, Trip
 from journal.values import Birthday, Hours, PartialDate
-from journal.vocabulary.key_types import Key, Says, Type
+from journal.vocabulary.key_types import Key, Says, Type, key_name
 
 _TYPES: Mapping[Any, Type] = {
     str: Type.TEXT,
@@ -65,13 +64,17 @@ def kind_of(name: str, folder: str, record: type[Note], what: str, role: str = "
 
 def keys_of(record: type[Note]) -> Iterator[Key]:
     """Yield the keys of a record, in the order of its fields."""
-    for field in fields(record):
-        holds, *rows = get_args(field.type) or (field.type,)
+    fields = {
+        name: annotation
+        for part in reversed(record.__mro__)
+        for name, annotation in get_annotations(part).items()
+    }
+    for attribute, annotation in fields.items():
+        holds, *rows = get_args(annotation) or (annotation,)
         for row in rows:
             if isinstance(row, Key):
-                yield row._replace(
-                    name=field.encode_name, attribute=field.name, type=_type(holds, row)
-                )
+                name, type_ = key_name(attribute), _type(holds, row)
+                yield row._replace(name=name, attribute=attribute, type=type_)
 
 
 def _type(holds: Any, row: Key) -> Type:
