@@ -121,8 +121,10 @@ def read_date(text: str) -> date:
 
 
 def _date_hint(text: str) -> str:
-    near = re.match(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text.strip("“”‘’\"' "))
-    return "write {}-{:0>2}-{:0>2}".format(*near.groups()) if near else "write it like 2025-03-14"
+    almost = re.match(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text.strip("“”‘’\"' "))
+    if almost is None:
+        return "write it like 2025-03-14"
+    return "write {}-{:0>2}-{:0>2}".format(*almost.groups())
 
 
 def read_partial_date(text: str) -> PartialDate:

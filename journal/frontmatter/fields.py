@@ -19,19 +19,23 @@ CONTROL = re.compile(f"[{CONTROLS}\ufeff\ufffe\uffff]")
 _COMMENT = re.compile(r"[ \t]*(#[^\s#][^\n]*)")
 
 
-class Scalar(NamedTuple):
-    """A text, as written; `lost` is what follows a `#` that YAML took for a comment.
-
-    `plain` tells that it stood in a file without quotes; `cut` is line, column and text of such a
-    comment where a value stands before it.
-    """
+class Comment(NamedTuple):
+    """What follows a `#` that YAML takes for a comment, though it was hardly meant as one."""
 
     text: str
     line: int
     column: int
-    lost: str = ""
-    plain: bool = False
-    cut: tuple[int, int, str] | None = None
+
+
+class Scalar(NamedTuple):
+    """A text, as written; with a comment, it is what stands before that, or empty."""
+
+    text: str
+    line: int
+    column: int
+    #: it stood in a file, without quotes
+    is_unquoted: bool = False
+    comment: Comment | None = None
 
 
 class ListNode(NamedTuple):
@@ -115,17 +119,17 @@ class _Builder:
             raise Malformed(Mistake(*at, "F01", "a second YAML document begins here"))
 
     def _scalar(self, event: Any, at: tuple[int, int]) -> None:
-        comment = None if event.value else _COMMENT.match(self.text, event.start_mark.index)
-        if comment:
-            self._add(Scalar("", *self.lines.at(comment.start(1)), comment[1]))
+        if not event.value and (comment := self._comment(event.start_mark.index)):
+            self._add(Scalar("", comment.line, comment.column, comment=comment))
             return
-        plain = event.style in (None, "")
-        cut = plain and self.has_comments and _COMMENT.match(self.text, event.end_mark.index)
-        if cut:
-            place = *self.lines.at(cut.start(1)), cut[1]
-            self._add(Scalar(event.value, *at, plain=True, cut=place))
-        else:
-            self._add(Scalar(event.value, *at, plain=plain))
+        is_unquoted = event.style in (None, "")
+        has_comment = is_unquoted and self.has_comments and event.value
+        comment = self._comment(event.end_mark.index) if has_comment else None
+        self._add(Scalar(event.value, *at, is_unquoted, comment))
+
+    def _comment(self, index: int) -> Comment | None:
+        found = _COMMENT.match(self.text, index)
+        return Comment(found[1], *self.lines.at(found.start(1))) if found else None
 
     def _begin(self, event: Any, at: tuple[int, int]) -> None:
         if len(self.open) >= MAX_DEPTH:

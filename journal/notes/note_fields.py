@@ -84,10 +84,10 @@ def _unquoted_links(field: Field) -> Iterator[Mistake]:
 def _comment_in_value(field: Field, node: Node) -> Iterator[Mistake]:
     """Yield a warning where a value ends before a `#` that was hardly meant as a comment."""
     if isinstance(node, Scalar):
-        if node.cut:
-            line, column, lost = node.cut
+        if node.text and node.comment:
+            comment, line, column = node.comment
             message = (
-                f"{_as_typed(field)} ends before {quoted(lost)}: YAML takes that for a comment"
+                f"{_as_typed(field)} ends before {quoted(comment)}: YAML takes that for a comment"
             )
             hint = "put the whole value in quotes, or a space behind the #"
             yield Mistake(line, column, "F19", message, hint)
@@ -97,15 +97,15 @@ def _comment_in_value(field: Field, node: Node) -> Iterator[Mistake]:
 
 
 def _misspelt_key(kind: Kind, name: str, field: Field) -> Iterator[Mistake]:
-    seen = INVISIBLE_CHARACTERS.sub("", field.key)
-    if seen != field.key:
-        message = f"the key {quoted(seen)} has an invisible character in it"
+    visible = INVISIBLE_CHARACTERS.sub("", field.key)
+    if visible != field.key:
+        message = f"the key {quoted(visible)} has an invisible character in it"
         yield Mistake(field.line, field.column, "F06", message, "type it anew")
-    elif near := get_close_matches(name, kind.keys, 1, cutoff=0.8):
+    elif similar := get_close_matches(name, kind.keys, 1, cutoff=0.8):
         message = (
             f"{_as_typed(field)} is no key of notes in {kind.folder}/; kept, but it does nothing"
         )
-        yield Mistake(field.line, field.column, "F06", message, f"did you mean `{near[0]}`?")
+        yield Mistake(field.line, field.column, "F06", message, f"did you mean `{similar[0]}`?")
     elif not name:
         message = "a key without a name; kept, but it does nothing"
         yield Mistake(field.line, field.column, "F06", message, "write `key: value`")

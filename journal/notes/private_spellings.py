@@ -65,7 +65,11 @@ def _asks_for_privacy(field: Field) -> bool:
 
 def _text(node: Node) -> str:
     """Return a value in one line; one that YAML took for a comment says something, too."""
-    return node_text(node) or (node.lost if isinstance(node, Scalar) else "")
+    return node_text(node) or _comment(node)
+
+
+def _comment(node: Node) -> str:
+    return node.comment.text if isinstance(node, Scalar) and node.comment else ""
 
 
 def _asking_below(field: Field) -> Iterator[Mistake]:
@@ -87,7 +91,7 @@ def _fields_below(node: Node) -> Iterator[Field]:
 
 def _asking_tags(node: Node) -> Iterator[Scalar]:
     if isinstance(node, Scalar):
-        typed = f"{_text(node)} {node.cut[2] if node.cut else ''}"
+        typed = f"{_text(node)} {_comment(node)}"
         if any(map(is_private_tag, re.split(r"[,\s]+", typed))):
             yield node
     elif isinstance(node, ListNode):

@@ -133,8 +133,9 @@ class ValueReader:
 
     def _is_malformed(self, key: Key, scalar: Scalar) -> bool:
         """Whether this is text, but not what was meant to be written."""
-        if scalar.lost:
-            message = f"`{key.name}` is empty: YAML takes {quoted(scalar.lost)} for a comment"
+        if scalar.comment and not scalar.text:
+            comment = quoted(scalar.comment.text)
+            message = f"`{key.name}` is empty: YAML takes {comment} for a comment"
             self._report(scalar, "F03", message, "put it in quotes, or leave out the #")
         elif control := CONTROL.search(scalar.text):
             message = f"`{key.name}` has the control character U+{ord(control[0]):04X}"
@@ -179,8 +180,8 @@ class ValueReader:
 
     def _unknown_word(self, name: str, scalar: Scalar, choices: Choices) -> None:
         words = [*choices.words, *choices.synonyms]
-        near = get_close_matches(scalar.text.casefold(), words, 1)
-        hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(choices.words)}"
+        similar = get_close_matches(scalar.text.casefold(), words, 1)
+        hint = f"did you mean {similar[0]}?" if similar else f"one of {', '.join(choices.words)}"
         if "," in scalar.text:
             hint = f"write several as a list: [{', '.join(choices.words[:2])}]"
         found = f"does not know {quoted(scalar.text)}" if scalar.text else "lacks its word"
@@ -199,7 +200,7 @@ class ValueReader:
 
 def _run_together(key: Key, node: Scalar) -> tuple[str, str] | None:
     """Say of one text in the place of a list that it holds several items; and what to do."""
-    if node.plain and _RUN_TOGETHER_ITEMS.match(node.text):
+    if node.is_unquoted and _RUN_TOGETHER_ITEMS.match(node.text):
         message = f"`{key.name}` has {quoted(node.text)} where a list is expected"
         return message, "begin each item with - and a space"
     if key.type is Type.PHASES and _SECOND_PHASE.search(node.text):

@@ -97,8 +97,8 @@ def time_zone(value: Any) -> str:
 
 def _similar_zone(name: str) -> str:
     zones = {known.casefold(): known for known in available_timezones()}
-    near = get_close_matches(name.casefold().replace(" ", "_"), zones, 1)
-    return f"did you mean {zones[near[0]]}?" if near else "like Europe/Lisbon"
+    similar = get_close_matches(name.casefold().replace(" ", "_"), zones, 1)
+    return f"did you mean {zones[similar[0]]}?" if similar else "like Europe/Lisbon"
 
 
 def holiday_dates(value: Any) -> tuple[date | Birthday, ...]:

@@ -168,8 +168,8 @@ def _suggestion(name: str, schema: Schema) -> str:
     ]
     if tables and plain not in schema:
         return f"it belongs below [{tables[0]}]"
-    near = get_close_matches(plain, schema, 1)
-    return f"did you mean {near[0]}?" if near else f"known here: {', '.join(schema)}"
+    similar = get_close_matches(plain, schema, 1)
+    return f"did you mean {similar[0]}?" if similar else f"known here: {', '.join(schema)}"
 
 
 def _settings(values: dict[str, Any], is_calendar_unclear: bool) -> Settings:

@@ -44,17 +44,21 @@ _SIMILARITY = 0.8
 
 def asks_for_privacy(key: str, value: str) -> bool:
     """Whether `key: value` asks to keep its note private; `value` is one line of text."""
-    said = _words(value)
-    if not said or (len(said) == 1 and said[0] in _NO):
-        return bool(said) and _means_public(_words(key))
+    value_words = _words(value)
+    if not value_words or (len(value_words) == 1 and value_words[0] in _NO):
+        return bool(value_words) and _means_public(_words(key))
     words = [word for word in _words(key) if word not in _FILLER_WORDS]
     if len(words) == 1:
-        whole = words[0] in _VISIBILITY_KEYS and len(said) == 1 and said[0] in _ONLY_PRIVATE
-        return whole or _is_private_word(words[0])
+        return _is_private_word(words[0]) or _restricts(words[0], value_words)
     is_denied = (
         _means_public([word for word in words if word not in _NEGATIONS]) and len(words) == 2
     )
-    return said[0] in _YES and (is_denied or any(map(_is_private_word, words)))
+    return value_words[0] in _YES and (is_denied or any(map(_is_private_word, words)))
+
+
+def _restricts(key: str, value_words: list[str]) -> bool:
+    """Whether a key such as `visibility` has a word such as `private` for its value."""
+    return key in _VISIBILITY_KEYS and len(value_words) == 1 and value_words[0] in _ONLY_PRIVATE
 
 
 def is_private_tag(tag: str) -> bool:
