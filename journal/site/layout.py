@@ -25,7 +25,7 @@ class NavGroup(msgspec.Struct, frozen=True):
     """Pages that belong together; `is_here` when one of them is the page."""
 
     title: str
-    places: tuple[NavLink, ...]
+    links: tuple[NavLink, ...]
     is_here: bool
 
 
@@ -36,7 +36,7 @@ class Layout(msgspec.Struct, frozen=True):
     title: str
     home: str
     static: str
-    places: tuple[NavLink, ...]
+    links: tuple[NavLink, ...]
     groups: tuple[NavGroup, ...]
     in_group: bool
     errors: str
@@ -54,7 +54,7 @@ def layout(page: PageContext) -> Layout:
         title=settings.title,
         home=page.href(""),
         static=page.file_href("static/"),
-        places=_places(page, ""),
+        links=_nav_links(page, ""),
         groups=groups,
         in_group=any(group.is_here for group in groups),
         errors=_errors(page.data),
@@ -67,11 +67,11 @@ def layout(page: PageContext) -> Layout:
 
 def _groups(page: PageContext) -> Iterator[NavGroup]:
     for title in dict.fromkeys(kind.group for kind in PAGES if kind.group):
-        places = _places(page, title)
-        yield NavGroup(title, places, any(place.current for place in places))
+        links = _nav_links(page, title)
+        yield NavGroup(title, links, any(link.current for link in links))
 
 
-def _places(page: PageContext, group: str) -> tuple[NavLink, ...]:
+def _nav_links(page: PageContext, group: str) -> tuple[NavLink, ...]:
     found, address = [], page.address
     for kind in PAGES:
         if kind.label and kind.group == group:

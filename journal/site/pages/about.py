@@ -38,7 +38,7 @@ class AboutPage(msgspec.Struct, frozen=True):
     version: str
     as_of: Day
     counts: tuple[str, ...]
-    ways: tuple[Tip, ...]
+    tips: tuple[Tip, ...]
     signs: tuple[StateSign, ...]
     keys: tuple[Shortcut, ...]
     reach: Link
@@ -109,7 +109,7 @@ def view(page: PageContext) -> AboutPage:
         version=journal.__version__,
         as_of=day(page.today),
         counts=_counts(page),
-        ways=tuple(_tip(page, *way) for way in _TIPS),
+        tips=tuple(_tip(page, *tip) for tip in _TIPS),
         signs=_SIGNS,
         keys=_KEYS,
         reach=Link("Reach out", page.href("reach-out/")),

@@ -65,7 +65,7 @@ class _GoalLists:
         return ListedNote(
             note=note_view(self.page, note, tuple(self._facts(note))),
             days=self._days(note),
-            beside=self._under_days(note),
+            under_days=self._under_days(note),
             whom=self.page.links(self.page.journal.refs(note, "people")),
             whom_word="helped by",
             words=non_empty(spoken(note.kind)),

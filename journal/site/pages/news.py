@@ -76,7 +76,7 @@ class _NewsLists:
         return ListedNote(
             note=note_view(self.page, note),
             days=(day(note.date),),
-            beside=spoken(note.kind),
+            under_days=spoken(note.kind),
             whom=() if about == (ME,) else self.page.links(about),
             whom_word="about",
             words=non_empty(self._until(note)),

@@ -88,18 +88,21 @@ _TONES = {"spotted": "", "succeeded": "good", "offered": "near", "accepted": "ne
 class OpportunitiesPage(ListPage, frozen=True, kw_only=True):
     """The content of `opportunities.html`: the open ones, what I could offer, the closed ones."""
 
-    still: tuple[ListGroup, ...]
-    offering: CouldOffer
-    closed: tuple[ListGroup, ...]
+    open_groups: tuple[ListGroup, ...]
+    could_offer: CouldOffer
+    closed_groups: tuple[ListGroup, ...]
 
 
 def view(page: PageContext) -> OpportunitiesPage:
     """Return what the page of opportunities shows: open ones by deadline, then closed ones."""
     lists = _OpportunityLists(page)
-    still, closed = tuple(lists.still()), tuple(lists.closed())
-    offer = could_offer(page)
+    still_open, closed = tuple(lists.open_groups()), tuple(lists.closed_groups())
     return OpportunitiesPage(
-        "Opportunities", still + closed, still=still, offering=offer, closed=closed
+        "Opportunities",
+        still_open + closed,
+        open_groups=still_open,
+        could_offer=could_offer(page),
+        closed_groups=closed,
     )
 
 
@@ -111,14 +114,14 @@ class _OpportunityLists:
     def found(self) -> list[Opportunity]:
         return sorted(self.page.journal.opportunities, key=_soonest)
 
-    def still(self) -> Iterable[ListGroup]:
+    def open_groups(self) -> Iterable[ListGroup]:
         still = [note for note in self.found if note.state in OPEN_OPPORTUNITY]
         for heading in ("For them", "Introductions", "For me", "For nobody yet"):
             yield from list_group(
                 heading, (self.item(n) for n in still if self._heading(n) == heading)
             )
 
-    def closed(self) -> Iterable[ListGroup]:
+    def closed_groups(self) -> Iterable[ListGroup]:
         closed = [note for note in self.found if note.state not in OPEN_OPPORTUNITY]
         closed.sort(key=lambda note: _closing_day(note) or date.min, reverse=True)
         yield from list_group("Closed", map(self.item, closed))
@@ -136,7 +139,7 @@ class _OpportunityLists:
         return ListedNote(
             note=note_view(self.page, note, tuple(self._facts(note, state))),
             days=_days(note),
-            beside=self._under_days(note),
+            under_days=self._under_days(note),
             whom=self.page.links(self._whom(note)),
             whom_word="between" if _introduces(note) else "for",
             words=non_empty("" if _introduces(note) else spoken(note.kind), note.org),

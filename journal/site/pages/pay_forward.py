@@ -44,7 +44,7 @@ class Receiver(msgspec.Struct, frozen=True):
     """Somebody who comes after me, and what reached them, the latest first."""
 
     person: Link
-    handed: tuple[ReceivedThing, ...]
+    received: tuple[ReceivedThing, ...]
 
 
 class KeptLesson(msgspec.Struct, frozen=True):
@@ -59,9 +59,9 @@ class PayForwardPage(msgspec.Struct, frozen=True):
 
     title: str
     picture: Lineage | None
-    described: str
+    description: str
     receivers: tuple[Receiver, ...]
-    kept: tuple[KeptLesson, ...]
+    with_me_still: tuple[KeptLesson, ...]
 
 
 def view(page: PageContext) -> PayForwardPage:
@@ -72,9 +72,9 @@ def view(page: PageContext) -> PayForwardPage:
     return PayForwardPage(
         title="Pay it forward",
         picture=_picture(page, givers, after, passed) if givers and after else None,
-        described=_description(givers, after, passed),
+        description=_description(givers, after, passed),
         receivers=tuple(_receiver(page, who, passed) for who in after),
-        kept=tuple(_kept(page, lessons, passed)),
+        with_me_still=tuple(_with_me_still(page, lessons, passed)),
     )
 
 
@@ -126,7 +126,7 @@ def _received(page: PageContext, found: Sequence[HandedOn]) -> ReceivedThing:
     return ReceivedThing(page.link(first.what), givers, day(first.day), page.link(first.where))
 
 
-def _kept(
+def _with_me_still(
     page: PageContext, lessons: Sequence[Lesson], passed: Sequence[HandedOn]
 ) -> Iterator[KeptLesson]:
     gone = {each.what for each in passed}

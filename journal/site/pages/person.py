@@ -85,14 +85,14 @@ class PersonPage(msgspec.Struct, frozen=True):
     died: Death | None
     note: NoteView
     actions: tuple[Link, ...]
-    next: NextContact | None
+    next_contact: NextContact | None
     preferences: tuple[Fact, ...]
     five_ways: tuple[WayState, ...]
     years_together: YearsTogether | None
-    wants: tuple[str, ...]
+    their_goals: tuple[str, ...]
     promised: tuple[Promised, ...]
-    asked: AskedQuestions
-    ties: tuple[RelatedNotes, ...]
+    questions: AskedQuestions
+    related: tuple[RelatedNotes, ...]
     gifts: tuple[GiftsOneWay, ...]
     profile: tuple[Fact, ...]
     years: tuple[PersonYear, ...]
@@ -112,14 +112,14 @@ def view(page: PageContext) -> PersonPage:
         died=_death(page, person),
         note=note_view(page, person),
         actions=actions(page, person),
-        next=_next(page, person),
+        next_contact=_next_contact(page, person),
         preferences=_preferences(page, person),
         five_ways=five_ways(page, person),
         years_together=years_together(page, person),
-        wants=person.their_goals,
+        their_goals=person.their_goals,
         promised=tuple(group for group in _promised(page, person) if group.promises),
-        asked=_asked(page, person),
-        ties=tuple(group for group in _related(page, person) if group.first),
+        questions=_questions(page, person),
+        related=tuple(group for group in _related(page, person) if group.first),
         gifts=gifts(page, person),
         profile=profile(page, person),
         years=tuple(_years(page, person)),
@@ -137,7 +137,7 @@ def _preferences(page: PageContext, person: Person) -> tuple[Fact, ...]:
     return () if person.is_dead(page.today) else preferences(page.journal, person)
 
 
-def _asked(page: PageContext, person: Person) -> AskedQuestions:
+def _questions(page: PageContext, person: Person) -> AskedQuestions:
     asked = between_us.questions_asked(page, person)
     return AskedQuestions(asked[:_MOST], asked[_MOST:])
 
@@ -154,7 +154,7 @@ def _lead(page: PageContext, person: Person) -> str:
     return f"{words} · {contact}"
 
 
-def _next(page: PageContext, person: Person) -> NextContact | None:
+def _next_contact(page: PageContext, person: Person) -> NextContact | None:
     advice = page.data.advice_for(person)
     if advice is None:
         return None

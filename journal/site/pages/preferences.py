@@ -47,8 +47,8 @@ class PreferencesPage(msgspec.Struct, frozen=True):
 
     title: str
     rows: tuple[PreferenceRow, ...]
-    never: tuple[ToAsk, ...]
-    again: tuple[ToAsk, ...]
+    never_asked: tuple[ToAsk, ...]
+    ask_again: tuple[ToAsk, ...]
 
 
 def view(page: PageContext) -> PreferencesPage:
@@ -60,8 +60,8 @@ def view(page: PageContext) -> PreferencesPage:
     return PreferencesPage(
         title="Preferences",
         rows=tuple(_row(page, relationship) for relationship in asked),
-        never=tuple(_never_asked(page, relationships)),
-        again=tuple(_ask_again(page, relationships)),
+        never_asked=tuple(_never_asked(page, relationships)),
+        ask_again=tuple(_ask_again(page, relationships)),
     )
 
 

@@ -30,7 +30,7 @@ class TripsPage(ListPage, frozen=True, kw_only=True):
     """The content of `trips.html`: trips that lie ahead, who lives where, trips that are over."""
 
     ahead: tuple[ListGroup, ...]
-    places: tuple[City, ...]
+    cities: tuple[City, ...]
     past: tuple[ListGroup, ...]
 
 
@@ -38,8 +38,7 @@ def view(page: PageContext) -> TripsPage:
     """Return what the page of trips shows: coming ones, then past ones, latest first."""
     lists = _TripLists(page)
     ahead, past = tuple(lists.ahead()), tuple(lists.past())
-    homes = cities(page)
-    return TripsPage("Trips", ahead + past, ahead=ahead, places=homes, past=past)
+    return TripsPage("Trips", ahead + past, ahead=ahead, cities=cities(page), past=past)
 
 
 class _TripLists:
@@ -83,7 +82,7 @@ class _TripLists:
         return ListedNote(
             note=note_view(self.page, note),
             days=_span(note.start, note.end),
-            beside=self._under_days(note),
+            under_days=self._under_days(note),
             whom=() if who in ((), (ME,)) else self.page.links(who),
             words=non_empty(_place(note), note.purpose),
             state=note.state if ahead or note.state == "cancelled" else "",

@@ -108,14 +108,14 @@ def marks(note: AnyNote) -> tuple[str, ...]:
 
 
 class ListedNote(msgspec.Struct, frozen=True, kw_only=True):
-    """A note in a list: `days` are one or first and last, `beside` stands under them.
+    """A note in a list: `days` are one or first and last, `under_days` stands under them.
 
     `told` and `untold` are shown after the words that belong to them.
     """
 
     note: NoteView
     days: tuple[Day, ...] = ()
-    beside: str = ""
+    under_days: str = ""
     whom: tuple[Link, ...] = ()
     whom_word: str = ""
     words: tuple[str, ...] = ()
