@@ -15,6 +15,8 @@ _FOOLING = re.compile(
     f"[\t\n{CONTROLS}\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufdd0-\ufdef"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0001]"
 )
+#: What a screen would obey.
+_OBEYED = re.compile(f"[{CONTROLS}{INVISIBLE}]")
 #: What JSON holds as it is, and a screen would obey.
 _IN_JSON = re.compile(f"[\x7f-\x9f{INVISIBLE}]")
 #: Names that Windows keeps for its devices, with any ending.
@@ -41,6 +43,13 @@ def is_name(text: str) -> bool:
 def is_windows_device(name: str) -> bool:
     """Whether Windows refuses a file of that name, because it is what a device is called."""
     return bool(_DEVICES.match(name))
+
+
+def without_controls(text: str) -> str:
+    """Return `text` with a sign in place of what a screen would obey; tabs and lines stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
 
 
 def escaped_json(text: str) -> str:

@@ -27,15 +27,20 @@ class Duration(msgspec.Struct, frozen=True, array_like=True):
         """Return double this."""
         return Duration(self.months * 2, self.days * 2, self.never)
 
-    def __str__(self) -> str:
-        if self.never:
-            return "none"
+    @property
+    def parts(self) -> tuple[tuple[int, str], ...]:
+        """What it is made of, like `1 year` and `6 months`; nothing for none and for no time."""
         years, months = divmod(self.months, 12)
         weeks, days = divmod(self.days, 7)
         if days:
             weeks, days = 0, self.days
         parts = ((years, "year"), (months, "month"), (weeks, "week"), (days, "day"))
-        return " ".join(f"{n} {unit}{'s' * (n != 1)}" for n, unit in parts if n) or "0 days"
+        return tuple((count, unit) for count, unit in parts if count)
+
+    def __str__(self) -> str:
+        if self.never:
+            return "none"
+        return " ".join(f"{n} {unit}{'s' * (n != 1)}" for n, unit in self.parts) or "0 days"
 
 
 _DURATION = re.compile(r"([0-9]{1,5}) ?(d|days?|w|weeks?|m|months?|y|years?)", re.IGNORECASE)

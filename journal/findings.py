@@ -92,10 +92,15 @@ class Finding(msgspec.Struct, frozen=True, order=True):
     hint: str = ""
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where it is, as compilers write it, and safe to print."""
         return f"{escaped(self.path)}:{self.line}:{self.column}"
 
-    def __str__(self) -> str:
+    @property
+    def description(self) -> str:
+        """What it is: code, level, what was found, and what to do."""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.place}: {self.code} {self.level}: {self.message}{hint}"
+        return f"{self.code} {self.level}: {self.message}{hint}"
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.description}"

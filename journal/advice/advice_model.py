@@ -62,7 +62,7 @@ class UnreadPerson(msgspec.Struct, frozen=True):
     column: int
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where it says why, as compilers write it, and safe to print."""
         return f"{escaped(self.path)}:{self.line}:{self.column}"
 

@@ -89,8 +89,8 @@ class PhaseHistory:
     def phase_on(self, day: date) -> str:
         """Return the phase as of a day, waiting turned into dormant after years of silence."""
         lines = self.person.phases
-        lately = not lines or lines[-1].since.first <= day
-        phase = written_phase(self.person if lately else self._person_before_last_line, day)
+        is_current = not lines or lines[-1].since.first <= day
+        phase = written_phase(self.person if is_current else self._person_before_last_line, day)
         return phase_after_silence(phase, self.last_contact_by(day), self.settings.dormant, day)
 
     def _cached_phase(self, day: date) -> str:
@@ -130,9 +130,9 @@ def _is_due_between(base: date, cadence: Duration, first: date, last: date) -> b
     step = cadence.months * _MONTH + cadence.days
     if not step:
         return True
-    near = int((first - base).days / step)
-    beats = range(max(near - 1, 1), max(near, 1) + 2)
-    return any(first <= shift(base, cadence.months * n, cadence.days * n) <= last for n in beats)
+    nearest = int((first - base).days / step)
+    turns = range(max(nearest - 1, 1), max(nearest, 1) + 2)
+    return any(first <= shift(base, cadence.months * n, cadence.days * n) <= last for n in turns)
 
 
 def _least_days(silence: Duration) -> int:

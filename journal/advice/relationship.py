@@ -20,7 +20,7 @@ NEW_FOR = Duration(months=6)
 
 
 class Relationship:
-    """A person as of a day. `done` has their touchpoints that took place, oldest first."""
+    """How things are with a person as of a day; `done`: what took place, oldest first."""
 
     def __init__(self, journal: Journal, person: Person) -> None:
         self.journal = journal

@@ -31,10 +31,10 @@ def unread_lines(journal: Journal) -> tuple[str, ...]:
 
 def _lines(journal: Journal) -> Iterator[str]:
     for each in unread_people(journal):
-        yield f"Cannot be read: {each.name}, {each.place}"
+        yield f"Cannot be read: {each.name}, {each.location}"
     for path, at in _first_errors(journal.findings).items():
         if path.removeprefix("content/").removesuffix(".md") in journal.left_out:
-            yield f"Left out: {at.place}: {at.message}"
+            yield f"Left out: {at.location}: {at.message}"
 
 
 def _first_errors(findings: Iterable[Finding]) -> dict[str, Finding]:

@@ -50,18 +50,18 @@ def _readable_by_others(root: Path, open_to_others: Iterable[str]) -> Iterator[F
     content = root.resolve() / CONTENT
     if os.name != "posix" or not all(map(_others_may_enter, (content, *content.parents))):
         return
-    passed: dict[str, bool] = {"": True}
-    if any(_is_reachable(content, path.rpartition("/")[0], passed) for path in open_to_others):
+    reachable: dict[str, bool] = {"": True}
+    if any(_is_reachable(content, path.rpartition("/")[0], reachable) for path in open_to_others):
         message = f"other accounts of this machine can read notes in {CONTENT}/"
         yield _finding("G02", CONTENT, message, f"chmod -R go-rwx {CONTENT} keeps them to yourself")
 
 
-def _is_reachable(content: Path, folder: str, passed: dict[str, bool]) -> bool:
+def _is_reachable(content: Path, folder: str, reachable: dict[str, bool]) -> bool:
     """Whether every folder from content/ down to `folder` lets others through."""
-    if folder not in passed:
-        above = _is_reachable(content, folder.rpartition("/")[0], passed)
-        passed[folder] = above and _others_may_enter(content / folder)
-    return passed[folder]
+    if folder not in reachable:
+        above = _is_reachable(content, folder.rpartition("/")[0], reachable)
+        reachable[folder] = above and _others_may_enter(content / folder)
+    return reachable[folder]
 
 
 def _others_may_enter(folder: Path) -> bool:

@@ -17,7 +17,7 @@ from journal.notes.note import Note
 from journal.notes.records import Person, Touchpoint
 
 
-class Contacts:
+class PersonContacts:
     """The contacts with one person that took place or lie ahead, oldest first."""
 
     def __init__(self, counted: Sequence[Touchpoint], today: date) -> None:
@@ -62,20 +62,20 @@ class RuleContext:
         self.today = journal.today
         self.index = AdviceIndex(journal)
         self._relationships: dict[str, Relationship] = {}
-        self._contacts: dict[str, Contacts] = {}
+        self._contacts: dict[str, PersonContacts] = {}
 
     def relationship(self, person: Person) -> Relationship:
-        """Return where things stand with `person`."""
+        """Return how things are with `person`."""
         if person.id not in self._relationships:
             self._relationships[person.id] = Relationship(self.journal, person)
         return self._relationships[person.id]
 
-    def contacts(self, person: Person) -> Contacts:
+    def contacts(self, person: Person) -> PersonContacts:
         """Return the contacts with `person` that took place or lie ahead."""
         if person.id not in self._contacts:
             them = self.journal.with_person.get(person.id, ())
             counted = [note for note in them if self.is_past_or_planned(note)]
-            self._contacts[person.id] = Contacts(counted, self.today)
+            self._contacts[person.id] = PersonContacts(counted, self.today)
         return self._contacts[person.id]
 
     def is_past_or_planned(self, note: Touchpoint) -> bool:

@@ -84,8 +84,8 @@ def _feed_source(private: bool, drafts: bool) -> FeedSource:
 def _unread_settings(journal: Journal) -> str:
     at = next(finding for finding in journal.findings if finding.path == SETTINGS_FILE)
     return (
-        f"{at.place} cannot be read ({at.message}), so it is unknown what may be given away, and "
-        "nothing is: mend that line and try again."
+        f"{at.location} cannot be read ({at.message}), so it is unknown what may be given away, "
+        "and nothing is: mend that line and try again."
     )
 
 

@@ -78,4 +78,4 @@ def finding_lines(findings: Iterable[Finding]) -> str:
 
 def _finding_line(finding: Finding) -> str:
     """Return one line; the path in it is as it is, so that an editor finds it."""
-    return f"{finding.place}{clean(str(finding).removeprefix(finding.place))}".replace("\n", " ")
+    return f"{finding.location}: {clean(finding.description)}".replace("\n", " ")

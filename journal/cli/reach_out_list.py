@@ -30,7 +30,7 @@ def reach_out_list(journal: Journal, advice: Advice, moment: datetime) -> Iterat
         yield styled("Cannot be read", bold=True)
     for note in advice.unread:
         yield f"  {clean(note.name)}"
-        yield f"    {note.place}"
+        yield f"    {note.location}"
 
 
 def person_lines(journal: Journal, advice: PersonAdvice, moment: datetime) -> Iterator[str]:

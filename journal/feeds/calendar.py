@@ -6,11 +6,11 @@ from datetime import date
 from icalendar import Parameters, vText
 from icalendar.parser import Contentline
 
+from journal.characters import without_controls
 from journal.feeds.advice_events import agreements, follow_ups, reach_outs
 from journal.feeds.anonymise import Anonymiser
 from journal.feeds.calendar_event import Event
 from journal.feeds.note_events import opportunities, planned, promises, trips
-from journal.feeds.serialise import without_controls
 from journal.feeds.source import FeedSource
 from journal.feeds.yearly_events import anniversaries, birthdays, holidays
 from journal.values import add_days

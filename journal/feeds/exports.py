@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from journal.characters import escaped_json
-from journal.feeds.serialise import COLUMNS, NoteSerialiser, without_controls
+from journal.characters import escaped_json, without_controls
+from journal.feeds.serialise import COLUMNS, NoteSerialiser
 from journal.feeds.source import FeedSource
 from journal.library.journal import ME
 from journal.notes.kinds import FOLDERS
@@ -26,7 +26,7 @@ def json_export(source: FeedSource) -> bytes:
         "title": source.journal.settings.title,
         "as_of": source.today,
         "notes": {
-            folder: [_raw(serialiser.record(note)) for note in serialiser.notes(folder)]
+            folder: [_raw(serialiser.note_object(note)) for note in serialiser.notes(folder)]
             for folder in FOLDERS
         },
         "advice": _raw(source.advice),

@@ -1,6 +1,5 @@
 """A note by the vocabulary: every key under its name, links as ids, in the order of the docs."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import time
@@ -12,7 +11,6 @@ from typing import Any, NamedTuple
 import msgspec
 
 from journal.body.contents import BodyLink
-from journal.characters import CONTROLS, INVISIBLE
 from journal.feeds.source import FeedSource
 from journal.markup.rendered_text import plain_text
 from journal.notes.kinds import FOLDERS
@@ -21,22 +19,12 @@ from journal.notes.records import AnyNote, Opportunity, Touchpoint
 from journal.values import Birthday
 from journal.vocabulary.key_types import Type
 
-_OBEYED = re.compile(f"[{CONTROLS}{INVISIBLE}]")
-
-
-def without_controls(text: str) -> str:
-    """Return `text` with every character that a screen would obey made visible."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
-
-
-Record = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
 class _Key(NamedTuple):
     name: str
-    links: bool
+    is_link: bool
     #: a value of the key -> as it is exported
     export: Callable[[Any], Any] | None
 
@@ -66,34 +54,34 @@ _EXPORTS: Mapping[Type, Callable[[Any], Any]] = {
 class _FolderKeys(NamedTuple):
     keys: tuple[_Key, ...]
     #: a note -> the values of all keys, in their order
-    of: Callable[[Note], tuple[Any, ...]]
+    values_of: Callable[[Note], tuple[Any, ...]]
     #: keys that may say something while they hold nothing, zero or false, and their attributes
-    seldom: tuple[tuple[_Key, str], ...]
+    may_be_falsy: tuple[tuple[_Key, str], ...]
 
 
 def _folder_keys(folder: str) -> _FolderKeys:
     kind = FOLDERS[folder]
     fields = {field.name: field for field in msgspec.structs.fields(kind.record)}
     attributes = [key.attribute for key in kind.keys.values()]
-    found, seldom = [], []
+    found, may_be_falsy = [], []
     for key, attribute in zip(kind.keys.values(), attributes, strict=True):
         found.append(_Key(key.name, key.type is Type.LINKS, _EXPORTS.get(key.type)))
         unset = key.type is Type.BOOL and fields[attribute].default is None
         if unset or key.type is Type.NUMBER or (key.type is Type.LINKS and key.default):
-            seldom.append((found[-1], attribute))
-    return _FolderKeys(tuple(found), attrgetter(*attributes), tuple(seldom))
+            may_be_falsy.append((found[-1], attribute))
+    return _FolderKeys(tuple(found), attrgetter(*attributes), tuple(may_be_falsy))
 
 
 _BY_FOLDER: Mapping[str, _FolderKeys] = {folder: _folder_keys(folder) for folder in FOLDERS}
 #: Folder -> the keys of a note in it, and whether they are links.
 COLUMNS: Mapping[str, tuple[tuple[str, bool], ...]] = {
-    folder: tuple((key.name, key.links) for key in found.keys)
+    folder: tuple((key.name, key.is_link) for key in found.keys)
     for folder, found in _BY_FOLDER.items()
 }
 
 
 class NoteSerialiser:
-    """Makes the record of one note after another."""
+    """Makes what JSON and tables have of one note after another."""
 
     def __init__(self, source: FeedSource) -> None:
         self.source = source
@@ -110,7 +98,7 @@ class NoteSerialiser:
             found[note.folder].append(note)
         return {folder: tuple(sorted(notes, key=_id)) for folder, notes in found.items()}
 
-    def record(self, note: AnyNote) -> Record:
+    def note_object(self, note: AnyNote) -> JsonObject:
         """Return all there is to a note, as JSON has it; what it does not say is left out."""
         more = {
             "tasks": self._tasks.get(note.id),
@@ -122,16 +110,16 @@ class NoteSerialiser:
         said = {name: value for name, value in more.items() if value}
         return {"id": note.id, **self.values(note), **said}
 
-    def values(self, note: AnyNote) -> Record:
+    def values(self, note: AnyNote) -> JsonObject:
         """Return the keys that say something, as the vocabulary names them."""
-        found: Record = {}
-        keys, of, seldom = _BY_FOLDER[note.folder]
-        values = of(note)
+        found: JsonObject = {}
+        keys, values_of, may_be_falsy = _BY_FOLDER[note.folder]
+        values = values_of(note)
         for key, value in zip(compress(keys, values), filter(None, values), strict=True):
             # links to hidden notes alone leave nothing
             if said := self._value(note, key, value):
                 found[key.name] = said
-        for key, attribute in seldom:
+        for key, attribute in may_be_falsy:
             value = self._value(note, key, getattr(note, attribute))
             if value or value in (0, False):
                 found[key.name] = value
@@ -140,7 +128,7 @@ class NoteSerialiser:
         return found
 
     def _value(self, note: AnyNote, key: _Key, value: Any) -> Any:
-        if key.links:
+        if key.is_link:
             return self.source.journal.refs(note, key.name)
         return key.export(value) if key.export else value
 
@@ -175,8 +163,8 @@ class NoteSerialiser:
         return tuple(sorted(self.source.journal.telling.get(note.id, ())))
 
     @cached_property
-    def _tasks(self) -> Mapping[str, list[Record]]:
-        found: dict[str, list[Record]] = defaultdict(list)
+    def _tasks(self) -> Mapping[str, list[JsonObject]]:
+        found: dict[str, list[JsonObject]] = defaultdict(list)
         for owned in self.source.journal.tasks_not_cancelled():
             task = owned.task
             found[owned.note].append(

@@ -75,4 +75,4 @@ def _overlay(state: ServerState, address: str) -> Overlay:
 
 def _shown(page: PageContext, problem: Problem) -> ShownProblem:
     href = page.editor_href_at(problem.path, problem.line) if problem.path else ""
-    return ShownProblem(Link(problem.place, href), problem.message, problem.hint)
+    return ShownProblem(Link(problem.location, href), problem.message, problem.hint)

@@ -22,7 +22,7 @@ class Problem(NamedTuple):
     private: bool = False
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where it is, in words."""
         at = f"{escaped(self.path)}, line {self.line}, column {self.column}"
         return at if self.path else "A private note"

@@ -52,7 +52,7 @@ def weekday_names(written: Iterable[str]) -> str:
 
 def hours_words(hours: Hours) -> str:
     """Return hours of a day like `21:00–09:00`."""
-    return str(hours).replace("-", "\N{EN DASH}")
+    return f"{hours.start:%H:%M}\N{EN DASH}{hours.end:%H:%M}"
 
 
 def long_date(day: date) -> str:
@@ -62,9 +62,10 @@ def long_date(day: date) -> str:
 
 def cadence_words(cadence: Duration) -> str:
     """Return a cadence like `every 3 months`."""
-    text = str(cadence)
-    one = text.startswith("1 ") and text.count(" ") == 1
-    return f"every {text[2:]}" if one else f"every {text}"
+    match cadence.parts:
+        case ((1, unit),):
+            return f"every {unit}"
+    return f"every {cadence}"
 
 
 class Day(NamedTuple):

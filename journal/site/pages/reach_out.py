@@ -37,10 +37,10 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class UnreadablePerson(msgspec.Struct, frozen=True):
-    """Somebody, and the place in their note from which on it cannot be read."""
+    """Somebody, and where their note begins to be unreadable."""
 
     person: Link
-    place: str
+    location: str
 
 
 class ReachOutPage(msgspec.Struct, frozen=True):
@@ -85,5 +85,5 @@ def _group(page: PageContext, section: str) -> Section:
 def unreadable_people(page: PageContext) -> tuple[UnreadablePerson, ...]:
     """Return everybody whose note cannot be read."""
     return tuple(
-        UnreadablePerson(page.link(each.person), each.place) for each in page.advice.unread
+        UnreadablePerson(page.link(each.person), each.location) for each in page.advice.unread
     )
