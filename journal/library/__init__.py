@@ -1,4 +1,4 @@
-"""The journal as a whole: all notes, links resolved, who was told what."""
+"""The journal as a whole: all notes, their links resolved, and who was told what."""
 
 from journal.library.assemble import build_journal
 from journal.library.journal import ME, Journal, OwnedTask

@@ -1,4 +1,4 @@
-"""What was read to a journal: links resolved, touchpoints by person, tasks by owner."""
+"""Makes a journal from what was read: links resolved, touchpoints by person, tasks by owner."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -44,20 +44,20 @@ def build_journal(folder: JournalFolder, today: date) -> Journal:
 
 
 def names_of(notes: Iterable[AnyNote]) -> Iterator[NoteNames]:
-    """Yield what notes can be linked by."""
+    """Yield the names by which notes can be linked."""
     for note in notes:
         yield NoteNames(note.id, note.names)
 
 
 def unread_names(note_ids: Iterable[str]) -> Iterator[NoteNames]:
-    """Yield what files that are no notes yet can be linked by: a link to one is not to nothing."""
+    """Yield the names of files that could not be read: a link to one is not broken."""
     for note_id in note_ids:
         names = (folded(note_id), folded(note_id.rpartition("/")[2]))
         yield NoteNames(note_id, tuple(dict.fromkeys(names)))
 
 
 def all_findings(folder: JournalFolder, links: Mapping[str, ResolvedLinks]) -> tuple[Finding, ...]:
-    """Return what was found in reading and in linking."""
+    """Return what is wrong in the folder, and with its links."""
     found = chain.from_iterable(each.findings for each in links.values() if each.findings)
     return tuple(sorted({*folder.findings, *found}))
 
@@ -65,7 +65,7 @@ def all_findings(folder: JournalFolder, links: Mapping[str, ResolvedLinks]) -> t
 def _without_incomplete(
     all_notes: dict[str, AnyNote], links: dict[str, ResolvedLinks]
 ) -> tuple[dict[str, AnyNote], dict[str, ResolvedLinks]]:
-    """Return the notes of the journal, and all links; nothing leads to a note left out."""
+    """Return the notes without incomplete ones, and all links, none of which leads to those."""
     left_out = frozenset(note_id for note_id, each in links.items() if each.is_left_out)
     if not left_out:
         return all_notes, links
@@ -86,7 +86,7 @@ def _with_person(
 def _backlinks(
     notes: Iterable[str], links: Mapping[str, ResolvedLinks]
 ) -> dict[str, tuple[str, ...]]:
-    """Return who leads to each note; `notes` are in the order of ids."""
+    """Return the ids of the notes that link to each note; `notes` are in the order of ids."""
     found: dict[str, list[str]] = defaultdict(list)
     for note_id in notes:
         for target in links[note_id].targets():

@@ -1,4 +1,4 @@
-"""What may not be shown, and which links lead there. The one place that decides about it."""
+"""Which notes may not be shown, and which links lead to them. Nothing else decides that."""
 
 import posixpath
 import unicodedata
@@ -19,15 +19,15 @@ from journal.vocabulary.key_types import Says
 
 
 def without_stray_names(journal: Journal) -> Journal:
-    """Return the journal with one finding for all such files of a code, in which none is named.
+    """Return the journal with findings about files that are no notes added up, with no file named.
 
-    A copy that a sync program made, or a note in no known folder, may be one that is private.
+    Such a file may be private: a copy that a sync program made, or a note in an unknown folder.
     """
     strays = [finding for finding in journal.findings if _is_stray(journal, finding)]
     if not strays:
         return journal
     counted = Counter((finding.code, finding.level) for finding in strays)
-    totals = {_count_of(code, level, count) for (code, level), count in counted.items()}
+    totals = {_stray_finding(code, level, count) for (code, level), count in counted.items()}
     found = {*journal.findings}.difference(strays) | totals
     return msgspec.structs.replace(journal, findings=tuple(sorted(found)))
 
@@ -39,40 +39,40 @@ def _is_stray(journal: Journal, finding: Finding) -> bool:
     return note_id not in journal.all_notes and note_id not in journal.left_out
 
 
-def _count_of(code: str, level: str, count: int) -> Finding:
+def _stray_finding(code: str, level: str, count: int) -> Finding:
     files = "one file or folder here is" if count == 1 else f"{count} files or folders here are"
     message = f"{files} not read as notes; no page names what may be private"
     return Finding(CONTENT, 1, 1, code, level, message, "“journal check” says which, and why")
 
 
-#: The key that says whom a note is about: with all of them hidden, the note is hidden too.
+#: The key that says whom a note is about: if all of them are hidden, the note is hidden too.
 _SUBJECTS = keys_saying(Says.SUBJECT)
 
 
 def find_hidden(journal: Journal, *, private: bool, drafts: bool) -> frozenset[str]:
-    """Return the ids that may not be shown, where private notes and drafts are not asked for."""
-    own = {
+    """Return the ids of the notes that may not be shown, unless private notes or drafts are."""
+    themselves = {
         note_id
         for note_id, note in journal.all_notes.items()
         if (note.private and not private) or (note.draft and not drafts)
     }
-    linking = (journal.backlinks.get(note_id, ()) for note_id in own)
+    linking = (journal.backlinks.get(note_id, ()) for note_id in themselves)
     about = {
         note_id
         for note_id in {source for sources in linking for source in sources}
-        if _is_about_only(journal, note_id, own)
+        if _is_about_only(journal, note_id, themselves)
     }
-    return frozenset(own | about | (frozenset() if private else journal.left_out_private))
+    return frozenset(themselves | about | (frozenset() if private else journal.left_out_private))
 
 
-def _is_about_only(journal: Journal, note_id: str, own: Collection[str]) -> bool:
+def _is_about_only(journal: Journal, note_id: str, ids: Collection[str]) -> bool:
     note = journal.notes[note_id]
     about = journal.refs(note, _SUBJECTS.get(note.folder, ""))
-    return bool(about) and set(about).issubset(own)
+    return bool(about) and set(about).issubset(ids)
 
 
 class HiddenNotes:
-    """What may not be shown, and which links mean it: whoever may be meant counts."""
+    """The notes that may not be shown, and which links lead, or may lead, to one of them."""
 
     def __init__(self, journal: Journal, ids: frozenset[str]) -> None:
         self.ids = ids
@@ -83,7 +83,7 @@ class HiddenNotes:
 
     @property
     def basis(self) -> tuple[frozenset[str], ...]:
-        """What the answers rest on: with the same, the same links are redacted."""
+        """What the answers depend on: if it is the same, the same links are redacted."""
         return self.ids, self._names, self._shown
 
     def may_be_target(self, note_id: str, target: LinkTarget) -> bool:
@@ -109,7 +109,7 @@ class HiddenNotes:
 
 
 def _names_of(journal: Journal, ids: frozenset[str]) -> Iterator[str]:
-    """Yield what notes, and files that are no notes yet, could be linked by."""
+    """Yield the names by which these notes, and files left out, could be linked."""
     for note_id in ids & journal.all_notes.keys():
         yield from journal.all_notes[note_id].names
     for left_out in unread_names(ids & journal.left_out):

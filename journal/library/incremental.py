@@ -1,4 +1,4 @@
-"""The journal after an edit: what has not changed since is taken over."""
+"""Updates a journal after an edit; whatever has not changed is kept."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
@@ -22,12 +22,12 @@ from journal.library.resolver import NoteLinker
 from journal.notes.records import AnyNote, Touchpoint
 from journal.reading.folder import JournalFolder
 
-#: So many changes come from git or a sync program; then all is linked anew.
+#: More changes at once come from git or a sync program; then all notes are linked again.
 _MANY = 50
 
 
 class _Changes(NamedTuple):
-    """All notes as they are read now; the ids that are new or read otherwise, and those gone."""
+    """All notes as they are now, the ids of new or changed ones, and of those removed."""
 
     notes: dict[str, AnyNote]
     changed: frozenset[str]
@@ -35,7 +35,7 @@ class _Changes(NamedTuple):
 
 
 def update_journal(before: Journal, folder: JournalFolder, today: date) -> Journal:
-    """Return what `build_journal` does; sooner, where little has changed since `before`."""
+    """Return what `build_journal` returns, sooner if little has changed since `before`."""
     folder = folder.as_of(today)
     changes = _changes(before, folder)
     if before.today != today or len(changes.changed) + len(changes.removed) > _MANY:
@@ -53,7 +53,7 @@ def _changes(before: Journal, folder: JournalFolder) -> _Changes:
 
 
 def _names_now(before: Journal, changes: _Changes, left_out: frozenset[str]) -> NameIndex | None:
-    """Return what notes can be linked by now, or None where links may mean something else."""
+    """Return the names as they are now, or None if some link may mean another note now."""
     touched = (*changes.changed, *changes.removed)
     old = {*names_of(before.all_notes[i] for i in touched if i in before.all_notes)}
     new = {*names_of(changes.notes[i] for i in changes.changed)}
@@ -66,24 +66,24 @@ def _names_now(before: Journal, changes: _Changes, left_out: frozenset[str]) -> 
 
 
 class _Update:
-    """One change of a journal whose links mean what they did."""
+    """One update of a journal in which every link still means the same note."""
 
     def __init__(self, before: Journal, changes: _Changes, names: NameIndex) -> None:
         self.before, self.changes, self.names = before, changes, names
         self.linker = NoteLinker(names, changes.notes, before.today)
         again = changes.changed | (self._unresolved() if names is not before.names else frozenset())
-        #: the links of the notes that are linked anew
+        #: the links of the notes that were linked again
         self.links = {i: self.linker.link(changes.notes[i]) for i in again}
-        #: ids that are no part of the journal as they were in it before
+        #: ids of the notes that were changed, linked again, or removed
         self.outdated = again | changes.removed
 
     def _unresolved(self) -> frozenset[str]:
-        """Return the notes with links that mean nothing: other names may be close to them now."""
+        """Return the notes with broken links: another name may be suggested for them now."""
         links = self.before.links.items()
         return frozenset(i for i, each in links if each.findings) - self.changes.removed
 
     def journal(self, folder: JournalFolder) -> Journal | None:
-        """Return the journal, or None where other notes are left out, and others lead to them."""
+        """Return the journal, or None if other notes' links change with incomplete ones."""
         left_out = self._incomplete()
         if left_out is None:
             return None
@@ -111,7 +111,7 @@ class _Update:
         )
 
     def _incomplete(self) -> frozenset[str] | None:
-        """Return the ids of the notes that are left out, or None where that touches others."""
+        """Return the ids of incomplete notes, or None if other notes' links change with them."""
         before = frozenset(self.before.all_notes.keys() - self.before.notes.keys())
         now = frozenset(i for i, each in self.links.items() if each.is_left_out)
         left_out = (before - self.outdated) | now
@@ -131,7 +131,7 @@ class _Update:
         return dict(sorted({**same, **new}.items()))
 
     def _kinds(self, new: Iterable[AnyNote]) -> dict[str, Any]:
-        """Return the kinds that have changed, each in its order."""
+        """Return the notes of each kind that has changed, by the journal's attribute."""
         found: dict[str, Any] = {}
         new, known = list(new), self.before.all_notes
         old = (known[i] for i in self.outdated if i in known)

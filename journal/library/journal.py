@@ -1,4 +1,4 @@
-"""The journal: notes by id and by kind, and what is linked with what."""
+"""The journal: notes by id and by kind, and the links between them."""
 
 from bisect import insort
 from collections import defaultdict
@@ -21,7 +21,7 @@ _NOWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class ResolvedLinks(NamedTuple):
-    """The ids that a note leads to: by each key that links, and in its text.
+    """The ids of the notes that a note links to: by each key that links, and in its text.
 
     `told` is what a touchpoint has told its people, and `is_left_out` that it is no part of the
     journal as it is; `findings` tells of links to nothing, or to too much.
@@ -34,11 +34,11 @@ class ResolvedLinks(NamedTuple):
     is_left_out: bool = False
 
     def targets(self) -> set[str]:
-        """Return all ids that the note leads to."""
+        """Return the ids of all notes that it links to."""
         return {*self.text, *(note_id for ids in self.keys.values() for note_id in ids)}
 
     def without(self, out: Collection[str]) -> "ResolvedLinks":
-        """Return the same, leading to none of the notes that are left out."""
+        """Return the links without those to the notes in `out`."""
         if not out or self.targets().isdisjoint(out):
             return self
         keys = {key: tuple(i for i in ids if i not in out) for key, ids in self.keys.items()}
@@ -47,7 +47,7 @@ class ResolvedLinks(NamedTuple):
 
 
 _Note = TypeVar("_Note", bound=Note)
-#: The journal's name for all notes of a kind.
+#: The journal's attribute that has the notes of a kind.
 KIND_ATTRIBUTES: dict[type[Note], str] = {
     Person: "people",
     Touchpoint: "touchpoints",
@@ -60,17 +60,17 @@ KIND_ATTRIBUTES: dict[type[Note], str] = {
 
 
 def by_id(note: Note) -> str:
-    """Return what most kinds are in the order of."""
+    """Return the sort key of most kinds."""
     return note.id
 
 
 def by_day(touchpoint: Touchpoint) -> tuple[date, time, str]:
-    """Return what touchpoints are in the order of."""
+    """Return the sort key of touchpoints."""
     return (touchpoint.date, touchpoint.time or time.min, touchpoint.id)
 
 
 def by_kind(notes: Iterable[AnyNote]) -> dict[str, Any]:
-    """Return the notes of each kind, as the journal has them; `notes` are in the order of ids."""
+    """Return the notes by the journal's attributes; `notes` are in the order of ids."""
     kinds: dict[type, list[Any]] = defaultdict(list)
     for note in notes:
         kinds[type(note)].append(note)
@@ -79,7 +79,7 @@ def by_kind(notes: Iterable[AnyNote]) -> dict[str, Any]:
 
 
 def people_of(note: Touchpoint, links: ResolvedLinks) -> tuple[str, ...]:
-    """Return with whom a touchpoint is; drafts count for nothing."""
+    """Return the people of a touchpoint; nobody for a draft, which does not count."""
     return () if note.draft else links.keys.get("people", ())
 
 
@@ -89,19 +89,19 @@ def merged(
     added: Iterable[_Note],
     order: Callable[[_Note], Any],
 ) -> tuple[_Note, ...]:
-    """Return `notes` without those that are removed, and with others, in order."""
+    """Return `notes` without the removed ids and with the added notes, in order."""
     found = [note for note in notes if note.id not in removed]
     for note in added:
         insort(found, note, key=order)
     return tuple(found)
 
 
-#: The one who keeps the journal, where a link may name them.
+#: In a link, the person who keeps the journal.
 ME = key_types.ME
 
 
 class OwnedTask(NamedTuple):
-    """A task, the note it stands in, and the people it belongs to (ids)."""
+    """A task, the id of its note, and the ids of the people it belongs to."""
 
     task: Task
     note: str
@@ -116,14 +116,13 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
 
     today: date
     settings: Settings
-    #: all notes that were read, by id; those too that `notes` leaves out: touchpoints that are not
-    #: complete
+    #: all notes that were read, by id, with the incomplete touchpoints that `notes` leaves out
     all_notes: Mapping[str, AnyNote]
-    #: ids of files that are no notes yet
+    #: ids of files that could not be read as notes
     left_out: frozenset[str]
     #: those of them that ask to be private
     left_out_private: frozenset[str]
-    #: what those could be linked by, folded
+    #: the folded names by which those could be linked
     private_names: frozenset[str]
     notes: Mapping[str, AnyNote]
     people: tuple[Person, ...]
@@ -137,9 +136,9 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     names: NameIndex
     attachments: frozenset[str]
     findings: tuple[Finding, ...]
-    #: note id -> where it leads; also for notes that are left out
+    #: note id -> its links, for incomplete touchpoints too
     links: Mapping[str, ResolvedLinks]
-    #: touchpoint id -> ids of what it links to, and so told its people
+    #: touchpoint id -> ids of the notes that its people were told of, as it links to them
     telling: Mapping[str, frozenset[str]]
     #: person id -> their touchpoints, drafts left out
     with_person: Mapping[str, tuple[Touchpoint, ...]]
@@ -152,7 +151,7 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
         return links.keys.get(key, ()) if links else ()
 
     def tasks_not_cancelled(self) -> Iterator[OwnedTask]:
-        """Yield the tasks but those of contacts that were cancelled."""
+        """Yield all tasks, but those of cancelled touchpoints."""
         for owned in self.tasks:
             note = self.notes[owned.note]
             if not (isinstance(note, Touchpoint) and note.state == "cancelled"):
@@ -164,6 +163,6 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
         return note if isinstance(note, Person) else None
 
     def find(self, note: Note, target: str, path: bool = False) -> str | None:
-        """Return the id that a link in `note` means, or None when it is nothing or not clear."""
+        """Return the id that a link in `note` means, or None if it means none, or several."""
         found = self.names.at_path(note.id, target) if path else self.names.find(target)
         return found[0] if len(found) == 1 and found[0] in self.notes else None

@@ -1,4 +1,4 @@
-"""What a link means: ids, stems, titles and aliases, compared without case and accents."""
+"""The names by which notes are linked, compared without case and accents."""
 
 import posixpath
 import unicodedata
@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from journal.notes.identity import folded
 
-#: How much alike two names are of which one may be meant for the other.
+#: How similar (0 to 1) a name must be to be suggested for another.
 _CUTOFF = 0.75
 _KEY_LENGTH = 3  # of a word that tell which names to compare
 _MOST = 1_000  # names to compare; to compare all names of a large journal takes a tenth of a second
 
 
 class SimilarNames:
-    """The names of a journal, folded, by what likely stays right where one is mistyped."""
+    """The folded names of a journal by parts of their words, to suggest one for a mistyped name."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.by_key: dict[str, frozenset[str]] = {}
@@ -46,7 +46,7 @@ class SimilarNames:
         return found
 
     def updated(self, removed: Collection[str], added: Collection[str]) -> "SimilarNames":
-        """Return this without some names and with others."""
+        """Return the same without some names and with others."""
         new = SimilarNames(())
         touched = {key for name in (*removed, *added) for key in _keys(name)}
         new.by_key = dict(self.by_key)
@@ -64,14 +64,14 @@ def _keys(name: str) -> set[str]:
 
 
 class NoteNames(NamedTuple):
-    """A note's id, and the folded names that it can be linked by, its id among them."""
+    """A note's id, and the folded names by which it can be linked, its id among them."""
 
     id: str
     names: tuple[str, ...]
 
 
 class NameIndex:
-    """Every name that a note can be linked by, and what has been asked so far."""
+    """Every name by which a note can be linked, and the lookups made so far."""
 
     def __init__(self, notes: Iterable[NoteNames]) -> None:
         self.ids: set[str] = set()
@@ -90,13 +90,13 @@ class NameIndex:
         self.by_name.update((name, tuple(sorted(ids))) for name, ids in shared.items())
 
     def add(self, note: NoteNames) -> None:
-        """Take in a note."""
+        """Add a note's names."""
         self.ids.add(note.id)
         for name in note.names:
             self.by_name[name] = tuple(sorted({*self.by_name.get(name, ()), note.id}))
 
     def remove(self, note: NoteNames) -> None:
-        """Let go of a note."""
+        """Remove a note's names."""
         self.ids.discard(note.id)
         for name in note.names:
             others = tuple(i for i in self.by_name.pop(name, ()) if i != note.id)
@@ -141,15 +141,15 @@ class NameIndex:
         return self.by_name[closest][0] if closest else ""
 
     def is_asked_for(self, names: Iterable[str]) -> bool:
-        """Whether any of these names was asked for so far."""
+        """Whether any of these names was looked up so far."""
         return any(name in self.answers.asked for name in names)
 
     def updated(
         self, removed: Iterable[NoteNames], added: Iterable[NoteNames]
     ) -> "NameIndex | None":
-        """Return the names without some notes and with others, or None.
+        """Return the names without some notes and with others.
 
-        None where what was asked so far, of links to notes, has another answer then.
+        None if a name that was looked up so far would mean another note then.
         """
         removed, added = tuple(removed), tuple(added)
         touched = {name for note in (*removed, *added) for name in note.names}
@@ -174,7 +174,7 @@ class NameIndex:
         return new
 
     def _copy(self, touched: Collection[str]) -> "NameIndex":
-        """Return the same, in which no link to one of the touched names was answered yet."""
+        """Return a copy without the lookups of the touched names."""
         new = NameIndex(())
         new.ids, new.by_name = set(self.ids), dict(self.by_name)
         new.answers = self.answers.without(touched)
@@ -190,7 +190,7 @@ class NameIndex:
 
 
 class _Answers:
-    """What was asked, and answered."""
+    """The lookups made so far, and their results."""
 
     def __init__(self) -> None:
         self.by_name: dict[str, tuple[str, ...]] = {}
@@ -199,7 +199,7 @@ class _Answers:
         self.asked: defaultdict[str, set[str]] = defaultdict(set)
 
     def without(self, names: Iterable[str]) -> "_Answers":
-        """Return the answers but those to what was asked for some names."""
+        """Return the same without the lookups of some names."""
         new = _Answers()
         new.by_name, new.by_path = dict(self.by_name), dict(self.by_path)
         new.asked = defaultdict(set, self.asked)

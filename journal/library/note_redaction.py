@@ -1,4 +1,4 @@
-"""One note without its links to what is hidden, and without the names in their texts."""
+"""Removes from one note its links to hidden notes, and their names from its texts."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +14,7 @@ from journal.notes.records import AnyNote
 
 
 def redact_note(note: AnyNote, hidden: HiddenNotes) -> AnyNote:
-    """Return a note without its links to what is hidden, and with such texts unnamed."""
+    """Return a note without its links to hidden notes, and without the words of those links."""
 
     def is_shown(link: Ref | BodyLink) -> bool:
         return not hidden.may_be_target(note.id, LinkTarget(link.target, link.path))
@@ -37,7 +37,7 @@ def redact_note(note: AnyNote, hidden: HiddenNotes) -> AnyNote:
 
 
 def _replaced(value: Any, before: str, after: str) -> Any:
-    """Return a value in which the text `before` is `after`, wherever it stands in it."""
+    """Return a value in which the text `before` is replaced by `after`."""
     if isinstance(value, str):
         return after if value == before else value
     if isinstance(value, PhaseLine):
@@ -46,12 +46,12 @@ def _replaced(value: Any, before: str, after: str) -> Any:
 
 
 def links_to_hidden(note: AnyNote, hidden: HiddenNotes) -> bool:
-    """Whether any link that was written anywhere in the note leads to something hidden."""
+    """Whether any link in the note, wherever it is written, leads to a hidden note."""
     return any(hidden.may_be_target(note.id, target) for target in _targets(note))
 
 
 def task_links_to_hidden(task: Task, note_id: str, hidden: HiddenNotes) -> bool:
-    """Whether any link in a task of the note `note_id` leads to something hidden."""
+    """Whether any link in a task of the note `note_id` leads to a hidden note."""
     links = (LinkTarget(link.target, link.path) for link in task.targets)
     targets = (*links, *targets_of(task.segments))
     return any(hidden.may_be_target(note_id, target) for target in targets)

@@ -13,12 +13,12 @@ from journal.reading.cache import Cache
 from journal.reading.folder import JournalFolder, ReadOptions, open_cache, read_folder
 from journal.settings import Settings
 
-#: The day it is where the keeper of a journal with these settings lives.
+#: Returns what day it is for the keeper of a journal with these settings.
 Today = Callable[[Settings], date]
 
 
 class Opened(NamedTuple):
-    """A journal, whole: for its owner's terminal, and for what is to be shown of it to be made."""
+    """The whole journal, for its owner's eyes; what others may see is made from it."""
 
     folder: JournalFolder
     journal: Journal
@@ -34,7 +34,7 @@ class Opened(NamedTuple):
         return self.folder.bodies
 
     def updated(self, folder: JournalFolder, day: date) -> "Opened":
-        """Return the journal as `folder` has it now; what has not changed is taken over."""
+        """Return the journal as `folder` has it now; whatever has not changed is kept."""
         return Opened(folder, update_journal(self.journal, folder, day))
 
 
@@ -44,9 +44,9 @@ def open_journal(
     options: ReadOptions | None = None,
     cache: Cache | None = None,
 ) -> Opened:
-    """Read the journal at `root` as of its day. A bad note is a finding, no error.
+    """Read the journal at `root` as of today. A bad note is a finding, not an error.
 
-    Without a `cache` of the caller's, the journal's own is opened and closed.
+    Without a `cache`, the journal's own is opened, and closed again.
     """
     with nullcontext(cache) if cache else closing(open_cache(root)) as opened:
         folder = read_folder(root, opened, options)

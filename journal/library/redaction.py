@@ -23,19 +23,19 @@ from journal.reading.scan import CONTENT, note_id_of
 from journal.settings import SETTINGS_FILE
 
 _Value = TypeVar("_Value")
-#: What findings are about that are about no note.
+#: The paths of findings that are about no single note.
 _NO_NOTES = (SETTINGS_FILE, CONTENT)
 
 
 class _Redactions(NamedTuple):
-    """The notes that were looked through, and those of them that had to be redacted."""
+    """The notes that were searched for hidden links, and those that were redacted."""
 
     notes: Mapping[str, AnyNote]
     redacted: Mapping[str, AnyNote]
 
 
 class RedactedJournal:
-    """A journal without its hidden notes."""
+    """A journal without its hidden notes, as it may be shown."""
 
     def __init__(self, journal: Journal, hidden: HiddenNotes, redactions: _Redactions) -> None:
         self.journal, self.hidden = journal, hidden
@@ -48,7 +48,7 @@ class RedactedJournal:
         return redact_body(html, lambda target: self.hidden.may_be_target(note_id, target))
 
     def updated(self, journal: Journal, *, private: bool, drafts: bool) -> "RedactedJournal":
-        """Return what `redact_journal` does; sooner, where the same is hidden as in this one."""
+        """Return what `redact_journal` returns, sooner if the same is hidden as in this one."""
         hidden = HiddenNotes(journal, find_hidden(journal, private=private, drafts=drafts))
         before = self._redactions if hidden.basis == self.hidden.basis else None
         return _without(journal if private else without_stray_names(journal), hidden, before)
@@ -69,11 +69,11 @@ def _without(journal: Journal, hidden: HiddenNotes, before: _Redactions | None) 
 
 
 class _Redaction:
-    """One journal, and what is taken out of it: little of it, so most is copied as it is."""
+    """Redacts one journal. Little of it is hidden, so most is copied as it is."""
 
     def __init__(self, journal: Journal, hidden: HiddenNotes, before: _Redactions | None) -> None:
         self.journal, self.hidden = journal, hidden
-        #: notes with links to something hidden, as they may be shown
+        #: the notes that link to hidden ones, as they may be shown
         self.new = dict(self._redacted(before or _Redactions({}, {})))
 
     def _redacted(self, before: _Redactions) -> Iterator[tuple[str, AnyNote]]:
@@ -123,7 +123,7 @@ class _Redaction:
         return tuple([new.get(note.id, note) for note in notes if note.id not in ids])
 
     def _tasks(self) -> Iterator[OwnedTask]:
-        """Yield the tasks that name nothing hidden, and belong to somebody who may be shown."""
+        """Yield the tasks that link to nothing hidden, and belong to somebody who may be shown."""
         ids, new = self.hidden.ids, self.new
         for owned in self.journal.tasks:
             if owned.note not in ids:
@@ -147,7 +147,7 @@ class _Redaction:
 
     def _with_person(self) -> dict[str, tuple[Touchpoint, ...]]:
         found = self._shown(self.journal.with_person)
-        touched = (self.journal.links[i] for i in (*self.new, *self._known))
+        touched = (self.journal.links[i] for i in (*self.new, *self._hidden_with_links))
         for person in {who for each in touched for who in each.keys.get("people", ())}:
             if person in found:
                 found[person] = self._in_order(found[person])
@@ -155,29 +155,31 @@ class _Redaction:
 
     def _backlinks(self) -> dict[str, tuple[str, ...]]:
         ids, found = self.hidden.ids, self._shown(self.journal.backlinks)
-        for target in {to for i in self._known for to in self.journal.links[i].targets()}:
-            if kept := [one for one in found.pop(target, ()) if one not in ids]:
-                found[target] = tuple(kept)
+        for target in {
+            to for i in self._hidden_with_links for to in self.journal.links[i].targets()
+        }:
+            if others := [one for one in found.pop(target, ()) if one not in ids]:
+                found[target] = tuple(others)
         return found
 
     @property
-    def _known(self) -> Iterable[str]:
-        """The ids of hidden notes that were linked with others."""
+    def _hidden_with_links(self) -> Iterable[str]:
+        """The ids of the hidden notes that have links."""
         return self.hidden.ids & self.journal.links.keys()
 
-    def _findings(self, read: Mapping[str, AnyNote], names: NameIndex) -> tuple[Finding, ...]:
-        """Return what was found in notes that may be shown, as if the others were not there."""
-        whole, shown = self.journal, read.keys() | (self.journal.left_out - self.hidden.ids)
-        linking = NoteLinker(names, read, whole.today)
-        amiss = [i for i, each in whole.links.items() if each.findings]
-        of_links = {finding for i in amiss for finding in whole.links[i].findings}
+    def _findings(self, notes: Mapping[str, AnyNote], names: NameIndex) -> tuple[Finding, ...]:
+        """Return the findings in notes that may be shown, as if the others did not exist."""
+        whole, shown = self.journal, notes.keys() | (self.journal.left_out - self.hidden.ids)
+        linker = NoteLinker(names, notes, whole.today)
+        faulty = [i for i, each in whole.links.items() if each.findings]
+        of_links = {finding for i in faulty for finding in whole.links[i].findings}
         found = {
             finding
             for finding in whole.findings
             if finding.path in _NO_NOTES or _note_id(finding.path) in shown
         }
         found -= of_links
-        found.update(f for i in amiss if i in read for f in linking.link(read[i]).findings)
+        found.update(f for i in faulty if i in notes for f in linker.link(notes[i]).findings)
         return tuple(sorted(found))
 
 

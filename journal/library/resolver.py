@@ -1,4 +1,4 @@
-"""Links of keys and bodies resolved, with a finding for each that means nothing or too much."""
+"""Resolves the links of keys and bodies, with a finding for each broken or ambiguous one."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ from journal.notes.records import AnyNote, Person, Touchpoint
 from journal.values import CURLY_QUOTES
 from journal.vocabulary.key_types import Key, Says, Type
 
-#: Links to nothing of one note for which a name nearby is looked for; that takes time.
+#: For so many broken links of one note a similar name is searched for; that takes time.
 MOST_GUESSES = 50
 _NO_SUCH_NOTE = "write a note of that name, or mend the link"
 #: The keys of a folder's notes that link.
@@ -35,8 +35,8 @@ class LinkResolver:
         self.findings: list[Finding] = []
         self._unresolved: Counter[str] = Counter()
 
-    def taken(self) -> tuple[Finding, ...]:
-        """Return the findings since this was last asked."""
+    def take_findings(self) -> tuple[Finding, ...]:
+        """Return the findings since the last call."""
         if not self.findings:
             return ()
         found, self.findings = tuple(self.findings), []
@@ -97,7 +97,7 @@ class LinkResolver:
         self._add(note, at, "F10", f"{quoted(target)} is no note", self._hint(note, target))
 
     def _hint(self, note: AnyNote, target: str) -> str:
-        """Return what to do about a link to nothing."""
+        """Return what to do about a broken link."""
         if target.startswith(CURLY_QUOTES):
             return "use straight quotes, or none"
         if "," in target:
@@ -111,14 +111,14 @@ class LinkResolver:
 
 
 def _told(note: AnyNote, keys: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield what the people of a note are told of by its keys."""
+    """Yield the ids of what a note's people are told of by its keys."""
     for key in LINK_KEYS[note.folder]:
         if key.tells:
             yield from keys.get(key.name, ())
 
 
 class NoteLinker:
-    """Finds out where notes lead, among all notes that were read, as of a day."""
+    """Resolves the links of notes, among all notes that were read, as of a day."""
 
     def __init__(self, names: NameIndex, read: Mapping[str, AnyNote], today: date) -> None:
         self.resolver = LinkResolver(names, read)
@@ -130,13 +130,13 @@ class NoteLinker:
         body = tuple(self.resolver.body(note)) if note.links else ()
         text = tuple([target for target, _ in body])
         if not isinstance(note, Touchpoint):
-            return ResolvedLinks(keys, text, findings=self.resolver.taken())
+            return ResolvedLinks(keys, text, findings=self.resolver.take_findings())
         told = frozenset((*_told(note, keys), *[target for target, tells in body if tells]))
         unknown = note.is_done(self.today) and not note.channel
         if unknown and not note.misread("channel"):
             self._miss_channel(note)
         is_left_out = unknown or not keys.get("people")
-        return ResolvedLinks(keys, text, told, self.resolver.taken(), is_left_out)
+        return ResolvedLinks(keys, text, told, self.resolver.take_findings(), is_left_out)
 
     def _miss_channel(self, note: Touchpoint) -> None:
         message = "`channel` is missing: a touchpoint that took place needs one"

@@ -1,1 +1,1 @@
-"""A folder of notes to typed records and findings, read once and remembered."""
+"""Reads a journal's folder into typed notes and findings, and caches what was read."""

@@ -1,4 +1,4 @@
-"""What was read of each note, kept between runs in one file that can be deleted at any time."""
+"""The cache of what was read from the notes: one file, which can be deleted at any time."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,9 +19,9 @@ class CachedBody(NamedTuple):
 
 
 class Cache:
-    """The cache of one journal; where nothing can be written, it lasts for one run.
+    """The cache of one journal. If nothing can be written to disk, it lasts for one run.
 
-    What it holds was written by this account and this version of the program, or is not believed.
+    Only rows that this account and this version of the program wrote are believed.
     """
 
     def __init__(self, root: Path, version: str) -> None:
@@ -30,23 +30,23 @@ class Cache:
         self._bodies: dict[str, CachedBody] | None = None
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._file.close()
 
     def meta(self, name: str) -> str:
-        """Return the text kept under a name, or an empty one."""
+        """Return the text stored under a name, or an empty string."""
         rows = self._verified(
             self._file.query("select name, value, mark from meta where name = ?", name)
         )
         return str(rows[0][1]) if rows else ""
 
     def set_meta(self, name: str, value: str) -> None:
-        """Keep a text under a name until it is replaced."""
+        """Store a text under a name."""
         row = (name, value, self._seal.of(name, value))
         self._file.write(("insert or replace into meta values (?, ?, ?)", [row]))
 
     def notes(self) -> bytes:
-        """Return all notes that were read last, in one piece, or nothing."""
+        """Return all notes as they were saved last (msgpack), or nothing."""
         rows = self._verified(self._file.query("select data, mark from notes"))
         return bytes(rows[0][0]) if rows else b""
 
@@ -59,7 +59,7 @@ class Cache:
         return {path: body.html for path, body in self._all_bodies().items()}
 
     def save(self, notes: bytes, bodies: Iterable[CachedBody], removed: Iterable[str]) -> None:
-        """Keep all notes in place of the last ones, and new bodies; forget the removed ones."""
+        """Replace the saved notes, add new bodies, and delete the bodies of removed notes."""
         bodies, removed = list(bodies), list(removed)
         if self._bodies is not None:
             self._bodies.update((body.path, body) for body in bodies)
@@ -81,14 +81,14 @@ class Cache:
         self._bodies = {}
 
     def _all_bodies(self) -> dict[str, CachedBody]:
-        """Return every body; the file is asked for them once."""
+        """Return every body, reading the file the first time only."""
         if self._bodies is None:
             rows = self._verified(self._file.query("select path, hash, html, mark from body"))
             self._bodies = {row[0]: CachedBody(*row[:3]) for row in rows}
         return self._bodies
 
     def _verified(self, rows: Rows) -> Rows:
-        """Return rows if the mark at the end of each is ours; else everything is forgotten."""
+        """Return the rows if the mark at the end of each is ours; else empty the cache."""
         if all(self._seal.is_on(row[-1], row[:-1]) for row in rows):
             return rows
         self._file.recreate()

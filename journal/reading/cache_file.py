@@ -1,7 +1,8 @@
-"""The cache's file: tables that cost time when they fail, and nothing else.
+"""The cache's SQLite file. When it fails, that costs time and nothing else.
 
-The file lies in the journal's folder, which somebody else may have made. So what could lead SQLite
-elsewhere is taken away before SQLite looks, and only a file with exactly our tables is asked.
+The file lies in the journal's folder, which somebody else may have made. So whatever could lead
+SQLite to other files is removed before it opens this one, and a file with other tables than ours
+is not used.
 """
 
 import os
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 FILE = "notes.sqlite"
-#: As SQLite gives them back; each row has a mark by which it is known again.
+#: As SQLite gives them back. Each row ends with a mark that shows that we wrote it.
 _TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT, mark BLOB) WITHOUT ROWID",
     "CREATE TABLE body (path TEXT PRIMARY KEY, hash BLOB, html TEXT, mark BLOB) WITHOUT ROWID",
@@ -22,13 +23,13 @@ _TABLES = (
 _PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
-    # None beside the file: one that was brought along names a file for SQLite to remove. What a
-    # kill leaves half written is told by its marks.
+    # No journal file: one that came with the folder could name another file for SQLite to delete.
+    # What is half written when the program is killed is told by its marks.
     "PRAGMA journal_mode = MEMORY",
     "PRAGMA synchronous = OFF",
 )
 _SIDE_FILES = ("-journal", "-wal", "-shm")
-#: The file may be sound, and cannot be had: it stays as it is.
+#: With these, the file may be sound, and only cannot be used now: it stays as it is.
 _TEMPORARY = frozenset(
     {
         sqlite3.SQLITE_BUSY,
@@ -40,16 +41,16 @@ _TEMPORARY = frozenset(
     }
 )
 _TIMEOUT = 5  # seconds, while another command writes
-#: ValueError: a message about what is damaged, quoted from it, need not be text.
+#: ValueError: SQLite's message may quote damaged bytes that are no text.
 _ERRORS = (sqlite3.Error, ValueError, OverflowError, MemoryError)
 _Result = TypeVar("_Result")
 Rows = list[tuple[Any, ...]]
-#: A statement, and the rows to do it with.
+#: A statement, and the rows to execute it with.
 Statement = tuple[str, Iterable[tuple[Any, ...]]]
 
 
 class CacheFile:
-    """The file in a folder. Whatever is wrong with it, there is less to be had, and no exception.
+    """The cache's file in a folder. It never raises: without it, there are no rows.
 
     After a failure it is not used again; a damaged file is replaced by an empty one at once.
     """
@@ -61,7 +62,7 @@ class CacheFile:
             self._open(_connected)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if self._db is not None:
             with suppress(sqlite3.Error):
                 self._db.close()
@@ -85,7 +86,7 @@ class CacheFile:
         return self._attempt(step, False) or self._attempt(step, False)
 
     def recreate(self) -> None:
-        """Put an empty file in the place of what is there, and take away what lies beside it."""
+        """Replace the file by an empty one, and delete what SQLite left beside it."""
         self.close()
         try:
             _remove(self._folder)
@@ -118,13 +119,13 @@ class CacheFile:
 
 
 def _is_temporary(error: BaseException) -> bool:
-    """Whether an error says nothing against what is in the file."""
+    """Whether an error may pass, and says nothing about what is in the file."""
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     return code & 0xFF in _TEMPORARY
 
 
 def _is_real_folder(folder: Path) -> bool:
-    """Make sure of a folder that only its owner can look into; false for a link, or without one."""
+    """Make the folder, for its owner only, if there is none; false for a link, and on failure."""
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         return stat.S_ISDIR(folder.lstat().st_mode)
@@ -133,7 +134,7 @@ def _is_real_folder(folder: Path) -> bool:
 
 
 def _connected(folder: Path) -> sqlite3.Connection:
-    """Return the file that is there. Raises OSError, and sqlite3.Error where it is not ours."""
+    """Open the file that is there. Raises OSError, and sqlite3.Error if it is not one of ours."""
     path = folder / FILE
     for end in _SIDE_FILES:
         path.with_name(FILE + end).unlink(missing_ok=True)
@@ -164,7 +165,7 @@ def _opened(path: Path, begin: Callable[[sqlite3.Connection], None]) -> sqlite3.
 
 
 def _check(db: sqlite3.Connection) -> None:
-    """Raise DatabaseError unless the file has the tables made here, and nothing else."""
+    """Raise DatabaseError unless the file has exactly the tables that are made here."""
     said = db.execute("select sql from sqlite_master").fetchall()
     if {text for (text,) in said} != set(_TABLES):
         raise sqlite3.DatabaseError
@@ -178,7 +179,7 @@ def _make_tables(db: sqlite3.Connection) -> None:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a file that is not to be used, and what older programs kept beside it."""
+    """Delete the file, and what SQLite or an older version of the program left beside it."""
     for name in (FILE, *(FILE + end for end in _SIDE_FILES), "serve-token"):
         (folder / name).unlink(missing_ok=True)
     compiled = folder / "templates"

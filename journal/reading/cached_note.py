@@ -1,4 +1,4 @@
-"""What is read of one note's file, and how it is packed into the cache until the next run."""
+"""What was read from one note's file, and how it is packed for the cache."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -14,7 +14,7 @@ from journal.values import latest_day
 
 
 class ReadingBefore(msgspec.Struct, frozen=True, array_like=True):
-    """How a file reads as long as the days in it from `day` on are too far ahead to be meant."""
+    """How a file reads while `day`, and any later day in it, is too far ahead to be meant."""
 
     day: date
     note: AnyNote | None
@@ -22,7 +22,7 @@ class ReadingBefore(msgspec.Struct, frozen=True, array_like=True):
 
 
 class CachedNote(msgspec.Struct, frozen=True, array_like=True):
-    """What one file said when it was read; `note` is None for a file that is left out.
+    """What was read from one file; `note` is None for a file that is left out.
 
     `body_mistakes` is what was wrong with the body, None as long as it was not rendered. `private`
     holds for a file that is left out, too; `names` are what such a one could be linked by.
@@ -41,16 +41,16 @@ class CachedNote(msgspec.Struct, frozen=True, array_like=True):
 
     @property
     def is_gone(self) -> bool:
-        """Whether the file went after it was found."""
+        """Whether the file had gone by the time it was to be read."""
         return not (self.hash or self.note or self.mistakes)
 
     @property
     def all_mistakes(self) -> tuple[Mistake, ...]:
-        """What was wrong, in the front matter and in the body as far as it was rendered."""
+        """What is wrong in the front matter, and in the body if that was rendered."""
         return (*self.mistakes, *(self.body_mistakes or ()))
 
     def as_of(self, today: date) -> "CachedNote":
-        """Return the same, without the days that are out of reason as of `today`."""
+        """Return the note as it reads on `today`: days too far ahead of that are not meant."""
         last = latest_day(today)
         for each in self.readings_before:
             if each.day > last:
@@ -59,7 +59,7 @@ class CachedNote(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ReadResult(NamedTuple):
-    """What came of reading one file; `body` is None where it was not rendered."""
+    """The result of reading one file; `body` is None if it was not rendered."""
 
     note: CachedNote
     body: CachedBody | None
@@ -71,7 +71,7 @@ def pack(notes: Iterable[CachedNote]) -> bytes:
 
 
 def unpack(data: bytes) -> list[CachedNote]:
-    """Return the notes that were packed; none for data that is damaged or not ours."""
+    """Return the notes that were packed; none if the data is damaged."""
     try:
         return msgspec.msgpack.decode(data, type=list[CachedNote]) if data else []
     except msgspec.DecodeError:
@@ -79,7 +79,7 @@ def unpack(data: bytes) -> list[CachedNote]:
 
 
 class RenderedBody(Protocol):
-    """A body as HTML that is safe to show, and what was wrong with it."""
+    """A body as HTML that is safe to show, and the mistakes in it."""
 
     @property
     def html(self) -> str:
@@ -87,7 +87,7 @@ class RenderedBody(Protocol):
 
     @property
     def mistakes(self) -> Sequence[Mistake]:
-        """What was wrong."""
+        """The mistakes."""
 
 
 #: (body, the file's line on which it begins, the note's key) -> HTML

@@ -1,4 +1,4 @@
-"""What is to be said of a note's file name: whether it is one, and whether other systems agree."""
+"""Problems with the name of a note's file, on this system or on another one."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ _CONFLICT = re.compile(
 
 
 class NameProblem(NamedTuple):
-    """What is wrong with a name, and what to do; whether its file is read all the same."""
+    """What is wrong with a name, what to do about it, and whether the file is read anyway."""
 
     message: str
     hint: str
@@ -38,5 +38,5 @@ def name_problem(path: str) -> NameProblem | None:
 
 
 def portable_name(path: str) -> str:
-    """Return a path as systems compare it that know no case, and one way to compose letters."""
+    """Return a path as a system compares it that ignores case and composition (NFC)."""
     return (path if path.isascii() else unicodedata.normalize("NFC", path)).casefold()

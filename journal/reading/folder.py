@@ -1,4 +1,4 @@
-"""A journal's folder to typed notes and findings, through the cache."""
+"""Reads a journal's folder: its settings, its notes and what is wrong with them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -22,7 +22,7 @@ _NO_BODIES: Mapping[str, str] = MappingProxyType({})
 
 
 class JournalFolder:
-    """What was read of a journal's folder; `files` has what each note's file said."""
+    """What was read from a journal's folder; `files` has what each note's file said."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class JournalFolder:
         self._scan, self._files = scan, files
 
     def as_of(self, today: date) -> "JournalFolder":
-        """Return the folder without the days in it that are out of reason as of `today`."""
+        """Return the folder as it reads on `today`: days too far ahead of that are not meant."""
         if not any(file.readings_before for file in self._files):
             return self
         files = [file.as_of(today) for file in self._files]
@@ -54,31 +54,31 @@ class JournalFolder:
 
     @cached_property
     def _with_mistakes(self) -> tuple[CachedNote, ...]:
-        """The files with which something is wrong: mostly few, so looked for once."""
+        """The files with something wrong: mostly few, so they are searched for once."""
         files = self._files
         return tuple([one for one in files if one.mistakes or one.body_mistakes or not one.note])
 
     @cached_property
     def left_out(self) -> frozenset[str]:
-        """The ids of files that are there but are no notes yet."""
+        """The ids of files that could not be read as notes."""
         there = (file for file in self._with_mistakes if not file.note and not file.is_gone)
         return frozenset(note_id_of(file.path) for file in there)
 
     @cached_property
     def left_out_private(self) -> frozenset[str]:
-        """Those of them that ask to be kept private: their names are not to be shown."""
+        """Those of them that say they are private: their names may not be shown."""
         left_out = (file for file in self._with_mistakes if not file.note)
         return frozenset(note_id_of(file.path) for file in left_out if file.private)
 
     @cached_property
     def private_names(self) -> frozenset[str]:
-        """What these could be linked by if they were notes, folded: as far as it could be read."""
+        """The folded names by which these could be linked, as far as they could be read."""
         left_out = (file for file in self._with_mistakes if not file.note)
         return frozenset(name for file in left_out for name in file.names)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What was found wrong in looking, in reading, and in the settings."""
+        """What is wrong with the files, with their contents, and with the settings."""
         found = (
             mistake.found_in(f"{CONTENT}/{file.path}")
             for file in self._with_mistakes
@@ -88,12 +88,12 @@ class JournalFolder:
 
     @cached_property
     def open_to_others(self) -> tuple[str, ...]:
-        """The files, relative to content/, that their permissions do not keep to their owner."""
+        """The files, relative to content/, that others than their owner may read."""
         return tuple(file.path for file in self._scan.notes if file.mode & 0o044)
 
 
 def open_cache(root: Path) -> Cache:
-    """Open the cache of the journal at `root`, which is of this very program or empty."""
+    """Open the cache of the journal at `root`; what another version wrote is not in it."""
     return Cache(root, program_digest())
 
 
@@ -119,15 +119,15 @@ class ReadOptions(NamedTuple):
 
     bodies: bool = False
     findings: bool = False
-    #: a look at the folder that was taken already
+    #: a scan of the folder, if there is one already
     scan: Scan | None = None
     progress: Progress | None = None
-    #: what renders a body; left out, the journal's own
+    #: renders a body; left out, `journal.markup.render` does
     render: Renderer | None = None
 
 
 def read_folder(root: Path, cache: Cache, options: ReadOptions | None = None) -> JournalFolder:
-    """Read the whole journal. A bad note is a finding, no error."""
+    """Read the whole journal. A bad note is a finding, not an error."""
     options = options or ReadOptions()
     scan = options.scan or scan_content(root)
     store = NoteStore(root, cache, _renderer(options))

@@ -1,4 +1,4 @@
-"""Notes' files read safely and parsed, and their bodies rendered where asked for."""
+"""Reads notes' files safely, parses them, and renders their bodies if asked to."""
 
 import os
 import stat
@@ -28,14 +28,14 @@ from journal.values import add_days
 #: Fewer notes than this are read here: a process takes as long to start as some 150 to read.
 WORTH_A_PROCESS = 200
 _DECODER = msgspec.msgpack.Decoder(ReadResult)
-#: A file, and what was known of it before.
+#: A file, and what was read from it last time.
 Known = tuple[NoteFile, CachedNote | None]
 
 
 def read_notes(root: Path, files: Sequence[Known], render: Renderer | None) -> Iterator[ReadResult]:
-    """Yield every note as it gets read, in no order. Never raises for a note.
+    """Yield the result for each file, in no order. Never raises for a note.
 
-    A body that nobody can render, since a process dies of it, is shown as it was typed.
+    A body whose rendering kills its process is shown as it was typed.
     """
     if len(files) < WORTH_A_PROCESS:
         yield from (read_note(root, file, render, known) for file, known in files)
@@ -72,7 +72,7 @@ def _as_typed(body: str, first_line: int, _: str) -> _Typed:
 def read_note(
     root: Path, file: NoteFile, render: Renderer | None, known: CachedNote | None
 ) -> ReadResult:
-    """Read one note; parsing is spared when its content is that of `known`. Never raises."""
+    """Read one note, without parsing it if its content is that of `known`. Never raises."""
     try:
         raw = _bytes(f"{root}/{CONTENT}", file.path)
     except FileNotFoundError:
@@ -89,12 +89,12 @@ def read_note(
 
 
 def _gone(file: NoteFile) -> CachedNote:
-    """Return what is known of a file that went after it was found: nothing, until it is back."""
+    """Return what to remember of a file that has gone since it was found."""
     return CachedNote(file.path, FileStamp(0, 0, 0), b"", None, ())
 
 
 def _as_before(document: Document, known: CachedNote | None) -> Document:
-    """Return what is known of a file whose bytes cannot be had; what was private stays so."""
+    """Return the document of a file that cannot be read; if it was private, it stays so."""
     was_private = known is not None and known.private
     return document._replace(private=document.private or was_private)
 
@@ -127,7 +127,7 @@ def _rendered(note: CachedNote, document: Document, render: Renderer) -> ReadRes
 
 
 def _bytes(top: str, path: str) -> bytes | Document:
-    """Return the file's bytes, or a document that only says why they could not be read.
+    """Return the file's bytes, or a document that says why they could not be read.
 
     Raises FileNotFoundError.
     """

@@ -1,4 +1,4 @@
-"""What was read of a journal's notes: only what has changed since is read again."""
+"""The notes of a journal as they were last read; only what has changed is read again."""
 
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -15,13 +15,13 @@ Progress = Callable[[int, int], None]
 
 
 class NoteStore:
-    """The notes of one journal as they were last read; with a `render`, their bodies too."""
+    """The notes of one journal, from the cache or its files; with `render`, their bodies too."""
 
     def __init__(self, root: Path, cache: Cache, render: Renderer | None = None) -> None:
         self.root = root
         self.cache = cache
         self.render = render
-        #: whether the bodies themselves are wanted, or only what is wrong in them
+        #: whether the bodies themselves are wanted, or only the mistakes in them
         self.wants_bodies = render is not None
         self._from_cache = unpack(cache.notes())
         self._new_bodies: dict[str, CachedBody] = {}
@@ -29,7 +29,7 @@ class NoteStore:
 
     @cached_property
     def notes(self) -> dict[str, CachedNote]:
-        """What is known of each file, by path."""
+        """What was read from each file, by path."""
         return {note.path: note for note in self._from_cache}
 
     @cached_property
@@ -38,7 +38,7 @@ class NoteStore:
         return self.cache.body_digests()
 
     def update(self, scan: Scan, progress: Progress | None = None) -> list[CachedNote]:
-        """Read what has changed, and return what the notes hold, in the order of the scan."""
+        """Read the files that have changed; return all notes, in the order of the scan."""
         if not self.render and self._is_all_cached(scan):
             return self._from_cache  # the usual case, and half the time
         if stale := self.stale(scan.notes):
@@ -46,7 +46,7 @@ class NoteStore:
         return [self.notes[file.path] for file in scan.notes]
 
     def _is_all_cached(self, scan: Scan) -> bool:
-        """Whether what the cache held is all there is, as it is."""
+        """Whether the cache had exactly the files of the scan, unchanged."""
         cached = [(note.path, note.stamp) for note in self._from_cache]
         return cached == [(file.path, file.stamp) for file in scan.notes]
 
@@ -65,14 +65,14 @@ class NoteStore:
         return self.wants_bodies and self._body_digests.get(file.path) != note.hash
 
     def read(self, files: Sequence[NoteFile], progress: Progress | None = None) -> list[ReadResult]:
-        """Read files, without adding any yet. A bad one is a finding, no error."""
+        """Read files, without adding any yet. A bad one is a finding, not an error."""
         from journal.reading.note_reader import read_notes
 
         found: list[ReadResult] = []
         known = [(file, self.notes.get(file.path)) for file in files]
         began = time.time_ns()
         for count, result in enumerate(read_notes(self.root, known, self.render), start=1):
-            # saved just now: a second save may leave the same stamp, so it is read again next time
+            # saved just now: a second save may leave the same stamp, so read it again next time
             is_settled = result.note.stamp.is_settled(began)
             found.append(result if is_settled else result._replace(note=_unsettled(result.note)))
             if progress:
@@ -80,7 +80,7 @@ class NoteStore:
         return found
 
     def add(self, results: Iterable[ReadResult]) -> None:
-        """Take what was read in the place of what was known."""
+        """Replace what was known of these files."""
         for note, body in results:
             self.notes[note.path] = note
             if body:
@@ -90,14 +90,14 @@ class NoteStore:
             self._is_saved = False
 
     def bodies(self) -> dict[str, str]:
-        """Return all rendered bodies, by the ids of their notes; a name may be decomposed."""
+        """Return all rendered bodies by the ids of their notes (NFC, where a path need not be)."""
         html = self.cache.bodies() if len(self._new_bodies) < len(self.notes) else {}
         html.update((path, body.html) for path, body in self._new_bodies.items())
         known = ((path, one.note) for path, one in self.notes.items())
         return {note.id: html.get(path, "") for path, note in known if note}
 
     def save(self, scan: Scan) -> None:
-        """Keep in the cache what is known of the files of the scan; nothing if that is there."""
+        """Write the notes of the scan to the cache, unless they are there already."""
         if self._is_saved and self._is_all_cached(scan):
             return
         notes = [self.notes[file.path] for file in scan.notes if file.path in self.notes]

@@ -1,4 +1,4 @@
-"""Files and folders opened by name, with no link followed on the way to them."""
+"""Opens files and folders without following any symbolic link on the way."""
 
 import os
 
@@ -7,7 +7,7 @@ _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 def open_file(top: str, path: str) -> int:
-    """Return a descriptor of what lies at `path`, with `/`, below the folder `top`.
+    """Return a descriptor of the file at `path`, with `/`, below the folder `top`.
 
     Raises `OSError`, also where a folder on the way is a link.
     """

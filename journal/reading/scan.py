@@ -1,4 +1,4 @@
-"""What is in `content/`: notes to read, attachments, and what is passed over."""
+"""Scans `content/` for notes and attachments, and reports what is skipped."""
 
 import errno
 import os
@@ -23,26 +23,26 @@ _GRANULARITY = 50_000_000
 #: The same where time stamps have whole seconds, as on FAT, ext3 and some network disks.
 _COARSE_GRANULARITY = 2_000_000_000
 _SECOND = 1_000_000_000
-#: How often all is looked through while something comes and goes.
+#: How often the scan is repeated while files come and go.
 _TRIES = 3
-#: What a folder says that was there and is no folder any more, or has gone.
+#: The errors of a folder that has gone since it was found, or is no folder any more.
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 
 
 class FileStamp(NamedTuple):
-    """What tells that a file has changed: bytes, and nanoseconds since 1970."""
+    """A file's size (bytes) and times (nanoseconds since 1970): they change when it does."""
 
     size: int
     mtime: int
     ctime: int
 
     def is_settled(self, now: int) -> bool:
-        """Whether a save after `now` is sure to leave another stamp."""
+        """Whether saving the file after `now` is sure to change its stamp."""
         return all(now - time > _granularity(time) for time in (self.mtime, self.ctime))
 
 
 def _granularity(time: int) -> int:
-    """Return how far apart two saves are that are sure to leave two times such as this one."""
+    """Return by how many nanoseconds two saves must differ to be told apart by such times."""
     return _GRANULARITY if time % _SECOND else _COARSE_GRANULARITY
 
 
@@ -55,19 +55,19 @@ class NoteFile(NamedTuple):
 
     @property
     def note_id(self) -> str:
-        """The id of the note in it."""
+        """The note's id."""
         return note_id_of(self.path)
 
 
 def note_id_of(path: str) -> str:
-    """Return a path without `.md`, composed (NFC), so that a name means one note everywhere."""
+    """Return a note's id: its path without `.md`, composed (NFC) as on every system."""
     return unicodedata.normalize("NFC", path[:-3])
 
 
 class Scan(NamedTuple):
-    """One look at the whole folder. `attachments` are relative to content/.
+    """The result of one scan of the folder. `attachments` are relative to content/.
 
-    `unreadable_folders` (relative to the root) could not be looked into: there may be notes.
+    `unreadable_folders` (relative to the root) may have notes that are not seen.
     """
 
     notes: tuple[NoteFile, ...]
@@ -76,24 +76,23 @@ class Scan(NamedTuple):
     unreadable_folders: tuple[str, ...] = ()
 
     def signature(self) -> str:
-        """Return a digest that changes with any file's name, size or time."""
+        """Return a digest that changes with the name, size or time of any file."""
         lines = [f"{path}\0{size} {mtime} {ctime}" for path, (size, mtime, ctime), _ in self.notes]
         lines += sorted(self.attachments)
         text = "\n".join((*lines, *map(str, self.findings)))
         return blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
     def is_settled(self, now: int) -> bool:
-        """Whether no note was saved in the last moment, when two saves can share one time stamp."""
+        """Whether no note was saved so recently that another save could leave the same stamp."""
         latest = max((max(note.stamp.mtime, note.stamp.ctime) for note in self.notes), default=0)
         is_long_ago = now - latest > _COARSE_GRANULARITY  # the usual case, and half the time
         return is_long_ago or all(note.stamp.is_settled(now) for note in self.notes)
 
 
 def scan_content(root: Path) -> Scan:
-    """Look through `root`/content. Links, pipes and folders named `.md` are named, never opened.
+    """Scan `root`/content. Links, pipes and folders named `.md` are reported, never opened.
 
-    What goes while it is looked at costs itself; all is looked through again, a few times, since
-    it may have come back under another name.
+    If something goes during the scan, the scan is repeated a few times: it may have been renamed.
     """
     for _ in range(_TRIES):
         walk = _Walk(root / CONTENT)
@@ -106,7 +105,7 @@ def scan_content(root: Path) -> Scan:
 
 
 class _Walk:
-    """One walk through the folder; `has_changed` tells that something went meanwhile."""
+    """One walk through the folder; `has_changed` says that something went meanwhile."""
 
     def __init__(self, top: Path) -> None:
         self.top = top
@@ -117,13 +116,13 @@ class _Walk:
         self.has_changed = False
 
     def report(self, path: str, code: str, message: str, hint: str) -> None:
-        """Keep a finding about `path` (relative to content/), printable whatever its name."""
+        """Add a finding about `path` (relative to content/), with its name made printable."""
         whole = f"{CONTENT}/{path}".rstrip("/")
         clean = whole if is_name(whole) else escaped(whole)
         self.findings.append(Finding(clean, 1, 1, code, CODES[code][0], message, hint))
 
     def start(self) -> None:
-        """Look through everything, where the folder is one."""
+        """Walk through everything in the folder."""
         if self.top.is_symlink():
             self.report("", "F18", "content/ is a link", "put the folder itself here")
             self.unreadable_folders.append("")
@@ -146,7 +145,7 @@ class _Walk:
                 self.unreadable_folders.append(here)
 
     def _folder(self, here: str) -> list[str]:
-        """Keep what is in a folder; return the folders in it. Raises OSError."""
+        """Add what is in a folder; return the folders in it. Raises OSError."""
         opened = open_folder(os.fspath(self.top), here)
         try:
             with os.scandir(opened) as entries:
@@ -155,7 +154,7 @@ class _Walk:
             os.close(opened)
 
     def _visit(self, folder: str, entry: os.DirEntry[str]) -> str:
-        """Keep one entry; return its path where it is a folder. It costs nothing but itself."""
+        """Add one entry, or report why it cannot be; return its path if it is a folder."""
         if entry.name[0] in "._":
             return ""
         path = f"{folder}/{entry.name}" if folder else entry.name
@@ -203,7 +202,7 @@ class _Walk:
             self.notes.append(NoteFile(path, stamp, stat.S_IMODE(status.st_mode)))
 
     def without_collisions(self, notes: list[NoteFile]) -> Iterator[NoteFile]:
-        """Yield the notes whose names other systems can keep apart; report the others."""
+        """Yield the notes with names that differ on every system; report the others."""
         first: dict[str, str] = {}
         for note in notes:
             same = portable_name(note.path)
@@ -216,7 +215,7 @@ class _Walk:
 
 
 def scan_notes(root: Path, paths: Collection[str]) -> dict[str, NoteFile] | None:
-    """Return notes (relative to content/) as they are now, or None if one is no file any more."""
+    """Return the files of notes (relative to content/), or None if one is no file any more."""
     found = {path: _scan_note(root, path) for path in paths}
     there = {path: note for path, note in found.items() if note is not None}
     return there if len(there) == len(found) else None

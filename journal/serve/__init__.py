@@ -1,1 +1,1 @@
-"""The local server: pages made when they are asked for, from a journal that follows its files."""
+"""The local server: it follows the journal's files, and makes each page when it is asked for."""

@@ -12,18 +12,18 @@ _TEMPORARY = re.compile(
 
 
 def is_temporary(name: str) -> bool:
-    """Whether a file of that name is an editor's own, and gone in a moment."""
+    """Whether a file of that name is one that an editor makes while it saves."""
     return _TEMPORARY.fullmatch(name) is not None
 
 
-#: So many changes at once come from git or a sync program, not from an editor.
+#: More changes at once come from git or a sync program, not from an editor.
 MANY = 50
 
 _FEW = 3  # files that an editor changes with one save
 # in seconds
-_WRITTEN = 0.005  # after a file was closed or moved into place: nothing is expected to follow
-_QUIET, _QUIET_FOR_MANY = 0.03, 0.3  # without a report, before one looks
-_PATIENCE, _PATIENCE_FOR_MANY = 0.3, 10.0  # however many reports come
+_WRITTEN = 0.005  # to wait after a file was closed or moved into place: nothing follows that
+_QUIET, _QUIET_FOR_MANY = 0.03, 0.3  # to wait after the last report of anything else
+_PATIENCE, _PATIENCE_FOR_MANY = 0.3, 10.0  # to wait at most, however many reports come
 
 
 class ChangeKind(Enum):
@@ -41,9 +41,9 @@ def git_lock(root: Path) -> Path | None:
 
 
 class PendingChanges:
-    """What was reported since one last looked: notes below content/, or (None) anything.
+    """The changes reported since the last look: paths of notes below content/, or None for any.
 
-    `git_lock` is the file that is there while git changes files, if git keeps the journal.
+    `git_lock` is the file that git keeps while it changes files, if the journal is in git.
     """
 
     def __init__(self, git_lock: Path | None = None) -> None:
@@ -53,7 +53,7 @@ class PendingChanges:
         self._first = self._last = 0.0  # when the first and the last report came
 
     def add(self, path: str | None, kind: ChangeKind) -> None:
-        """Take in a report."""
+        """Add a report."""
         self._last = time.monotonic()
         self._first = self._first if self._kinds else self._last
         self._kinds[path] = kind
@@ -74,7 +74,7 @@ class PendingChanges:
 
     @property
     def is_git_busy(self) -> bool:
-        """Whether git is changing files: half of a checkout is nothing to look at.
+        """Whether git is changing files: half of a checkout should not be shown.
 
         A lock that is older than ten seconds was left behind by a git that has died.
         """
@@ -85,7 +85,7 @@ class PendingChanges:
         return age is not None and abs(age) < _PATIENCE_FOR_MANY
 
     def take(self) -> set[str] | None:
-        """Return the notes to look at, and forget the reports; None: look at everything."""
+        """Return the notes to read, and forget the reports; None: scan everything."""
         paths = set(self._kinds)
         self._kinds, self._only_written = {}, True
         known = {path for path in paths if path is not None}

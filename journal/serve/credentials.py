@@ -1,4 +1,4 @@
-"""What lets a browser in, and what the server proves itself by: no other account has either."""
+"""What lets a browser in, and what proves the server to it: no other account has either."""
 
 import hmac
 import re
@@ -13,20 +13,20 @@ _NONCE = re.compile(r"[0-9A-Za-z-]{16,64}")
 
 
 class Credentials:
-    """What opens the server of one run; a cookie of an earlier run opens nothing.
+    """The credentials of one run; a cookie of an earlier run lets nobody in.
 
-    Only the token is kept, in the account's own folder; pages that are still open from an earlier
-    run know the server by it.
+    Only the token is kept, in the account's own folder: pages still open from an earlier run
+    recognise the server by it.
     """
 
     def __init__(self, root: Path) -> None:
         self._token = journal_key(root, "serve")
         secret = secrets.token_hex(32)
-        #: what a browser that was let in sends
+        #: sent by a browser that was let in
         self.cookie = self._derived("cookie", secret)
-        #: what forms carry, so that a cookie alone sends none; one typed in an earlier run, too
+        #: sent with every form, so that the cookie alone is not enough; the same in every run
         self.form_token = self._derived("form", "")
-        #: names this run, to whoever asks
+        #: names this run; it is no secret
         self.run_id = secrets.token_hex(16)
         #: lets one browser in, once
         self.ticket = secrets.token_urlsafe(32)
@@ -35,7 +35,7 @@ class Credentials:
         return hmac.new(self._token, f"{purpose} {text}".encode(), sha256).hexdigest()
 
     def redeem(self, ticket: str) -> bool:
-        """Whether a browser may come in with this ticket; if so, there is a new one from now on."""
+        """Whether this ticket lets a browser in; if so, it is replaced by a new one."""
         if not is_same(self.ticket, ticket):
             return False
         self.ticket = secrets.token_urlsafe(32)
@@ -43,13 +43,13 @@ class Credentials:
 
     @property
     def proof_key(self) -> str:
-        """Return the key, in hex, by which the pages of this run tell whether a server is ours."""
+        """The key, in hex, by which the pages of this run check that a server is ours."""
         return self._derived("proof", self.run_id)
 
     def proof(self, run: str, host: str, nonce: str) -> str:
-        """Return what only a server of this account can answer to a page of any run, or nothing.
+        """Return the answer to a page's challenge that only this account can give, or nothing.
 
-        The host is part of it, so that nobody can pass the question on to another port.
+        The host is part of it, so that nobody can relay the challenge to another port.
         """
         if not _RUN.fullmatch(run) or not _NONCE.fullmatch(nonce):
             return ""
@@ -58,5 +58,5 @@ class Credentials:
 
 
 def is_same(secret: str, given: str) -> bool:
-    """Compare in a time that says nothing about where they differ."""
+    """Compare in constant time."""
     return hmac.compare_digest(secret.encode(), given.encode("utf-8", "replace"))

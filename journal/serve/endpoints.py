@@ -1,4 +1,4 @@
-"""What is answered to whom the guard has let in."""
+"""The endpoints: what is answered to a browser that the guard has let in."""
 
 import asyncio
 import mimetypes
@@ -49,22 +49,22 @@ def site_path(raw_path: bytes) -> str:
     return f"{folder}/" if folder else ""
 
 
-#: What served pages have besides, below `/-/`.
+#: The files below `/-/` that served pages need.
 OWN_FILES = ("live.css", "live.js", "proof.js", "form.js")
 _LARGEST = 256 * 1024  # bytes of a form
 _HTML = "text/html; charset=utf-8"
-#: Kinds of files that a browser may show; all others are only handed over.
+#: Files that a browser may show; all others it may only download.
 _INLINE = frozenset({
     ".css", ".js", ".json", ".ics", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif",
     ".pdf", ".txt", ".mp3", ".mp4", ".webm", ".ogg", ".wav",
 })  # fmt: skip
-#: What runs, or changes how pages look, comes from no attachment.
+#: These run, or change how pages look: as attachments, they may only be downloaded.
 _ACTIVE = frozenset({".css", ".js"})
 _POLICY = {"content-security-policy": WITH_FORMS.decode()}
 
 
 class _Found(NamedTuple):
-    """A page (with an empty `name`) or a file: made, or where it lies."""
+    """A page (with an empty `name`) or a file, as bytes or as a path."""
 
     data: bytes | Path
     name: str
@@ -72,7 +72,7 @@ class _Found(NamedTuple):
 
 
 class Endpoints:
-    """Each method answers one request; what is made of the journal, the worker makes."""
+    """Each method answers one request; the worker makes what comes from the journal."""
 
     def __init__(self, worker: Worker, channel: ReloadChannel, credentials: Credentials) -> None:
         self.worker = worker
@@ -93,7 +93,7 @@ class Endpoints:
         return Response(found.data, headers=_file_headers(found.name))
 
     async def _send(self, request: Request, path: Path, name: str) -> Response:
-        """Answer with a file of the disk; it is read beside the thread that owns the journal."""
+        """Answer with a file from the disk; it is read outside the thread that owns the journal."""
         content = self.worker.state.options.root / CONTENT
         try:
             file = await asyncio.to_thread(open_source, path, content)
@@ -108,7 +108,7 @@ class Endpoints:
         return ReloadResponse(self.channel)
 
     async def own(self, request: Request) -> Response:
-        """Answer with one of the files that served pages have besides."""
+        """Answer with one of the files that served pages need."""
         name = request.url.path.rpartition("/")[2]
         data = await self._make(lambda _: (shipped_templates() / "serving" / name).read_bytes())
         return Response(data, headers=_file_headers(name))
@@ -157,7 +157,7 @@ class Endpoints:
 
 
 async def _body(request: Request) -> bytes:
-    """Return what was sent. Raises ValueError for what is too much."""
+    """Return what was sent. Raises ValueError if it is too large."""
     data = b""
     try:
         async for chunk in request.stream():
@@ -186,7 +186,7 @@ def _file_of(site: Site, path: str) -> bytes | Path | None:
 
 
 def _file_headers(name: str) -> dict[str, str]:
-    """Return the headers that say what a file is, and that all but a few are handed over."""
+    """Return the headers with a file's type, or those that make it a download."""
     kind = mimetypes.guess_type(name, strict=False)[0]
     shown = _INLINE - _ACTIVE if name.startswith(FILES) else _INLINE
     if Path(name).suffix.lower() in shown and kind:
@@ -210,5 +210,5 @@ async def bad_address(_: Request, error: Exception) -> Response:
 
 
 async def server_error(_: Request, error: Exception) -> Response:
-    """Answer where the program has a fault, without a word of the journal."""
+    """Answer a fault of the program, without a word of the journal."""
     return _text(500, f"This is a fault of the program ({type(error).__name__}); please report it.")

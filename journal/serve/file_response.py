@@ -1,4 +1,4 @@
-"""A file sent as it lies on the disk: in chunks, never held as a whole."""
+"""A response that sends a file from the disk in chunks, never held in memory as a whole."""
 
 import asyncio
 import re
@@ -32,7 +32,7 @@ class OpenFileResponse(Response):
         super().__init__(status_code=status, headers=about)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send it, and close the file whatever comes between."""
+        """Send it, and close the file whatever happens."""
         with self._file:
             if scope["method"] == "HEAD" or not self._range:
                 await super().__call__(scope, receive, send)
@@ -46,14 +46,14 @@ class OpenFileResponse(Response):
         left = len(self._range)
         while left:
             chunk = await asyncio.to_thread(self._file.read, min(left, _CHUNK))
-            if not chunk:  # it has become shorter: the connection ends, and the browser sees that
+            if not chunk:  # it has been cut: the connection ends early, and the browser notices
                 return
             left -= len(chunk)
             yield chunk
 
 
 def _requested(asked: str, size: int) -> range | None:
-    """Return which bytes were asked for: all, where it is not one range; None: there are none."""
+    """Return which bytes were requested: all, unless it is one range; None: there are none such."""
     found = _RANGE.fullmatch(asked.strip())
     if not found or not (found[1] or found[2]):
         return range(size)

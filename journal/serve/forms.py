@@ -43,12 +43,12 @@ class Form(msgspec.Struct, frozen=True):
     line: str = ""
     instead: str = ""
     note: Link = Link("")
-    #: whether anything was typed that is asked for further down
+    #: whether a field was filled in that is folded away at first
     is_long: bool = False
 
 
 def read_fields(query: bytes) -> Fields:
-    """Return the fields of a form as it was sent. Raises ValueError for what is none."""
+    """Return the fields of a form as it was sent. Raises ValueError if it is none."""
     pairs = parse_qsl(query.decode(), max_num_fields=_MOST, errors="strict")
     return {name: value.replace("\r\n", "\n") for name, value in pairs}
 
@@ -61,7 +61,7 @@ def log_page(state: ServerState, token: str, fields: Fields, refused: str = "") 
 
 
 def log(state: ServerState, fields: Fields) -> str:
-    """Write a touchpoint as `journal log` does, and return where it stands on the site.
+    """Write a touchpoint as `journal log` does, and return its address on the site.
 
     Raises Refused for what cannot be written, in a sentence for the person.
     """
@@ -101,7 +101,7 @@ def snooze(state: ServerState, token: str, fields: Fields) -> bytes:
 
 
 def _page(state: ServerState, template: str, address: str, form: Form) -> bytes:
-    """Return a page of the shipped templates: a form is no place for surprises."""
+    """Return a page made with the shipped templates, whatever the journal's own say."""
     site = state.site.with_templates(state.templates.shipped)
     return site.render(template, form, site.context(address))
 

@@ -1,4 +1,4 @@
-"""Who may ask: this browser, on this machine, for this server. Pure ASGI, around everything."""
+"""Lets in one browser on this machine only. Pure ASGI, around the whole application."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ STRICT = (
     b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     b"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-#: On the pages that are forms, and on them alone.
+#: On the pages with forms, and on no other.
 WITH_FORMS = STRICT.replace(b"form-action 'none'", b"form-action 'self'")
 _SECURITY_HEADERS: Headers = [
     (b"x-content-type-options", b"nosniff"),
@@ -29,7 +29,7 @@ _OURS = frozenset(name for name, _ in _SECURITY_HEADERS) | {_POLICY}
 
 
 def with_security_headers(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
-    """Return an answer's headers with those that every answer has, each once."""
+    """Return a response's headers with those that every response has, each once."""
     given = list(headers)
     policy = WITH_FORMS if (_POLICY, WITH_FORMS) in given else STRICT
     kept = [(name, value) for name, value in given if name.lower() not in _OURS]
@@ -38,21 +38,21 @@ def with_security_headers(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
 
 MAX_ADDRESS = 8192  # bytes of an address
 MAX_HEADERS = 32 * 1024  # bytes of headers
-#: 400 days, the most that browsers grant; it holds for one run all the same.
+#: 400 days, the most that browsers allow; the cookie is valid for one run anyway.
 _COOKIE = "Path=/; Max-Age=34560000; HttpOnly; SameSite=Strict"
 _METHODS = ("GET", "HEAD", "POST")
 _NO_ENTRY = (
     "This journal is private. Open the address that “journal serve” printed last: it ends in "
     "“?token=…”, and lets one browser in, once. Started again, the server prints a new one.\n"
 )
-#: Takes the place of a worker that somebody else left in the browser while they had this port.
+#: Replaces a service worker that another program left in the browser when it had this port.
 _SERVICE_WORKER = (
     'addEventListener("install", () => skipWaiting());\n'
     'addEventListener("activate", () => registration.unregister());\n'
 )
-#: Where a page asks whether the server is ours, before it sends its cookie.
+#: Where a page checks that the server is ours before it sends its cookie.
 PROOF = b"/-/proof"
-#: In the scope of a request that was let in.
+#: Set in the scope of a request that was let in.
 AUTHENTICATED = "journal.let_in"
 
 
@@ -66,9 +66,9 @@ class Entrance(NamedTuple):
 
 
 class Guard:
-    """Lets in who names this server as it is called, comes from its own pages, and has the cookie.
+    """Lets in requests with the right host, from this server's own pages, that have the cookie.
 
-    What it turns away learns nothing about the journal.
+    A request that is refused learns nothing about the journal.
     """
 
     def __init__(self, app: ASGIApp, entrance: Entrance) -> None:
@@ -97,7 +97,7 @@ class Guard:
             await refusal(scope, receive, send_secured)
 
     def _refusal(self, scope: Scope) -> "ASGIApp | None":
-        """Return what to answer a request that no browser of ours would make."""
+        """Return the answer to a request that no page of ours would make."""
         headers = _RequestHeaders(scope)
         host = headers.only("host")
         if host not in self.entrance.hosts or not self._is_same_origin(headers, f"http://{host}"):
@@ -113,7 +113,7 @@ class Guard:
         return None
 
     def _is_same_origin(self, headers: "_RequestHeaders", origin: str) -> bool:
-        """Whether a request comes from a page of this server, or from nobody's page."""
+        """Whether a request comes from a page of this server, or from no page at all."""
         if not headers.all("sec-fetch-site"):
             site = ""
         else:
@@ -123,12 +123,12 @@ class Guard:
         if not headers.all("origin"):
             return headers.method != "POST"
         given = headers.only("origin")
-        # a form on a page that says “no-referrer” is sent with this origin by every browser
+        # every browser sends this origin with a form on a page with “no-referrer”
         own_form = given == "null" and headers.method == "POST" and site == "same-origin"
         return given == origin or own_form
 
     def _public(self, scope: Scope) -> "ASGIApp | None":
-        """Return what anybody is answered who asks for no word of the journal."""
+        """Return the answer to what anybody may ask: it has no word of the journal."""
         headers = _RequestHeaders(scope)
         if headers.only("service-worker") == "script":
             about = {"content-type": "text/javascript", "service-worker-allowed": "/"}
@@ -142,7 +142,7 @@ class Guard:
         return _answer(200 if proof else 400, proof)
 
     def _entry(self, scope: Scope) -> "ASGIApp | None":
-        """Return what to answer who has no cookie: with the token of the address, the cookie."""
+        """Return the answer to a request without the cookie: with a ticket, it is given one."""
         headers = _RequestHeaders(scope)
         tickets = [value for name, value in _query(scope) if name == "token"]
         is_known = any(
@@ -164,7 +164,7 @@ def _query(scope: Scope) -> list[tuple[str, str]]:
 
 
 def _without_ticket(scope: Scope) -> str:
-    """Return the address that was asked for, on this server and nowhere else."""
+    """Return the requested address without the ticket, and without any other host."""
     rest = urlencode([pair for pair in _query(scope) if pair[0] != "token"])
     path = "/" + quote(unquote_to_bytes(scope["raw_path"])).lstrip("/")
     return f"{path}?{rest}" if rest else path

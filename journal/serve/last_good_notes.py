@@ -1,4 +1,4 @@
-"""The notes as they are shown: each in its last good version."""
+"""The notes as they are shown: each in its last version that had no new error."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -18,7 +18,7 @@ from journal.serve.problems import Problem, UnsettledFiles, finding_problem
 
 
 class _ShownNote(NamedTuple):
-    """A note that is shown: its file, and what that said."""
+    """A note as it is shown: its file, and what was read from that."""
 
     file: NoteFile
     said: CachedNote
@@ -36,7 +36,7 @@ class LastGoodNotes:
         self.problems: dict[str, Problem] = {}
         #: note id -> its body as rendered
         self.bodies = self.store.bodies()
-        #: broken files as they were when that was reported
+        #: the stamps of broken files whose problem was reported
         self._reported: dict[str, FileStamp] = {}
         self._files = {file.path: file for file in scan.notes}
         notes = self.store.notes
@@ -57,7 +57,7 @@ class LastGoodNotes:
         return JournalFolder(self.root, scan, [each.said for each in shown], loaded, self.bodies)
 
     def refresh(self, scan: Scan, now: float) -> bool:
-        """Take over what has changed since; whether anything that is shown has."""
+        """Read what has changed since; return whether anything that is shown has."""
         earlier, self.scan = self.scan, scan
         self._files = {file.path: file for file in scan.notes}
         unreadable = tuple(f"{folder}/" for folder in scan.unreadable_folders)
@@ -70,7 +70,7 @@ class LastGoodNotes:
         return is_new or _besides_notes(scan) != _besides_notes(earlier)
 
     def refresh_some(self, paths: Collection[str], now: float) -> bool | None:
-        """Do that for a few notes, or return None where more than their contents has changed."""
+        """Do that for a few notes, or return None if one of them is new or gone."""
         files = scan_notes(self.root, paths) if self._files.keys() >= set(paths) else None
         if files is None:
             return None
@@ -85,9 +85,9 @@ class LastGoodNotes:
         now: float,
         elsewhere: Collection[str],
     ) -> bool:
-        """Take over what has changed in these files; whether anything that is shown has.
+        """Read what has changed in these files; return whether anything that is shown has.
 
-        `elsewhere` are unsettled files that are not looked at.
+        `elsewhere` are unsettled files that are not looked at now.
         """
         before = dict(self.problems)
         stale = [file for file in self._stale(files) if not self._is_reported(file)]
@@ -99,7 +99,7 @@ class LastGoodNotes:
         return self._update_files(files) or is_new or before != self.problems
 
     def _stale(self, files: Mapping[str, NoteFile]) -> list[NoteFile]:
-        """Return what is to be read: what has changed, and what was gone and is back as it was."""
+        """Return the files to read: changed ones, and those that were gone and are back."""
         stale = self.store.stale(files.values())
         back = files.keys() - self._shown.keys() - {file.path for file in stale}
         return [*stale, *(files[path] for path in sorted(back))]
@@ -108,18 +108,18 @@ class LastGoodNotes:
         return self._reported.get(file.path) == file.stamp
 
     def _renamed(self, removed: Collection[str], results: Sequence[ReadResult]) -> set[str]:
-        """Return those of the removed files whose contents are there under a new name."""
+        """Return the removed files whose contents have appeared under a new name."""
         new = {note.hash for note, _ in results if note.path not in self._shown} - {b""}
         return {path for path in removed if self._shown[path].said.hash in new}
 
     def _remove(self, renamed: Collection[str], removed: Collection[str], now: float) -> bool:
-        """Let go of notes whose files are gone; an editor may put one back in a moment."""
+        """Drop notes whose files are gone, once it is sure that no editor puts them back."""
         sure = removed if len(removed) > MANY else renamed
         dropped = [p for p in removed if p in sure or self.unsettled.is_settled(p, None, now)]
         ids = {self._shown.pop(path).file.note_id for path in dropped}
         for path in dropped:
             self._forget_problem(path)
-        if ids:  # the same name, spelt otherwise, may have come in its place
+        if ids:  # the same id, composed otherwise, may have taken its place
             ids -= {each.file.note_id for each in self._shown.values()}
         for note_id in ids:
             self.bodies.pop(note_id, None)
@@ -128,7 +128,7 @@ class LastGoodNotes:
     def _take(
         self, results: Sequence[ReadResult], files: Mapping[str, NoteFile], now: float
     ) -> bool:
-        """Show what was read, where it is good; whether anything new is shown."""
+        """Show what was read, where it is good; return whether anything new is shown."""
         changed = [self._take_one(each, files[each.note.path], now) for each in results]
         return any(changed)
 
@@ -152,7 +152,7 @@ class LastGoodNotes:
         return old is None or old.hash != note.hash
 
     def _new_errors(self, new: CachedNote, old: CachedNote | None) -> list[Finding]:
-        """Return the errors of a note that it had not before."""
+        """Return the errors of a note that it did not have before."""
         known = Counter((error.code, error.message) for error in self._errors(old))
         found: list[Finding] = []
         for error in self._errors(new):
@@ -185,7 +185,7 @@ class LastGoodNotes:
         self._reported.pop(path, None)
 
     def _update_files(self, files: Mapping[str, NoteFile]) -> bool:
-        """Keep the sizes and modes of what is shown; whether a mode has changed."""
+        """Update the files of what is shown; return whether a file's mode has changed."""
         changed = False
         for path, file in files.items():
             shown = self._shown.get(path)
@@ -196,6 +196,6 @@ class LastGoodNotes:
 
 
 def _besides_notes(scan: Scan) -> tuple[set[str], tuple[Finding, ...]]:
-    """Return what there is beside the notes, without what editors leave for a moment."""
+    """Return the attachments, without temporary files of editors, and the findings."""
     files = {path for path in scan.attachments if not is_temporary(path.rpartition("/")[2])}
     return files, scan.findings

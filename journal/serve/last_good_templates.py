@@ -1,4 +1,4 @@
-"""The templates and styles as they are used: the last good ones."""
+"""The templates and styles as they are used: the last ones that worked."""
 
 import os
 import stat
@@ -28,17 +28,17 @@ _Stamps = dict[str, _Stamp]
 
 
 class TemplateChanges(NamedTuple):
-    """What has changed: how pages are made, or only how they look."""
+    """What has changed: the pages, or only the style sheets."""
 
     pages: bool
     styles: bool
 
 
 class LastGoodTemplates:
-    """Follows the folders of templates; one that cannot be used leaves the last ones standing.
+    """Follows the folders of templates; if one cannot be used, the last ones that could still are.
 
-    Where somebody of this account said yes to a journal's templates, what this account saves there
-    while it serves needs no yes of its own.
+    Once somebody has trusted the journal's templates, what is saved there while the journal is
+    served is trusted, too.
     """
 
     def __init__(self, root: Path) -> None:
@@ -51,7 +51,7 @@ class LastGoodTemplates:
         self._stamps, self._answer = self._stamps_now(), self._answer_time()
 
     def refresh(self) -> TemplateChanges:
-        """Take over what has changed in the folders of templates."""
+        """Read the folders of templates again if anything in them has changed."""
         stamps = self._stamps_now()
         names = {name for name, _ in stamps.items() ^ self._stamps.items()}
         if not names and self._answer_time() == self._answer:
@@ -78,7 +78,7 @@ class LastGoodTemplates:
             self._fall_back(Problem("templates", 1, 1, f"cannot be read: {error.strerror}", ""))
 
     def blame(self, fault: TemplateFault) -> None:
-        """Go back to the last templates that could be used, until these are changed."""
+        """Go back to the last templates that worked, until these are changed."""
         self._fall_back(template_problem(fault))
 
     def _fall_back(self, problem: Problem) -> None:
@@ -86,7 +86,7 @@ class LastGoodTemplates:
         self.current = self._last_good if self._last_good is not self.current else self.shipped
 
     def _read(self) -> Templates:
-        """Return the templates with those of the journal that may be used; say why others not."""
+        """Return the templates, with the journal's own if they may be used; else note why not."""
         own = read_own_templates(self.root)
         if own.refused or not self._may_use(own):
             self.problem = _unused(own)
@@ -120,7 +120,7 @@ class LastGoodTemplates:
         return found
 
     def _answer_time(self) -> _Stamp | None:
-        """Return when somebody last said yes or no: that may come while this serves."""
+        """Return when somebody last trusted the templates or did not: that can happen any time."""
         try:
             return _stamp(str(answer_file(self.root)))
         except OSError:
@@ -149,6 +149,6 @@ def _stamp(path: str) -> _Stamp | None:
 
 
 def _names(paths: Iterable[Path], folders: Iterable[Path]) -> set[str]:
-    """Return what templates of these files are called."""
+    """Return the names of the templates in these files."""
     pairs = product(paths, folders)
     return {path.relative_to(at).as_posix() for path, at in pairs if path.is_relative_to(at)}

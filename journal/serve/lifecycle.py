@@ -1,4 +1,4 @@
-"""A server from its first look at the notes to Ctrl-C."""
+"""`journal serve` from start to Ctrl-C: what runs, and in which order it starts and stops."""
 
 import logging
 import re
@@ -35,7 +35,7 @@ _READ, _BOTH = ["GET"], ["GET", "POST"]
 
 
 def build_app(worker: Worker, channel: ReloadChannel, entrance: Entrance) -> ASGIApp:
-    """Return the application of one server."""
+    """Return the ASGI application of one server."""
     endpoints = Endpoints(worker, channel, entrance.credentials)
 
     @asynccontextmanager
@@ -58,14 +58,14 @@ def build_app(worker: Worker, channel: ReloadChannel, entrance: Entrance) -> ASG
 
 
 def _everything_else(answer: Endpoint) -> Route:
-    """Return the route of whatever is asked for besides, also of what is no path at all."""
+    """Return the route of every other address, even of one that is no valid path."""
     route = Route("/{path:path}", answer, methods=_READ)
     route.path_regex = re.compile(r"(?s)(?P<path>.*)")
     return route
 
 
 class _LoggedFaults:
-    """Tells of a fault that was answered as one only who asks for it (JOURNAL_DEBUG)."""
+    """Logs faults, which were answered as such, for JOURNAL_DEBUG only."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -80,7 +80,7 @@ class _LoggedFaults:
 
 
 class ServeOptions(NamedTuple):
-    """On which port, whether to open it in a browser, and whether not to watch."""
+    """Which port (0: any), whether to open a browser, and whether to poll the files."""
 
     port: int
     open: bool
@@ -144,18 +144,18 @@ class _JournalServer:
 
 
 class _EntryAddress:
-    """The address that lets one browser in, once."""
+    """The address with a ticket in it, which lets one browser in, once."""
 
     def __init__(self, port: int, credentials: Credentials, say: Callable[[str], None]) -> None:
         self.port, self.credentials, self._say = port, credentials, say
 
     @property
     def now(self) -> str:
-        """The address that holds now."""
+        """The address that is valid now."""
         return f"http://127.0.0.1:{self.port}/?token={self.credentials.ticket}"
 
     def used(self) -> None:
-        """Say that a browser has come in, and by which address another one would."""
+        """Say that a browser was let in, and which address lets in another one."""
         self._say(f"A browser has opened that address. Another one gets in at {self.now}")
 
 
@@ -169,7 +169,7 @@ def _say_where(listening: ListeningSockets, address: str, say: Callable[[str], N
 
 
 def _is_watching(watcher: Watcher, say: Callable[[str], None]) -> bool:
-    """Whether the system says when files change."""
+    """Begin to watch the files; say so, and return false, if the system cannot."""
     refused = watcher.start()
     if refused:
         say(f"The system does not say when files change ({refused}): they are looked at instead.")

@@ -1,4 +1,4 @@
-"""What a served page has besides: a line of links, what is wrong now, and the way it reloads."""
+"""Adds to a served page what the built one lacks: problems, links to forms, and reloading."""
 
 import re
 from typing import NamedTuple
@@ -10,13 +10,13 @@ from journal.serve.reload_channel import Counters
 from journal.serve.state import ServerState
 from journal.site.parts.page_context import Link, PageContext
 
-OWN = "/-/"  # addresses that are the server's, not the site's
+OWN = "/-/"  # below it are addresses of the server, not of the site
 _MAIN = re.compile(rb"<main\b")
 _MOST = 3  # problems on a page
 
 
 class ShownProblem(NamedTuple):
-    """A problem as the page says it; `place` opens the editor there."""
+    """A problem as a page shows it; `place` links to the editor."""
 
     place: Link
     message: str
@@ -32,7 +32,7 @@ class Overlay(NamedTuple):
 
 
 def add_overlay(state: ServerState, credentials: Credentials, address: str, html: bytes) -> bytes:
-    """Return the page at an address with what is added while serving, and nothing else changed."""
+    """Return the page at an address with the overlay, and otherwise unchanged."""
     overlay = _overlay(state, address)
     made = state.templates.shipped.macro("serving/overlay.html", "overlay", overlay)
     head, end, rest = html.partition(b"</head>")
@@ -43,7 +43,7 @@ def add_overlay(state: ServerState, credentials: Credentials, address: str, html
 
 
 def add_form_script(credentials: Credentials, html: bytes) -> bytes:
-    """Return the page of a form with what sends it to this server alone."""
+    """Return the page of a form with the script that sends it to this server only."""
     head, end, rest = html.partition(b"</head>")
     script = f'<script src="{OWN}form.js" defer></script>\n'.encode()
     return head + _proof(credentials) + script + end + rest

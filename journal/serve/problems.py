@@ -1,4 +1,4 @@
-"""What is wrong with a file that was saved just now; what it was before is shown meanwhile."""
+"""Problems with files that were saved just now; meanwhile, what they said before is shown."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -18,7 +18,7 @@ class Problem(NamedTuple):
     column: int
     message: str
     hint: str
-    #: its note asks to be private, whatever else is wrong in it
+    #: whether its note says that it is private
     private: bool = False
 
     @property
@@ -29,36 +29,36 @@ class Problem(NamedTuple):
 
     @property
     def unnamed(self) -> "Problem":
-        """The same, without what may be shown to nobody but the journal's owner."""
+        """The same; if the note is private, without its name and what is wrong in it."""
         return Problem("", 0, 0, _HIDDEN, _ASK) if self.private else self
 
 
 def finding_problem(finding: Finding, *, private: bool = False) -> Problem:
-    """Return a finding as a problem; `private` if its note asks to be so."""
+    """Return a finding as a problem; `private` if its note says that it is."""
     at = finding.line, finding.column
     return Problem(finding.path, *at, finding.message, finding.hint, private)
 
 
 def template_problem(fault: TemplateFault) -> Problem:
-    """Return what is wrong with a template; the column is not known."""
+    """Return the fault of a template as a problem; the column is not known."""
     return Problem(fault.path, max(fault.line, 1), 1, fault.said, MEND.rstrip("."))
 
 
-#: Seconds for which a file that is empty, broken or gone is not believed.
+#: Seconds to wait before a file that is empty, broken or gone is taken to be so.
 PATIENCE = 0.2
 
 
 class UnsettledFiles:
-    """Files that look wrong, perhaps for a moment, and until when that is not believed.
+    """Files that look wrong, perhaps while an editor saves them, and how long to wait for each.
 
-    Times are seconds of a clock that never jumps.
+    Times are in seconds, on the monotonic clock.
     """
 
     def __init__(self) -> None:
         self._states: dict[str, tuple[object, float]] = {}
 
     def is_settled(self, path: str, state: object, now: float) -> bool:
-        """Whether a file has been in this state for long enough; a new one begins to wait."""
+        """Whether a file has been in this state for long enough; a new state begins to wait."""
         known, due = self._states.get(path, (None, 0.0))
         if path in self._states and known == state:
             return now >= due
@@ -66,13 +66,13 @@ class UnsettledFiles:
         return False
 
     def is_waiting(self, path: str, state: object, now: float) -> bool:
-        """Whether a look at a file in this state would come too early."""
+        """Whether it is too early to read a file in this state."""
         known, due = self._states.get(path, (None, 0.0))
         return path in self._states and known == state and now < due
 
     @property
     def paths(self) -> Collection[str]:
-        """Which files these are."""
+        """The paths of these files."""
         return self._states.keys()
 
     def keep_only(self, paths: Collection[str]) -> None:

@@ -1,4 +1,4 @@
-"""The reload channel: server-sent events that carry two numbers, and nothing else."""
+"""The reload channel: server-sent events with two numbers, and nothing of the journal."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -8,14 +8,14 @@ from typing import NamedTuple
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-#: Seconds after which a silent stream says that it is there.
+#: Seconds after which a silent stream sends a comment, to stay open.
 _KEEP_ALIVE = 15.0
 MAX_STREAMS = 64  # at once
 EVENTS = "text/event-stream"
 
 
 class Counters(NamedTuple):
-    """How often pages, and styles, have changed: numbers that only grow, also over restarts."""
+    """How often pages, and styles, have changed; both only grow, across restarts too."""
 
     page: int
     style: int
@@ -31,7 +31,7 @@ class ReloadChannel:
         self._listeners: set[asyncio.Event] = set()
 
     def start(self) -> None:
-        """Belong to the loop that runs now."""
+        """Use the event loop that is running."""
         self._loop = asyncio.get_running_loop()
 
     def send(self, counters: Counters) -> None:
@@ -56,7 +56,7 @@ class ReloadChannel:
     def subscribe(self) -> Iterator[AsyncIterator[bytes] | None]:
         """Give the numbers now, and whenever they change, as server-sent events.
 
-        None, where so many tabs listen that one more gets no stream.
+        None if too many tabs listen already.
         """
         if len(self._listeners) >= MAX_STREAMS:
             yield None
@@ -83,14 +83,14 @@ class ReloadChannel:
 
 
 class ReloadResponse(Response):
-    """The reload channel, for as long as a tab listens; its place is taken when it is answered."""
+    """The response to a tab that listens, for as long as it does."""
 
     def __init__(self, channel: ReloadChannel) -> None:
         super().__init__(media_type=EVENTS)
         self._channel = channel
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send what changes, or say that there is no place."""
+        """Send what changes, or say that too many listen."""
         with self._channel.subscribe() as events:
             response = (
                 StreamingResponse(events, media_type=EVENTS)

@@ -1,4 +1,4 @@
-"""uvicorn in a thread of its own, on sockets of this machine alone."""
+"""uvicorn in a thread of its own, on sockets that only this machine can reach."""
 
 import asyncio
 import errno
@@ -18,21 +18,21 @@ from journal.serve.guard import AUTHENTICATED, with_security_headers
 MAX_HEADER = 32 * 1024  # bytes of a request's line and headers
 #: Seconds for a request's line and headers.
 HEADER_TIMEOUT = 10.0
-#: Connections at once; above that, those go that have asked for nothing that they were let in to.
+#: Connections at once; above that, idle ones are closed that have not been let in.
 MAX_CONNECTIONS = 128
 
 
 class GuardedProtocol(H11Protocol):
-    """Answers what it cannot read, and holds no connection open for who may not come in.
+    """HTTP with limits for strangers, and with our headers on answers to malformed requests.
 
-    Any account of the machine can connect, and hold connections open.
+    Any account of the machine can connect, and keep connections open.
     """
 
     since = 0.0  # seconds on the clock of the loop
     _header_timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Take a connection; the oldest idle one without a cookie goes for it, if it must."""
+        """Take a connection; if there are too many, close the oldest idle one of a stranger."""
         super().connection_made(transport)
         self.since = self.loop.time()
         if len(self.connections) > MAX_CONNECTIONS:
@@ -40,12 +40,12 @@ class GuardedProtocol(H11Protocol):
         self._limit_header_time()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Let go of a connection."""
+        """Clean up after a connection."""
         super().connection_lost(exc)
         self._end_header_time()
 
     def data_received(self, data: bytes) -> None:
-        """Take what came; whatever it is, the answer is one of ours."""
+        """Take what was received, whatever it is."""
         try:
             super().data_received(data)
         except h11.LocalProtocolError:  # more after an answer that closed the connection
@@ -60,13 +60,13 @@ class GuardedProtocol(H11Protocol):
 
     @property
     def is_idle_stranger(self) -> bool:
-        """Whether nobody is answered here, and the last one that was had no cookie."""
+        """Whether nothing is being answered here, and the last request was not let in."""
         is_idle = self.cycle is None or self.cycle.response_complete
         is_let_in = self.scope is not None and AUTHENTICATED in self.scope
         return is_idle and not is_let_in and not self.transport.is_closing()
 
     def _limit_header_time(self) -> None:
-        """Give a request that has begun, or not even that, its seconds; one that is whole, none."""
+        """Start the timer for a request's headers, or stop it once they are complete."""
         if self.conn.their_state is not h11.IDLE:
             self._end_header_time()
         elif self._header_timer is None:
@@ -78,7 +78,7 @@ class GuardedProtocol(H11Protocol):
             self._header_timer = None
 
     def send_400_response(self, msg: str) -> None:
-        """Answer what is no request: 414 for a line too long, else 400."""
+        """Answer a malformed request: 414 if a line is too long, else 400."""
         if self.conn.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
             self.transport.close()
             return
@@ -98,9 +98,9 @@ class GuardedProtocol(H11Protocol):
         self.transport.close()
 
 
-_STOP_TIME = 1  # seconds that answers have to end
+_STOP_TIME = 1  # seconds that running answers have to end
 _HTTP = 80  # the port that browsers do not name
-_TRIES = 20  # ports that somebody else has at one of the two addresses
+_TRIES = 20  # to find a port that is free at both addresses
 _LOGGERS = ("uvicorn", "watchdog", "asyncio")
 
 
@@ -117,7 +117,7 @@ class ListeningSockets(NamedTuple):
 
     @property
     def hosts(self) -> frozenset[str]:
-        """What browsers may call this server, port included; they leave 80 out."""
+        """The values of the Host header that mean this server; browsers leave port 80 out."""
         names = ["127.0.0.1"] if self.is_shared else ["127.0.0.1", "localhost", "[::1]"]
         ends = [f":{self.port}", ""] if self.port == _HTTP else [f":{self.port}"]
         return frozenset(name + end for name in names for end in ends)
@@ -180,7 +180,7 @@ class ServerThread:
     """A running server."""
 
     def __init__(self, app: ASGIApp, sockets: list[socket.socket]) -> None:
-        for name in _LOGGERS:  # what they have to say, the answers say
+        for name in _LOGGERS:  # the answers say it all
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         config = Config(
             app,
@@ -193,17 +193,17 @@ class ServerThread:
             server_header=False,
             proxy_headers=False,
             h11_max_incomplete_event_size=MAX_HEADER,
-            backlog=MAX_CONNECTIONS,  # so many are taken at once, before any can be let go of
+            backlog=MAX_CONNECTIONS,  # so many can arrive at once, before any can be closed
             timeout_graceful_shutdown=_STOP_TIME,
         )
         self._server = Server(config)
         self._thread = Thread(target=self._server.run, args=(sockets,), name="serve", daemon=True)
 
     def start(self) -> None:
-        """Begin to answer; what comes before it does waits in the sockets."""
+        """Begin to answer; earlier requests wait in the sockets."""
         self._thread.start()
 
     def stop(self) -> None:
-        """End within a second or two, whoever is still connected."""
+        """Stop within a second or two, whoever is still connected."""
         self._server.should_exit = True
         self._thread.join(2 * _STOP_TIME)

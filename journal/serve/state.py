@@ -1,4 +1,4 @@
-"""The journal as it is now: the last good site, how often it has changed, and what is wrong."""
+"""What the server shows now: the last good site, its problems, and how often it has changed."""
 
 import time
 from collections.abc import Callable, Collection
@@ -22,11 +22,11 @@ from journal.site.site import Site, site_of
 from journal.site.templates import TemplateFault
 
 Result = TypeVar("Result")
-_ASK_GIT = 60.0  # seconds for which what git says of the journal's folder is not asked again
+_ASK_GIT = 60.0  # seconds before git is asked again who can see the journal's files
 
 
 class LastGoodSettings:
-    """Follows `journal.toml`; a mistake that was not there before leaves the last ones standing."""
+    """Follows `journal.toml`; with a new mistake in it, the last settings stay in use."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -42,7 +42,7 @@ class LastGoodSettings:
             return None
 
     def refresh(self, now: float) -> bool:
-        """Read the file if it has changed; whether anything that is shown has."""
+        """Read the file if it has changed; return whether anything that is shown has."""
         raw = self._read()
         if raw == self._raw:
             self.unsettled.keep_only(())
@@ -64,7 +64,10 @@ class LastGoodSettings:
 
 
 class ServerState:
-    """Belongs to the main thread of the process: rendering is held to its time only there."""
+    """The journal and its site as they are shown. Belongs to the main thread.
+
+    Only there can the time be limited that rendering takes.
+    """
 
     def __init__(self, options: Options, cache: Cache, today: Today) -> None:
         root = options.root
@@ -82,7 +85,7 @@ class ServerState:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong now: templates, settings, notes."""
+        """The problems now, with templates, settings, and notes."""
         whole = self.notes.problems.values()
         of_notes = whole if self.options.private else [problem.unnamed for problem in whole]
         found = (self.templates.problem, self.settings.problem, *of_notes)
@@ -90,20 +93,20 @@ class ServerState:
 
     @property
     def due(self) -> float | None:
-        """When a file that looked wrong is to be looked at again, on the monotonic clock."""
+        """When an unsettled file is to be read again, on the monotonic clock."""
         dues = (self.notes.unsettled.due, self.settings.unsettled.due)
         return min((due for due in dues if due is not None), default=None)
 
     @property
     def is_another_day(self) -> bool:
-        """Whether the day has changed since the site was made: at midnight, or in its sleep."""
+        """Whether the site was made on an earlier day, as after midnight."""
         return self._today(self.settings.loaded[0]) != self.day
 
     def refresh(self, paths: Collection[str] | None = None) -> bool:
-        """Take over what has changed on the disk; whether anything in the browser may have.
+        """Read what has changed on the disk; return whether anything in the browser may have.
 
-        `paths` are the notes (relative to content/) in which alone something has; left out, all
-        is looked at.
+        `paths` are the only notes (relative to content/) that have changed; left out, everything
+        is scanned.
         """
         now = time.monotonic()
         templates = self.templates.refresh() if paths is None else TemplateChanges(False, False)
@@ -118,7 +121,7 @@ class ServerState:
         return is_new or any(templates)
 
     def _refresh_notes(self, paths: Collection[str] | None, now: float) -> bool:
-        """Follow the notes; whether anything that is shown has changed."""
+        """Read changed notes; return whether anything that is shown has changed."""
         changed = self.notes.refresh_some(paths, now) if paths else None
         if changed is not None:
             return changed
@@ -138,7 +141,7 @@ class ServerState:
         self.site = site if same else site.with_templates(self.templates.current)
 
     def _exposure_findings(self) -> tuple[Finding, ...]:
-        """Return who else can look at the journal's files."""
+        """Return the findings about others who can read the journal's files."""
         now, root = time.monotonic(), self.options.root
         if self._exposure is None or now - self._exposure[0] > _ASK_GIT:
             found = exposure_findings(root, self._folder().open_to_others, root / "site")

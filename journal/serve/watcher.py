@@ -1,4 +1,4 @@
-"""Reports of the system that files change; what has changed in them, a look at them says."""
+"""Watches the journal's files, and reports which may have changed, but not how."""
 
 import os
 import re
@@ -28,34 +28,34 @@ from journal.serve.changes import ChangeKind, is_temporary
 from journal.settings import SETTINGS_FILE
 from journal.site.own_templates import OWN, shipped_templates
 
-#: Takes the path of a note (relative to content/) that may have changed, or None for all, and what
-#: is done to it.
+#: Takes the path of a note (relative to content/) that may have changed, or None for anything, and
+#: what is done to it.
 Report = Callable[[str | None, ChangeKind], None]
 
-#: Reading a file is none of them.
+#: Reading a file is not among them.
 _CHANGES: list[type[FileSystemEvent]] = [
     FileCreatedEvent, FileModifiedEvent, FileClosedEvent, FileMovedEvent, FileDeletedEvent,
     DirCreatedEvent, DirMovedEvent, DirDeletedEvent,
 ]  # fmt: skip
-#: A move to the name of a note is how most editors save: it is whole by then.
+#: Most editors save by moving a complete file to the name of the note.
 _KINDS = {"modified": ChangeKind.WRITING, "closed": ChangeKind.WRITTEN, "moved": ChangeKind.WRITTEN}
-_PROBE_TIME = 1.0  # seconds until a change ought to be reported
+_PROBE_TIME = 1.0  # seconds in which a change ought to be reported
 _HIDDEN = re.compile(r"\.|_")
 
 
 class _Probe(FileSystemEventHandler):
-    """Keeps that anything was reported."""
+    """Remembers whether anything was reported."""
 
     def __init__(self) -> None:
         self.event = Event()
 
     def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002 - watchdog's
-        """Keep it."""
+        """Remember it."""
         self.event.set()
 
 
 class Watcher(FileSystemEventHandler):
-    """Watches the notes, the settings and the templates; nothing else of the journal's folder."""
+    """Watches the notes, the settings and the templates, and nothing else in the folder."""
 
     def __init__(self, root: Path, report: Report) -> None:
         self.root = root
@@ -64,7 +64,7 @@ class Watcher(FileSystemEventHandler):
         self._watches: dict[Path, ObservedWatch] = {}
 
     def start(self) -> str:
-        """Begin, and return an empty text, or why one cannot watch here."""
+        """Begin to watch; return why that is not possible here, or an empty text."""
         try:
             self._observer = Observer()
             self._observer.start()
@@ -72,7 +72,7 @@ class Watcher(FileSystemEventHandler):
             for folder in self._folders():
                 self._watch(folder)
             if self._works():
-                self._report(None, ChangeKind.OTHER)  # what was saved before it was watched
+                self._report(None, ChangeKind.OTHER)  # files may have been saved before
                 return ""
             reason = "perhaps the limit of inotify is reached"
         except OSError as error:
@@ -81,7 +81,7 @@ class Watcher(FileSystemEventHandler):
         return reason
 
     def _works(self) -> bool:
-        """Whether a change is reported: past its limits, the system may watch nothing, silently."""
+        """Whether a change is reported: past its limits, inotify may silently watch nothing."""
         cache = self.root / CACHE_FOLDER
         file = cache / f".{secrets.token_hex(6)}.tmp"
         probe = _Probe()
@@ -90,7 +90,7 @@ class Watcher(FileSystemEventHandler):
         try:
             os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             file.unlink()
-        except OSError:  # a folder that cannot be written: nothing to try it with
+        except OSError:  # the folder is not writable, so this cannot be tried
             return True
         finally:
             probe.event.wait(_PROBE_TIME)
@@ -98,7 +98,7 @@ class Watcher(FileSystemEventHandler):
         return probe.event.is_set()
 
     def stop(self) -> None:
-        """End."""
+        """Stop watching."""
         if self._observer and self._observer.is_alive():
             self._observer.stop()
             self._observer.join(1)
@@ -107,7 +107,7 @@ class Watcher(FileSystemEventHandler):
         return [self.root / CONTENT, self.root / OWN, shipped_templates()]
 
     def _watch(self, folder: Path) -> None:
-        """Watch a folder, anew if it was replaced."""
+        """Watch a folder, again if it was replaced."""
         assert self._observer
         if old := self._watches.pop(folder, None):
             self._observer.unschedule(old)
@@ -117,7 +117,7 @@ class Watcher(FileSystemEventHandler):
             )
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Pass on what an event says."""
+        """Report the files of an event."""
         places = [Path(str(path)) for path in (event.src_path, event.dest_path) if path]
         for place in places:
             if place in self._folders() and event.is_directory:
@@ -131,7 +131,7 @@ class Watcher(FileSystemEventHandler):
     def _watch_again(self, folder: Path) -> None:
         try:
             self._watch(folder)
-        except OSError:  # a look at the files finds what is missed
+        except OSError:  # the next scan finds what is missed
             return
 
     def _is_relevant(self, path: Path) -> bool:

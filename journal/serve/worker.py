@@ -1,4 +1,4 @@
-"""The one thread that owns the journal: it follows the files, and makes what is asked for."""
+"""The one thread that owns the journal: it follows the files, and makes the pages."""
 
 import gc
 import time
@@ -22,14 +22,14 @@ _IDLE, _SAVE = 1.0, 60.0  # without work: garbage is collected; the cache is wri
 
 
 class _Request(NamedTuple):
-    """What is to be made, and where it is waited for."""
+    """What is to be made, and the future that waits for it."""
 
     make: Callable[[ServerState], Any]
     result: "Future[Any]"
 
 
 class _Change(NamedTuple):
-    """That something is done to the note at `path` (relative to content/), or anywhere."""
+    """A change of the note at `path` (relative to content/), or (None) of anything."""
 
     path: str | None
     kind: ChangeKind
@@ -54,11 +54,11 @@ class Worker:
         self._is_saved = False
 
     def poll(self) -> None:
-        """Look at the files more often, as changes are not reported; called before `run`."""
+        """Scan the files more often, as changes are not reported. Called before `run`."""
         self._look, self._pause = _POLL, _POLL_PAUSE
 
     def ask(self, make: Callable[[ServerState], Result]) -> "Future[Result]":
-        """Have something made from the journal as it is then."""
+        """Have something made from the state, and return its future result."""
         request = _Request(make, Future())
         if self._is_closed:
             request.result.cancel()
@@ -67,11 +67,11 @@ class Worker:
         return request.result
 
     def report_change(self, path: str | None, kind: ChangeKind = ChangeKind.OTHER) -> None:
-        """Say that something is done to a note in place, or (None) to anything."""
+        """Report a change of a note that was there before, or (None) of anything."""
         self._jobs.put(_Change(path, kind))
 
     def close(self) -> None:
-        """Leave undone what is still asked for."""
+        """Cancel all requests."""
         self._is_closed = True
         while True:
             try:
@@ -93,7 +93,7 @@ class Worker:
             self._follow_files()
 
     def _wait(self) -> float:
-        """Return how long there is nothing to do, in seconds."""
+        """Return for how many seconds there is nothing to do."""
         now = time.monotonic()
         if (due := self._changes.due) is not None:
             return max(0.0, due - now)
@@ -113,7 +113,7 @@ class Worker:
         before = self.state.counters
         try:
             request.result.set_result(request.make(self.state))
-        except Exception as error:  # it is told to whoever asked
+        except Exception as error:  # whoever asked is told
             request.result.set_exception(error)
         if self.state.counters != before:
             self._tell(self.state)
@@ -121,7 +121,7 @@ class Worker:
     def _follow_files(self) -> None:
         now = time.monotonic()
         due, unsettled = self._changes.due, self.state.due
-        if due is not None:  # a look in the middle would show half of what is being done
+        if due is not None:  # earlier, half of a change would be shown
             if now >= due:
                 self._refresh(self._changes.take())
         elif now >= min(unsettled or now + 1, self._next_look) or self.state.is_another_day:
@@ -142,7 +142,7 @@ class Worker:
             self._next_look = ended + max(self._look, self._pause * (ended - began))
 
     def _use_idle_time(self) -> None:
-        """Do what can wait: nobody is to wait for it."""
+        """Do what can wait until nobody waits for a page."""
         idle = time.monotonic() - self._last_work
         if idle > _IDLE:
             self._garbage.when_idle()
@@ -151,13 +151,13 @@ class Worker:
             self._is_saved = True
 
 
-_PAGES, _CHANGES = 50, 20  # made since the last collection: then there is another
+_PAGES, _CHANGES = 50, 20  # since the last collection: then garbage is collected again
 
 
 class _Garbage:
-    """Collects garbage when nobody waits: a command of ours has switched Python's own timing off.
+    """Collects garbage at times when nobody waits; commands have automatic collection off.
 
-    Left to itself, Python would look through the whole journal in the middle of a page.
+    Otherwise Python would search the whole journal in the middle of making a page.
     """
 
     def __init__(self) -> None:
@@ -165,26 +165,26 @@ class _Garbage:
         self._is_collected = False
 
     def after_page(self) -> None:
-        """Collect what is new, now and then: a matter of a millisecond."""
+        """Collect new objects every so many pages, which takes a millisecond."""
         self._is_collected = False
         self._pages += 1
         if self._pages % _PAGES == 0:
             gc.collect(0)
 
     def after_change(self) -> None:
-        """Collect everything after many changes, where there is no rest for long enough."""
+        """Collect everything after many changes without an idle moment."""
         self._is_collected = False
         self._changes += 1
         if self._changes >= _CHANGES:
             self._collect()
 
     def when_idle(self) -> None:
-        """Collect everything that has become garbage since."""
+        """Collect everything, unless that was just done."""
         if not self._is_collected:
             self._collect()
 
     def _collect(self) -> None:
         gc.collect()
         if not gc.get_freeze_count():
-            gc.freeze()  # what was read at the start stays: it is not looked through every time
+            gc.freeze()  # what was read at the start is not searched again
         self._is_collected, self._changes, self._pages = True, 0, 0
