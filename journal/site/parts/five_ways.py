@@ -16,6 +16,7 @@ from journal.site.parts.page_context import PageContext
 from journal.vocabulary.choices import OPEN_OPPORTUNITY
 from journal.wording.counts import count_of
 from journal.wording.dates import long_date, month_and_year
+from journal.wording.labels import SECTION_TITLES
 
 _PROTEGES = frozenset({"protege", "potential-protege"})
 _MENTORS = frozenset({"mentor", "sponsor"})
@@ -143,7 +144,8 @@ def _calendar(known: _PersonState) -> WayState:
     if advice is None:
         return WayState(name, "no cadence")
     if advice.hold and advice.section in ("snoozed", "resting"):
-        return WayState(name, f"resting until {long_date(advice.hold.until)}")
+        held = SECTION_TITLES[advice.section].casefold()
+        return WayState(name, f"{held} until {long_date(advice.hold.until)}")
     state = f"by {long_date(advice.reach_by)}"
     due = (reason for reason in advice.reasons if reason.by and _is_calendar(reason))
     reason = next(due, None)

@@ -55,7 +55,7 @@ def test_preferences_are_asked_for_and_asked_again(notes: Writer, keys: str, sai
     ("keys", "said"),
     [
         ("paused: true\n", "paused fine"),
-        ("snooze_until: 2026-12-01\n", "resting until 1 December 2026 fine"),
+        ("snooze_until: 2026-12-01\n", "put off until 1 December 2026 fine"),
         (
             "next: 2026-06-20\n",
             "by 20 June 2026 You chose 20 June 2026 for the next contact.",
