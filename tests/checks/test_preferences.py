@@ -1,4 +1,4 @@
-"""Touchpoints and the wishes of the people in them."""
+"""Touchpoints and the preferences of the people in them."""
 
 from datetime import date
 
