@@ -1,6 +1,7 @@
 """Characters: which of them a name may have, and which could fool a terminal or a reader."""
 
 import re
+from collections.abc import Sequence
 from unicodedata import category
 
 # The next two are parts of character classes, from which regular expressions are made.
@@ -32,12 +33,27 @@ _LINKS = (
 )
 _KEPT = JOINING | {"\n"}
 _TAGS = frozenset(map(chr, range(0xE0020, 0xE0080)))  # of which flags are made
+_MAX_NAME = 255  # bytes: Linux and macOS
 _BYTES = 0xDC00  # what is added to a byte of a file's name that is not UTF-8
 
 
 def is_name(text: str) -> bool:
     """Whether `text` can be a name: valid UTF-8, nothing that controls or overrides."""
     return text.isprintable() or not _NO_NAME.search(text)
+
+
+def path_problem(parts: Sequence[str], ending: str = "") -> str:
+    """Return what keeps a path from being made, after “it”; an empty text where nothing does.
+
+    `parts` are the names between the slashes, to the last of which `ending` is added.
+    """
+    if "" in parts:
+        return "is empty, begins or ends with “/”, or has “//” in it"
+    try:
+        longest = max(len(name.encode()) for name in (*parts[:-1], parts[-1] + ending))
+    except UnicodeEncodeError:
+        return "is not text that UTF-8 can hold"
+    return f"has a part of more than {_MAX_NAME} bytes" if longest > _MAX_NAME else ""
 
 
 def is_windows_device(name: str) -> bool:

@@ -10,14 +10,12 @@ from io import FileIO
 from pathlib import Path
 
 from journal.atomic_file import write_file
-from journal.characters import quoted
+from journal.characters import path_problem, quoted
 from journal.errors import UNTOUCHED, NotPublished, path_in_message, site_not_written
 from journal.publish.leftovers import remove, staging_name
 from journal.publish.marker import IGNORE, MARKER, Marker
 from journal.publish.swap import flush
 from journal.publish.target import SiteFolder
-
-_LONGEST = 255  # bytes in one name: Linux and macOS
 
 
 def address_parts(address: str) -> tuple[str, ...]:
@@ -34,17 +32,11 @@ def address_parts(address: str) -> tuple[str, ...]:
 def address_fault(address: str) -> str:
     """Return what is wrong with an address, after “it”; an empty text for one that can be used."""
     parts = address.split("/")
-    if "" in parts:
-        return "is empty, begins or ends with “/”, or has “//” in it"
     if "." in parts or ".." in parts:
         return "has “.” or “..” as a part"
     if "\\" in address or any(ord(c) < 32 or ord(c) == 127 for c in address):
         return "has a backslash or a control character in it"
-    try:
-        too_long = any(len(part.encode()) > _LONGEST for part in parts)
-    except UnicodeEncodeError:
-        return "is not text that UTF-8 can hold"
-    return f"has a part of more than {_LONGEST} bytes" if too_long else ""
+    return path_problem(parts)
 
 
 _CHUNK = 1 << 20  # bytes

@@ -7,10 +7,9 @@ import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
-from journal.characters import is_name, is_windows_device, quoted
+from journal.characters import is_name, is_windows_device, path_problem, quoted
 from journal.errors import NotWritten
 
-_LONGEST = 255  # bytes in one name: Linux and macOS
 _CUT = 120  # bytes of a name made from a title: leaves room on every system, and in a list
 _JOINERS, _SOFT_HYPHEN = "\u200c\u200d", "\u00ad"
 _REFUSED = re.compile(r'[<>:"/\\|?*#^\[\]]')  # by Windows in a file name, or by Obsidian in a link
@@ -55,15 +54,11 @@ def id_parts(note_id: str) -> tuple[str, ...]:
 
 
 def _unsafe(parts: tuple[str, ...]) -> str:
-    if "" in parts:
-        return "is empty, begins or ends with “/”, or has “//” in it"
-    if any(part[0] in "._" for part in parts):
+    if any(part[:1] in (".", "_") for part in parts):
         return "has a part that begins with “.” or “_”, and such are never read"
     if any("\\" in part or not is_name(part) for part in parts):
         return "has a backslash, a control character or one that turns letters around in it"
-    named = (*parts[:-1], f"{parts[-1]}.md")
-    too_long = any(len(part.encode()) > _LONGEST for part in named)
-    return f"has a part of more than {_LONGEST} bytes" if too_long else ""
+    return path_problem(parts, ending=".md")
 
 
 def _kept(character: str) -> str:
