@@ -116,11 +116,6 @@ def partial_day(when: PartialDate | None) -> Day | None:
     return Day(str(when), words)
 
 
-def day_span(first: date, last: date) -> tuple[Day, ...]:
-    """Return first and last day, or the one they are."""
-    return (day(first),) if first == last else (day(first), day(last))
-
-
 #: From so many days on, by units of so many days.
 _UNITS = ((730, 365, "years"), (60, 30, "months"), (14, 7, "weeks"), (2, 1, "days"))
 
