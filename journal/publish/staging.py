@@ -44,12 +44,12 @@ _CHUNK = 1 << 20  # bytes
 _READ_ONLY = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
 
 
-class UnfitSourceError(Exception):
+class UnfitSource(Exception):
     """Why a file cannot be copied, in a few words."""
 
 
 def chunks_of(source: Path, content: Path) -> Generator[bytes, None, None]:
-    """Yield the bytes of `source`, a megabyte at a time. Raises UnfitSourceError."""
+    """Yield the bytes of `source`, a megabyte at a time. Raises UnfitSource."""
     with open_source(source, content) as file:
         try:
             while chunk := file.read(_CHUNK):
@@ -61,7 +61,7 @@ def chunks_of(source: Path, content: Path) -> Generator[bytes, None, None]:
 def open_source(source: Path, content: Path) -> FileIO:
     """Open `source`; what it holds is read without a buffer.
 
-    Raises UnfitSourceError for a link (below `content`: also in a folder on the way), for anything
+    Raises UnfitSource for a link (below `content`: also in a folder on the way), for anything
     but a regular file, and when it cannot be read.
     """
     try:
@@ -71,12 +71,12 @@ def open_source(source: Path, content: Path) -> FileIO:
     if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         return file
     file.close()
-    raise UnfitSourceError("is not a regular file")
+    raise UnfitSource("is not a regular file")
 
 
-def _unfit(error: OSError) -> UnfitSourceError:
+def _unfit(error: OSError) -> UnfitSource:
     is_link = error.errno == errno.ELOOP
-    return UnfitSourceError("is a link" if is_link else f"cannot be read ({error.strerror})")
+    return UnfitSource("is a link" if is_link else f"cannot be read ({error.strerror})")
 
 
 def _open(source: Path, content: Path) -> int:
@@ -138,7 +138,7 @@ class Staging:
         try:
             with closing(chunks_of(source, self.site_folder.content)) as chunks:
                 self._write(address, path, chunks)
-        except UnfitSourceError as unfit:
+        except UnfitSource as unfit:
             self._remove(path)
             self._skip(source, str(unfit))
         except _AddressTaken:

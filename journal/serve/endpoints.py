@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from journal.errors import Refused
 from journal.feeds.site_files import FEEDS
 from journal.feeds.source import FeedSource
-from journal.publish.staging import UnfitSourceError, open_source
+from journal.publish.staging import UnfitSource, open_source
 from journal.reading.scan import CONTENT
 from journal.serve import forms
 from journal.serve.credentials import Credentials, is_same
@@ -97,7 +97,7 @@ class Endpoints:
         content = self.worker.state.options.root / CONTENT
         try:
             file = await asyncio.to_thread(open_source, path, content)
-        except UnfitSourceError:
+        except UnfitSource:
             return _not_found()
         return OpenFileResponse(file, request, _file_headers(name))
 
