@@ -7,7 +7,6 @@ from journal.cli.options import in_root, on_day
 from journal.cli.output import clean, say
 from journal.cli.root import find_root
 from journal.cli.trust import ask_for_trust
-from journal.serve.lifecycle import ServeOptions, serve
 from journal.site.parts.site_data import Options
 
 _PORT = 8017
@@ -33,6 +32,9 @@ def command(port: int, opens: bool, private: bool, drafts: bool, poll: bool) -> 
     What you save is seen at once; nothing is written to site/. Only this machine, and only a
     browser that has opened the address printed, is let in. Ctrl-C ends it.
     """
+    # here, so that --help need not wait half a second for a server
+    from journal.serve.lifecycle import ServeOptions, serve
+
     options = Options(find_root(), private, drafts)
     ask_for_trust(options.root)
     serve(options, ServeOptions(port, opens, poll), today, lambda text: say(clean(text)))
