@@ -52,8 +52,7 @@ def cadence_lookup(journal: Journal) -> CadenceLookup:
 
 
 def _due(relationship: Relationship) -> DueDay | None:
-    has_cadence = relationship.person.kept_in_touch and relationship.phase != "ended"
-    if not has_cadence or relationship.cadence.never:
+    if not relationship.has_cadence:
         return None
     start, by = relationship.cadence_start, relationship.today
     if start:

@@ -71,6 +71,11 @@ class Relationship:
         """How often to be in touch; never, where the phase has none."""
         return self.person.cadence or phase_cadence(self.person, self.phase, self.journal.settings)
 
+    @property
+    def has_cadence(self) -> bool:
+        """Whether they are kept in touch with every so often."""
+        return self.person.kept_in_touch and self.phase != "ended" and not self.cadence.never
+
     @cached_property
     def min_gap(self) -> Duration:
         """Room to leave after a message of mine."""

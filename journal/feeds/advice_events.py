@@ -65,8 +65,7 @@ def _contacts_by_cadence(
     """Yield what the cadence would ask for once the next contact has been made."""
     relationship = Relationship(source.journal, person)
     cadence = relationship.cadence
-    kept = person.kept_in_touch and relationship.phase != "ended"
-    if not kept or cadence.never or not (cadence.months or cadence.days):
+    if not relationship.has_cadence or not (cadence.months or cadence.days):
         return
     start = max(advice.reach_by, source.today)
     for turn in range(1, _CONTACTS_BY_CADENCE + 1):
