@@ -100,7 +100,7 @@ def holidays_for(journal: Journal, person: Person, year: int) -> Iterator[tuple[
     own = {holiday.name.casefold() for holiday in journal.settings.holidays}
     for holiday in journal.settings.holidays:
         if holiday.for_all or holiday.name.casefold() in wanted:
-            for day in holiday_dates(holiday, year):
+            for day in days_of_holiday(holiday, year):
                 yield holiday.name, day
     if person.country and not own.issuperset(wanted):
         known = public_holidays(person.country, year)
@@ -109,7 +109,7 @@ def holidays_for(journal: Journal, person: Person, year: int) -> Iterator[tuple[
                 yield name, day
 
 
-def holiday_dates(holiday: Holiday, year: int) -> Iterator[date]:
+def days_of_holiday(holiday: Holiday, year: int) -> Iterator[date]:
     """Yield the days in `year` of a holiday from the settings."""
     for day in holiday.dates:
         if isinstance(day, Birthday):

@@ -13,7 +13,7 @@ from journal.vocabulary.choices import DAYS
 
 
 @lru_cache(maxsize=512)
-def time_zone(name: str) -> ZoneInfo | None:
+def find_time_zone(name: str) -> ZoneInfo | None:
     """Return the time zone of that IANA name, or None where there is none."""
     try:
         return ZoneInfo(name) if name else None
@@ -23,12 +23,12 @@ def time_zone(name: str) -> ZoneInfo | None:
 
 def my_zone(settings: Settings) -> tzinfo:
     """Return my time zone; the machine's where the settings name none."""
-    return time_zone(settings.me.tz) or tzlocal()
+    return find_time_zone(settings.me.tz) or tzlocal()
 
 
 def their_time(person: Person, moment: datetime) -> datetime | None:
     """Return `moment` (an aware one) on their clock, or None where their zone is unknown."""
-    theirs = time_zone(person.tz)
+    theirs = find_time_zone(person.tz)
     return in_zone(moment, theirs) if theirs else None
 
 
@@ -53,7 +53,7 @@ def on_my_clock(settings: Settings, day: date, clock: time) -> datetime:
 
 def quiet_hours_for_me(settings: Settings, person: Person, day: date) -> Hours | None:
     """Return their quiet hours on `day` as my clock shows them, or None: zone unknown."""
-    theirs = time_zone(person.tz)
+    theirs = find_time_zone(person.tz)
     if theirs is None:
         return None
     hours = quiet_hours(settings, person)

@@ -42,7 +42,7 @@ def long_unasked(context: RuleContext, person: Person) -> Iterator[Remark]:
         yield Remark(_TOP, message, _HOW_TO_ASK)
 
 
-def asked_long_ago(context: RuleContext, person: Person) -> Iterator[Remark]:
+def preferences_asked_long_ago(context: RuleContext, person: Person) -> Iterator[Remark]:
     """Asked more than 3 years ago: preferences change."""
     if asked := preferences_asked.asked_long_ago(context.relationship(person)):
         message = (

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from journal.advice.time_zones import (
+    find_time_zone,
     is_quiet,
     on_my_clock,
     quiet_hours,
     quiet_hours_for_me,
     their_time,
-    time_zone,
 )
 from journal.body.extract import emoji_position
 from journal.body.positions import Positions
@@ -94,7 +94,7 @@ def _quiet_hours_hint(context: RuleContext, note: Touchpoint, person: Person) ->
 
 def unknown_local_time(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
     """An interrupting channel at a time, and nobody knows what time it is for them."""
-    if _interrupting_moment(context, note) and time_zone(person.tz) is None:
+    if _interrupting_moment(context, note) and find_time_zone(person.tz) is None:
         message = (
             f"what time it is for {short_title(person)} is unknown: their note has no time zone"
         )

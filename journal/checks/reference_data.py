@@ -8,7 +8,7 @@ from string import capwords
 from zoneinfo import available_timezones
 
 from journal.advice.occasions import public_holidays
-from journal.advice.time_zones import time_zone
+from journal.advice.time_zones import find_time_zone
 from journal.characters import quoted
 from journal.checks.rule_context import Remark, RuleContext
 from journal.notes.identity import folded
@@ -20,7 +20,7 @@ _YEARS = range(-1, 3)
 
 def unknown_zone(_: RuleContext, person: Person) -> Iterator[Remark]:
     """A time zone that IANA does not list."""
-    if person.tz and time_zone(person.tz) is None:
+    if person.tz and find_time_zone(person.tz) is None:
         closest = _closest(folded(person.tz), _zone_names())
         hint = f"did you mean {closest}?" if closest else "write an IANA name, like Europe/Lisbon"
         yield Remark(

@@ -29,7 +29,7 @@ PEOPLE: _PersonRules = (
     ("P10", person_rules.without_since),
     ("P11", person_rules.newly_unasked),
     ("P12", person_rules.long_unasked),
-    ("P13", person_rules.asked_long_ago),
+    ("P13", person_rules.preferences_asked_long_ago),
     ("P14", person_rules.wanted_and_avoided),
     ("P20", person_rules.review_passed),
     ("P30", person_rules.active_without_goal),

@@ -10,13 +10,13 @@ from journal.characters import without_controls
 from journal.feeds.advice_events import agreements, follow_ups, reach_outs
 from journal.feeds.anonymise import Anonymiser
 from journal.feeds.calendar_event import Event
-from journal.feeds.note_events import opportunities, planned, promises, trips
+from journal.feeds.note_events import due_promises, opportunities, planned_contacts, trips
 from journal.feeds.source import FeedSource
 from journal.feeds.yearly_events import anniversaries, birthdays, holidays
 from journal.values import add_days
 
 _EVENT_MAKERS: tuple[Callable[[FeedSource, Anonymiser], Iterator[Event]], ...] = (
-    reach_outs, follow_ups, agreements, planned, promises, opportunities, trips,
+    reach_outs, follow_ups, agreements, planned_contacts, due_promises, opportunities, trips,
     birthdays, anniversaries, holidays,
 )  # fmt: skip
 #: Where no name may stand, the journal's title may not, either.

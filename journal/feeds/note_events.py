@@ -14,7 +14,7 @@ from journal.wording.channels import contact_words
 from journal.wording.dates import long_date
 
 
-def planned(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
+def planned_contacts(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield the contacts that are planned."""
     for note in source.journal.touchpoints:
         people = source.living_people(source.journal.refs(note, "people"))
@@ -32,7 +32,7 @@ def planned(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
             )
 
 
-def promises(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
+def due_promises(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield what I promised for a day, and have not done."""
     seen: Counter[tuple[str, str]] = Counter()
     for owned in source.journal.tasks_not_cancelled():

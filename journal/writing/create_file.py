@@ -8,7 +8,7 @@ from pathlib import Path
 from journal.atomic_file import Link, create_file, link_in
 from journal.characters import quoted
 from journal.errors import NameTaken, NotWritten, note_not_written
-from journal.writing.note_name import folded, id_parts
+from journal.writing.note_name import id_parts, without_case
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
@@ -51,7 +51,7 @@ def _encoded(text: str, shown_as: str) -> bytes:
 
 def _refuse_taken(folder: int, name: str, shown_as: str) -> None:
     for other in os.listdir(folder):
-        if folded(other) == folded(name):
+        if without_case(other) == without_case(name):
             raise _taken(f"{shown_as.rpartition('/')[0]}/{other}")
 
 

@@ -35,12 +35,12 @@ def free_name(content: Path, folder: str, stem: str) -> str:
     id_parts(f"{folder}/{stem}")
     taken: set[str] = set()
     with suppress(OSError):  # a folder that is not there has no names
-        taken = {folded(name) for name in os.listdir(content / folder)}  # noqa: PTH208 - names only
+        taken = {without_case(name) for name in os.listdir(content / folder)}  # noqa: PTH208 - names only
     names = itertools.chain([stem], (f"{stem} {number}" for number in itertools.count(2)))
-    return next(f"{folder}/{name}" for name in names if folded(f"{name}.md") not in taken)
+    return next(f"{folder}/{name}" for name in names if without_case(f"{name}.md") not in taken)
 
 
-def folded(name: str) -> str:
+def without_case(name: str) -> str:
     """Return what a name is compared by: without case, letters composed (NFC)."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-from journal.advice.time_zones import my_zone, quiet_hours, time_zone
+from journal.advice.time_zones import find_time_zone, my_zone, quiet_hours
 from journal.library.journal import Journal
 from journal.notes.records import Person
 
@@ -27,7 +27,7 @@ def clock(journal: Journal, person: Person) -> Clock | None:
 
     A page carries no moment of its making, so it tells the distance and not the time.
     """
-    theirs = time_zone(person.tz)
+    theirs = find_time_zone(person.tz)
     if theirs is None:
         return None
     noon = datetime.combine(journal.today, time(12))
