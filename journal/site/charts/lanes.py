@@ -84,20 +84,40 @@ def months_per_stroke(scale: Scale) -> int:
     return next((n for n in _MONTHS if n * scale.month >= _APART), _MONTHS[-1])
 
 
-def contact_strokes(contacts: Iterable[Contact], scale: Scale, middle: float) -> str:
+class StrokeScale:
+    """Where the strokes of contacts lie on a scale: the same in every lane, worked out once."""
+
+    def __init__(self, scale: Scale) -> None:
+        self.scale, self.months = scale, months_per_stroke(scale)
+        self._x: dict[int, float] = {}
+
+    def number(self, day: date) -> int:
+        """Return the number of the stroke that a day belongs to."""
+        return (day.year * 12 + day.month - 1) // self.months
+
+    def x(self, number: int) -> float:
+        """Return the middle of a stroke's months; at the end of time they are cut short."""
+        if number not in self._x:
+            month = number * self.months
+            first = date(max(month // 12, 1), month % 12 + 1, 1)
+            middle = (self.scale.x(first) + self.scale.x(shift(first, self.months))) / 2
+            self._x[number] = round(middle, 1)
+        return self._x[number]
+
+
+def contact_strokes(contacts: Iterable[Contact], strokes: StrokeScale, middle: float) -> str:
     """Return one SVG path with a stroke for every month (or few) that had a contact."""
-    months = months_per_stroke(scale)
     up: Counter[int] = Counter()
     down: Counter[int] = Counter()
     for contact in contacts:
-        if scale.holds(contact.day):
-            place = (contact.day.year * 12 + contact.day.month - 1) // months
-            up[place] += contact.direction != "in"
-            down[place] += contact.direction != "out"
+        if strokes.scale.holds(contact.day):
+            number = strokes.number(contact.day)
+            up[number] += contact.direction != "in"
+            down[number] += contact.direction != "out"
     return "".join(
-        f"M{_stroke_x(scale, place, months):g} {middle - _length(up[place]):g}"
-        f"V{middle + _length(down[place]):g}"
-        for place in sorted(up)
+        f"M{strokes.x(number):g} {middle - _length(up[number]):g}"
+        f"V{middle + _length(down[number]):g}"
+        for number in sorted(up)
     )
 
 
@@ -109,12 +129,6 @@ def planned_rings(days: Iterable[date], scale: Scale) -> tuple[float, ...]:
         if scale.holds(day) and (not found or x - found[-1] >= _RING):
             found.append(x)
     return tuple(found)
-
-
-def _stroke_x(scale: Scale, place: int, months: int) -> float:
-    """Return the middle of some months; at the end of time they are cut short."""
-    first = date(max(place * months // 12, 1), place * months % 12 + 1, 1)
-    return round((scale.x(first) + scale.x(shift(first, months))) / 2, 1)
 
 
 def _length(count: int) -> float:
@@ -157,15 +171,16 @@ class Lane(msgspec.Struct, frozen=True):
     end: LaneLabel | None
 
 
-def lane(facts: LaneFacts, scale: Scale, today: date) -> Lane:
+def lane(facts: LaneFacts, strokes: StrokeScale, today: date) -> Lane:
     """Return the lane of a person as of `today`; nothing is drawn outside the scale."""
+    scale = strokes.scale
     ribbon_parts = ribbon(facts.spans, scale, MIDDLE)
     if facts.spans and facts.end and facts.spans[-1].phase != "ended":
         last = ribbon_end(ribbon_parts, facts.spans[-1], scale, MIDDLE)
         ribbon_parts = (*ribbon_parts, last) if last else ribbon_parts
     return Lane(
         ribbon_parts=ribbon_parts,
-        strokes=contact_strokes(facts.contacts, scale, MIDDLE),
+        strokes=contact_strokes(facts.contacts, strokes, MIDDLE),
         planned=planned_rings(facts.planned, scale),
         anniversaries=tuple(_anniversaries(facts, scale, today)),
         end=_end(facts, scale, today),

@@ -64,11 +64,17 @@ class QuartersPage(msgspec.Struct, frozen=True):
 
 def view(page: PageContext) -> QuartersPage:
     """Return what the page of quarters shows: people kept in touch with, or talked to."""
-    found = [life for life in page.data.person_histories if life.person.kept_in_touch or life.done]
+    found = [
+        history
+        for history in page.data.person_histories
+        if history.person.kept_in_touch or history.done
+    ]
     quarters = _quarters(page, found)
-    rows = tuple(QuarterRow(page.link(life.person.id), _cells(life, quarters)) for life in found)
+    rows = tuple(
+        QuarterRow(page.link(history.person.id), _cells(history, quarters)) for history in found
+    )
     used = {cell.letter for row in rows for cell in row.cells}
-    first = min((life.done[0].date for life in found if life.done), default=page.today)
+    first = min((history.done[0].date for history in found if history.done), default=page.today)
     cut = bool(quarters) and first < quarters[-1].first
     return QuartersPage(
         title="Quarters",
@@ -86,7 +92,7 @@ def view(page: PageContext) -> QuartersPage:
 def _quarters(page: PageContext, found: Sequence[PersonHistory]) -> tuple[Quarter, ...]:
     if not found:
         return ()
-    begins = [begin for life in found if (begin := life.history.begins)]
+    begins = [begin for history in found if (begin := history.phase_history.begins)]
     most = max(min(_MOST, _MOST_CELLS // (4 * len(found))), 1)
     return quarters_back_from(page.today, min([*begins, page.today]), most)
 
@@ -103,16 +109,16 @@ def _years(
     )
 
 
-def _cells(life: PersonHistory, quarters: Sequence[Quarter]) -> tuple[QuarterCell, ...]:
+def _cells(history: PersonHistory, quarters: Sequence[Quarter]) -> tuple[QuarterCell, ...]:
     by_quarter: dict[Quarter, list[Touchpoint]] = defaultdict(list)
-    for note in life.done:
+    for note in history.done:
         by_quarter[quarter_of(note.date)].append(note)
-    return tuple(_cell(life, quarter, by_quarter.get(quarter, [])) for quarter in quarters)
+    return tuple(_cell(history, quarter, by_quarter.get(quarter, [])) for quarter in quarters)
 
 
-def _cell(life: PersonHistory, quarter: Quarter, notes: Sequence[Touchpoint]) -> QuarterCell:
+def _cell(history: PersonHistory, quarter: Quarter, notes: Sequence[Touchpoint]) -> QuarterCell:
     if not notes:
-        missed = life.history.was_due(quarter.first, min(quarter.last, life.today))
+        missed = history.phase_history.was_due(quarter.first, min(quarter.last, history.today))
         return QuarterCell("", _QUIET if missed else "", 0)
     channels = Counter(note.channel for note in notes)
     ((channel, _),) = channels.most_common(1)

@@ -49,26 +49,28 @@ class SupportPage(msgspec.Struct, frozen=True):
 
 def view(page: PageContext) -> SupportPage:
     """Return what the page of support shows."""
-    found = [life for life in page.data.person_histories if life.person.support]
+    found = [history for history in page.data.person_histories if history.person.support]
     kinds = tuple(_kind(page, found, kind) for kind in SUPPORT.words)
     return SupportPage(
         title="Support",
-        people=tuple(page.link(life.person.id) for life in found),
+        people=tuple(page.link(history.person.id) for history in found),
         kinds=kinds,
         thoughts=(tuple(_thoughts(kinds)) or (_WELL,)) if found else (),
     )
 
 
 def _kind(page: PageContext, found: Sequence[PersonHistory], kind: str) -> SupportKind:
-    giving = [life.person for life in found if kind in life.person.support and not life.end]
-    once = [life.person for life in found if kind in life.person.support and life.end]
+    giving = [
+        history.person for history in found if kind in history.person.support and not history.end
+    ]
+    once = [history.person for history in found if kind in history.person.support and history.end]
     name, what = WORDS[kind]
     return SupportKind(
         name=name,
         what=what,
         givers=_named(page, giving),
         once=_named(page, once),
-        cells=tuple(_cell(life, kind) for life in found),
+        cells=tuple(_cell(history, kind) for history in found),
     )
 
 
@@ -76,10 +78,10 @@ def _named(page: PageContext, people: Sequence[Person]) -> tuple[Link, ...]:
     return tuple(page.link(person.id) for person in people)
 
 
-def _cell(life: PersonHistory, kind: str) -> str:
-    if kind not in life.person.support:
+def _cell(history: PersonHistory, kind: str) -> str:
+    if kind not in history.person.support:
         return ""
-    return "once" if life.end else "yes"
+    return "once" if history.end else "yes"
 
 
 def _thoughts(kinds: Sequence[SupportKind]) -> Iterator[str]:

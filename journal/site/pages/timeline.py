@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import count
 
 import msgspec
 
 from journal.advice.phase_history import PhaseSpan
 from journal.notes.records import Touchpoint
-from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Lane, LaneFacts, lane
+from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Lane, LaneFacts, StrokeScale, lane
 from journal.site.charts.legend import LEGEND, LegendShape
 from journal.site.charts.river import river
 from journal.site.charts.scale import (
@@ -86,12 +85,6 @@ def view(page: PageContext) -> TimelinePage:
     """Return what the timeline shows."""
     found = page.data.person_histories
     scale = _scale(page, found)
-    numbers = count(1)
-    rows = [(life, _row(page, life, scale, f"lane-{next(numbers)}")) for life in found]
-    kept = TimelinePart(
-        "Kept in touch with", tuple(r for life, r in rows if life.person.kept_in_touch)
-    )
-    rest = TimelinePart("Others", tuple(r for life, r in rows if not life.person.kept_in_touch))
     return TimelinePage(
         title="Timeline",
         lead=_lead(page, found),
@@ -99,17 +92,31 @@ def view(page: PageContext) -> TimelinePage:
         picture=_picture(page, scale),
         axis=f"Years from {scale.first.year} to {add_days(scale.last, -1).year}; the line is today",
         chapters=tuple(_chapters(page)),
-        parts=tuple(part for part in (kept, rest) if part.rows),
+        parts=tuple(_parts(page, found, StrokeScale(scale))),
         legend=LEGEND,
     )
 
 
+def _parts(
+    page: PageContext, found: Sequence[PersonHistory], strokes: StrokeScale
+) -> Iterator[TimelinePart]:
+    rows = [
+        (history, _row(page, history, strokes, f"lane-{n}")) for n, history in enumerate(found, 1)
+    ]
+    for title, is_kept in (("Kept in touch with", True), ("Others", False)):
+        inside = tuple(row for history, row in rows if history.person.kept_in_touch == is_kept)
+        if inside:
+            yield TimelinePart(title, inside)
+
+
 def _scale(page: PageContext, found: Sequence[PersonHistory]) -> Scale:
     today = page.today
-    begins = [begin for life in found if (begin := life.history.begins) and begin <= today]
+    begins = [
+        begin for history in found if (begin := history.phase_history.begins) and begin <= today
+    ]
     begins += [chapter.begins.first for chapter in page.journal.settings.me.chapters]
     furthest = add_days(today, _FURTHEST)
-    ahead = [planned for life in found for planned in life.planned if planned <= furthest]
+    ahead = [planned for history in found for planned in history.planned if planned <= furthest]
     return scale_of(min(begins, default=today), today, max([*ahead, add_days(today, _AHEAD)]))
 
 
@@ -143,7 +150,11 @@ def _chapters(page: PageContext) -> Iterator[tuple[Day, str]]:
 
 
 def _lead(page: PageContext, found: Sequence[PersonHistory]) -> str:
-    begun = [life for life in found if life.history.begins and life.person.kept_in_touch]
+    begun = [
+        history
+        for history in found
+        if history.phase_history.begins and history.person.kept_in_touch
+    ]
     if not begun:
         return "The people of your journal, over the years."
     people = count_of(len(found), "person")
@@ -151,64 +162,66 @@ def _lead(page: PageContext, found: Sequence[PersonHistory]) -> str:
     years = {note.date.year for note in page.data.done}
     over = f", in {len(years)} years" if len(years) > 1 else ""
     longest = begun[0]
-    since = month_and_year(longest.history.begins or page.today)
+    since = month_and_year(longest.phase_history.begins or page.today)
     thread = f"The longest thread is {longest.person.title}’s, from {since}."
     return f"{people} and {talks}{over}. {thread}"
 
 
-def _row(page: PageContext, life: PersonHistory, scale: Scale, anchor: str) -> TimelineRow:
-    spans = _spans(life)
-    phases = ", ".join(_phase_words(life, spans))
+def _row(
+    page: PageContext, history: PersonHistory, strokes: StrokeScale, anchor: str
+) -> TimelineRow:
+    spans = _spans(history)
+    phases = ", ".join(_phase_words(history, spans))
     return TimelineRow(
         id=anchor,
-        person=page.link(life.person.id),
-        under=_role_and_year(life),
-        lane=lane(_facts(life, spans), scale, life.today),
-        words=_words(life, phases),
+        person=page.link(history.person.id),
+        under=_role_and_year(history),
+        lane=lane(_facts(history, spans), strokes, history.today),
+        words=_words(history, phases),
         phases=phases,
-        count=len(life.done),
-        years=_by_year(life.done),
-        first=optional_day(life.done[0].date) if life.done else None,
-        last=optional_day(life.done[-1].date) if life.done else None,
+        count=len(history.done),
+        years=_by_year(history.done),
+        first=optional_day(history.done[0].date) if history.done else None,
+        last=optional_day(history.done[-1].date) if history.done else None,
     )
 
 
-def _spans(life: PersonHistory) -> tuple[PhaseSpan, ...]:
+def _spans(history: PersonHistory) -> tuple[PhaseSpan, ...]:
     """Return the phases up to today; others than those kept in touch with have none."""
-    spans = life.history.spans(add_days(life.today, 1))
-    if life.person.kept_in_touch or not spans:
+    spans = history.phase_history.spans(add_days(history.today, 1))
+    if history.person.kept_in_touch or not spans:
         return spans
-    last = max(life.done[-1].date, spans[0].begins) if life.done else spans[0].begins
+    last = max(history.done[-1].date, spans[0].begins) if history.done else spans[0].begins
     return (PhaseSpan(spans[0].begins, last, "known"),) if last > spans[0].begins else ()
 
 
-def _facts(life: PersonHistory, spans: tuple[PhaseSpan, ...]) -> LaneFacts:
-    since = life.person.since
+def _facts(history: PersonHistory, spans: tuple[PhaseSpan, ...]) -> LaneFacts:
+    since = history.person.since
     return LaneFacts(
         spans=spans,
-        contacts=[Contact(note.date, note.direction) for note in life.done],
-        planned=life.planned,
+        contacts=[Contact(note.date, note.direction) for note in history.done],
+        planned=history.planned,
         since=since.first if since else None,
-        end=life.end,
+        end=history.end,
     )
 
 
-def _role_and_year(life: PersonHistory) -> str:
-    role = ROLE_NAMES[first_role(life.person.roles)][0]
-    return f"{role}, {life.person.since.first.year}" if life.person.since else role
+def _role_and_year(history: PersonHistory) -> str:
+    role = ROLE_NAMES[first_role(history.person.roles)][0]
+    return f"{role}, {history.person.since.first.year}" if history.person.since else role
 
 
-def _phase_words(life: PersonHistory, spans: tuple[PhaseSpan, ...]) -> Iterator[str]:
-    if life.person.kept_in_touch:
+def _phase_words(history: PersonHistory, spans: tuple[PhaseSpan, ...]) -> Iterator[str]:
+    if history.person.kept_in_touch:
         yield from (f"{span.phase} from {month_and_year(span.begins)}" for span in spans)
-    yield from filter(None, [life.end_words])
+    yield from filter(None, [history.end_words])
 
 
-def _words(life: PersonHistory, phases: str) -> str:
-    done = life.done
+def _words(history: PersonHistory, phases: str) -> str:
+    done = history.done
     contacts = count_of(len(done), "touchpoint")
     if done:
         first, last = day(done[0].date).words, day(done[-1].date).words
         contacts += f", on {first}" if len(done) == 1 else f" from {first} to {last}"
-    ahead = f"{len(life.planned)} planned" if life.planned else ""
+    ahead = f"{len(history.planned)} planned" if history.planned else ""
     return "; ".join(filter(None, [phases, contacts, ahead])) + "."

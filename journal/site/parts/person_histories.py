@@ -21,7 +21,7 @@ class PersonHistory:
         self._all = [note for note in with_person if not note.draft]
         self.done: Sequence[Touchpoint] = [n for n in self._all if n.is_done(self.today)]
         days = [note.date for note in self.done]
-        self.history = PhaseHistory(person, days, journal.settings)
+        self.phase_history = PhaseHistory(person, days, journal.settings)
 
     @cached_property
     def planned(self) -> tuple[date, ...]:
@@ -48,7 +48,7 @@ class PersonHistory:
     @property
     def rank(self) -> tuple[bool, date, str, str]:
         """What people are sorted by: kept in touch with first, then by when it began."""
-        begins = self.history.begins or date.max
+        begins = self.phase_history.begins or date.max
         person = self.person
         return (not person.kept_in_touch, begins, person.title.casefold(), person.id)
 
@@ -56,7 +56,7 @@ class PersonHistory:
 def person_histories(journal: Journal) -> tuple[PersonHistory, ...]:
     """Return everybody who may be shown: kept in touch with first, the oldest bond first."""
     found = (PersonHistory(journal, person) for person in journal.people)
-    return tuple(sorted(found, key=lambda life: life.rank))
+    return tuple(sorted(found, key=lambda history: history.rank))
 
 
 def _over(when: PartialDate | None, today: date) -> PartialDate | None:

@@ -69,11 +69,13 @@ class _Review:
 
     def _new(self) -> Iterable[Link]:
         return self._by_name(
-            life.person.id for life in self.page.data.person_histories if self._begins(life)
+            history.person.id
+            for history in self.page.data.person_histories
+            if self._begins(history)
         )
 
-    def _begins(self, life: PersonHistory) -> bool:
-        begins = life.history.begins
+    def _begins(self, history: PersonHistory) -> bool:
+        begins = history.phase_history.begins
         return begins is not None and begins.year == self.year and begins <= self.page.today
 
     def _is_in(self, when: date | None) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from journal.advice.phase_history import PhaseSpan
 from journal.site.charts.lanes import (
+    StrokeScale,
     contact_strokes,
     months_per_stroke,
     planned_rings,
@@ -18,6 +19,7 @@ from journal.site.charts.scale import Contact, Scale, chapter_bands, scale_of, t
 
 TODAY = date(2026, 6, 15)
 TEN = Scale(date(2017, 1, 1), date(2027, 1, 1), 1000.0)
+STROKES = StrokeScale(TEN)
 
 
 def numbers(path: str) -> list[float]:
@@ -103,7 +105,7 @@ def test_spans_before_or_after_the_scale_draw_nothing() -> None:
 
 def test_strokes_go_up_for_mine_and_down_for_theirs() -> None:
     def stroke(direction: str) -> list[float]:
-        return numbers(contact_strokes([Contact(date(2020, 5, 5), direction)], TEN, 16.0))[1:]
+        return numbers(contact_strokes([Contact(date(2020, 5, 5), direction)], STROKES, 16.0))[1:]
 
     assert stroke("out") == [10.5, 16.0]
     assert stroke("in") == [16.0, 21.5]
@@ -111,9 +113,9 @@ def test_strokes_go_up_for_mine_and_down_for_theirs() -> None:
 
 
 def test_contacts_of_a_month_share_a_stroke_that_grows_up_to_a_limit() -> None:
-    one = contact_strokes([Contact(date(2020, 5, 1), "out")], TEN, 16.0)
-    two = contact_strokes([Contact(date(2020, 5, day), "out") for day in (1, 31)], TEN, 16.0)
-    many = contact_strokes([Contact(date(2020, 5, 1), "out")] * 500, TEN, 16.0)
+    one = contact_strokes([Contact(date(2020, 5, 1), "out")], STROKES, 16.0)
+    two = contact_strokes([Contact(date(2020, 5, day), "out") for day in (1, 31)], STROKES, 16.0)
+    many = contact_strokes([Contact(date(2020, 5, 1), "out")] * 500, STROKES, 16.0)
     assert [path.count("M") for path in (one, two, many)] == [1, 1, 1]
     tops = [numbers(path)[1] for path in (one, two, many)]
     assert tops[0] > tops[1] > tops[2] == 2.0
@@ -123,16 +125,18 @@ def test_the_longer_the_time_the_more_months_share_a_stroke() -> None:
     century = Scale(date(1927, 1, 1), date(2027, 1, 1), 784.0)
     assert (months_per_stroke(TEN), months_per_stroke(century)) == (1, 12)
     daily = [Contact(date(year, month, 1), "in") for year in range(1927, 2027) for month in (1, 7)]
-    assert contact_strokes(daily, century, 16.0).count("M") == 100
+    assert contact_strokes(daily, StrokeScale(century), 16.0).count("M") == 100
 
 
 def test_contacts_outside_the_scale_are_not_drawn() -> None:
     assert (
-        contact_strokes([Contact(date(2016, 12, 31), "in"), Contact(date.max, "in")], TEN, 16.0)
+        contact_strokes([Contact(date(2016, 12, 31), "in"), Contact(date.max, "in")], STROKES, 16.0)
         == ""
     )
     assert (
-        contact_strokes([Contact(date.max, "in")], scale_of(date.max, date.max, date.max), 16.0)
+        contact_strokes(
+            [Contact(date.max, "in")], StrokeScale(scale_of(date.max, date.max, date.max)), 16.0
+        )
         == ""
     )
 
