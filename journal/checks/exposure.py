@@ -4,13 +4,11 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from journal.file_names import CACHE_FOLDER, CONTENT, SITE
 from journal.findings import CODES, Finding
 from journal.git import GitFailed, git_status, path_inside
-from journal.reading.cache import CACHE_FOLDER
-from journal.reading.scan import CONTENT
 from journal.wording.counts import and_list
 
-_SITE = "site"
 _OTHERS_MAY_ENTER = 0o001
 
 
@@ -22,7 +20,7 @@ def exposure_findings(
     `open_to_others` are the notes, relative to content/, that their own permissions do not keep
     to their owner; `site` is the output folder, where it is not `root`/site.
     """
-    yield from _in_git(root, site or root / _SITE)
+    yield from _in_git(root, site or root / SITE)
     yield from _readable_by_others(root, open_to_others)
 
 

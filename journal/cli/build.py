@@ -22,11 +22,12 @@ from journal.cli.progress import progress
 from journal.cli.root import find_root
 from journal.cli.trust import ask_for_trust
 from journal.errors import Refused
+from journal.file_names import CONTENT, SITE
 from journal.findings import ERROR, Finding
 from journal.publish import File, lock, publish
 from journal.reading.cache import Cache
 from journal.reading.folder import ReadOptions, load_settings, open_cache
-from journal.reading.scan import CONTENT, Scan, scan_content
+from journal.reading.scan import Scan, scan_content
 from journal.wording.counts import first_and_more
 
 _NAMED = 3  # files or folders in one sentence
@@ -71,7 +72,7 @@ def build(options: BuildOptions) -> Counts:
     """
     started = time.monotonic()
     root = find_root()
-    target = (options.site or root / "site").absolute()
+    target = (options.site or root / SITE).absolute()
     ask_for_trust(root)
     with lock(root), closing(open_cache(root)) as cache:
         scan, day = _scan(root), today(load_settings(root)[0])
@@ -145,8 +146,8 @@ def _publish(plan: _Plan, files: Iterable[File], build_id: str) -> None:
     published = publish(plan.target, files, root=plan.root, content=content, build_id=build_id)
     for sentence in published.skipped:
         warn(sentence)
-    if kept := published.kept:
-        warn(f"Something in the last site could not be removed; it is kept in {kept}.")
+    if old_site := published.old_site:
+        warn(f"Something in the last site could not be removed; it is kept in {old_site}.")
 
 
 def _warn_of(findings: Sequence[Finding]) -> None:

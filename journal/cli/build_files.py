@@ -9,7 +9,7 @@ from journal.cli.output import warn
 from journal.cli.progress import progress
 from journal.feeds.site_files import FEEDS
 from journal.feeds.source import FeedSource
-from journal.settings import SETTINGS_FILE
+from journal.file_names import SETTINGS_FILE
 from journal.site.all_files import File, Maker, all_files
 from journal.site.parts.site_data import SiteData
 from journal.site.site import Site

@@ -10,12 +10,12 @@ from pathlib import Path
 import msgspec
 
 from journal.cli.output import Counts
+from journal.file_names import CACHE_FOLDER, CONTENT, SETTINGS_FILE
 from journal.git import GitFailed, git_status, path_inside
 from journal.program import program_digest
 from journal.publish import published_id
-from journal.reading.cache import CACHE_FOLDER, Cache
-from journal.reading.scan import CONTENT, FileStamp, Scan
-from journal.settings import SETTINGS_FILE
+from journal.reading.cache import Cache
+from journal.reading.scan import FileStamp, Scan
 from journal.site.own_templates import shipped_templates, usable_templates
 
 

@@ -29,9 +29,9 @@ COMMANDS = {
     "serve": Source("journal.cli.serve", "Show the site while you write."),
     "trust": Source("journal.cli.trust", "Say whether the journal's own templates are used."),
     "calendar": Source(
-        "journal.cli.export", "Write the reminders for a calendar program.", "calendar_command"
+        "journal.cli.export", "Write the reminders for a calendar command_line.", "calendar_command"
     ),
-    "export": Source("journal.cli.export", "Write the notes for another program."),
+    "export": Source("journal.cli.export", "Write the notes for another command_line."),
 }
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
@@ -54,11 +54,11 @@ class Commands(click.Group):
         return name, command, rest
 
 
-program = Commands(
+command_line = Commands(
     "journal",
     commands={name: click.Command(name, short_help=each.help) for name, each in COMMANDS.items()},
     context_settings=SETTINGS,
     help="A private journal of the people who mentor you, and whom you mentor.",
     epilog="Each command says more with --help.",
 )
-program = in_root(click.version_option(__version__, prog_name="journal")(program))
+command_line = in_root(click.version_option(__version__, prog_name="journal")(command_line))

@@ -13,7 +13,7 @@ import click
 from click.shell_completion import BashComplete, CompletionItem, add_completion_class
 
 _TOLD_FOLDERS = ("news", "opportunities", "trips", "lessons", "goals")
-_SAFE_SIGNS = frozenset("_.+@/- ")
+_SAFE_CHARACTERS = frozenset("_.+@/- ")
 
 
 class QuotingBash(BashComplete):
@@ -63,5 +63,5 @@ def _offers(
 
 def is_safe_word(name: str) -> bool:
     """Whether a name means itself to every shell, but for its blanks."""
-    letters = all(c in _SAFE_SIGNS or unicodedata.category(c)[0] in "LNM" for c in name)
+    letters = all(c in _SAFE_CHARACTERS or unicodedata.category(c)[0] in "LNM" for c in name)
     return letters and name[:1].isalnum()

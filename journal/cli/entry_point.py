@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from journal.cli.commands import program
+from journal.cli.commands import command_line
 from journal.errors import Exit
 
 _NAME = "journal"
@@ -53,13 +53,13 @@ def _run(args: list[str]) -> int:
         from journal.cli.completion import quote_for_bash
 
         quote_for_bash()
-        return shell_complete(program, {}, _NAME, _COMPLETE, instruction)
-    with program.make_context(_NAME, args) as context:
-        return program.invoke(context) or Exit.FINE
+        return shell_complete(command_line, {}, _NAME, _COMPLETE, instruction)
+    with command_line.make_context(_NAME, args) as context:
+        return command_line.invoke(context) or Exit.FINE
 
 
 def _flush() -> int:
-    if sys.stdout is None:  # closed before the program began
+    if sys.stdout is None:  # closed before the command_line began
         return Exit.FINE
     try:
         sys.stdout.flush()

@@ -12,8 +12,8 @@ from journal.cli.output import clean, say
 from journal.errors import Refused
 from journal.feeds.exports import TABLES, csv_table, json_export
 from journal.feeds.source import FeedSource, feed_source
+from journal.file_names import SETTINGS_FILE
 from journal.library.journal import Journal
-from journal.settings import SETTINGS_FILE
 
 
 @click.command("calendar")

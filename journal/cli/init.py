@@ -12,9 +12,10 @@ from journal.cli.options import in_root, named_root, on_day
 from journal.cli.output import clean, say
 from journal.cli.root import is_journal
 from journal.errors import Refused
+from journal.file_names import CACHE_FOLDER, CONTENT, SETTINGS_FILE, SITE
 from journal.git import make_repository, repository_around, user_name
 from journal.notes.kinds import FOLDERS, KINDS
-from journal.settings import SETTINGS_FILE, Settings
+from journal.settings import Settings
 from journal.writing.new_note import key_lines, note_text, write_note
 
 
@@ -31,7 +32,7 @@ def command(folder: Path | None, empty: bool) -> None:
     """
     root = (named_root() or Path()) / (folder or "")
     _refuse_unfit(root.absolute())
-    has_notes = is_journal(root) and any((root / "content").rglob("*.md"))
+    has_notes = is_journal(root) and any((root / CONTENT).rglob("*.md"))
     made = _make_folders(root)
     is_in_repository = repository_around(root) is not None
     made += _make_file(root / SETTINGS_FILE, settings_text(user_name()))
@@ -46,15 +47,15 @@ def command(folder: Path | None, empty: bool) -> None:
 def _refuse_unfit(root: Path) -> None:
     if root.exists() and not root.is_dir():
         raise Refused(f"{quoted(str(root), 120)} is a file, not a folder: name another.")
-    around = next((p for p in root.parents if p.name == "content" and is_journal(p.parent)), None)
-    if around or (root.name == "content" and is_journal(root.parent)):
+    around = next((p for p in root.parents if p.name == CONTENT and is_journal(p.parent)), None)
+    if around or (root.name == CONTENT and is_journal(root.parent)):
         raise Refused("This is inside the notes of another journal: make the new one elsewhere.")
 
 
 def _make_folders(root: Path) -> list[str]:
     """The notes are for their owner's eyes: what is made here lets nobody else in."""
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    content = root / "content"
+    content = root / CONTENT
     if not content.is_dir():
         content.mkdir(mode=0o700)
     made = [folder for folder in folders() if not (root / folder).is_dir()]
@@ -104,7 +105,7 @@ def _report_ignored(root: Path) -> None:
         say(f"Add to .gitignore yourself, it was there: {' '.join(missing)}")
 
 
-IGNORED = ("/site/", "/.journal-cache/")
+IGNORED = (f"/{SITE}/", f"/{CACHE_FOLDER}/")
 
 
 def settings_text(name: str) -> str:
@@ -159,7 +160,7 @@ def ignore_text() -> str:
 
 def folders() -> list[str]:
     """Return the folders of notes, relative to the root."""
-    return [f"content/{folder}" for folder in FOLDERS]
+    return [f"{CONTENT}/{folder}" for folder in FOLDERS]
 
 
 MENTOR_ID = "mentors/my-first-mentor"

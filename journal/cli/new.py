@@ -14,12 +14,12 @@ from journal.cli.options import in_root, on_day
 from journal.cli.output import clean, say, warn
 from journal.cli.root import find_root
 from journal.errors import Refused
+from journal.file_names import CONTENT
 from journal.library import ME, Journal
 from journal.notes.identity import folded
 from journal.notes.kinds import FOLDERS, KINDS, Kind
 from journal.notes.records import Person
 from journal.reading.folder import load_settings
-from journal.reading.scan import CONTENT
 from journal.vocabulary.key_types import Type
 from journal.writing import free_name, safe_stem
 from journal.writing.lookup import find_note, find_person, link_to
@@ -82,8 +82,8 @@ def _kind(name: str) -> Kind:
     known |= {folded(folder): kind for folder, kind in FOLDERS.items()}
     if kind := known.get(folded(name)):
         return kind
-    near = get_close_matches(folded(name), known, 1)
-    hint = f"did you mean {known[near[0]].name}?" if near else f"one of {', '.join(KINDS)}"
+    closest = get_close_matches(folded(name), known, 1)
+    hint = f"did you mean {known[closest[0]].name}?" if closest else f"one of {', '.join(KINDS)}"
     raise Refused(f"{quoted(name)} is no kind of note ({hint}).")
 
 
@@ -123,9 +123,9 @@ def _values(kind: Kind, settings: Sequence[str]) -> dict[str, str | Sequence[str
 def _key_name(kind: Kind, name: str) -> str:
     plain = kind.canonical(name)
     known = [*kind.keys, *kind.synonyms]
-    near = [] if plain in kind.keys else get_close_matches(plain, known, 1, cutoff=0.8)
-    if near:
-        raise Refused(f"A {kind.name} has no key {quoted(name)}: did you mean `{near[0]}`?")
+    closest = [] if plain in kind.keys else get_close_matches(plain, known, 1, cutoff=0.8)
+    if closest:
+        raise Refused(f"A {kind.name} has no key {quoted(name)}: did you mean `{closest[0]}`?")
     return plain if plain in kind.keys else name.strip()
 
 

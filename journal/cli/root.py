@@ -5,6 +5,7 @@ from pathlib import Path
 from journal.characters import quoted
 from journal.cli.options import named_root
 from journal.errors import Refused
+from journal.file_names import CONTENT, SETTINGS_FILE
 
 
 def find_root() -> Path:
@@ -22,7 +23,7 @@ def find_root() -> Path:
 
 def is_journal(folder: Path) -> bool:
     """Whether `folder` is the root of a journal."""
-    return (folder / "journal.toml").is_file() or (folder / "content").is_dir()
+    return (folder / SETTINGS_FILE).is_file() or (folder / CONTENT).is_dir()
 
 
 def _nearest(here: Path) -> Path:

@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from journal.body.contents import LinkTarget
+from journal.file_names import CONTENT, SETTINGS_FILE
 from journal.findings import Finding
 from journal.library.assemble import unread_names
 from journal.library.journal import Journal
 from journal.notes.identity import folded
 from journal.notes.kinds import keys_saying
-from journal.reading.scan import CONTENT, note_id_of
-from journal.settings import SETTINGS_FILE
+from journal.reading.scan import note_id_of
 from journal.vocabulary.key_types import Says
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from journal.file_names import CONTENT, SETTINGS_FILE
 from journal.findings import Finding
 from journal.library.assemble import names_of, unread_names
 from journal.library.hidden_notes import HiddenNotes, find_hidden, without_stray_names
@@ -19,8 +20,7 @@ from journal.library.note_redaction import links_to_hidden, redact_note, task_li
 from journal.library.resolver import NoteLinker
 from journal.markup.body_redaction import redact_body
 from journal.notes.records import AnyNote, Touchpoint
-from journal.reading.scan import CONTENT, note_id_of
-from journal.settings import SETTINGS_FILE
+from journal.reading.scan import note_id_of
 
 _Value = TypeVar("_Value")
 #: The paths of findings that are about no single note.

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from journal.account import state_folder
 from journal.errors import UNTOUCHED, NotPublished, site_not_written
+from journal.file_names import CACHE_FOLDER
 
-_CACHE = ".journal-cache"
 _NOT_OURS_TO_WRITE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 
@@ -22,13 +22,13 @@ def lock(root: Path) -> Iterator[None]:
     has it in the account's own folder. Raises NotPublished at once if another build holds it, and
     where it cannot be made.
     """
-    if (root / _CACHE).is_symlink():
-        what = f"“{_CACHE}” is a link, which is never followed: remove it, then build again"
+    if (root / CACHE_FOLDER).is_symlink():
+        what = f"“{CACHE_FOLDER}” is a link, which is never followed: remove it, then build again"
         raise NotPublished(f"{what}. {UNTOUCHED}")
     try:
         fd = _open(root)
     except OSError as error:
-        raise site_not_written(error, f"“{_CACHE}”") from error
+        raise site_not_written(error, f"“{CACHE_FOLDER}”") from error
     try:
         _take(fd)
         yield
@@ -38,7 +38,7 @@ def lock(root: Path) -> Iterator[None]:
 
 def _open(root: Path) -> int:
     try:
-        return _open_in(root / _CACHE)
+        return _open_in(root / CACHE_FOLDER)
     except OSError as error:
         if error.errno not in _NOT_OURS_TO_WRITE:
             raise
@@ -65,4 +65,4 @@ def _take(fd: int) -> None:
             "Another build of this journal is running: wait until it ends, then build again."
         ) from error
     except OSError as error:
-        raise site_not_written(error, f"“{_CACHE}/lock”") from error
+        raise site_not_written(error, f"“{CACHE_FOLDER}/lock”") from error

@@ -47,7 +47,7 @@ class Marker:
         return _json(about | {"seal": _seal(key, about)})
 
     def lists(self, address: str) -> bool:
-        """Whether what is at `address` may be deleted: ours, or a file manager's litter."""
+        """Whether what is at `address` may be deleted: ours, or a file of a file manager."""
         name = address.rpartition("/")[2]
         return (
             address in self.files

@@ -19,7 +19,7 @@ File = tuple[str, bytes | Path]
 class Published(msgspec.Struct, frozen=True):
     """What was published: how many files, and how many bytes they have.
 
-    `skipped` says in a sentence each which files could not be copied. `kept` is the folder of
+    `skipped` says in a sentence each which files could not be copied. `old_site` is the folder of
     the old site, where something in it could not be removed, or was put there by somebody else.
     """
 
@@ -27,7 +27,7 @@ class Published(msgspec.Struct, frozen=True):
     files: int
     size: int
     skipped: tuple[str, ...] = ()
-    kept: Path | None = None
+    old_site: Path | None = None
 
 
 def publish(
@@ -58,9 +58,9 @@ def publish_by(
         staging.discard()
         raise
     sizes = staging.sizes
-    kept = _remove_old_site(old, site_folder.key)
+    old_site = _remove_old_site(old, site_folder.key)
     return Published(
-        site_folder.target, len(sizes), sum(sizes.values()), tuple(staging.skipped), kept
+        site_folder.target, len(sizes), sum(sizes.values()), tuple(staging.skipped), old_site
     )
 
 

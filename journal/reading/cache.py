@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.account import Seal, account_key
+from journal.file_names import CACHE_FOLDER
 from journal.reading.cache_file import CacheFile, Rows
-
-CACHE_FOLDER = ".journal-cache"
 
 
 class CachedBody(NamedTuple):

@@ -7,14 +7,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from journal.file_names import CONTENT, SETTINGS_FILE
 from journal.findings import Finding, Mistake
 from journal.notes.records import AnyNote
 from journal.program import program_digest
 from journal.reading.cache import Cache
 from journal.reading.cached_note import CachedNote, Renderer
 from journal.reading.note_store import NoteStore, Progress
-from journal.reading.scan import CONTENT, Scan, note_id_of, scan_content
-from journal.settings import SETTINGS_FILE, Settings, read_settings
+from journal.reading.scan import Scan, note_id_of, scan_content
+from journal.settings import Settings, read_settings
 
 #: The settings, and what was found wrong with them.
 LoadedSettings = tuple[Settings, tuple[Finding, ...]]

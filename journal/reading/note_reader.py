@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from journal.file_names import CONTENT
 from journal.findings import Mistake
 from journal.frontmatter import Document, asks_for_privacy_anywhere, read_document
 from journal.notes.identity import note_anchor
@@ -22,7 +23,7 @@ from journal.parallel import Work, spread
 from journal.reading.cache import CachedBody
 from journal.reading.cached_note import CachedNote, ReadingBefore, ReadResult, Renderer
 from journal.reading.safe_open import open_file
-from journal.reading.scan import CONTENT, MAX_FILE, FileStamp, NoteFile
+from journal.reading.scan import MAX_FILE, FileStamp, NoteFile
 from journal.values import add_days
 
 #: Fewer notes than this are read here: a process takes as long to start as some 150 to read.

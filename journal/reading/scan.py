@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.characters import escaped, is_name
+from journal.file_names import CONTENT
 from journal.findings import CODES, Finding
 from journal.notes.kinds import FOLDERS
 from journal.reading.file_names import name_problem, portable_name
 from journal.reading.safe_open import open_folder
 
-CONTENT = "content"
 MAX_FILE = 4 * 1024 * 1024  # bytes
 #: Nanoseconds after which a second save of a file is sure to leave another time stamp.
 _GRANULARITY = 50_000_000

@@ -13,8 +13,8 @@ from starlette.responses import RedirectResponse, Response
 from journal.errors import Refused
 from journal.feeds.site_files import FEEDS
 from journal.feeds.source import FeedSource
+from journal.file_names import CONTENT
 from journal.publish.staging import UnfitSource, open_source
-from journal.reading.scan import CONTENT
 from journal.serve import forms
 from journal.serve.credentials import Credentials, is_same
 from journal.serve.file_response import OpenFileResponse

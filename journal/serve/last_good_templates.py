@@ -8,11 +8,11 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from journal.file_names import TEMPLATES
 from journal.serve.changes import is_temporary
 from journal.serve.problems import Problem, template_problem
 from journal.site.own_templates import (
     NO_TEMPLATES,
-    OWN,
     STATIC,
     OwnTemplates,
     answer_file,
@@ -105,7 +105,7 @@ class LastGoodTemplates:
         return self._is_trusted
 
     def _folders(self) -> tuple[Path, ...]:
-        return self.root / OWN, shipped_templates()
+        return self.root / TEMPLATES, shipped_templates()
 
     def _stamps_now(self) -> _Stamps:
         found: _Stamps = {}
@@ -133,10 +133,10 @@ def _is_style(path: str) -> bool:
 
 def _unused(own: OwnTemplates) -> Problem:
     if own.refused:
-        return Problem(OWN, 1, 1, f"{own.refused}, so it is not used", "put the files there")
+        return Problem(TEMPLATES, 1, 1, f"{own.refused}, so it is not used", "put the files there")
     many = f"{len(own.foreign)} templates" if len(own.foreign) > 1 else "1 template"
     message = f"{many} of this journal that nobody said yes to, so not used"
-    return Problem(OWN, 1, 1, message, "run “journal trust”")
+    return Problem(TEMPLATES, 1, 1, message, "run “journal trust”")
 
 
 def _stamp(path: str) -> _Stamp | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from journal.checks import exposure_findings
+from journal.file_names import SETTINGS_FILE, SITE
 from journal.findings import ERROR, Finding
 from journal.library.opening import Today, opened_as_of
 from journal.reading.cache import Cache
@@ -15,7 +16,6 @@ from journal.serve.last_good_notes import LastGoodNotes
 from journal.serve.last_good_templates import LastGoodTemplates, TemplateChanges
 from journal.serve.problems import Problem, UnsettledFiles, finding_problem
 from journal.serve.reload_channel import Counters
-from journal.settings import SETTINGS_FILE
 from journal.site.parts.all_findings import Findings
 from journal.site.parts.site_data import Options
 from journal.site.site import Site, site_of
@@ -144,7 +144,7 @@ class ServerState:
         """Return the findings about others who can read the journal's files."""
         now, root = time.monotonic(), self.options.root
         if self._exposure is None or now - self._exposure[0] > _ASK_GIT:
-            found = exposure_findings(root, self._folder().open_to_others, root / "site")
+            found = exposure_findings(root, self._folder().open_to_others, root / SITE)
             self._exposure = now, tuple(found)
         return self._exposure[1]
 

@@ -22,11 +22,9 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from journal.reading.cache import CACHE_FOLDER
-from journal.reading.scan import CONTENT
+from journal.file_names import CACHE_FOLDER, CONTENT, SETTINGS_FILE, TEMPLATES
 from journal.serve.changes import ChangeKind, is_temporary
-from journal.settings import SETTINGS_FILE
-from journal.site.own_templates import OWN, shipped_templates
+from journal.site.own_templates import shipped_templates
 
 #: Takes the path of a note (relative to content/) that may have changed, or None for anything, and
 #: what is done to it.
@@ -104,7 +102,7 @@ class Watcher(FileSystemEventHandler):
             self._observer.join(1)
 
     def _folders(self) -> list[Path]:
-        return [self.root / CONTENT, self.root / OWN, shipped_templates()]
+        return [self.root / CONTENT, self.root / TEMPLATES, shipped_templates()]
 
     def _watch(self, folder: Path) -> None:
         """Watch a folder, again if it was replaced."""
@@ -140,7 +138,7 @@ class Watcher(FileSystemEventHandler):
         if path.is_relative_to(self.root / CONTENT):
             inside = path.relative_to(self.root / CONTENT).parts
             return not any(_HIDDEN.match(part) for part in inside)
-        return path.name in (SETTINGS_FILE, CONTENT, OWN) or self._is_template(path)
+        return path.name in (SETTINGS_FILE, CONTENT, TEMPLATES) or self._is_template(path)
 
     def _is_template(self, path: Path) -> bool:
         return any(path.is_relative_to(folder) for folder in self._folders()[1:])

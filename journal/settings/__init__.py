@@ -8,12 +8,11 @@ from journal.settings.model import (
     Me,
     Settings,
 )
-from journal.settings.toml_file import SETTINGS_FILE, read_settings
+from journal.settings.toml_file import read_settings
 
 __all__ = [
     "PHASE_CADENCE",
     "PHASE_GAP",
-    "SETTINGS_FILE",
     "Chapter",
     "Holiday",
     "Me",

@@ -65,7 +65,6 @@ def line_of(path: SettingPath, lines: dict[SettingPath, int]) -> int:
     return lines.get(path, 1)
 
 
-SETTINGS_FILE = "journal.toml"
 _CALENDAR = "calendar"
 
 

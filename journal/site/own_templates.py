@@ -16,8 +16,8 @@ import journal
 from journal.account import read_private, state_folder
 from journal.atomic_file import replace_file
 from journal.characters import quoted
+from journal.file_names import TEMPLATES
 
-OWN = "templates"
 STATIC = "static"
 _ANSWER = "templates"  # the file of the account's folder that holds the last answer
 _LARGEST = 64 * 1024 * 1024  # bytes, of all files together
@@ -55,7 +55,7 @@ class _Unusable(Exception):
 
 def read_own_templates(root: Path) -> OwnTemplates:
     """Read the own templates of the journal at `root`, all of them; no link is followed."""
-    folder = root / OWN
+    folder = root / TEMPLATES
     try:
         if not os.path.lexists(folder) or _is_the_programs(folder):
             return NO_TEMPLATES
@@ -100,8 +100,8 @@ def answer_file(root: Path) -> Path:
 def shipped_templates() -> Path:
     """Return the folder of the shipped templates: in an installed package, or in a checkout."""
     package = Path(journal.__file__).parent
-    installed = package / OWN
-    return installed if installed.is_dir() else package.parent / OWN
+    installed = package / TEMPLATES
+    return installed if installed.is_dir() else package.parent / TEMPLATES
 
 
 def _is_the_programs(folder: Path) -> bool:

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from journal.file_names import CONTENT
 from journal.findings import Finding
 from journal.library.journal import Journal
 from journal.library.opening import Opened
@@ -137,7 +138,7 @@ class Site:
 
     def shown_as_text(self) -> list[str]:
         """Return the attachments (relative to content/) that are text on the site, not to run."""
-        content = self.data.options.root / "content"
+        content = self.data.options.root / CONTENT
         found = (
             path for address, path in self.attachments.items() if is_as_text(address, path.name)
         )
@@ -151,7 +152,7 @@ class Site:
     @cached_property
     def attachments(self) -> dict[str, Path]:
         """The files that notes show or link to, by their path on the site."""
-        content = self.data.options.root / "content"
+        content = self.data.options.root / CONTENT
         return {address: content / path for address, path in attached_files(self.data)}
 
 

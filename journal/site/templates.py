@@ -26,10 +26,10 @@ from journal.account import SEAL_SIZE, Seal, account_key, cache_folder, read_pri
 from journal.atomic_file import replace_file
 from journal.characters import quoted
 from journal.errors import JournalError
+from journal.file_names import TEMPLATES
 from journal.program import program_digest
 from journal.site.own_templates import (
     NO_TEMPLATES,
-    OWN,
     STATIC,
     OwnTemplates,
     shipped_templates,
@@ -101,7 +101,9 @@ class Templates:
     def __init__(self, root: Path, own: OwnTemplates = NO_TEMPLATES) -> None:
         self.own = own
         self._texts = _shipped_texts() | {
-            name: (f"/{OWN}/{name}", raw) for name, raw in own.files.items() if _is_template(name)
+            name: (f"/{TEMPLATES}/{name}", raw)
+            for name, raw in own.files.items()
+            if _is_template(name)
         }
         # The shipped ones alone are the program. Whatever they are mixed with gets no further
         # than its page: no attribute that leads out of it, nothing changed that is shared.
@@ -175,7 +177,7 @@ def as_fault(error: Exception) -> TemplateFault:
     """Return what a template of the journal's own raised, which may be anything, as its fault."""
     if isinstance(error, TemplateFault):
         return error
-    path, line = _place(error) or (OWN, 0)
+    path, line = _place(error) or (TEMPLATES, 0)
     return TemplateFault(path, line, f"a page could not be made ({type(error).__name__})")
 
 
@@ -184,7 +186,7 @@ def _fault(name: str, error: Exception) -> TemplateFault:
         said = f"there is no template {quoted(str(error.name))}"
     else:
         said = getattr(error, "message", None) or str(error)
-    path, line = _place(error) or (f"{OWN}/{name}", 0)
+    path, line = _place(error) or (f"{TEMPLATES}/{name}", 0)
     return TemplateFault(path, line, said)
 
 
@@ -213,10 +215,10 @@ def _is_shown(path: Path, folder: Path) -> bool:
 def _place(error: Exception) -> tuple[str, int] | None:
     """Return template and line of an error: where it was parsed, or was being filled in."""
     if isinstance(error, TemplateSyntaxError):
-        return f"{OWN}/{error.name}", error.lineno
+        return f"{TEMPLATES}/{error.name}", error.lineno
     places = traceback.extract_tb(error.__traceback__)
-    found = [place for place in places if f"/{OWN}/" in place.filename]
+    found = [place for place in places if f"/{TEMPLATES}/" in place.filename]
     if not found:
         return None
-    name = found[-1].filename.rpartition(f"/{OWN}/")[2]
-    return f"{OWN}/{name}", found[-1].lineno or 0
+    name = found[-1].filename.rpartition(f"/{TEMPLATES}/")[2]
+    return f"{TEMPLATES}/{name}", found[-1].lineno or 0

@@ -70,8 +70,8 @@ def _listed(found: list[Note]) -> str:
 
 def _suggestion(name: str, notes: Iterable[Note]) -> str:
     by_name = {spelling: note for note in notes for spelling in _spellings(note)}
-    near = get_close_matches(folded(name), by_name, 1, cutoff=0.6)
-    return f": did you mean {quoted(by_name[near[0]].title)}?" if near else "."
+    closest = get_close_matches(folded(name), by_name, 1, cutoff=0.6)
+    return f": did you mean {quoted(by_name[closest[0]].title)}?" if closest else "."
 
 
 def _spellings(note: Note) -> list[str]:

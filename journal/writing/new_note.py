@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from journal.errors import NameTaken, Refused
+from journal.file_names import CONTENT
 from journal.findings import ERROR, Mistake
 from journal.frontmatter import Scalar, read_document
 from journal.frontmatter.writer import KeyLine, front_matter_text
 from journal.notes.kinds import KEY_NAMES, Kind
 from journal.notes.parsing import Parsed, parse_note
 from journal.notes.value_reader import ValueReader
-from journal.reading.scan import CONTENT
 from journal.values import latest_day
 from journal.vocabulary.key_types import Key, Type
 from journal.writing import create

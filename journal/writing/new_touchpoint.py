@@ -10,11 +10,11 @@ from journal.advice.recommendations import suggested_channel
 from journal.advice.relationship import Relationship
 from journal.characters import quoted
 from journal.errors import Refused
+from journal.file_names import CONTENT
 from journal.frontmatter.writer import KeyLine
 from journal.library import Journal
 from journal.notes.kinds import KINDS
 from journal.notes.records import Person
-from journal.reading.scan import CONTENT
 from journal.vocabulary.choices import CHANNELS, MUTUAL
 from journal.wording.channels import contact_words
 from journal.wording.counts import and_list

@@ -44,7 +44,7 @@ def test_a_site_holds_exactly_the_files_given(root: Path) -> None:
     files: dict[str, bytes | Path] = {"index.html": b"home", "people/amara/index.html": b"Amara"}
     result = published(root, files)
     assert pages(root) == files
-    assert (result.files, result.size, result.kept) == (2, 9, None)
+    assert (result.files, result.size, result.old_site) == (2, 9, None)
 
 
 def test_pages_of_deleted_notes_are_gone_after_the_next_build(root: Path) -> None:

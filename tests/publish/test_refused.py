@@ -104,7 +104,7 @@ def test_an_old_site_that_cannot_be_removed_is_named(root: Path) -> None:
     script = """
 import json
 result = publish(**site(Path(sys.argv[1]), "new0"))
-print(json.dumps({"kept": str(result.kept)}))
+print(json.dumps({"kept": str(result.old_site)}))
 """
     answer = said_by(running(script, root, before=ordinary()))
     assert builds_in(root / "site") == {"new0"}

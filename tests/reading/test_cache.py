@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 import journal.reading.cache_file
 from journal.account import Seal
 from journal.errors import Exit
-from journal.reading.cache import CACHE_FOLDER, Cache, CachedBody
+from journal.file_names import CACHE_FOLDER
+from journal.reading.cache import Cache, CachedBody
 from journal.reading.cache_file import FILE
 from tests.support.clean_journal import bytes_of
 from tests.support.command import environment, process, run

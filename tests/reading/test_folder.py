@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from journal.reading.cache import CACHE_FOLDER
+from journal.file_names import CACHE_FOLDER
 from journal.reading.cached_note import RenderedBody
 from journal.reading.folder import ReadOptions, open_cache, read_folder
 from journal.reading.note_reader import WORTH_A_PROCESS

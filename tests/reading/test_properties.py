@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from journal.file_names import CACHE_FOLDER
 from journal.findings import Mistake
 from journal.frontmatter import read_document
 from journal.frontmatter.writer import front_matter_text
@@ -15,7 +16,6 @@ from journal.library import Journal
 from journal.library.opening import open_journal
 from journal.notes.kinds import FOLDERS, KEY_NAMES
 from journal.notes.parsing import parse_note
-from journal.reading.cache import CACHE_FOLDER
 from journal.vocabulary.key_types import Key, Type
 from tests.support.journal import TODAY, Writer
 
