@@ -31,7 +31,7 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Form(msgspec.Struct, frozen=True):
-    """The content of a form's template; `line` is what a snooze has to show."""
+    """The content of a form's template; `line` is the line that snoozes somebody."""
 
     title: str
     token: str

@@ -199,7 +199,7 @@ class _RequestHeaders:
 
 
 def _answer(status: int, text: str, headers: Mapping[str, str] | None = None) -> ASGIApp:
-    """Return an application that answers this, whatever it is headers."""
+    """Return an application that gives this answer to any request."""
     body = text.encode()
     found = {
         "content-type": "text/plain; charset=utf-8",
