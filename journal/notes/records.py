@@ -5,8 +5,8 @@ from typing import Annotated
 
 from journal.durations import Duration
 from journal.notes.note import DATE, Links, Note, Texts
-from journal.notes.person import Person
-from journal.notes.touchpoint import DONE, Touchpoint
+from journal.notes.person_note import Person
+from journal.notes.touchpoint_note import DONE, Touchpoint
 from journal.vocabulary.choices import (
     ASPECTS,
     GOAL_KINDS,

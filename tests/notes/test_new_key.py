@@ -23,7 +23,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("program")
     shutil.copytree(CHECKOUT / "journal", copy / "journal", ignore=shutil.ignore_patterns("*.pyc"))
     (copy / "templates").symlink_to(CHECKOUT / "templates")
-    record = copy / "journal/notes/person.py"
+    record = copy / "journal/notes/person_note.py"
     text = record.read_text(encoding="utf-8")
     record.write_text(re.sub(r"(?=^    roles:)", ROW, text, flags=re.MULTILINE), encoding="utf-8")
     return copy
