@@ -16,7 +16,7 @@ from journal.file_names import CACHE_FOLDER, CONTENT, SETTINGS_FILE, SITE
 from journal.git import make_repository, repository_around, user_name
 from journal.notes.kinds import FOLDERS, KINDS
 from journal.settings import Settings
-from journal.writing.new_note import key_lines, note_text, write_note
+from journal.writing.compose import key_lines, note_text, write_note
 
 
 @click.command("init")

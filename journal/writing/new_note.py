@@ -1,107 +1,131 @@
-"""A new note: put together, read back before it is written, and written once."""
+"""A note of any kind, from its title and the keys that are given: its id and its front matter."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from difflib import get_close_matches
+from functools import cached_property, partial
 from pathlib import Path
+from typing import NamedTuple
 
-from journal.errors import NameTaken, Refused
+from journal.characters import quoted
+from journal.errors import Refused
 from journal.file_names import CONTENT
-from journal.findings import ERROR, Mistake
-from journal.frontmatter import Scalar, read_document
-from journal.frontmatter.writer import KeyLine, front_matter_text
-from journal.notes.kinds import KEY_NAMES, Kind
-from journal.notes.parsing import Parsed, parse_note
-from journal.notes.value_reader import ValueReader
-from journal.values import latest_day
-from journal.vocabulary.key_types import Key, Type
-from journal.writing import create
+from journal.library import ME, Journal
+from journal.notes.identity import folded
+from journal.notes.kinds import FOLDERS, KINDS, Kind
+from journal.notes.records import Person
+from journal.vocabulary.key_types import Type
+from journal.writing import free_name, safe_stem
+from journal.writing.compose import (
+    checked_value,
+    key_lines,
+    note_text,
+    parse_new_note,
+    write_free_note,
+)
+from journal.writing.lookup import find_note, find_person, link_to
 
 
-def checked_value(key: Key, texts: Sequence[str]) -> str | list[str]:
-    """Return what to write for `key`: words of a list in their known spelling, all else as given.
+class NewNote(NamedTuple):
+    """What is asked for: the name of a kind, a title, and KEY=VALUE for each key to fill in."""
 
-    Raises Refused with what the vocabulary says of the first text that does not fit.
+    kind: str
+    title: str
+    settings: Sequence[str]
+
+
+def write_new_note(
+    root: Path, new: NewNote, today: date, open_journal: Callable[[], Journal]
+) -> tuple[str, list[str]]:
+    """Write the note; return its path relative to `root`, and what is still missing in it.
+
+    The journal is opened only where a key links. Raises Refused and NotWritten.
     """
-    written = [_checked_text(key, text) for text in texts]
-    if key.type.many:
-        return list(dict.fromkeys(written))
-    if len(written) > 1:
-        raise Refused(f"`{key.name}` holds one value: give it once.")
-    return written[0]
+    kind, title = _kind(new.kind), _title(new.title)
+    values = _values(kind, new.settings, open_journal)
+    day = str(values.get("date") or today)
+    free_id = partial(_free_id, kind, title, day, root / CONTENT)
+    text = note_text(key_lines(kind, {"title": title, **values}), "")
+    parsed = parse_new_note(free_id(), text, today)
+    missing = [m.message for m in parsed.mistakes if m.code == "F05"]
+    return write_free_note(root, free_id, text), missing
 
 
-def _checked_text(key: Key, text: str) -> str:
-    reader = ValueReader()
-    value = reader.value(key, Scalar(text, 1, 1))
-    if reader.mistakes:
-        mistake = reader.mistakes[0]
-        hint = f" ({mistake.hint})" if mistake.hint else ""
-        raise Refused(f"{mistake.message}{hint}.")
-    if value is None:
-        raise Refused(f"`{key.name}` has no value: write {key.name}=VALUE.")
-    if key.type is Type.ONE_OF:
-        return str(value)
-    return str(value[0]) if key.type is Type.SOME_OF else " ".join(text.split())
+def _kind(name: str) -> Kind:
+    known = {folded(kind.name): kind for kind in KINDS.values()}
+    known |= {folded(folder): kind for folder, kind in FOLDERS.items()}
+    if kind := known.get(folded(name)):
+        return kind
+    closest = get_close_matches(folded(name), known, 1)
+    hint = f"did you mean {known[closest[0]].name}?" if closest else f"one of {', '.join(KINDS)}"
+    raise Refused(f"{quoted(name)} is no kind of note ({hint}).")
 
 
-#: What each key holds: one text, or several.
-KeyValues = Mapping[str, str | Sequence[str]]
+def _title(text: str) -> str:
+    title = " ".join(text.split())
+    if not title:
+        raise Refused("The title is empty: say what the note is called.")
+    return title
 
 
-def key_lines(kind: Kind, values: KeyValues) -> list[KeyLine]:
-    """Return what is given, then the likely keys of the kind that are not, as comments."""
-    given: list[KeyLine] = [(name, value, "") for name, value in values.items()]
-    likely = [key for key in kind.keys.values() if key.likely or key.required]
-    return given + [(k.name, None, _help(k)) for k in likely if k.name not in {"date", *values}]
+def _free_id(kind: Kind, title: str, day: str, content: Path) -> str:
+    stem = safe_stem(folded(title)).replace(" ", "-")
+    if kind.record is Person:  # a second note of one name is nearly always a slip
+        return f"{kind.folder}/{stem}"
+    if not kind.keys["date"].required:
+        return free_name(content, kind.folder, stem)
+    if kind.name == "touchpoint":
+        stem = safe_stem(f"{day} {title}")
+        return free_name(content, f"{kind.folder}/{day[:4]}", stem)
+    return free_name(content, kind.folder, f"{day}-{stem}")
 
 
-def _help(key: Key) -> str:
-    words = f": {', '.join(key.choices.words)}" if key.choices else ""
-    return f"{key.help}{words}"
+def _values(
+    kind: Kind, settings: Sequence[str], open_journal: Callable[[], Journal]
+) -> dict[str, str | Sequence[str]]:
+    written: dict[str, list[str]] = {}
+    for setting in settings:
+        name, _, text = setting.partition("=")
+        if not name.strip() or not text.strip():
+            raise Refused(f"--set {quoted(setting)} is no KEY=VALUE.")
+        written.setdefault(_key_name(kind, name), []).append(text.strip())
+    if "title" in written:
+        raise Refused("The title is given by itself: leave it out of --set.")
+    links = _Links(open_journal)
+    return {name: _value(kind, name, texts, links) for name, texts in written.items()}
 
 
-def note_text(lines: Sequence[KeyLine], body: str) -> str:
-    """Return a note with this front matter and, a line below it, the body to the letter."""
-    if not body:
-        return front_matter_text(lines)
-    return f"{front_matter_text(lines)}\n{body}" + ("" if body.endswith("\n") else "\n")
+def _key_name(kind: Kind, name: str) -> str:
+    plain = kind.canonical(name)
+    known = [*kind.keys, *kind.synonyms]
+    closest = [] if plain in kind.keys else get_close_matches(plain, known, 1, cutoff=0.8)
+    if closest:
+        raise Refused(f"A {kind.name} has no key {quoted(name)}: did you mean `{closest[0]}`?")
+    return plain if plain in kind.keys else name.strip()
 
 
-def parse_new_note(note_id: str, text: str, today: date) -> Parsed:
-    """Return what the note will be read as today. Raises Refused for what would be an error in it.
+class _Links:
+    """Finds what is linked; the journal is opened for the first link, and once."""
 
-    A required key that is still missing is no reason: that is what the editor is for.
-    """
-    parsed = parse_note(
-        note_id,
-        read_document(text.encode("utf-8", "surrogatepass"), KEY_NAMES),
-        last=latest_day(today),
-    )
-    wrong = [m for m in parsed.mistakes if m.code != "F05" and _level(m) == ERROR]
-    if wrong:
-        hint = f" ({wrong[0].hint})" if wrong[0].hint else ""
-        raise Refused(f"Nothing was written: {wrong[0].message}{hint}.")
-    return parsed
+    def __init__(self, open_journal: Callable[[], Journal]) -> None:
+        self._open_journal = open_journal
 
+    @cached_property
+    def _journal(self) -> Journal:
+        return self._open_journal()
 
-def _level(mistake: Mistake) -> str:
-    return mistake.found_in("").level
+    def link(self, text: str, person: bool) -> str:
+        """Return the link to the person, or to the note, that `text` means. Raises Refused."""
+        find = find_person if person else find_note
+        return link_to(self._journal, find(self._journal, text))
 
 
-def write_note(root: Path, note_id: str, text: str) -> str:
-    """Write the note, and return its path relative to the root. Raises NotWritten."""
-    return create(root / CONTENT, note_id, text).relative_to(root).as_posix()
-
-
-def write_free_note(root: Path, free_id: Callable[[], str], text: str) -> str:
-    """Write the note under a name that `free_id` finds free; its path as above.
-
-    Another command may take that name before it is written: then the next free one is used.
-    """
-    while True:
-        note_id = free_id()
-        try:
-            return write_note(root, note_id, text)
-        except NameTaken:
-            if free_id() == note_id:
-                raise
+def _value(kind: Kind, name: str, texts: Sequence[str], links: _Links) -> str | Sequence[str]:
+    key = kind.key(name)
+    if key is None:
+        return texts[0] if len(texts) == 1 else texts
+    if key.type is not Type.LINKS:
+        return checked_value(key, texts)
+    return [
+        ME if key.me and it.casefold() == ME else links.link(it, not key.any_note) for it in texts
+    ]

@@ -19,8 +19,8 @@ from journal.vocabulary.choices import CHANNELS, MUTUAL
 from journal.wording.channels import contact_words
 from journal.wording.counts import and_list
 from journal.writing import free_name, safe_stem
+from journal.writing.compose import checked_value, note_text, parse_new_note, write_free_note
 from journal.writing.lookup import find_note, find_person, link_to
-from journal.writing.new_note import checked_value, note_text, parse_new_note, write_free_note
 from journal.writing.spoken_days import read_day
 
 #: Texts of the options, by the key that they fill; an option that was not given is not there.

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from journal.errors import Exit
 from journal.notes.records import Touchpoint
 from journal.writing import free_name
-from journal.writing.new_note import write_free_note
+from journal.writing.compose import write_free_note
 from tests.support.command import process, run
 from tests.support.journal import Writer
 
