@@ -1,4 +1,4 @@
-"""All files of a site at once, made by all processors."""
+"""All files of a site, made on every processor at once."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -13,9 +13,9 @@ from journal.parallel import Work, spread
 from journal.site.parts.touchpoint_entries import faulty_entry, made_entry
 from journal.site.site import Site, page_file
 
-#: The page that tells of faults: it is made when all else is.
+#: The page that lists faults: made last, when all faults are known.
 _CHECK = "check/"
-#: So many pages, and so many entries, take longer than copying the process for a share of them.
+#: With fewer pages, or entries, copying the process costs more than it saves.
 _WORTH_PAGES, _WORTH_ENTRIES = 60, 500
 #: A file of the site: its path as in `people/amara-okoye/index.html`, and its bytes or source.
 File = tuple[str, bytes | Path]
@@ -30,7 +30,7 @@ def all_files(site: Site, more: Mapping[str, Maker] = _NONE) -> Iterator[File]:
     A file that cannot be made is a fault, and not there; the list of faults is made after all
     others. Raises TemplateFault.
     """
-    with suppress(Exception):  # once, before there are copies; what fails, fails in its pages
+    with suppress(Exception):  # once, before the process is copied; a failure shows up in the pages
         _ = site.data.advice, site.data.errors
     _make_entries(site)
     pages = {page_file(address): address for address in site.addresses() if address != _CHECK}
@@ -59,14 +59,14 @@ def _generated(site: Site) -> dict[str, Maker]:
 
 
 def _make_entries(site: Site) -> None:
-    """Make the entries that pages of months and of people share, before these are spread."""
+    """Make the entries that pages of months and people share, before those pages are made."""
     page, notes = site.context("people/x/"), site.data.journal.touchpoints
 
     def make(note: Touchpoint) -> bytes:
         return made_entry(page, note).encode()
 
     def instead(note: Touchpoint, error: Exception) -> bytes:
-        if site.templates.has_own:  # its pages find out whose fault it is
+        if site.templates.has_own:  # each page finds out which template is at fault
             return b""
         return faulty_entry(page, note, error).encode()
 

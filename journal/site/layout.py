@@ -1,4 +1,4 @@
-"""What stands around every page: title, navigation, notices, what it was made from."""
+"""The layout around every page: title, navigation, notices, footer."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from journal.wording.dates import Day, day
 
 
 class NavLink(msgspec.Struct, frozen=True):
-    """A page in the navigation; `current` is what `aria-current` says, empty elsewhere."""
+    """A link in the navigation; `current` is the value of `aria-current`, or empty."""
 
     text: str
     href: str
@@ -22,7 +22,7 @@ class NavLink(msgspec.Struct, frozen=True):
 
 
 class NavGroup(msgspec.Struct, frozen=True):
-    """Pages that belong together; `is_here` when one of them is the page."""
+    """A group in the navigation; `is_here` when the current page is in it."""
 
     title: str
     links: tuple[NavLink, ...]
@@ -103,6 +103,6 @@ def _notices(data: SiteData) -> list[str]:
 
 
 def counts(journal: Journal) -> str:
-    """Return how much there is, in words."""
+    """Return how many people and touchpoints there are, in words."""
     people, touchpoints = len(journal.people), len(journal.touchpoints)
     return f"{count_of(people, 'person')}, {count_of(touchpoints, 'touchpoint')}"

@@ -1,4 +1,4 @@
-"""A journal's own templates, and whether the person of this account has said yes to them.
+"""A journal's own templates, and whether the user of this account has trusted them.
 
 A template is a program: it makes every page, and its scripts run there. A journal can be somebody
 else's. So its templates are used where they are the program's own, or where this account said yes
@@ -33,7 +33,7 @@ class OwnTemplates(NamedTuple):
 
     @property
     def foreign(self) -> tuple[str, ...]:
-        """The names of those that are not, byte for byte, files of the program."""
+        """The names of files that differ from the shipped ones."""
         own = self.files.items()
         return tuple(name for name, raw in own if not _is_shipped(name, raw))
 
@@ -67,13 +67,13 @@ def read_own_templates(root: Path) -> OwnTemplates:
 
 
 def usable_templates(root: Path) -> OwnTemplates:
-    """Return the own templates of the journal at `root` as far as they may be used: all or none."""
+    """Return the own templates of the journal at `root` if they may be used, else none."""
     own = read_own_templates(root)
     return own if not own.refused and (not own.foreign or trust_answer(root, own)) else NO_TEMPLATES
 
 
 def trust_answer(root: Path, own: OwnTemplates) -> bool | None:
-    """Return what was answered when somebody was asked about these templates; None: nothing."""
+    """Return whether these templates were trusted or refused; None if nobody was asked."""
     try:
         said, _, digest = read_private(state_folder(root) / _ANSWER).decode("ascii").partition(" ")
     except (OSError, UnicodeDecodeError):

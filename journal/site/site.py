@@ -30,7 +30,7 @@ def site_of(
     findings: Findings | None = None,
     templates: Templates | None = None,
 ) -> "Site":
-    """Return the site of a journal; what may not be shown of it is not in there."""
+    """Return the site of a journal, without anything that may not be shown."""
     shown = redact_journal(opened.journal, private=options.private, drafts=options.drafts)
     data = SiteData(opened, shown, options, findings or findings_of(opened))
     return Site(data, templates or templates_of(options.root))
@@ -46,11 +46,11 @@ class Site:
         pages: Mapping[str, Page] | None = None,
         shared: Mapping[str, SharedParts] = MappingProxyType({}),
     ) -> None:
-        """`pages` and `shared` are those of an earlier site that surely are the same."""
+        """`pages` and `shared` are those of an earlier site that are certainly unchanged."""
         self.data, self.templates = data, templates
         #: what each page is, by its address
         self._pages = pages or {at: page for page in PAGES for at in page.addresses(data)}
-        #: what pages that lie equally deep share, by how the home page is written there
+        #: what pages at the same depth share, by the relative link to the home page's folder
         self._shared = dict(shared)
 
     def __contains__(self, address: str) -> bool:
@@ -70,7 +70,7 @@ class Site:
             raise KeyError(address)
         try:
             made = self.make(address)
-        except Exception as error:  # whatever it is, it costs this page alone
+        except Exception as error:  # whatever it is, only this page is lost
             return self.fallback_page(address, error)
         self.data.faults.clear(page_file(address))
         return made
@@ -81,7 +81,7 @@ class Site:
         return self.render(page.template, page.view(context), context)
 
     def context(self, address: str) -> PageContext:
-        """Return what the page at an address is made with."""
+        """Return the context in which the page at an address is made."""
         root = "../" * address.count("/")
         if root not in self._shared:
             self._shared[root] = SharedParts(root)
@@ -110,7 +110,7 @@ class Site:
     def _fault_page(self, address: str, fault: Finding) -> bytes:
         try:
             return self.render("fault.html", fault_page(fault), self.context(address))
-        except Exception:  # what every page has is at fault
+        except Exception:  # the layout itself is at fault
             return bare_page(fault.message)
 
     def with_templates(self, templates: Templates) -> "Site":
@@ -118,7 +118,7 @@ class Site:
         return Site(self.data, templates, self._pages)
 
     def after_edit(self, opened: Opened, findings: Findings) -> "Site":
-        """Return the site of the journal after an edit; what surely is the same is kept."""
+        """Return the site after an edit of the journal, keeping what is certainly unchanged."""
         old, options = self.data, self.data.options
         shown = old.redacted.updated(opened.journal, private=options.private, drafts=options.drafts)
         changed = _changed_entries(old.journal, shown.journal)
@@ -129,7 +129,7 @@ class Site:
         return Site(data, self.templates, self._pages, shared)
 
     def file(self, path: str) -> bytes | Path | None:
-        """Return the generated file, static file or attachment at a path of the site, or None."""
+        """Return the generated file, static file or attachment at a path, or None."""
         if generate := self.generators.get(path):
             return generate(self.context(""))
         if path.startswith(f"{STATIC}/"):
@@ -137,7 +137,7 @@ class Site:
         return self.attachments.get(path)
 
     def shown_as_text(self) -> list[str]:
-        """Return the attachments (relative to content/) that are text on the site, not to run."""
+        """Return the attachments (relative to content/) that the site serves as plain text."""
         content = self.data.options.root / CONTENT
         found = (
             path for address, path in self.attachments.items() if is_as_text(address, path.name)
@@ -146,18 +146,18 @@ class Site:
 
     @cached_property
     def generators(self) -> Mapping[str, Generator]:
-        """What makes the files that are no pages, by their path on the site."""
+        """The makers of generated files that are not pages, by path."""
         return generators(self.data)
 
     @cached_property
     def attachments(self) -> dict[str, Path]:
-        """The files that notes show or link to, by their path on the site."""
+        """The attachments that notes show or link to, by their path on the site."""
         content = self.data.options.root / CONTENT
         return {address: content / path for address, path in attached_files(self.data)}
 
 
 def page_file(address: str) -> str:
-    """Return the path of the file of the page at an address."""
+    """Return the path of a page's file, from its address."""
     return f"{address}index.html"
 
 
@@ -182,11 +182,11 @@ def _changed_entries(old: Journal, new: Journal) -> frozenset[str] | None:
 
 
 def _surroundings(journal: Journal) -> tuple[object, ...]:
-    """Return what every page depends on beside the notes."""
+    """Return what every page depends on besides the notes."""
     return journal.today, journal.settings, journal.attachments, journal.left_out
 
 
 def _address_and_name(note: AnyNote) -> tuple[object, ...]:
-    """Return what of a note decides which pages there are, where it lies and what it is called."""
+    """Return the parts of a note that decide its address, its name, and which pages exist."""
     died = note.died if isinstance(note, Person) else None  # who died has fewer pages
     return note.title, note.names, note.date, note.tags, note.private, note.draft, died

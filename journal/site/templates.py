@@ -1,4 +1,4 @@
-"""The templates: the journal's own before the shipped ones of the same name."""
+"""The Jinja templates: the journal's own replace shipped ones of the same name."""
 
 import marshal
 import traceback
@@ -38,7 +38,7 @@ from journal.site.own_templates import (
 
 
 class CompiledTemplates(BytecodeCache):
-    """Keeps each template until its text changes; believes only what this account wrote.
+    """Keeps compiled templates until their text changes; trusts only what this account wrote.
 
     Jinja's own keeper unpickles a file before it compares anything. `flavour` says how the
     templates are compiled.
@@ -49,7 +49,7 @@ class CompiledTemplates(BytecodeCache):
         self._seal = Seal(account_key(f"compiled {flavour} {program_digest()}"))
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take the code from its file, if it is ours and of this very text."""
+        """Load the code from its file, if this account wrote it for this very text."""
         raw = read_private(self._path(bucket))
         mark, code = raw[:SEAL_SIZE], raw[SEAL_SIZE:]
         if self._seal.is_on(mark, (bucket.key, bucket.checksum, code)):
@@ -67,7 +67,7 @@ class CompiledTemplates(BytecodeCache):
 
 
 def compiled_templates(root: Path, flavour: str) -> CompiledTemplates | None:
-    """Return what keeps the compiled templates of the journal at `root`; None: nothing can."""
+    """Return the store of compiled templates of the journal at `root`, or None without one."""
     try:
         return CompiledTemplates(cache_folder(root), flavour)
     except OSError:
@@ -132,7 +132,7 @@ class Templates:
 
     @property
     def has_own(self) -> bool:
-        """Whether some of them may be the journal's."""
+        """Whether the journal has templates of its own."""
         return bool(self.own.files)
 
     def _text(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -174,7 +174,7 @@ class Templates:
 
 
 def as_fault(error: Exception) -> TemplateFault:
-    """Return what a template of the journal's own raised, which may be anything, as its fault."""
+    """Return anything that a journal's own template raised as a fault of that template."""
     if isinstance(error, TemplateFault):
         return error
     path, line = _place(error) or (TEMPLATES, 0)

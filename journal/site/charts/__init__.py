@@ -1,1 +1,1 @@
-"""The geometry of pictures: pure functions from facts to numbers. Templates draw them."""
+"""The charts: pure functions from facts to plain numbers, which templates draw."""

@@ -1,4 +1,4 @@
-"""Years cut up: into quarters, weeks and days."""
+"""Years divided into quarters, weeks and days."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""One person's lane of the long timeline: ribbon, strokes, round years, and how it ends."""
+"""A person's lane of the timeline: ribbon, strokes, anniversaries, and its end."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,14 +17,14 @@ _EASE = 12.0  # units in which one breadth turns into the next
 
 
 class RibbonPart(msgspec.Struct, frozen=True):
-    """A stretch of the ribbon: its phase, and the outline as an SVG path."""
+    """A part of the ribbon: its phase, and its outline as an SVG path."""
 
     phase: str
     d: str
 
 
 def ribbon(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> tuple[RibbonPart, ...]:
-    """Return the stretches of a ribbon along `middle`; it begins in a point."""
+    """Return the parts of a ribbon along `middle`; it begins in a point."""
     return tuple(_stretches(spans, scale, middle))
 
 
@@ -43,7 +43,7 @@ def _stretches(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> Itera
 def ribbon_end(
     ribbon_parts: tuple[RibbonPart, ...], last: PhaseSpan, scale: Scale, middle: float
 ) -> RibbonPart | None:
-    """Return how a ribbon runs out after its last span, in the look of its last stretch."""
+    """Return the part that narrows the ribbon to nothing after its last span."""
     half, left = HALF[last.phase], scale.x(last.ends)
     right = min(left + _EASE, scale.width)
     if not half or not ribbon_parts or right <= left:
@@ -52,7 +52,7 @@ def ribbon_end(
 
 
 def outline(ends: tuple[float, float], halves: tuple[float, float], middle: float) -> str:
-    """Return the path of a stretch that grows from one half breadth to another."""
+    """Return the path of a part that changes from one half breadth to another."""
     (left, right), (begin, half) = ends, halves
     ease = min(_EASE, right - left) if begin != half else 0.0
     bend, full = _number(left + ease / 2), _number(left + ease)
@@ -71,7 +71,7 @@ def _number(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-#: How far the longest stroke ribbon_parts, in units.
+#: How far the longest stroke reaches, in units.
 LONGEST = 14.0
 _SHORTEST = 5.5
 _APART = 4.5  # units from one stroke to the next

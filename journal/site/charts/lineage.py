@@ -1,4 +1,4 @@
-"""What came to me from the left and went on to the right: lines that run through one bar."""
+"""The chart of what was handed on: lines from givers through me to receivers."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -36,7 +36,7 @@ class FlowLine(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """Me: what all lines run through."""
+    """The bar in the middle that all lines run through: me."""
 
     x: int
     y: int
@@ -57,7 +57,7 @@ class Lineage(msgspec.Struct, frozen=True):
 def lineage(
     me: str, givers: Sequence[str], receivers: Sequence[str], strands: Sequence[Flow]
 ) -> Lineage:
-    """Return the picture of strands from givers (left) through me to receivers (right).
+    """Return the chart of flows from givers (left) through me to receivers (right).
 
     The line of a giver in no strand ends in the bar.
     """

@@ -1,4 +1,4 @@
-"""All contacts as a river: broad where much went on; above its middle from me, below from them."""
+"""All contacts as a stream graph: mine above its middle, theirs below."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Days to places on a line, and what lies along it: years, chapters of a life, contacts."""
+"""The time scale of charts: days to x, with years, chapters and contacts along it."""
 
 from collections.abc import Sequence
 from datetime import date

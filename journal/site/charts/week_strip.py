@@ -1,4 +1,4 @@
-"""A year as a strip: one column a week, one mark for every contact, or for so many of them."""
+"""The strip of twelve months: a column a week, a mark for one or more contacts."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from journal.values import add_days, shift
 from journal.wording.dates import short_month_name
 
 WEEKS = 53
-"""So many columns hold the last twelve months, whatever the day."""
+"""The columns that hold the last twelve months, whatever the day."""
 #: Pixels: from one mark to the next, a mark's middle above the line, the words below it.
 _STEP, _FIRST, _FOOT = 8, 6, 22
 #: As many marks as a column may hold, and as few as it is high for.

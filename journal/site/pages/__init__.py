@@ -1,1 +1,1 @@
-"""What each page shows: the journal and its advice as typed contexts for templates."""
+"""The pages: each module works out the content of one template."""

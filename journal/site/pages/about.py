@@ -1,4 +1,4 @@
-"""The page about the journal itself: how to use it, what its signs mean, what it promises."""
+"""The page about the journal itself: how to use it, its signs and keys, its promises."""
 
 import msgspec
 

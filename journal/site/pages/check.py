@@ -1,4 +1,4 @@
-"""What was found in the notes, file by file, with what to do about it."""
+"""The page of findings: what is wrong in the notes, file by file."""
 
 from collections.abc import Iterable
 from itertools import groupby

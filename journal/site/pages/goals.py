@@ -25,7 +25,7 @@ _TONES = {"met": "good", "dropped": "quiet", "on-hold": "quiet"}
 
 
 class GoalsPage(ListPage, frozen=True, kw_only=True):
-    """The content of `goals.html`: who helps with what is open."""
+    """The content of `goals.html`; `helpers` are people with the open goals they help with."""
 
     helpers: tuple[Fact, ...]
 

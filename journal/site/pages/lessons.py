@@ -17,7 +17,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.who_was_told import told_people
 from journal.wording.dates import day
 
-#: The article's four things to watch, and what is none of them.
+#: The article's four things to watch in a mentor, and the rest.
 _HEADINGS = {
     "behave": "How they behave",
     "interact": "How they interact",
@@ -38,7 +38,7 @@ class Aspect(msgspec.Struct, frozen=True):
 
 
 class LessonsPage(ListPage, frozen=True, kw_only=True):
-    """The content of `lessons.html`; `aspects` is the table of all lessons, empty for a few."""
+    """The content of `lessons.html`; `aspects` is a table, empty where lessons are few."""
 
     steps: tuple[str, ...]
     aspects: tuple[Aspect, ...]

@@ -66,7 +66,7 @@ def _neighbour(page: PageContext, found: list[str]) -> Link | None:
 
 
 class MonthCell(msgspec.Struct, frozen=True):
-    """A cell; empty where nothing happened."""
+    """A month in the table; `href` is empty where nothing happened."""
 
     name: str
     count: str

@@ -31,7 +31,7 @@ _MENTORS = frozenset({"mentor", "sponsor", "potential-mentor"})
 
 
 class NeverOffered(msgspec.Struct, frozen=True):
-    """One mentor: the kinds of opportunity there were for them, and those there never were."""
+    """A mentor, with the kinds of opportunity they were offered before, and never."""
 
     person: Link
     before: str
@@ -39,7 +39,7 @@ class NeverOffered(msgspec.Struct, frozen=True):
 
 
 class CouldOffer(msgspec.Struct, frozen=True):
-    """What the settings say that I can offer, and the mentors by name."""
+    """What I can offer by the settings, and mentors with what they were never offered."""
 
     mine: tuple[str, ...]
     people: tuple[NeverOffered, ...]
@@ -190,7 +190,7 @@ class _OpportunityLists:
         yield from text_facts("Fields", ", ".join(note.fields))
 
     def _might_suit(self, note: Opportunity) -> Iterable[Fact]:
-        """Yield those whom an opportunity for nobody would suit, with what they share."""
+        """Yield whom an opportunity without a recipient might suit, with the shared fields."""
         if self.page.journal.refs(note, "for"):
             return
         people = (
@@ -209,7 +209,7 @@ class _OpportunityLists:
 
 
 def _introduces(note: Opportunity) -> bool:
-    """Whether it makes people known to each other; with one name it only says for whom."""
+    """Whether an opportunity introduces people to each other; it takes two names."""
     return note.kind == "introduction" and len(note.for_) + len(note.with_) > 1
 
 

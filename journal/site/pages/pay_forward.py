@@ -1,4 +1,4 @@
-"""Pay it forward: what mentors gave me, and what of it went on to those who come after."""
+"""Pay it forward: what mentors gave me, and what of it reached my protégés."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +32,7 @@ class HandedOn(NamedTuple):
 
 
 class ReceivedThing(msgspec.Struct, frozen=True):
-    """One thing that reached somebody: what it was, from whom, and where it is written down."""
+    """Something that reached a protégé: what, from whom, and in which note."""
 
     what: Link
     givers: tuple[Link, ...]
@@ -41,14 +41,14 @@ class ReceivedThing(msgspec.Struct, frozen=True):
 
 
 class Receiver(msgspec.Struct, frozen=True):
-    """Somebody who comes after me, and what reached them, the latest first."""
+    """A protégé, and what reached them, the latest first."""
 
     person: Link
     received: tuple[ReceivedThing, ...]
 
 
 class KeptLesson(msgspec.Struct, frozen=True):
-    """A lesson that is with me still."""
+    """A lesson that I have not handed on yet."""
 
     lesson: Link
     givers: tuple[Link, ...]
@@ -161,7 +161,7 @@ def _all(page: PageContext, protege_ids: set[str]) -> Iterator[HandedOn]:
 
 
 def _could_reach(page: PageContext) -> Iterator[tuple[Touchpoint | Opportunity, date, str]]:
-    """Yield what can have reached somebody, its day, and the key that says whom."""
+    """Yield each note that may have handed something on, its day, and the key of its people."""
     for note in page.data.done:
         yield note, note.date, "people"
     for found in page.journal.opportunities:
@@ -173,17 +173,17 @@ def _could_reach(page: PageContext) -> Iterator[tuple[Touchpoint | Opportunity, 
 def _origins(
     page: PageContext, note: Touchpoint | Opportunity, protege_ids: set[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield what a note handed on and from whom: what it tells of, and what it grew from."""
+    """Yield what a note handed on, and from whom: what it tells of and what it grew from."""
     for what in _grown_from(page, note):
         found = page.journal.notes[what]
         for giver in _givers(page, found):
-            # a lesson may come from anybody; else those who come after me are no source
+            # a lesson may come from anybody; anything else from no protégé
             if isinstance(found, Lesson) or giver not in protege_ids:
                 yield what, giver
 
 
 def _grown_from(page: PageContext, note: AnyNote) -> Iterable[str]:
-    """Return the notes behind one, however far back; lessons and contacts it links to as well."""
+    """Return all notes that one grew from, and the lessons and contacts that it links to."""
     seen: dict[str, None] = {}
     told = sorted(page.journal.telling.get(note.id, ()))
     ahead = [*page.journal.refs(note, "because_of")]

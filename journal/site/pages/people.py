@@ -1,4 +1,4 @@
-"""Everybody in one table, by name: what they are to me, since when, and where things stand."""
+"""Everybody in one table, by name: role, phase, last and next contact."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -27,7 +27,7 @@ _LABELS = {"role": "Role", "city": "City", "phase": "Phase"}
 
 
 class PeopleCell(msgspec.Struct, frozen=True):
-    """What stands in a column, and by what it is sorted; both empty where nothing is known."""
+    """A cell of the table: its text and its sort key, both empty where nothing is known."""
 
     label: str
     text: str
@@ -36,7 +36,7 @@ class PeopleCell(msgspec.Struct, frozen=True):
 
 
 class PeopleRow(msgspec.Struct, frozen=True):
-    """One person; `facets` are keys with their tokens."""
+    """A row of the table: one person; `facets` are keys with their tokens."""
 
     person: Link
     key: str
@@ -55,7 +55,7 @@ class PeoplePage(msgspec.Struct, frozen=True):
 
 
 def view(page: PageContext) -> PeoplePage:
-    """Return the page of people, by name; what they are to me only where it tells them apart."""
+    """Return the page of people, by name; roles are shown only if they differ."""
     people = sorted(page.journal.people, key=lambda person: (person.title.casefold(), person.id))
     several = len({role_words(person.roles) for person in people}) > 1
     rows = tuple(_row(page, person, several) for person in people)

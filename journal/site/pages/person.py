@@ -1,4 +1,4 @@
-"""A person: how to reach them, what lies between us, and everything that happened, by year."""
+"""The page of a person: how to reach them, what is between us, and all touchpoints."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -26,7 +26,7 @@ from journal.wording.counts import count_of
 from journal.wording.dates import Day, day, partial_day
 from journal.wording.labels import hold_words, role_words
 
-#: So many of a kind are in sight; the rest is folded away.
+#: The first of a list are shown; the rest is folded away.
 _MOST = 6
 
 
@@ -78,7 +78,7 @@ class Death(msgspec.Struct, frozen=True):
 
 
 class PersonPage(msgspec.Struct, frozen=True):
-    """The content of `person.html`; `next` is None for those who are not in the list."""
+    """The content of `person.html`; `next_contact` is None for people not in the list."""
 
     title: str
     lead: str
@@ -167,7 +167,7 @@ def _next_contact(page: PageContext, person: Person) -> NextContact | None:
 
 
 def _reasons(page: PageContext, person: Person, advice: PersonAdvice) -> Iterator[ShownReason]:
-    """Yield the reasons, without the link to the page they stand on."""
+    """Yield the reasons, without links to the person's own page."""
     own = page.link(person.id)
     for reason in advice.reasons:
         said = shown_reason(page, reason)
@@ -175,7 +175,7 @@ def _reasons(page: PageContext, person: Person, advice: PersonAdvice) -> Iterato
 
 
 def _promised(page: PageContext, person: Person) -> Iterator[Promised]:
-    """Yield the promises of each side; whose page it is need not be named."""
+    """Yield the promises of each side, without links to the person's own page."""
     tasks, own = page.data.tasks_of.get(person.id, ()), page.link(person.id)
     for title, theirs in (("You promised", False), ("They promised", True)):
         found = promises(page, (owned for owned in tasks if owned.task.theirs == theirs))

@@ -1,4 +1,4 @@
-"""How everybody likes to be reached, in one table; whom to ask, and in what words."""
+"""How everybody likes to be reached, in one table, and whom to ask about it."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _EMOJI = {True: "emoji", False: "no emoji", None: ""}
 
 
 class PreferenceRow(msgspec.Struct, frozen=True):
-    """A row: what one person wishes. What was not said is an empty text, or no day."""
+    """A row of the table: one person's preferences, empty where unknown."""
 
     person: Link
     prefers: str
@@ -35,7 +35,7 @@ class PreferenceRow(msgspec.Struct, frozen=True):
 
 
 class ToAsk(msgspec.Struct, frozen=True):
-    """Somebody to ask; `asked` is the day of the last time, `known` says if it is about time."""
+    """Somebody to ask; `asked` is when they were asked last, `known` whether it is time."""
 
     person: Link
     asked: Day | None

@@ -1,4 +1,4 @@
-"""One page to take into a meeting: what to know, what to ask, what to offer, room to write."""
+"""A sheet to prepare a meeting: what to know, to tell, to ask and to offer."""
 
 from collections.abc import Iterable, Iterator
 
@@ -24,7 +24,7 @@ from journal.wording.labels import role_words
 
 FOLDER = "prep/"
 _RECENT = 3
-#: So many of each kind: it has to stay one page.
+#: Lines under each heading: the sheet has to fit on one page.
 _MOST = 4
 _PREFERENCES = frozenset({"Prefers", "Announce it first", "Avoid", "Quiet", "Tone"})
 

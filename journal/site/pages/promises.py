@@ -1,4 +1,4 @@
-"""Promises: what is mine to do, what is theirs, what waits for an answer, what was kept."""
+"""Promises: mine, theirs, questions without an answer, and promises kept."""
 
 from collections.abc import Iterable, Iterator
 
@@ -73,7 +73,7 @@ def promises(page: PageContext, tasks: Iterable[OwnedTask]) -> Iterator[Promise]
 
 
 def _people(page: PageContext, owned: OwnedTask) -> tuple[Link, ...]:
-    """Return whom a task belongs to, but for the one in whose note it stands."""
+    """Return the people of a task, except the one whose note it is in."""
     return page.links(tuple(person for person in owned.people if person != owned.note))
 
 

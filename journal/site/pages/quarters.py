@@ -1,4 +1,4 @@
-"""Once a quarter, over the years: everybody by quarters, the latest first."""
+"""Everybody's contacts by quarter, the latest quarter first."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ class QuarterRow(msgspec.Struct, frozen=True):
 
 
 class QuarterYear(msgspec.Struct, frozen=True):
-    """A heading over the quarters of a year that are shown; `page` leads to the year."""
+    """A year over its quarters in the table; `page` links to the year."""
 
     page: Link
     quarters: tuple[str, ...]

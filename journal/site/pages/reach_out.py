@@ -1,4 +1,4 @@
-"""Whom to reach out to: the whole list, a card for everybody in it."""
+"""Whom to reach out to: the whole list, with a card for each person."""
 
 import msgspec
 
@@ -23,9 +23,9 @@ _EXPLAINED = {
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A section of the list; `rest` are those of it who are named only.
+    """A section of the list; `rest` are people in it without a card.
 
-    Sections that nobody is in today are there for the days to come, and not shown.
+    Empty sections are hidden: a script may move cards into them on later days.
     """
 
     anchor: str
@@ -37,7 +37,7 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class UnreadablePerson(msgspec.Struct, frozen=True):
-    """Somebody, and where their note begins to be unreadable."""
+    """Somebody whose note cannot be read, and where the mistake is."""
 
     person: Link
     location: str

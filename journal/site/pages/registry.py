@@ -1,4 +1,4 @@
-"""The pages of the site: which template, at which addresses, with what on it."""
+"""All kinds of pages: the template, addresses and view of each."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -48,7 +48,7 @@ class Page(NamedTuple):
 
 
 def at(address: str) -> Callable[[SiteData], Iterable[str]]:
-    """Return the addresses of a kind with one page."""
+    """Return the addresses of a kind of page that has a single one."""
     return lambda _: (address,)
 
 

@@ -1,4 +1,4 @@
-"""The page that searches, and the script that holds the notes it looks through."""
+"""The search page, and the script that holds the notes it searches."""
 
 import zlib
 from base64 import b64encode
@@ -15,16 +15,16 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
 from journal.vocabulary.key_types import Says
 
-#: Half the time of the usual level, for files a fifth larger.
+#: Compression level: half the time of the default, for a file a fifth larger.
 _LEVEL = 4
 #: Folder -> the key that has the people of its notes.
 _PEOPLE = keys_saying(Says.WHOM)
-#: Folder -> the attributes that are looked through, besides title and text.
+#: Folder -> the attributes that are searched, besides title and text.
 _SEARCHED = {
     folder: tuple(key.attribute for key in kind.keys.values() if key.searched)
     for folder, kind in FOLDERS.items()
 }
-#: Values that are there where nothing was written.
+#: Default values, which nobody searches for.
 _UNSAID = ("note", "other")
 
 
@@ -64,7 +64,7 @@ class SearchEntry(msgspec.Struct, frozen=True, array_like=True):
 
 
 def search_path(root: Path) -> str:
-    """Return where on the site it lies: known to the search page, and to no other page."""
+    """Return the path of the script, which only the search page knows."""
     return f"static/search-{SecretNames(root).of('search')}.js"
 
 
@@ -116,10 +116,10 @@ def _keywords(note: AnyNote) -> Iterator[str]:
             yield from (value,) if isinstance(value, str) else value
 
 
-#: Makes a file; its links are those of a page at the site's root.
+#: Makes a file of the site; links in it are written as on the home page.
 Generator = Callable[[PageContext], bytes]
 
 
 def generators(data: SiteData) -> Mapping[str, Generator]:
-    """Return what makes each file, by its path on the site."""
+    """Return the makers of generated files, by path."""
     return {search_path(data.options.root): search_data}

@@ -1,4 +1,4 @@
-"""Who is what for you: the nine kinds of support, what nobody gives, what hangs on one."""
+"""Who gives which of the nine kinds of support, and which kinds are missing."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_histories import PersonHistory
 from journal.vocabulary.choices import SUPPORT
 
-_ALONE = 2  # kinds that hang on one person before it is said
+_ALONE = 2  # kinds of support from one person alone that call for a remark
 _WELL = (
     "For every kind of support you can turn to more than one. That is rare, and worth a thank-you."
 )
@@ -29,7 +29,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
 
 
 class SupportKind(msgspec.Struct, frozen=True):
-    """A kind of support: who gives it, who gave it once, and for each column whether it is so."""
+    """A kind of support: who gives it, who gave it once, and a cell for each person."""
 
     name: str
     what: str
@@ -85,7 +85,7 @@ def _cell(history: PersonHistory, kind: str) -> str:
 
 
 def _thoughts(kinds: Sequence[SupportKind]) -> Iterator[str]:
-    """Yield what is worth a thought: gaps, and what rests on one person alone."""
+    """Yield remarks: kinds that nobody gives, and kinds that one person alone gives."""
     for kind in kinds:
         if not kind.givers and kind.once:
             names = " and ".join(named.text for named in kind.once)

@@ -14,7 +14,7 @@ from journal.wording.dates import Day, day_without_year
 
 
 class TaggedNote(msgspec.Struct, frozen=True):
-    """A note, and its day within the year it stands under."""
+    """A note with a tag, and its day without the year."""
 
     note: Link
     day: Day | None
@@ -95,5 +95,5 @@ def _tag(page: PageContext, tag: str) -> TagCount:
 
 
 def tag_as_written(page: PageContext, tag: str) -> str:
-    """Return a tag as the first note has it that carries it."""
+    """Return a tag as it is written in the first note that has it."""
     return next(found for found in page.data.tagged[tag][0].tags if found.casefold() == tag)

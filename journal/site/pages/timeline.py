@@ -1,4 +1,4 @@
-"""Decades in one picture: a lane for each person, my chapters behind them."""
+"""The timeline: a lane for each person over the years, the chapters of my life behind them."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The first page: whom to reach out to first, what is due, what lies ahead, how the year went."""
+"""The page of today: whom to reach out to first, what is due, the next weeks, the year."""
 
 from collections.abc import Sequence
 
@@ -38,7 +38,7 @@ _SAID = (("out", "from you"), ("both", "together"), ("in", "from them"))
 
 
 class WeekRow(msgspec.Struct, frozen=True):
-    """A week in which there was something, and how much."""
+    """A week with contacts: how many in each direction."""
 
     monday: Day
     out: int
@@ -47,7 +47,7 @@ class WeekRow(msgspec.Struct, frozen=True):
 
 
 class TwelveMonths(msgspec.Struct, frozen=True):
-    """The picture, what it says in a sentence, and the same in rows, the latest first."""
+    """The chart, a sentence that says the same, and a table, the latest week first."""
 
     strip: WeekStrip
     said: str

@@ -1,4 +1,4 @@
-"""The trips: mine with the people who live there, and theirs to my city."""
+"""Trips: mine, with the people who live there, and theirs to my city."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -22,7 +22,7 @@ from journal.site.parts.who_was_told import ToldPerson, told_in, told_people
 from journal.wording.dates import Day, day, day_without_year, distance
 
 _TONES = {"booked": "near", "planned": "near", "cancelled": "quiet", "idea": ""}
-#: Channels on which people are in one place.
+#: Channels that bring people together in one place.
 _TOGETHER = frozenset({"in-person", "event"})
 
 
@@ -117,7 +117,7 @@ class _TripLists:
         return note.id in Relationship(self.page.journal, person).told_about
 
     def _met(self, note: Trip) -> tuple[ToldPerson, ...]:
-        """Return whom a past trip brought together with me, as written down on its days."""
+        """Return whom I met on a past trip, by the touchpoints of its days."""
         if note.state == "cancelled":
             return ()
         travellers = set(self.page.journal.refs(note, "who")) - {ME}

@@ -1,4 +1,4 @@
-"""A message to a person, put together from what there is to say."""
+"""The page to write a message to a person, put together from talking points."""
 
 from collections.abc import Iterable, Iterator
 
@@ -37,12 +37,12 @@ _MISSING = {
     "offer": "Nothing at hand to offer.",
     "question": "No question kept for them.",
 }
-#: Of their wishes, those that shape a message.
+#: The preferences that matter for a message.
 _PREFERENCES = frozenset({"Prefers", "Fine, too", "Announce it first", "Avoid", "Tone", "Emoji"})
 
 
 class MessageChoice(msgspec.Struct, frozen=True):
-    """One of the four: as the message says it, what it is about, and what else there would be."""
+    """A talking point to tick: its words in the message, its note, and alternatives."""
 
     key: str
     title: str

@@ -1,4 +1,4 @@
-"""One year: its days at a glance, what went on in it, and every touchpoint as a line."""
+"""The page of a year: its days in a grid, a review, and every touchpoint in a line."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,1 +1,1 @@
-"""What pages share: links, cards, lists, tables, the words for a message."""
+"""What pages share: the page's context, links, cards, entries, lists, drafts."""

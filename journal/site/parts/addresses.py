@@ -1,4 +1,4 @@
-"""Where each note and each tag is found on the site. Needs no templates: `check` asks, too."""
+"""The address of each note and tag on the site. Needs no templates, as `check` asks, too."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
@@ -15,7 +15,7 @@ _WIDEST = 200  # bytes of UTF-8; a name on disk has 255 at most
 
 
 def short_slug(stem: str, note_id: str) -> str:
-    """Return the slug of a note's stem, cut where it is long; distinct by its whole id then."""
+    """Return the slug of a note's stem; a long one is cut and made distinct by the note's id."""
     whole = slug(stem)
     if len(whole) <= _LONGEST and len(whole.encode()) <= _WIDEST:
         return whole or note_anchor(note_id)
@@ -52,13 +52,13 @@ class SiteAddresses(NamedTuple):
 
 
 def site_addresses(journal: Journal) -> SiteAddresses:
-    """Return where everything is; depends on the names, days and tags of the notes alone."""
+    """Return all addresses; they depend on the names, days and tags of the notes alone."""
     notes, findings = note_addresses(journal)
     return SiteAddresses(notes, _tag_pages(journal), findings)
 
 
 def note_addresses(journal: Journal) -> tuple[Mapping[str, Address], tuple[Finding, ...]]:
-    """Return an address for every note, no two the same, and what had to move aside."""
+    """Return a distinct address for every note, and findings about notes that share one."""
     holders: dict[Address, str] = {}
     second: list[tuple[AnyNote, Address]] = []
     for note in _public_first(journal.notes.values()):

@@ -1,4 +1,4 @@
-"""What lies ahead: trips, deadlines, occasions, planned contacts, goals, day by day."""
+"""The agenda of the next weeks: trips, deadlines, occasions, planned contacts, goals."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ AGENDA_DAYS = 42  # days
 
 
 class AgendaItem(msgspec.Struct, frozen=True):
-    """One thing on a day: a word for its kind, what, with or for whom, and its last day."""
+    """One thing on the agenda: its day, kind, note and people, and its last day if longer."""
 
     on: date
     day: Day
@@ -96,7 +96,7 @@ def _goals(page: PageContext) -> Iterator[_Planned]:
 
 
 def _occasions(page: PageContext) -> Iterator[_Planned]:
-    """Yield each occasion once, with everybody it is one for."""
+    """Yield each occasion once, with everybody it concerns."""
     journal, last = page.journal, add_days(page.today, AGENDA_DAYS)
     people: dict[Occasion, list[str]] = defaultdict(list)
     for person in page.journal.people:

@@ -1,4 +1,4 @@
-"""What is wrong in a journal: in reading, across its notes, at its addresses, and around it."""
+"""All findings of a journal: from reading, across notes, of addresses and of the folder."""
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -15,7 +15,7 @@ OutsideFindings = Callable[[], Iterable[Finding]]
 
 
 class Findings:
-    """The findings of one journal, each kind worked out when it is asked for, and once."""
+    """The findings of one journal, each kind worked out once, when it is needed."""
 
     def __init__(self, opened: Opened, outside: OutsideFindings) -> None:
         self._opened, self._outside = opened, outside
@@ -30,18 +30,18 @@ class Findings:
 
     @cached_property
     def exposure_findings(self) -> tuple[Finding, ...]:
-        """Those about the folder: for these git is asked."""
+        """The findings about the folder, for which git is asked."""
         return tuple(self._outside())
 
     def of(self, shown: Journal, addresses: SiteAddresses) -> tuple[Finding, ...]:
-        """Return the findings of what is shown of the journal: the others are not known there."""
+        """Return the findings of the part of the journal that is shown."""
         if shown is self._opened.journal:
             return self.all
         return tuple(sorted({*check(shown), *addresses.findings, *self.exposure_findings}))
 
 
 def errors_of(shown: Journal, addresses: SiteAddresses) -> tuple[Finding, ...]:
-    """Return those findings of what is shown that are errors, much sooner than all."""
+    """Return the errors among these findings, much faster than all findings."""
     return tuple(sorted({*errors(shown), *addresses.findings}))
 
 

@@ -1,4 +1,4 @@
-"""Files beside the notes: which one a link means, and where it lies on the site."""
+"""Attachments: the file that a link in a note means, and its address on the site."""
 
 import hmac
 import os
@@ -15,7 +15,7 @@ from journal.account import journal_key
 
 
 class SecretNames:
-    """Names for the files of one journal's site, the same at each build by this account."""
+    """Names of files that nobody can guess, the same at each build by this account."""
 
     def __init__(self, root: Path) -> None:
         self._key = journal_key(root, "site")
@@ -45,7 +45,7 @@ _LONGEST = 240  # bytes of a name, and room for what makes it another
 
 
 class Attachments:
-    """The files of `content/` that are no notes, by path and by name."""
+    """The files in `content/` that are not notes, by path and by name."""
 
     def __init__(self, paths: Iterable[str], root: Path) -> None:
         self._paths = sorted(paths)
@@ -68,11 +68,11 @@ class Attachments:
         return named[0] if len(named) == 1 and "/" not in target else None
 
     def address(self, path: str) -> str:
-        """Return where on the site a file lies that is opened: what could run is text there."""
+        """Return the address of a file to open; one that could run is served as text there."""
         return FILES + self._names[path]
 
     def picture(self, path: str) -> str:
-        """Return where on the site a file lies that is shown as a picture in a page.
+        """Return the address of a file that is shown as a picture in a page.
 
         There, nothing in it runs; nobody else's page can open it, and no link leads to it.
         """
@@ -86,7 +86,7 @@ class Attachments:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        """Each file's name on the site; one that is as it is goes before one that is changed."""
+        """Each file's name on the site; names that need no change are given out first."""
         wanted = {path: _safe_path(path) for path in self._paths}
         names = {path: path for path, name in wanted.items() if name == path}
         taken = {*names}
@@ -98,7 +98,7 @@ class Attachments:
 
 
 def is_as_text(address: str, name: str) -> bool:
-    """Whether a file of that name is text at an address of the site, whatever it is elsewhere."""
+    """Whether a file of that name is served as plain text at an address of the site."""
     return address.endswith(_AS_TEXT) and not name.lower().endswith(_AS_TEXT)
 
 
@@ -107,7 +107,7 @@ def _same(path: str) -> str:
 
 
 def _safe_path(path: str) -> str:
-    """Return what a file is called on the site: what every system, and a browser, can take."""
+    """Return a path on the site that every system and browser can take."""
     *folders, name = (_safe_name(part) for part in path.split("/"))
     is_harmless = posixpath.splitext(name)[1].lower() in _HARMLESS
     return "/".join((*folders, name if is_harmless else _cut(name) + _AS_TEXT))

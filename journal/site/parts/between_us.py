@@ -1,4 +1,4 @@
-"""What went on between a person and me: told, asked, learned, offered, and what names them."""
+"""What went on between a person and me: news, questions, lessons, goals, opportunities."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -15,7 +15,7 @@ from journal.vocabulary.key_types import Says
 from journal.wording.dates import Day, day, optional_day
 from journal.wording.labels import plain_word
 
-#: What is listed by itself on a person's page.
+#: Folders whose notes have a list of their own on a person's page.
 _LISTED = ("news", "opportunities", "goals", "lessons")
 #: Folder -> the key that has the people of its notes.
 _PEOPLE = keys_saying(Says.WHOM)
@@ -23,7 +23,7 @@ _SETTLED = frozenset({"succeeded", "unsuccessful", "declined", "missed", "droppe
 
 
 class RelatedNote(msgspec.Struct, frozen=True):
-    """A note beside a person: its day, a word for how it stands, and one for what it is."""
+    """A note related to a person: its day, the state it is in, and what kind it is."""
 
     note: Link
     day: Day | None
@@ -96,7 +96,7 @@ def questions_asked(page: PageContext, person: Person) -> tuple[AskedQuestion, .
 
 
 def lessons_from(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
-    """Return what I saw them do well, the latest first."""
+    """Return the lessons learned from them, the latest first."""
     return tuple(_related(page, _notes_naming(page, person, "lessons", "from")[::-1], "practice"))
 
 
@@ -133,7 +133,7 @@ def opportunities_for(page: PageContext, person: Person) -> list[Opportunity]:
 
 
 def other_mentions(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
-    """Return what else links to them: neither touchpoints nor what stands on their page anyway."""
+    """Return the notes that link to them and have no other place on their page."""
     listed = {
         note.id
         for folder in _LISTED
@@ -156,7 +156,7 @@ def _state(page: PageContext, note: Opportunity) -> str:
 
 
 def _open_first(is_open: bool, when: date | None) -> tuple[bool, int]:
-    """What is still open comes first by its day, then the rest, the latest first."""
+    """Sort what is open first, by its day; then the rest, the latest first."""
     if is_open:
         return False, (when or date.max).toordinal()
     return True, -(when or date.min).toordinal()

@@ -1,4 +1,4 @@
-"""Where the links of a body lead: to notes, to files, or nowhere."""
+"""The links in a note's body: resolved to notes and files as seen from a page."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(f'"(?:{NOTE}|{PATH}|{FILE}):')
 
 
 def body_html(page: PageContext, note: AnyNote) -> Markup:
-    """Return a note's text as HTML, its links leading where they do from here."""
+    """Return a note's body as HTML, with links as they are written on this page."""
     html = page.data.bodies(note.id)
     if _PLACEHOLDER.search(html):
         html = fill_placeholders(html, _LinkResolver(page, note).resolve)
@@ -30,14 +30,14 @@ def body_html(page: PageContext, note: AnyNote) -> Markup:
 
 
 class _LinkResolver:
-    """Finds what the links of one note's body mean, as seen from pages of one depth."""
+    """Resolves the links of one note's body, as seen from the page being made."""
 
     def __init__(self, page: PageContext, note: AnyNote) -> None:
         self.page = page
         self.note = note
 
     def resolve(self, kind: str, target: str, heading: str) -> str:
-        """Return the address of a link from here, empty where it leads to nothing."""
+        """Return the address that a link leads to, or an empty text."""
         if kind in (FILE, IMAGE):
             lies = _address(self.page.data, self.note, kind, target)
             return self.page.file_href(lies[0]) if lies else ""
@@ -50,7 +50,7 @@ class _LinkResolver:
 
 
 def attached_files(data: SiteData) -> Iterator[tuple[str, str]]:
-    """Yield the files that notes show or link to: where each lies on the site, and in content/."""
+    """Yield each attachment that notes show or link to: its path on the site, and in content/."""
     for note in data.journal.notes.values():
         html = data.bodies(note.id)
         if f'"{FILE}:' in html:
@@ -72,7 +72,7 @@ def _files(data: SiteData, note: AnyNote, html: str) -> Iterator[tuple[str, str]
 
 
 def _address(data: SiteData, note: AnyNote, kind: str, target: str) -> tuple[str, str] | None:
-    """Return where the file lies that is meant: on the site, and in content/."""
+    """Return a file's path on the site and in content/, or None if there is no such file."""
     files = data.attachments
     path = files.find(note.id, target)
     if path is None:

@@ -1,4 +1,4 @@
-"""A person to reach out to, with all that helps: why, how, what to say, what to write down."""
+"""The card of a person to reach out to: why, by when, how, what to say, a draft."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,12 +23,12 @@ from journal.wording.channels import channel_words
 from journal.wording.dates import Day, day, distance, hours_words, optional_day, weekday_names
 from journal.wording.labels import TALKING_POINT_TITLES, hold_words
 
-_RECENT = 2  # touchpoints whose beginning is shown
+_RECENT = 2  # touchpoints on a card
 SECTION_TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}
 
 
 class ShownReason(msgspec.Struct, frozen=True):
-    """A reason as a sentence, its day unless the sentence says it, and the notes behind it.
+    """A reason in a sentence, its day if the sentence does not say it, and its notes.
 
     For a script: its kind, its day always, and the last day on which it holds, as ISO 8601.
     """
@@ -42,7 +42,7 @@ class ShownReason(msgspec.Struct, frozen=True):
 
 
 class RecentTouchpoint(msgspec.Struct, frozen=True):
-    """How a touchpoint begins."""
+    """A recent touchpoint, and how its text begins."""
 
     day: Day
     note: Link
@@ -138,7 +138,7 @@ def _dates(page: PageContext, person: Person, advice: PersonAdvice) -> CardDates
 
 
 def _reasons(page: PageContext, advice: PersonAdvice) -> Iterator[ShownReason]:
-    """Yield the reasons; the day that the card itself names is not said again."""
+    """Yield the reasons, without the day that the card already gives."""
     for reason in advice.reasons:
         shown = shown_reason(page, reason)
         yield structs.replace(shown, by=None) if reason.by == advice.reach_by else shown
@@ -190,7 +190,7 @@ def _recent(page: PageContext, person: Person) -> Iterator[RecentTouchpoint]:
 
 
 def recent_touchpoint(page: PageContext, note: Touchpoint) -> RecentTouchpoint:
-    """Return a touchpoint's beginning."""
+    """Return a touchpoint as a recent one."""
     return RecentTouchpoint(
         day(note.date), page.link(note.id), opening_of(page.data.bodies(note.id))
     )

@@ -1,4 +1,4 @@
-"""Places, and who lives there: where I go next, when I was there last."""
+"""Cities: who lives there, when I go there next, when I was there last."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -15,7 +15,7 @@ from journal.wording.dates import Day, day
 
 
 class CityResident(msgspec.Struct, frozen=True):
-    """Somebody who lives in a place; `word` says whether they know that I come, or nothing."""
+    """Somebody who lives in a city; `word` says whether they know of my next trip there."""
 
     person: Link
     word: str
@@ -23,14 +23,14 @@ class CityResident(msgspec.Struct, frozen=True):
 
 
 class TripStart(msgspec.Struct, frozen=True):
-    """A trip of mine to a place, and the day it begins."""
+    """A trip of mine to a city, and the day it begins."""
 
     trip: Link
     day: Day
 
 
 class City(msgspec.Struct, frozen=True):
-    """A row of the table."""
+    """A city with its people, my next trip there, and my last one."""
 
     name: str
     people: tuple[CityResident, ...]
@@ -39,7 +39,7 @@ class City(msgspec.Struct, frozen=True):
 
 
 def cities(page: PageContext) -> tuple[City, ...]:
-    """Return every place where somebody lives: those I go to first, then the others by name."""
+    """Return every city where somebody lives: those I go to first, then the others by name."""
     people, trips = _people(page), _trips(page)
     names = {key: _name(page, key, found) for key, found in people.items()}
     soonest = {key: _coming(page, trips.get(key, ())) for key in people}
@@ -56,7 +56,7 @@ def cities(page: PageContext) -> tuple[City, ...]:
 
 
 def residents(page: PageContext, city: str) -> Iterator[Person]:
-    """Yield the living who have a home in a city and may be named, in the order of ids."""
+    """Yield everybody who lives in a city, in the order of ids."""
     place = page.data.index.city_key(city)
     for person in page.journal.people:
         if place in page.data.index.meeting_cities(person) and may_be_suggested(person, page.today):
@@ -79,7 +79,7 @@ def _people(page: PageContext) -> Mapping[str, list[Person]]:
 
 
 def _trips(page: PageContext) -> Mapping[str, list[Trip]]:
-    """Return my trips that are not called off, by place, the earliest first."""
+    """Return my trips that are not cancelled, by city, the earliest first."""
     found: dict[str, list[Trip]] = {}
     for trip in sorted(page.journal.trips, key=lambda t: t.start):
         who = page.journal.refs(trip, "who")
@@ -89,7 +89,7 @@ def _trips(page: PageContext) -> Mapping[str, list[Trip]]:
 
 
 def _name(page: PageContext, key: str, people: Sequence[Person]) -> str:
-    """Return a place as the settings or its people write it, with the country they live in."""
+    """Return a city's name as the settings or its people write it, with the country."""
     cities = (city for person in people for city in (person.city, *person.other_cities))
     written = [city for city in cities if _is_place(page, city, key)]
     known = [name for name in page.journal.settings.places.values() if folded(name) == key]

@@ -1,4 +1,4 @@
-"""By what a list can be narrowed down: each facet with the choices that somebody in it has."""
+"""Filters of a list: each facet with the choices found in the list."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from journal.wording.labels import ROLE_NAMES
 
 
 class FacetChoice(NamedTuple):
-    """One choice: `token` has no blanks and can stand in an address."""
+    """One choice of a facet; `token` has no blanks and can be part of an address."""
 
     token: str
     text: str
@@ -27,19 +27,19 @@ class Facet(NamedTuple):
 
 
 def facet_choice(text: str, same: str = "") -> FacetChoice:
-    """Return a choice called `text`; those whose `same` agrees without case are one."""
+    """Return a choice called `text`; two whose `same` differs only in case are one choice."""
     return FacetChoice(quote((same or text).casefold(), safe=""), text)
 
 
 def tokens(choices: Iterable[FacetChoice]) -> str:
-    """Return choices as an attribute holds them, parted by blanks."""
+    """Return choices as the value of an attribute: tokens separated by blanks."""
     return " ".join(dict.fromkeys(found.token for found in choices))
 
 
 def facets(
     labels: Mapping[str, str], found: Iterable[Mapping[str, Iterable[FacetChoice]]]
 ) -> Iterator[Facet]:
-    """Yield the facets that part the list: what is the same for everybody parts nothing."""
+    """Yield the facets that divide the list; one with the same choice for everybody does not."""
     everybody = list(found)
     for key, label in labels.items():
         each = [{way.token: way.text for way in one[key]} for one in everybody]
@@ -50,11 +50,11 @@ def facets(
 
 
 FACET_LABELS = {"role": "Role", "tag": "Tag", "city": "City", "channel": "Channel"}
-"""Key -> what the choice is called."""
+"""Key of a facet -> its label."""
 
 
 def facet_choices(page: PageContext, advice: PersonAdvice) -> Mapping[str, tuple[FacetChoice, ...]]:
-    """Return the choices that find a person in the list, by the keys of `LABELS`."""
+    """Return the choices of each facet that a person in the list falls under."""
     person = page.journal.person(advice.person)
     assert person
     return {
@@ -66,17 +66,17 @@ def facet_choices(page: PageContext, advice: PersonAdvice) -> Mapping[str, tuple
 
 
 def role_choices(person: Person) -> tuple[FacetChoice, ...]:
-    """Return everything that a person is to me."""
+    """Return a person's roles as choices."""
     return tuple(facet_choice(ROLE_NAMES[role][0], role) for role in person.roles)
 
 
 def city_choices(page: PageContext, person: Person) -> tuple[FacetChoice, ...]:
-    """Return the city in which a person lives, if it is known."""
+    """Return a person's city as a choice, if it is known."""
     city = person.city
     return (facet_choice(city, page.data.index.city_key(city)),) if city else ()
 
 
 def channel_choices(advice: PersonAdvice | None) -> tuple[FacetChoice, ...]:
-    """Return the channel that is advised, if there is one."""
+    """Return the advised channel as a choice, if there is one."""
     way = advice.channel if advice else None
     return (facet_choice(channel_words(way), way),) if way else ()

@@ -24,14 +24,14 @@ class NewMentor(msgspec.Struct, frozen=True):
 
 
 class FirstSteps(msgspec.Struct, frozen=True):
-    """The newest mentors with whom something is left to begin, and how many more there are."""
+    """The newest mentors with first steps left to take, and how many more there are."""
 
     mentors: tuple[NewMentor, ...]
     more: str
 
 
 def first_steps(page: PageContext) -> FirstSteps:
-    """Return with whom something is left to begin, the newest first."""
+    """Return the new mentors with first steps left to take, the newest first."""
     found = []
     for person in page.journal.people:
         relationship = Relationship(page.journal, person)

@@ -1,4 +1,4 @@
-"""The five ways of looking after a mentor: how each stands with a person, and the next step."""
+"""The article's five ways to look after a mentor: the state of each, and the next step."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ _MENTORS = frozenset({"mentor", "sponsor"})
 
 
 class LessonsPassedOn(msgspec.Struct, frozen=True):
-    """How many lessons came from a person, how many went to them, and the next step with one."""
+    """How many lessons came from a person, how many they were told, and the next step."""
 
     learned: int
     told: int
@@ -71,9 +71,9 @@ def _is_passed_on(page: PageContext, lesson: Lesson) -> bool:
     )
 
 
-#: Sections in which something comes up, or has.
+#: Sections of the list in which something is due soon, or overdue.
 _UPCOMING = frozenset({"overdue", "this-week", "soon"})
-#: A finding about a person -> what to do.
+#: Code of a finding about a person -> what to do.
 _PREFERENCE_STEPS = {
     "P14": "One channel is both wanted and avoided: ask which it is.",
     "P12": "Ask how they like to be reached.",
@@ -88,7 +88,7 @@ _LONG_HAUL_STEPS = {
 
 
 class WayState(msgspec.Struct, frozen=True):
-    """One of the five: how it stands, and the next thing to do (empty: all is well)."""
+    """One of the five ways: its state, and the next step, empty where all is well."""
 
     name: str
     state: str
@@ -97,7 +97,7 @@ class WayState(msgspec.Struct, frozen=True):
 
 
 class _PersonState(msgspec.Struct, frozen=True):
-    """What the ways are worked out from; `codes` are those of the findings about the person."""
+    """What the five ways are worked out from; `codes` are of findings about the person."""
 
     page: PageContext
     person: Person

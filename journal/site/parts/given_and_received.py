@@ -1,4 +1,4 @@
-"""What went each way between a person and me: two lists side by side, and no balance drawn."""
+"""What a person gave me and what I gave them: two lists side by side, not weighed."""
 
 from collections.abc import Iterator
 
@@ -10,12 +10,12 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.vocabulary.choices import GIFTS
 from journal.wording.dates import Day, day
 
-#: So many are in sight; the rest is folded away.
+#: The first of a list are shown; the rest is folded away.
 _MOST = 6
 
 
 class Gift(msgspec.Struct, frozen=True):
-    """What went one way in a touchpoint; `kind` is a word, empty where there is none."""
+    """A gift in a touchpoint; `kind` is a word, or empty."""
 
     kind: str
     text: str
@@ -24,7 +24,7 @@ class Gift(msgspec.Struct, frozen=True):
 
 
 class GiftsOneWay(msgspec.Struct, frozen=True):
-    """What went one way, the latest first; `rest` is folded away."""
+    """The gifts in one direction, the latest first; `rest` is folded away."""
 
     title: str
     first: tuple[Gift, ...]
@@ -32,7 +32,7 @@ class GiftsOneWay(msgspec.Struct, frozen=True):
 
 
 def gifts(page: PageContext, person: Person) -> tuple[GiftsOneWay, ...]:
-    """Return what went from them to me, and what from me to them; nothing where nothing went."""
+    """Return what they gave me and what I gave them, empty where there is neither."""
     found = tuple(
         _one_way(title, tuple(_gifts(page, person, key)))
         for title, key in (("You got", "got"), ("You gave", "gave"))

@@ -1,4 +1,4 @@
-"""A message to begin from: the four things to say, filled with what there is, none forced."""
+"""A draft of a message to a person, from the four talking points."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -32,7 +32,7 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 class DraftNote(msgspec.Struct, frozen=True):
-    """A note as a message tells it; `link` and `last_day` may be empty."""
+    """A note as a message mentions it; `link` and `last_day` may be empty."""
 
     title: str
     link: str = ""
@@ -40,7 +40,7 @@ class DraftNote(msgspec.Struct, frozen=True):
 
 
 class DraftParts(msgspec.Struct, frozen=True):
-    """The content of `draft.txt`. What there is nothing of is None, or empty."""
+    """The content of `draft.txt`; what is missing is None or empty."""
 
     greeting: str
     name: str
@@ -53,7 +53,7 @@ class DraftParts(msgspec.Struct, frozen=True):
 
 
 def draft(journal: Journal, person: Person, points: TalkingPoints, templates: Templates) -> Draft:
-    """Return a message to `person`, the first of each slot in it (the article's quick note).
+    """Return a draft with the first of each kind of talking point (the article's quick note).
 
     Raises TemplateFault.
     """
@@ -94,12 +94,12 @@ def mailto(message: Draft, address: str) -> str:
     return f"mailto:{to}?{written}" if written else f"mailto:{to}"
 
 
-#: The four things to say, all optional, as the fields of `TalkingPoints` are called.
+#: The kinds of talking points, by their fields in `TalkingPoints`; all are optional.
 TALKING_POINTS = ("news", "recognition", "offer", "question")
 
 
 class DraftVariant(msgspec.Struct, frozen=True):
-    """A message that says some of the four, and the line that writes it down afterwards."""
+    """A draft with some of the talking points, and the command that logs it afterwards."""
 
     said: tuple[str, ...]
     subject: str
@@ -108,7 +108,7 @@ class DraftVariant(msgspec.Struct, frozen=True):
 
 
 def talking_points_for(page: PageContext, person: Person) -> TalkingPoints:
-    """Return what there is to say to a person; nothing hidden is in it."""
+    """Return the talking points for a person."""
     if advice := page.data.advice_for(person):
         return advice.talking_points
     return talking_points(page.data.index, Relationship(page.journal, person))
@@ -117,7 +117,7 @@ def talking_points_for(page: PageContext, person: Person) -> TalkingPoints:
 def draft_variants(
     page: PageContext, person: Person, found: TalkingPoints, templates: Templates
 ) -> Iterator[DraftVariant]:
-    """Yield a message for every choice among what there is to say, the fullest first.
+    """Yield a draft for every combination of talking points, the fullest first.
 
     Raises TemplateFault.
     """

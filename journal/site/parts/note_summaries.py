@@ -1,4 +1,4 @@
-"""Notes as pages show them: details row by row, and lists with the day in the margin."""
+"""Notes as pages show them: facts row by row, and lists with the day in the margin."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from journal.wording.labels import plain_word
 
 
 class FactValue(NamedTuple):
-    """One value; `outside` says that `href` leads away from the site."""
+    """A value of a fact; `outside` says that `href` leads away from the site."""
 
     text: str
     href: str = ""
@@ -25,35 +25,35 @@ class FactValue(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A term, and its values; never without one."""
+    """A term with one or more values, shown as a row."""
 
     term: str
     values: tuple[FactValue, ...]
 
 
 def text_facts(term: str, *found: str) -> Iterable[Fact]:
-    """Yield a row of texts, if there are any."""
+    """Yield a fact with texts as values, if there are any."""
     values = tuple(FactValue(text) for text in found if text)
     if values:
         yield Fact(term, values)
 
 
 def link_facts(term: str, found: Iterable[Link]) -> Iterable[Fact]:
-    """Yield a row of names with their links, if there are any."""
+    """Yield a fact with links to notes as values, if there are any."""
     values = tuple(FactValue(name.text, name.href) for name in found)
     if values:
         yield Fact(term, values)
 
 
 def outside_facts(term: str, found: Iterable[Link]) -> Iterable[Fact]:
-    """Yield a row of addresses outside, if there are any."""
+    """Yield a fact with external links as values, if there are any."""
     values = tuple(FactValue(name.text, name.href, outside=True) for name in found)
     if values:
         yield Fact(term, values)
 
 
 class NoteView(msgspec.Struct, frozen=True):
-    """A note's title, text and what hangs on it; `anchor` is what links to it point to."""
+    """A note's title, text, facts and tags; links to the note point to `anchor`."""
 
     anchor: str
     title: str
@@ -65,7 +65,7 @@ class NoteView(msgspec.Struct, frozen=True):
 
 
 def note_view(page: PageContext, note: AnyNote, rows: tuple[Fact, ...] = ()) -> NoteView:
-    """Return what the pages show of a note; `rows` are facts of its kind, shown first."""
+    """Return a note as pages show it; `rows` are facts of its kind, shown first."""
     return NoteView(
         anchor=page.data.addresses[note.id].fragment,
         title=note.title,
@@ -78,7 +78,7 @@ def note_view(page: PageContext, note: AnyNote, rows: tuple[Fact, ...] = ()) -> 
 
 
 def common_facts(page: PageContext, note: AnyNote) -> Iterator[Fact]:
-    """Yield the rows that every kind of note may have."""
+    """Yield the facts that every kind of note may have."""
     if note.link:
         yield from outside_facts("Link", [Link(note.link, outside_href(note.link))])
     if earlier := page.journal.refs(note, "because_of"):
@@ -100,7 +100,7 @@ def led_to(page: PageContext, note: AnyNote) -> tuple[str, ...]:
 
 
 def marks(note: AnyNote) -> tuple[str, ...]:
-    """Return the words that set a note apart; they show only where such notes are shown at all."""
+    """Return the words that mark a note as private, a draft or unreadable."""
     if not (note.private or note.draft or note.unread):
         return ()
     found = {"private": note.private, "draft": note.draft, "could not be read": note.unread}
@@ -128,7 +128,7 @@ class ListedNote(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ListGroup(msgspec.Struct, frozen=True):
-    """A part of a list, with a heading; `anchor` is what links to it point to."""
+    """A part of a list, with a heading; links to it point to `anchor`."""
 
     heading: str
     anchor: str
@@ -136,14 +136,14 @@ class ListGroup(msgspec.Struct, frozen=True):
 
 
 class ListPage(msgspec.Struct, frozen=True):
-    """The context of a list page; groups without items are left out."""
+    """The content of a page with a list; groups without items are left out."""
 
     title: str
     groups: tuple[ListGroup, ...]
 
     @property
     def is_long(self) -> bool:
-        """Whether links to its groups are worth their room."""
+        """Whether the page needs links to its groups."""
         return len(self.groups) > 2
 
 
@@ -155,15 +155,15 @@ def list_group(heading: str, items: Iterable[ListedNote]) -> Iterable[ListGroup]
 
 
 def by_title(note: AnyNote) -> tuple[str, str]:
-    """Return what notes of one rank are sorted by."""
+    """Return the sort key of notes that nothing else orders."""
     return (folded(note.title), note.id)
 
 
 def spoken(word: str) -> str:
-    """Return a word of the vocabulary as it is said; `other` says nothing."""
+    """Return a word of the vocabulary in plain English; `other` is left out."""
     return "" if word == "other" else plain_word(word)
 
 
 def non_empty(*found: str) -> tuple[str, ...]:
-    """Return the words that say something."""
+    """Return the words that are not empty."""
     return tuple(word for word in found if word)

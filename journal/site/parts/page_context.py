@@ -1,4 +1,4 @@
-"""What a page is made with: the site's data, and links as they are written from where it lies.
+"""What a view is given: the site's data, and links as they are written on the page.
 
 Links are relative, and end in `index.html`, so that no server is needed.
 """
@@ -30,7 +30,7 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SharedParts:
-    """What all pages that lie equally deep share, each made once; `root` leads to the home page.
+    """What pages at the same depth share, each made once; `root` leads to the home page.
 
     `entries` are the touchpoints' by their ids, `people` and `tags` the links to some of them, all
     as HTML.
@@ -44,14 +44,14 @@ class SharedParts:
     entries: dict[str, Markup] = field(default_factory=dict)
 
     def without_entries(self, touched: Collection[str]) -> "SharedParts":
-        """Return what is the same in a later journal where no more than those entries differ."""
+        """Return the same for a later journal in which only those entries may differ."""
         entries = {i: made for i, made in self.entries.items() if i not in touched}
         return SharedParts(self.root, self.hrefs, self.links, self.people, self.tags, entries)
 
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """The page at an address while it is made: what a view is given, and all that it is given."""
+    """The page being made: its address, the site's data, templates and links."""
 
     address: str
     data: SiteData
@@ -60,7 +60,7 @@ class PageContext:
 
     @property
     def journal(self) -> Journal:
-        """What may be shown of the journal."""
+        """The journal, without what may not be shown."""
         return self.data.journal
 
     @property
@@ -70,7 +70,7 @@ class PageContext:
 
     @property
     def today(self) -> date:
-        """The day that every page is as of."""
+        """The day on which every page is made."""
         return self.data.today
 
     def href(self, page: str, fragment: str = "") -> str:
@@ -79,7 +79,7 @@ class PageContext:
         return f"{found}#{quote(fragment)}" if fragment else found
 
     def file_href(self, path: str) -> str:
-        """Return the address of a file that lies on the site as it is."""
+        """Return the address of a file of the site."""
         return f"{self.shared.root}{quote(path)}"
 
     def note_href(self, note_id: str, fragment: str = "") -> str:
@@ -123,5 +123,5 @@ class PageContext:
 
 
 def outside_href(address: str) -> str:
-    """Return an address outside if it is one that may be followed, else an empty text."""
+    """Return an external address if it is safe to link to, else an empty text."""
     return address if _OUTSIDE.match(address) else ""

@@ -1,4 +1,4 @@
-"""What the program could not make: one page, entry or file, which says so; all others are made."""
+"""Faults of the program: a page, entry or file that could not be made says so."""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from journal.library.journal import Journal
 from journal.notes.note import Note
 
 _LOG = logging.getLogger("journal.site")
-#: Where not even the layout of a page can be made.
+#: The page that is shown where not even the layout can be made.
 _BARE = """<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="robots" content="noindex">
@@ -24,14 +24,14 @@ TITLE = "This page could not be made"
 
 
 class PageFaults:
-    """The faults that were met while a site was made, by what could not be."""
+    """The faults met while a site was made, by the path of what could not be made."""
 
     def __init__(self) -> None:
         self._found: dict[str, Finding] = {}
         self.count = 0
 
     def add(self, what: str, error: Exception, journal: Journal) -> Finding:
-        """Take in that `what`, a path of the site, could not be made, and return the finding.
+        """Record that `what`, a path of the site, could not be made; return the finding.
 
         It names the note that was being shown; its traceback is for who asks for it.
         """
@@ -44,7 +44,7 @@ class PageFaults:
         return found
 
     def clear(self, what: str) -> None:
-        """Forget the fault of what has been made after all."""
+        """Forget the fault of a path that could be made after all."""
         self._found.pop(what, None)
 
     def __contains__(self, what: str) -> bool:
@@ -67,12 +67,12 @@ class FaultPage(msgspec.Struct, frozen=True):
 
 
 def fault_page(fault: Finding) -> FaultPage:
-    """Return what a page says that could not be made."""
+    """Return the content of a page that could not be made."""
     return FaultPage(TITLE, f"{fault.path}: {fault.message}.", f"{REPORT[0].upper()}{REPORT[1:]}.")
 
 
 def note_at_fault(error: Exception, journal: Journal) -> str:
-    """Return the path of the note that was worked on last, if it is one that may be shown."""
+    """Return the path of the note that was being shown, if it may be named."""
     traceback: TracebackType | None = error.__traceback__
     path = ""
     while traceback:
@@ -84,5 +84,5 @@ def note_at_fault(error: Exception, journal: Journal) -> str:
 
 
 def bare_page(said: str) -> bytes:
-    """Return a page of that sentence, made of nothing that could be at fault."""
+    """Return a page with that sentence, made without any template."""
     return _BARE.format(title=TITLE, said=escape(said)).encode()

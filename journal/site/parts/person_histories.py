@@ -1,4 +1,4 @@
-"""What may be shown of the years with each person: contacts, phases, beginning and end."""
+"""The history with each person: contacts, phases, beginning and end."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +12,7 @@ from journal.wording.dates import partial_day
 
 
 class PersonHistory:
-    """The years with one person; hidden touchpoints and drafts are no part of it."""
+    """The history with one person, without hidden touchpoints and drafts."""
 
     def __init__(self, journal: Journal, person: Person) -> None:
         self.person = person
@@ -25,7 +25,7 @@ class PersonHistory:
 
     @cached_property
     def planned(self) -> tuple[date, ...]:
-        """The days of what lies ahead."""
+        """The days of planned touchpoints."""
         return tuple(note.date for note in self._all if note.is_planned(self.today))
 
     @property
@@ -39,7 +39,7 @@ class PersonHistory:
 
     @property
     def end_words(self) -> str:
-        """What is over, and when, as exactly as it was written down."""
+        """When the mentoring ended and when they died, as exactly as it is known."""
         died = partial_day(_over(self.person.died, self.today))
         until = partial_day(_over(self.person.until, self.today))
         words = ((until, "until"), (died, "died"))
@@ -54,7 +54,7 @@ class PersonHistory:
 
 
 def person_histories(journal: Journal) -> tuple[PersonHistory, ...]:
-    """Return everybody who may be shown: kept in touch with first, the oldest bond first."""
+    """Return everybody's history: those kept in touch with first, the longest first."""
     found = (PersonHistory(journal, person) for person in journal.people)
     return tuple(sorted(found, key=lambda history: history.rank))
 

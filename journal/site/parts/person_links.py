@@ -1,4 +1,4 @@
-"""Where one goes from a person: to a mail program, a telephone, a message, a meeting's sheet."""
+"""Links from a person: to mail and telephone, to the pages for a message and a meeting."""
 
 import re
 import shlex
@@ -8,7 +8,7 @@ from journal.library.journal import Journal
 from journal.notes.records import Person
 from journal.site.parts.page_context import Link, PageContext
 
-#: Where the pages of a person for a message, and for a meeting, lie below theirs.
+#: The pages below a person's page: for a message, and for a meeting.
 WRITE, PREP = "write/", "prep/"
 _NO_DIGIT = re.compile(r"[^0-9+*#]")
 _BY_PHONE = frozenset({"call", "text"})
@@ -41,7 +41,7 @@ def log_command(
     about: tuple[str, ...] = (),
     question: str = "",
 ) -> str:
-    """Return the line for a POSIX shell that writes a contact down, and what it told and asked."""
+    """Return the shell command that logs a contact, with what was told and asked."""
     clear = journal.names.find(person.title) == (person.id,) and person.title[:1] != "-"
     name = person.title if clear else person.id
     way = f" --channel {channel}" if channel else ""
@@ -51,7 +51,7 @@ def log_command(
 
 
 def actions(page: PageContext, person: Person) -> tuple[Link, ...]:
-    """Return the two pages; nothing for those who died."""
+    """Return links to the pages for a message and a meeting; none for those who died."""
     if person.is_dead(page.today):
         return ()
     home = page.data.addresses[person.id].page
@@ -62,7 +62,7 @@ def actions(page: PageContext, person: Person) -> tuple[Link, ...]:
 
 
 def write_links(page: PageContext, people: tuple[str, ...]) -> tuple[Link, ...]:
-    """Return people, each leading to where a message to them is begun."""
+    """Return people, each with a link to the page where a message to them is written."""
     return tuple(Link(page.link(who).text, _write_href(page, who)) for who in people)
 
 

@@ -97,7 +97,7 @@ def preferences(journal: Journal, person: Person) -> tuple[Fact, ...]:
 
 
 def _channels(person: Person) -> Iterator[Fact]:
-    """Yield the channels by preference; one in none of them was not asked about."""
+    """Yield the channels by preference; those in none were not asked about."""
     asked = {"other"}
     for key, term in CHANNEL_PREFERENCES.items():
         channels: tuple[str, ...] = getattr(person, key)

@@ -1,4 +1,4 @@
-"""What all pages are made from: a journal, what is advised and found, where everything lies."""
+"""What all pages are made from: the journal, its advice, findings and addresses."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -28,7 +28,7 @@ from journal.site.parts.person_histories import PersonHistory, person_histories
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`root` is the journal's folder; private notes and drafts are shown only where asked for."""
+    """What to show of the journal in the folder `root`: private notes, drafts, or neither."""
 
     root: Path
     private: bool = False
@@ -61,7 +61,7 @@ class SiteData:
     ) -> None:
         """`redacted` is what may be shown of the journal that was `opened`.
 
-        `addresses` are those of an earlier journal that surely are the same.
+        `addresses` are those of an earlier journal that are certainly unchanged.
         """
         self.journal = redacted.journal
         self.options, self.redacted = options, redacted
@@ -71,7 +71,7 @@ class SiteData:
         self._findings = findings
         #: where everything is on the site
         self.site_addresses = addresses or site_addresses(self.journal)
-        #: what could not be made of it
+        #: pages and entries that could not be made
         self.faults = PageFaults()
 
     def bodies(self, note_id: str) -> str:
@@ -107,7 +107,7 @@ class SiteData:
 
     @property
     def today(self) -> date:
-        """The day that every page is as of."""
+        """The day on which every page is made."""
         return self.journal.today
 
     @property
@@ -137,7 +137,7 @@ class SiteData:
 
     @cached_property
     def person_histories(self) -> tuple[PersonHistory, ...]:
-        """The years with everybody; each page of a year asks for all of them."""
+        """Everybody's history; each page of a year needs all of them."""
         return person_histories(self.journal)
 
     @cached_property
@@ -146,13 +146,13 @@ class SiteData:
         return {self.addresses[person.id].page: person for person in self.journal.people}
 
     def advice_for(self, person: Person) -> PersonAdvice | None:
-        """Return what is advised for one person; that for all need not be worked out for it."""
+        """Return the advice for one person, without working out that for all."""
         if "advice" in vars(self):
             return self._by_person.get(person.id)
         return advise_on(self.index, person)
 
     def card_anchor(self, advice: PersonAdvice) -> str:
-        """Return where on the list the card of a person stands, or nothing: only named there."""
+        """Return the anchor of a person's card in the list, empty for one without a card."""
         is_carded = advice.section != "dormant" or advice.person in self.carded
         return note_anchor(advice.person) if is_carded else ""
 
@@ -189,7 +189,7 @@ class SiteData:
 
     @cached_property
     def my_news(self) -> tuple[News, ...]:
-        """What happened to me."""
+        """My news."""
         news = self.journal.news
         return tuple(note for note in news if ME in self.journal.refs(note, "about"))
 

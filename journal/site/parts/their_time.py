@@ -1,4 +1,4 @@
-"""What a person's clock says, compared with mine; a script turns it into their time now."""
+"""A person's time zone, compared with mine; a script shows their time now."""
 
 from datetime import datetime, time, timedelta
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""A touchpoint as an entry: written once, shown on its month and with each of its people."""
+"""A touchpoint's entry, shown on the page of its month and of each of its people."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,7 +17,7 @@ _TONES = {"planned": "near", "cancelled": "quiet", "did it happen?": "warm"}
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """The context of a touchpoint's entry; `state` is empty for what took place."""
+    """The content of an entry; `state` is empty for a touchpoint that took place."""
 
     note: NoteView
     day: Day
@@ -33,12 +33,12 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 def entry_html(page: PageContext, note: Touchpoint) -> Markup:
-    """Return a touchpoint's entry as HTML; worked out once for all pages equally deep."""
+    """Return a touchpoint's entry as HTML, made once for all pages at the same depth."""
     found = page.shared.entries.get(note.id)
     if found is None:
         try:
             found = page.shared.entries[note.id] = made_entry(page, note)
-        except Exception as error:  # it costs this entry alone, unless it is a template's
+        except Exception as error:  # only this entry is lost, unless a template is at fault
             if page.templates.has_own:
                 raise
             found = faulty_entry(page, note, error)
@@ -46,7 +46,7 @@ def entry_html(page: PageContext, note: Touchpoint) -> Markup:
 
 
 def made_entry(page: PageContext, note: Touchpoint) -> Markup:
-    """Return a touchpoint's entry as HTML, worked out anew."""
+    """Make a touchpoint's entry as HTML."""
     view = entry_view(page, note)
     return page.templates.macro(_ENTRY, "entry", view)
 
@@ -61,7 +61,7 @@ def faulty_entry(page: PageContext, note: Touchpoint, error: Exception) -> Marku
 
 def entries_html(page: PageContext, notes: Iterable[Touchpoint]) -> Markup:
     """Return the entries of touchpoints as HTML, one after the other."""
-    # one text for the template: escaping a thousand that are escaped takes longer than the rest
+    # joined here: a template would check a thousand entries for escaping one by one
     found = [entry_html(page, note) for note in notes]
     return Markup("".join(found))  # noqa: S704 - each comes out of a template
 
@@ -102,7 +102,7 @@ def _tags(page: PageContext, tags: tuple[str, ...]) -> Markup:
 
 
 def state_of(page: PageContext, note: Touchpoint) -> str:
-    """Return in a word or two that a touchpoint is planned or cancelled; nothing for done ones."""
+    """Return the state of a touchpoint in words, empty for one that took place."""
     if note.state == "cancelled":
         return "cancelled"
     if note.is_planned(page.today):

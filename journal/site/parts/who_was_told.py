@@ -1,4 +1,4 @@
-"""Who has heard which news of mine: people down, news across."""
+"""Who was told of which note: first of all, my news in a table of people."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -39,7 +39,7 @@ def told_people(
 
 
 def told_in(page: PageContext, person: str, note: Touchpoint) -> ToldPerson:
-    """Return that a person heard of something in a touchpoint."""
+    """Return a person who was told in a touchpoint."""
     return ToldPerson(page.link(person), day(note.date), page.note_href(note.id))
 
 
@@ -83,7 +83,7 @@ def told_table(page: PageContext, news: Sequence[News]) -> ToldTable | None:
 
 
 def _kept_in_touch(page: PageContext) -> Iterator[Relationship]:
-    """Yield where things stand with everybody there can be news for, by name."""
+    """Yield the relationship with everybody whom news can be told, by name."""
     for person in sorted(page.journal.people, key=lambda p: (p.title.casefold(), p.id)):
         if person.kept_in_touch and may_be_suggested(person, page.today):
             relationship = Relationship(page.journal, person)
@@ -100,7 +100,7 @@ class _TableBuilder:
     def row(self, relationship: Relationship) -> ToldRow:
         who = relationship.person.id
         (write,) = write_links(self.page, (who,))
-        # told in a touchpoint that is not shown is told: it must not be suggested again
+        # also told in hidden touchpoints: must not be suggested again
         still = self.fresh - relationship.told_about
         cells = (self._cell(note, who, write.href if note in still else "") for note in self.first)
         return ToldRow(self.page.link(who), tuple(cells))

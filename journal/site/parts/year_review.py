@@ -15,7 +15,7 @@ from journal.wording.dates import Day, day_without_year
 
 
 class ReviewItem(msgspec.Struct, frozen=True):
-    """Something of the year: `text` where it is more than a name, its day, who was part of it."""
+    """One item of the review: a note, what it says if more than its title, its day, its people."""
 
     note: Link
     text: str = ""
@@ -24,7 +24,7 @@ class ReviewItem(msgspec.Struct, frozen=True):
 
 
 class ReviewPart(msgspec.Struct, frozen=True):
-    """A heading of the review: people side by side, or items one below the other."""
+    """A heading of the review, with people or items below it."""
 
     title: str
     people: tuple[Link, ...] = ()
@@ -32,7 +32,7 @@ class ReviewPart(msgspec.Struct, frozen=True):
 
 
 def review(page: PageContext, year: int) -> Iterator[ReviewPart]:
-    """Yield what there is to tell of a year, up to today."""
+    """Yield the parts of a year's review, up to today, without empty ones."""
     of_year = _Review(page, year)
     for told in of_year.parts():
         if told.people or told.items:
@@ -117,7 +117,7 @@ class _Review:
                 yield ReviewItem(self.page.link(note.id), people=people)
 
     def _learned(self, note: Lesson) -> date | None:
-        """Return the day of a lesson, else that of the first thing that it grew from."""
+        """Return the day of a lesson, else that of the first note it grew from."""
         grown = (
             self.page.journal.notes.get(note_id)
             for note_id in self.page.journal.refs(note, "because_of")

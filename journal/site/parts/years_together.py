@@ -1,4 +1,4 @@
-"""The years with a person: a picture of phases and contacts, and the same as a table."""
+"""The years with a person: a chart of phases and contacts, and the phases in words."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -24,7 +24,7 @@ class PhaseRow(msgspec.Struct, frozen=True):
 
 
 class YearsTogether(msgspec.Struct, frozen=True):
-    """The picture, the same in a sentence, and the same as a table."""
+    """The chart, a sentence that says the same, and the phases in words."""
 
     chart: PhaseChart
     said: str
@@ -32,7 +32,7 @@ class YearsTogether(msgspec.Struct, frozen=True):
 
 
 def years_together(page: PageContext, person: Person) -> YearsTogether | None:
-    """Return the years with a person; None where nothing is known of them."""
+    """Return the years with a person, or None where there is nothing to show."""
     notes = [
         note
         for note in page.data.with_person.get(person.id, ())
