@@ -14,7 +14,7 @@ from pathlib import Path
 from journal.library.opening import open_journal
 from journal.reading.folder import ReadOptions
 from journal.site.parts.all_findings import Findings
-from journal.site.parts.site_data import Options
+from journal.site.parts.site_data import SiteOptions
 from journal.site.site import Site
 from journal.site.site import site_of as front_door
 
@@ -22,7 +22,7 @@ from journal.site.site import site_of as front_door
 def site_of(root: Path, today: date) -> Site:
     """Return the site of a journal, nothing of it rendered but the bodies."""
     opened = open_journal(root, lambda _: today, ReadOptions(bodies=True))
-    return front_door(opened, Options(root), Findings(opened, lambda: ()))
+    return front_door(opened, SiteOptions(root), Findings(opened, lambda: ()))
 
 
 def rendered(root: Path, today: date) -> Iterator[tuple[str, float, int]]:

@@ -106,14 +106,16 @@ def _make_site(plan: _Plan, build_id: str) -> BuildRecord:
     from journal.cli.build_files import feeds_of, files_of
     from journal.library.opening import open_journal
     from journal.site.parts.all_findings import findings_of
-    from journal.site.parts.site_data import Options
+    from journal.site.parts.site_data import SiteOptions
     from journal.site.site import site_of
 
     with progress("Reading") as step:
         how = ReadOptions(bodies=True, scan=plan.scan, progress=step)
         opened = open_journal(plan.root, lambda _: plan.day, how, plan.cache)
     findings = findings_of(opened, plan.target)
-    site = site_of(opened, Options(plan.root, plan.options.private, plan.options.drafts), findings)
+    site = site_of(
+        opened, SiteOptions(plan.root, plan.options.private, plan.options.drafts), findings
+    )
     _warn_of([finding for finding in findings.all if finding.level == ERROR])
     _publish(plan, files_of(site, feeds_of(site, plan.target, plan.last)), build_id)
     _warn_of(faults := tuple(site.data.faults))

@@ -7,7 +7,7 @@ from journal.cli.options import in_root, on_day
 from journal.cli.output import clean, say
 from journal.cli.root import find_root
 from journal.cli.trust import ask_for_trust
-from journal.site.parts.site_data import Options
+from journal.site.parts.site_data import SiteOptions
 
 _PORT = 8017
 
@@ -35,6 +35,6 @@ def command(port: int, opens: bool, private: bool, drafts: bool, poll: bool) -> 
     # here, so that --help need not wait half a second for a server
     from journal.serve.lifecycle import ServeOptions, serve
 
-    options = Options(find_root(), private, drafts)
+    options = SiteOptions(find_root(), private, drafts)
     ask_for_trust(options.root)
     serve(options, ServeOptions(port, opens, poll), today, lambda text: say(clean(text)))

@@ -26,7 +26,7 @@ from journal.serve.server import ListeningSockets, ServerThread, listen
 from journal.serve.state import ServerState
 from journal.serve.watcher import Watcher
 from journal.serve.worker import Worker
-from journal.site.parts.site_data import Options
+from journal.site.parts.site_data import SiteOptions
 
 _LOG = logging.getLogger("journal.serve")
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -87,7 +87,9 @@ class ServeOptions(NamedTuple):
     poll: bool
 
 
-def serve(options: Options, how: ServeOptions, today: Today, say: Callable[[str], None]) -> None:
+def serve(
+    options: SiteOptions, how: ServeOptions, today: Today, say: Callable[[str], None]
+) -> None:
     """Serve the journal until interrupted; `say` tells the person. Raises Refused."""
     listening = listen(how.port)
     with closing(open_cache(options.root)) as cache:

@@ -17,7 +17,7 @@ from journal.serve.last_good_templates import LastGoodTemplates, TemplateChanges
 from journal.serve.problems import Problem, UnsettledFiles, finding_problem
 from journal.serve.reload_channel import Counters
 from journal.site.parts.all_findings import Findings
-from journal.site.parts.site_data import Options
+from journal.site.parts.site_data import SiteOptions
 from journal.site.site import Site, site_of
 from journal.site.templates import TemplateFault
 
@@ -69,7 +69,7 @@ class ServerState:
     Only there can the time be limited that rendering takes.
     """
 
-    def __init__(self, options: Options, cache: Cache, today: Today) -> None:
+    def __init__(self, options: SiteOptions, cache: Cache, today: Today) -> None:
         root = options.root
         self.options = options
         self.settings = LastGoodSettings(root)

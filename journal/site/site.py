@@ -20,13 +20,13 @@ from journal.site.parts.attachments import is_as_text
 from journal.site.parts.body_links import attached_files
 from journal.site.parts.page_context import PageContext, SharedParts
 from journal.site.parts.page_faults import bare_page, fault_page
-from journal.site.parts.site_data import Options, SiteData
+from journal.site.parts.site_data import SiteData, SiteOptions
 from journal.site.templates import Templates, as_fault, templates_of
 
 
 def site_of(
     opened: Opened,
-    options: Options,
+    options: SiteOptions,
     findings: Findings | None = None,
     templates: Templates | None = None,
 ) -> "Site":

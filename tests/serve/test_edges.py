@@ -14,7 +14,7 @@ from journal.serve.forms import snooze
 from journal.serve.last_good_templates import LastGoodTemplates, TemplateChanges
 from journal.serve.state import ServerState
 from journal.serve.worker import Worker
-from journal.site.parts.site_data import Options
+from journal.site.parts.site_data import SiteOptions
 from tests.support.journal import TODAY, Writer
 
 STYLE, PAGE = "templates/static/own.css", "templates/tags.html"
@@ -24,7 +24,7 @@ STYLE, PAGE = "templates/static/own.css", "templates/tags.html"
 def state(notes: Writer) -> Iterator[ServerState]:
     notes.write({"mentors/ada": "---\nsince: 2020\n---\n"})
     with closing(open_cache(notes.root)) as cache:
-        yield ServerState(Options(notes.root), cache, lambda _: TODAY)
+        yield ServerState(SiteOptions(notes.root), cache, lambda _: TODAY)
 
 
 @pytest.mark.parametrize(

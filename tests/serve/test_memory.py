@@ -17,7 +17,7 @@ from journal.library import Journal
 from journal.notes.note import Note
 from journal.reading.folder import open_cache
 from journal.serve.state import ServerState
-from journal.site.parts.site_data import Options, SiteData
+from journal.site.parts.site_data import SiteData, SiteOptions
 from journal.site.site import Site
 from tests.support.journal import TODAY
 from tests.support.random_edits import generated_journal, private_umask
@@ -32,7 +32,7 @@ def state(tmp_path: Path) -> Iterator[ServerState]:
     root = generated_journal(tmp_path / "journal", 40, TODAY)
     (root / "journal.toml").write_text(f'title = "{TITLE}"\n', encoding="utf-8")
     with private_umask(), closing(open_cache(root)) as cache:
-        yield ServerState(Options(root), cache, lambda _: TODAY)
+        yield ServerState(SiteOptions(root), cache, lambda _: TODAY)
 
 
 @pytest.mark.parametrize("told", [True, False], ids=["told of the note", "after a look at all"])

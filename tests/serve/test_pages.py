@@ -13,7 +13,7 @@ import pytest
 
 from journal.reading.folder import open_cache
 from journal.serve.state import ServerState
-from journal.site.parts.site_data import Options
+from journal.site.parts.site_data import SiteOptions
 from tests.support.browser import DAY, build_sample
 from tests.support.command import run
 from tests.support.journal import Writer
@@ -140,7 +140,7 @@ def test_at_midnight_the_advice_is_worked_out_anew(notes: Writer) -> None:
     days = [date(2026, 6, 15)]
     cache = open_cache(notes.root)
     try:
-        state = ServerState(Options(notes.root), cache, lambda _: days[0])
+        state = ServerState(SiteOptions(notes.root), cache, lambda _: days[0])
         before = state.counters
         assert not state.refresh()
         days[0] += timedelta(days=1)
@@ -158,8 +158,9 @@ def test_nothing_is_worked_out_before_it_is_asked_for(notes: Writer) -> None:
     notes.write({"mentors/p": ""})
     cache = open_cache(notes.root)
     try:
-        state = ServerState(Options(notes.root), cache, lambda _: date(2026, 6, 15))
+        state = ServerState(SiteOptions(notes.root), cache, lambda _: date(2026, 6, 15))
         assert not {"advice", "findings"} & vars(state.site.data).keys()
+        assert state.site.data._advice is None
     finally:
         cache.close()
 

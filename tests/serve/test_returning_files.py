@@ -10,7 +10,7 @@ import pytest
 
 from journal.reading.folder import open_cache
 from journal.serve.state import ServerState
-from journal.site.parts.site_data import Options
+from journal.site.parts.site_data import SiteOptions
 from tests.support.journal import Writer
 
 NOTE = "---\nsince: 2020\n---\nWho knows rivers.\n"
@@ -21,7 +21,7 @@ def state(notes: Writer) -> Iterator[ServerState]:
     notes.write({"mentors/ada": NOTE, "mentors/Zo\u00eb": NOTE, "people/bo": "---\n---\n"})
     time.sleep(0.1)  # for as long, what was saved is not trusted to be known
     with closing(open_cache(notes.root)) as cache:
-        yield ServerState(Options(notes.root), cache, lambda _: date(2026, 6, 15))
+        yield ServerState(SiteOptions(notes.root), cache, lambda _: date(2026, 6, 15))
 
 
 def settled(state: ServerState) -> set[str]:

@@ -18,7 +18,7 @@ from journal.reading.cache import Cache
 from journal.reading.folder import ReadOptions, open_cache
 from journal.serve.state import ServerState
 from journal.site.parts.all_findings import findings_of
-from journal.site.parts.site_data import Options
+from journal.site.parts.site_data import SiteOptions
 from journal.site.site import Site, site_of
 from tests.support.random_edits import Scribbler, generated_journal, private_umask
 
@@ -39,7 +39,7 @@ class Followed:
     def __init__(self, root: Path, cache: Cache, seed: str, hidden: bool) -> None:
         self.root, self.hidden, self.day = root, hidden, DAY
         self.pen = Scribbler(root, seed, DAY)
-        self.state = ServerState(Options(root, hidden, hidden), cache, lambda _: self.day)
+        self.state = ServerState(SiteOptions(root, hidden, hidden), cache, lambda _: self.day)
         self._readings = 0
 
     def step(self) -> None:
@@ -71,7 +71,7 @@ class Followed:
         with closing(Cache(self.root.parent / f"apart{self._readings}", "apart")) as cache:
             how = ReadOptions(bodies=True)
             opened = open_journal(self.root, lambda _: self.day, how, cache)
-        options = Options(self.root, self.hidden, self.hidden)
+        options = SiteOptions(self.root, self.hidden, self.hidden)
         return site_of(opened, options, findings_of(opened, self.root / "site"))
 
 

@@ -14,7 +14,7 @@ import html5lib
 from journal.library.opening import open_journal
 from journal.reading.folder import ReadOptions
 from journal.site.parts.all_findings import Findings
-from journal.site.parts.site_data import Options
+from journal.site.parts.site_data import SiteOptions
 from journal.site.site import Site
 from journal.site.site import site_of as front_door
 from tests.support.journal import TODAY
@@ -27,7 +27,7 @@ def site_of(
 ) -> Site:
     """Read a journal and return its site, as every command does."""
     opened = open_journal(root, lambda _: today, ReadOptions(bodies=True))
-    options = Options(root, private=private, drafts=drafts)
+    options = SiteOptions(root, private=private, drafts=drafts)
     return front_door(opened, options, Findings(opened, lambda: ()))
 
 

@@ -84,7 +84,7 @@ def view(page: PageContext) -> WritePage:
     """Return the page on which a message to a person is put together."""
     person = page.data.people_at[page.address.removesuffix(WRITE)]
     found = talking_points_for(page, person)
-    made = tuple(draft_variants(page, person, found, page.templates))
+    made = tuple(draft_variants(page, person, found))
     to = person.email[0] if person.email else ""
     return WritePage(
         title=f"Write to {person.title}",

@@ -115,7 +115,7 @@ def talking_points_for(page: PageContext, person: Person) -> TalkingPoints:
 
 
 def draft_variants(
-    page: PageContext, person: Person, found: TalkingPoints, templates: Templates
+    page: PageContext, person: Person, found: TalkingPoints
 ) -> Iterator[DraftVariant]:
     """Yield a draft for every combination of talking points, the fullest first.
 
@@ -126,7 +126,7 @@ def draft_variants(
     for wanted in product((True, False), repeat=len(there)):
         said = tuple(key for key, is_said in zip(there, wanted, strict=True) if is_said)
         first = TalkingPoints(**{key: getattr(found, key)[:1] for key in said})
-        message = draft(page.journal, person, first, templates)
+        message = draft(page.journal, person, first, page.templates)
         about = (*first.news, *first.recognition, *first.offer)
         command = log_command(page.journal, person, way, about, "".join(first.question))
         yield DraftVariant(said, message.subject, message.text, command)

@@ -27,7 +27,7 @@ from journal.site.parts.page_faults import PageFaults
 from journal.site.parts.person_histories import PersonHistory, person_histories
 
 
-class Options(msgspec.Struct, frozen=True):
+class SiteOptions(msgspec.Struct, frozen=True):
     """What to show of the journal in the folder `root`: private notes, drafts, or neither."""
 
     root: Path
@@ -55,7 +55,7 @@ class SiteData:
         self,
         opened: Opened,
         redacted: RedactedJournal,
-        options: Options,
+        options: SiteOptions,
         findings: Findings,
         addresses: SiteAddresses | None = None,
     ) -> None:
@@ -69,6 +69,7 @@ class SiteData:
         self.index = AdviceIndex(self.journal, cadences)
         self._bodies = opened.bodies
         self._findings = findings
+        self._advice: Advice | None = None
         #: where everything is on the site
         self.site_addresses = addresses or site_addresses(self.journal)
         #: pages and entries that could not be made
@@ -78,10 +79,12 @@ class SiteData:
         """Return a note's body as HTML, with marks where links and embeds go."""
         return self.redacted.body(note_id, self._bodies.get(note_id, ""))
 
-    @cached_property
+    @property
     def advice(self) -> Advice:
-        """What is advised."""
-        return advise_all(self.index)
+        """The advice for everybody, worked out once."""
+        if self._advice is None:
+            self._advice = advise_all(self.index)
+        return self._advice
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -90,8 +93,8 @@ class SiteData:
 
     @cached_property
     def errors(self) -> int:
-        """How many of the findings are errors."""
-        found = vars(self).get("findings") or errors_of(self.journal, self.site_addresses)
+        """How many of the findings are errors; the others need not be known for it."""
+        found = errors_of(self.journal, self.site_addresses)
         return sum(finding.level == ERROR for finding in found)
 
     @cached_property
@@ -147,7 +150,7 @@ class SiteData:
 
     def advice_for(self, person: Person) -> PersonAdvice | None:
         """Return the advice for one person, without working out that for all."""
-        if "advice" in vars(self):
+        if self._advice is not None:
             return self._by_person.get(person.id)
         return advise_on(self.index, person)
 
