@@ -64,7 +64,7 @@ class Task(msgspec.Struct, frozen=True, array_like=True):
     state: str = "open"
     theirs: bool = False
     due: date | None = None
-    targets: tuple[BodyLink, ...] = ()
+    links: tuple[BodyLink, ...] = ()
     segments: Segments = ()
 
 

@@ -131,8 +131,8 @@ class _LinkFinder:
         """Return the offset in the body of a position in the text without comments."""
         line = self.lines[row]
         if MASK in line:
-            kept = [at for at, character in enumerate(line) if character != MASK]
-            column = kept[column] if column < len(kept) else len(line)
+            unmasked = [at for at, character in enumerate(line) if character != MASK]
+            column = unmasked[column] if column < len(unmasked) else len(line)
         return self.positions.starts[row] + column
 
     def _add_inline(self, inline: Inline, offset: int, tells: bool) -> None:

@@ -95,9 +95,9 @@ def _build_task(raw: RawTask, typed: str, positions: Positions, links: LineLinks
     theirs = bool(_THEIRS.search(typed))
     due = _due_date(typed)
     text = segments_of_markdown(_THEIRS.sub("", DUE.sub("", typed)), links, line)
-    targets = tuple(links.by_line.get(line, ()))
+    own_links = tuple(links.by_line.get(line, ()))
     return Task(
-        text_of(text), line, column, raw.state, theirs, due, targets, segments_with_links(text)
+        text_of(text), line, column, raw.state, theirs, due, own_links, segments_with_links(text)
     )
 
 

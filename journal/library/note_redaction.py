@@ -52,7 +52,7 @@ def links_to_hidden(note: AnyNote, hidden: HiddenNotes) -> bool:
 
 def task_links_to_hidden(task: Task, note_id: str, hidden: HiddenNotes) -> bool:
     """Whether any link in a task of the note `note_id` leads to a hidden note."""
-    links = (LinkTarget(link.target, link.path) for link in task.targets)
+    links = (LinkTarget(link.target, link.path) for link in task.links)
     targets = (*links, *targets_of(task.segments))
     return any(hidden.may_be_target(note_id, target) for target in targets)
 

@@ -146,7 +146,7 @@ class NoteLinker:
     def tasks(self, note: AnyNote, links: ResolvedLinks) -> Iterator[OwnedTask]:
         """Yield every task of a note with the people it belongs to."""
         for task in note.tasks:
-            found = [self.resolver.find(note, link.target, link.path) for link in task.targets]
+            found = [self.resolver.find(note, link.target, link.path) for link in task.links]
             named = tuple(i for ids in found if len(ids) == 1 for i in ids if self._is_person(i))
             yield OwnedTask(task, note.id, named or self._owners(note, links))
 

@@ -123,7 +123,7 @@ class LinkTextPattern(InlinePattern):
 
 def _element(inline: Inline, tree: SyntaxTree) -> Element | str:
     if inline.kind is InlineKind.CHARACTER:
-        return "".join(f"{STX}{ord(sign)}{ETX}" for sign in inline.inner)
+        return "".join(f"{STX}{ord(character)}{ETX}" for character in inline.inner)
     return _ELEMENTS[inline.kind](inline, tree)
 
 

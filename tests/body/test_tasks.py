@@ -50,7 +50,7 @@ def test_the_text_shows_links_as_they_are_shown() -> None:
 
 def test_a_task_names_the_links_of_its_own_line() -> None:
     read = task("- [ ] ask [[Amara]] or [Bruno](bruno.md)\n  about [[the paper]]")
-    assert [(link.target, link.path) for link in read.targets] == [
+    assert [(link.target, link.path) for link in read.links] == [
         ("Amara", False),
         ("bruno.md", True),
     ]
