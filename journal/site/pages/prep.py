@@ -14,6 +14,7 @@ from journal.site.parts.cards import RecentTouchpoint, recent_touchpoint
 from journal.site.parts.message_draft import talking_points_for
 from journal.site.parts.note_summaries import Fact, text_facts
 from journal.site.parts.page_context import PageContext
+from journal.site.parts.person_links import PREP, WRITE
 from journal.site.parts.profile import preferences
 from journal.site.parts.site_data import SiteData
 from journal.vocabulary.choices import MUTUAL
@@ -22,7 +23,6 @@ from journal.wording.counts import first_of
 from journal.wording.dates import Day, day, optional_day
 from journal.wording.labels import role_words
 
-FOLDER = "prep/"
 _RECENT = 3
 #: Lines under each heading: the sheet has to fit on one page.
 _MOST = 4
@@ -60,17 +60,17 @@ class PrepPage(msgspec.Struct, frozen=True):
 
 def addresses(data: SiteData) -> Iterable[str]:
     """Return the sheets of everybody who may be shown and is alive, in their order."""
-    return below_people(data, FOLDER)
+    return below_people(data, PREP)
 
 
 def view(page: PageContext) -> PrepPage:
     """Return the sheet for a meeting with a person."""
-    home = page.address.removesuffix(FOLDER)
+    home = page.address.removesuffix(PREP)
     person = page.data.people_at[home]
     return PrepPage(
         title=f"Before you meet {person.title}",
         href=page.href(home),
-        write=page.href(f"{home}write/"),
+        write=page.href(f"{home}{WRITE}"),
         lead=_lead(page, person),
         facts=tuple(_facts(page, person)),
         recent=_recent(page, person),
@@ -106,7 +106,7 @@ def _parts(page: PageContext, person: Person) -> Iterator[PrepPart]:
     yield _part("To tell", _note_lines(between_us.news_untold(page, person)))
     yield _part("Their news", _note_lines(_until_today(page, between_us.their_news(page, person))))
     yield _part("What they want", (PrepLine(text) for text in person.their_goals))
-    helped = (tie for tie in between_us.goals_helped(page, person) if tie.state == "open")
+    helped = (note for note in between_us.goals_helped(page, person) if note.state == "open")
     yield _part("Where they can help you", _note_lines(helped))
     yield _part("To ask", _questions(page, person, found))
     yield _part("To offer", _offers(page, found))
@@ -124,14 +124,14 @@ def _promised(tasks: Iterable[OwnedTask]) -> Iterator[PrepLine]:
         )
 
 
-def _until_today(page: PageContext, ties: Iterable[RelatedNote]) -> Iterator[RelatedNote]:
+def _until_today(page: PageContext, notes: Iterable[RelatedNote]) -> Iterator[RelatedNote]:
     today = page.today.isoformat()
-    return (tie for tie in ties if tie.day and tie.day.iso <= today)
+    return (note for note in notes if note.day and note.day.iso <= today)
 
 
-def _note_lines(ties: Iterable[RelatedNote]) -> Iterator[PrepLine]:
-    for tie in ties:
-        yield PrepLine(tie.note.text, tie.note.href, tie.state, tie.day)
+def _note_lines(notes: Iterable[RelatedNote]) -> Iterator[PrepLine]:
+    for note in notes:
+        yield PrepLine(note.note.text, note.note.href, note.state, note.day)
 
 
 def _questions(page: PageContext, person: Person, found: TalkingPoints) -> Iterator[PrepLine]:

@@ -1,7 +1,7 @@
 """Everybody's contacts by quarter, the latest quarter first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -64,29 +64,33 @@ class QuartersPage(msgspec.Struct, frozen=True):
 
 def view(page: PageContext) -> QuartersPage:
     """Return what the page of quarters shows: people kept in touch with, or talked to."""
-    found = [
-        history
-        for history in page.data.person_histories
-        if history.person.kept_in_touch or history.done
-    ]
+    everybody = page.data.person_histories
+    found = [one for one in everybody if one.person.kept_in_touch or one.done]
     quarters = _quarters(page, found)
-    rows = tuple(
-        QuarterRow(page.link(history.person.id), _cells(history, quarters)) for history in found
-    )
-    used = {cell.letter for row in rows for cell in row.cells}
-    first = min((history.done[0].date for history in found if history.done), default=page.today)
-    cut = bool(quarters) and first < quarters[-1].first
+    rows = tuple(QuarterRow(page.link(one.person.id), _cells(one, quarters)) for one in found)
     return QuartersPage(
         title="Quarters",
         years=_years(page, quarters, {int(month[:4]) for month in page.data.months}),
         rows=rows,
-        letters=tuple(
-            ChannelLetter(sign, channel_words(name))
-            for name, sign in LETTERS.items()
-            if sign in used
-        ),
-        earlier=f"What was before {quarters[-1].year} is on the timeline." if cut else "",
+        letters=tuple(_letters(rows)),
+        earlier=_earlier(page, found, quarters),
     )
+
+
+def _letters(rows: Sequence[QuarterRow]) -> Iterator[ChannelLetter]:
+    """Yield the letters that are in the table."""
+    used = {cell.letter for row in rows for cell in row.cells}
+    for channel, letter in LETTERS.items():
+        if letter in used:
+            yield ChannelLetter(letter, channel_words(channel))
+
+
+def _earlier(page: PageContext, found: Sequence[PersonHistory], quarters: Sequence[Quarter]) -> str:
+    """Return where to find earlier contacts, empty where the table has them all."""
+    first = min((one.done[0].date for one in found if one.done), default=page.today)
+    if not quarters or first >= quarters[-1].first:
+        return ""
+    return f"What was before {quarters[-1].year} is on the timeline."
 
 
 def _quarters(page: PageContext, found: Sequence[PersonHistory]) -> tuple[Quarter, ...]:

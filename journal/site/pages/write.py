@@ -19,7 +19,7 @@ from journal.site.parts.message_draft import (
 )
 from journal.site.parts.note_summaries import Fact
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import WRITE
+from journal.site.parts.person_links import PREP, WRITE
 from journal.site.parts.profile import preferences
 from journal.site.parts.site_data import SiteData
 from journal.wording.channels import channel_words
@@ -89,11 +89,9 @@ def view(page: PageContext) -> WritePage:
     return WritePage(
         title=f"Write to {person.title}",
         person=page.link(person.id),
-        prep=page.href(f"{page.data.addresses[person.id].page}prep/"),
+        prep=page.href(f"{page.data.addresses[person.id].page}{PREP}"),
         lead=_lead(page, person),
-        preferences=tuple(
-            row for row in preferences(page.journal, person) if row.term in _PREFERENCES
-        ),
+        preferences=_preferences(page, person),
         choices=tuple(_choices(page, found, made)),
         missing=tuple(_MISSING[key] for key in TALKING_POINTS if not getattr(found, key)),
         whole=made[0],

@@ -94,9 +94,7 @@ def view(page: PageContext) -> YearPage:
     year = int(page.address.split("/")[1])
     years = sorted(_years(page.data))
     at = years.index(year)
-    notes = [
-        n for month, found in page.data.months.items() if int(month[:4]) == year for n in found
-    ]
+    notes = [note for note in page.journal.touchpoints if note.date.year == year]
     return YearPage(
         title=str(year),
         lead=_lead(page, notes),
