@@ -87,9 +87,19 @@ def day_without_year(when: date) -> Day:
     return Day(when.isoformat(), f"{when.day} {month_name(when)}")
 
 
+def short_day_without_year(when: date) -> Day:
+    """Return a day of a year that is known, where there is little room, like `1 Mar`."""
+    return Day(when.isoformat(), f"{when.day} {short_month_name(when)}")
+
+
 def day_with_weekday(when: date) -> Day:
     """Return a day like `Saturday, 1 March 2026`."""
     return Day(when.isoformat(), f"{weekday_name(when)}, {long_date(when)}")
+
+
+def day_with_weekday_without_year(when: date) -> Day:
+    """Return a day of a year that is known, like `Saturday, 1 March`."""
+    return Day(when.isoformat(), f"{weekday_name(when)}, {day_without_year(when).words}")
 
 
 def short_day_with_weekday(when: date) -> Day:
@@ -114,6 +124,18 @@ def partial_day(when: PartialDate | None) -> Day | None:
     day = when.first
     words = (str(day.year), month_and_year(day), long_date(day))[when.parts - 1]
     return Day(str(when), words)
+
+
+def day_span(first: date, last: date) -> tuple[Day, ...]:
+    """Return first and last day, saying once what they share, like `12` and `19 January 2027`."""
+    if first == last:
+        return (day(first),)
+    words = str(first.day)
+    if first.year != last.year:
+        words = long_date(first)
+    elif first.month != last.month:
+        words = day_without_year(first).words
+    return (Day(first.isoformat(), words), day(last))
 
 
 #: From so many days on, by units of so many days.

@@ -5,7 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from journal.vocabulary.choices import DAYS
-from journal.wording.dates import day_with_weekday, distance, month_and_year, weekday_names
+from journal.wording.dates import (
+    day_span,
+    day_with_weekday,
+    distance,
+    month_and_year,
+    weekday_names,
+)
 
 TODAY = date(2026, 6, 15)
 
@@ -29,3 +35,22 @@ def test_a_day_is_named_with_its_weekday() -> None:
 )  # fmt: skip
 def test_how_far_off_a_day_is(days: int, words: str) -> None:
     assert distance(TODAY + timedelta(days=days), TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [
+        ("2027-01-19", ["19 January 2027"]),
+        ("2027-01-12", ["12", "19 January 2027"]),
+        ("2027-01-01", ["1", "19 January 2027"]),
+        ("2026-12-31", ["31 December 2026", "19 January 2027"]),
+    ],
+)
+def test_a_span_says_once_what_its_days_share(first: str, words: list[str]) -> None:
+    days = day_span(date.fromisoformat(first), date(2027, 1, 19))
+    assert [day.words for day in days] == words
+
+
+def test_a_span_over_two_months_names_both() -> None:
+    days = day_span(date(2027, 1, 30), date(2027, 2, 2))
+    assert [day.words for day in days] == ["30 January", "2 February 2027"]

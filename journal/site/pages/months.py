@@ -11,7 +11,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries_html
 from journal.wording.counts import count_of
-from journal.wording.dates import MONTHS, Day, day_without_year, month_and_year, weekday_name
+from journal.wording.dates import MONTHS, Day, day_with_weekday_without_year, month_and_year
 
 
 class DayGroup(msgspec.Struct, frozen=True):
@@ -54,8 +54,7 @@ def month_view(page: PageContext) -> MonthPage:
 
 def _days(page: PageContext, notes: Iterable[Touchpoint]) -> Iterator[DayGroup]:
     for when, found in groupby(notes, key=lambda note: note.date):
-        day = Day(when.isoformat(), f"{weekday_name(when)}, {day_without_year(when).words}")
-        yield DayGroup(day, entries_html(page, found))
+        yield DayGroup(day_with_weekday_without_year(when), entries_html(page, found))
 
 
 def _neighbour(page: PageContext, found: list[str]) -> Link | None:

@@ -1,7 +1,6 @@
 """Trips: mine, with the people who live there, and theirs to my city."""
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property
 
 from journal.advice.relationship import Relationship
@@ -19,7 +18,7 @@ from journal.site.parts.note_summaries import (
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import write_links
 from journal.site.parts.who_was_told import ToldPerson, told_in, told_people
-from journal.wording.dates import Day, day, day_without_year, distance
+from journal.wording.dates import day_span, distance
 
 _TONES = {"booked": "near", "planned": "near", "cancelled": "quiet", "idea": ""}
 #: Channels that bring people together in one place.
@@ -81,7 +80,7 @@ class _TripLists:
         who = self.page.journal.refs(note, "who")
         return ListedNote(
             note=note_view(self.page, note),
-            days=_span(note.start, note.end),
+            days=day_span(note.start, note.end),
             under_days=self._under_days(note),
             whom=() if who in ((), (ME,)) else self.page.links(who),
             words=non_empty(_place(note), note.purpose),
@@ -132,15 +131,3 @@ class _TripLists:
 
 def _place(note: Trip) -> str:
     return ", ".join(part for part in (note.city, note.country) if part)
-
-
-def _span(first: date, last: date) -> tuple[Day, ...]:
-    """Return first and last day, saying once what they share, like `12` and `19 January 2027`."""
-    if first == last:
-        return (day(first),)
-    words = str(first.day)
-    if first.year != last.year:
-        words = day(first).words
-    elif first.month != last.month:
-        words = day_without_year(first).words
-    return (Day(first.isoformat(), words), day(last))

@@ -16,11 +16,12 @@ from journal.wording.channels import channel_words
 from journal.wording.counts import count_of
 from journal.wording.dates import (
     MONTHS,
+    WEEKDAYS,
     Day,
     day,
     day_without_year,
     month_and_year,
-    short_month_name,
+    short_day_without_year,
 )
 
 _SHADES = 4
@@ -74,6 +75,7 @@ class YearPage(msgspec.Struct, frozen=True):
     lead: str
     before: Link | None
     after: Link | None
+    weekdays: tuple[str, ...]
     quarters: tuple[QuarterGrid, ...]
     review: tuple[ReviewPart, ...]
     months: tuple[MonthLines, ...]
@@ -100,6 +102,7 @@ def view(page: PageContext) -> YearPage:
         lead=_lead(page, notes),
         before=_neighbour(page, years[max(at - 1, 0) : at]),
         after=_neighbour(page, years[at + 1 : at + 2]),
+        weekdays=WEEKDAYS,
         quarters=tuple(_quarters(page, year, notes)),
         review=tuple(review(page, year)),
         months=tuple(_months(page, notes)),
@@ -132,11 +135,7 @@ def _quarters(page: PageContext, year: int, notes: list[Touchpoint]) -> Iterator
 def _week(page: PageContext, by_day: Mapping[date, list[Touchpoint]], week: IsoWeek) -> WeekRow:
     begins = next(filter(None, week.days))
     cells = (_cell(page, by_day.get(d, ())) if d else None for d in week.days)
-    return WeekRow(f"week {week.number}", Day(begins.isoformat(), _short(begins)), tuple(cells))
-
-
-def _short(when: date) -> str:
-    return f"{when.day} {short_month_name(when)}"
+    return WeekRow(f"week {week.number}", short_day_without_year(begins), tuple(cells))
 
 
 def _cell(page: PageContext, notes: Sequence[Touchpoint]) -> DayCell:
