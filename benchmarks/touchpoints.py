@@ -11,7 +11,7 @@ from benchmarks.words import TAGS
 
 KINDS = ("note",) * 6 + ("update",) * 4 + ("greeting", "thanks", "question", "meeting", "reply")
 MOST_PEOPLE = 4
-INTERRUPTING = ("call", "video", "text", "chat")
+INTERRUPTING_CHANNELS = ("call", "video", "text", "chat")
 TEXT_GAP = timedelta(7)
 """The least between two text messages to one person."""
 
@@ -87,7 +87,7 @@ class Touchpoints:
         if channel == "text":
             self.texted[one.stem] = day
         fields: dict[str, Value] = {"channel": channel}
-        if channel in INTERRUPTING:
+        if channel in INTERRUPTING_CHANNELS:
             begin, end = one.city.hours
             fields["time"] = f"{dice.between(begin, end - 1):02}:{dice.pick(('00', '15', '40'))}"
         if channel in ("email", "letter", "text", "chat"):

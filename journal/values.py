@@ -45,7 +45,7 @@ class Hours(msgspec.Struct, frozen=True, array_like=True):
     start: time
     end: time
 
-    def hold(self, clock: time) -> bool:
+    def contains(self, clock: time) -> bool:
         """Whether `clock` (local time) is inside."""
         if self.start <= self.end:
             return self.start <= clock < self.end

@@ -43,7 +43,7 @@ def is_quiet(settings: Settings, person: Person, moment: datetime) -> bool | Non
     if there is None:
         return None
     quiet_day = DAYS.words[there.weekday()] in person.quiet_days
-    return quiet_day or quiet_hours(settings, person).hold(there.time())
+    return quiet_day or quiet_hours(settings, person).contains(there.time())
 
 
 def on_my_clock(settings: Settings, day: date, clock: time) -> datetime:

@@ -11,7 +11,7 @@ from journal.durations import Duration
 from journal.library.journal import ME
 from journal.notes.note import Ref
 from journal.notes.records import Opportunity, Person, Trip
-from journal.vocabulary.choices import OPEN_OPPORTUNITY
+from journal.vocabulary.choices import OPEN_STATES
 from journal.wording.counts import count_of, first_and_more
 from journal.wording.dates import long_date
 
@@ -52,7 +52,7 @@ def _what_to_do(context: RuleContext, note: Opportunity, people: list[Person]) -
 
 def deadline_passed(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
     """The deadline has passed, and the state can still come to something."""
-    if note.deadline and note.deadline < context.today and note.state in OPEN_OPPORTUNITY:
+    if note.deadline and note.deadline < context.today and note.state in OPEN_STATES:
         offered = note.state == "spotted" and context.index.is_offered(note)
         state = "offered" if offered else note.state
         message = f"the last day was {long_date(note.deadline)}, and the state is still {state}"
@@ -62,7 +62,7 @@ def deadline_passed(context: RuleContext, note: Opportunity) -> Iterator[Remark]
 
 def introduction_too_late(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
     """An open introduction that involves somebody who died, or whose phase is ended."""
-    if note.kind != "introduction" or note.state not in OPEN_OPPORTUNITY:
+    if note.kind != "introduction" or note.state not in OPEN_STATES:
         return
     parts = {"for": note.for_, "from": note.from_, "with": note.with_}
     for key, refs in parts.items():

@@ -16,7 +16,7 @@ from journal.body.positions import Positions
 from journal.checks.rule_context import Remark, RuleContext, short_title
 from journal.notes.records import Person, Touchpoint
 from journal.values import add_days
-from journal.vocabulary.choices import INTERRUPTING
+from journal.vocabulary.choices import INTERRUPTING_CHANNELS
 from journal.wording.dates import weekday_name
 
 _ANNOUNCED_WITHIN = 30  # days
@@ -68,7 +68,7 @@ def quiet_time(context: RuleContext, note: Touchpoint, person: Person) -> Iterat
     there = _their_quiet_time(context, person, moment) if moment else None
     if there:
         hours = quiet_hours(context.journal.settings, person)
-        inside = hours.hold(there.time())
+        inside = hours.contains(there.time())
         why = f"their quiet hours are {hours}" if inside else "a quiet day of theirs"
         message = f"it is {there:%H:%M} on {weekday_name(there)} for {short_title(person)}, {why}"
         yield Remark(note.position("time"), message, _quiet_hours_hint(context, note, person))
@@ -76,7 +76,7 @@ def quiet_time(context: RuleContext, note: Touchpoint, person: Person) -> Iterat
 
 def _interrupting_moment(context: RuleContext, note: Touchpoint) -> datetime | None:
     """Return the instant at which I interrupted, or will."""
-    if note.time is None or note.direction == "in" or note.channel not in INTERRUPTING:
+    if note.time is None or note.direction == "in" or note.channel not in INTERRUPTING_CHANNELS:
         return None
     return on_my_clock(context.journal.settings, note.date, note.time)
 

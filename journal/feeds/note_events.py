@@ -9,7 +9,7 @@ from journal.feeds.calendar_event import Event, uid
 from journal.feeds.source import FeedSource
 from journal.library.journal import ME, OwnedTask
 from journal.notes.records import Opportunity, Touchpoint, Trip
-from journal.vocabulary.choices import OPEN_OPPORTUNITY
+from journal.vocabulary.choices import OPEN_STATES
 from journal.wording.channels import contact_words
 from journal.wording.dates import long_date
 
@@ -64,7 +64,7 @@ def _is_promise(source: FeedSource, owned: OwnedTask) -> bool:
 def opportunities(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield the last day of what is open, the day to offer it by, and the day of the event."""
     for note in source.journal.opportunities:
-        if note.state in OPEN_OPPORTUNITY and source.is_relevant(source.journal.refs(note, "for")):
+        if note.state in OPEN_STATES and source.is_relevant(source.journal.refs(note, "for")):
             yield from _opportunity_events(source, anonymiser, note)
 
 

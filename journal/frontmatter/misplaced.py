@@ -11,20 +11,20 @@ CONFLICT_HINT = "keep one side and delete the lines <<<<<<<, ======= and >>>>>>>
 
 _KEY = re.compile(r"([a-z][a-z_ -]{1,30}):(?=[ \t\n]|$)")  # e-mails have capitals: From, Date
 _LINE = re.compile(r"[\w -]{1,60}:(?:\s|$)|\s*- |\s+\S|#|\s*$")
-_UNSEEN = "\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f\u00ad"
-_ABOVE = re.compile(rf"[\s{_UNSEEN}]*")
+_INVISIBLE = "\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f\u00ad"
+_BLANKS_ABOVE = re.compile(rf"[\s{_INVISIBLE}]*")
 _BLANK = re.compile(r"\s*")
-_LATE = re.compile(r"---[ \t]*\n[^\n:]{1,40}:")
-_ALMOST = re.compile(
+_LATE_FENCE = re.compile(r"---[ \t]*\n[^\n:]{1,40}:")
+_ALMOST_A_FENCE = re.compile(
     r"(?:[-\u2013\u2014]{1,10}|---[ \t]+\S[^\n]{0,20}|\*{3,}|;;;|[`~]{3}[ \t]*ya?ml)[ \t]*\n"
 )
 _JSON = re.compile(r"(?:;;;[ \t]*\n)?\{\s*\"[^\"\n]{1,60}\"[ \t]*:")
-_LONGEST = 200  # lines that are looked through for a fence
+_MOST_LINES = 200  # lines that are looked through for a fence
 
 
 def misplaced_front_matter(text: str, keys: Keys) -> tuple[Mistake, ...]:
     """Return what is wrong with the beginning of a note that has no front matter as such."""
-    begin = _ABOVE.match(text).end()  # type: ignore[union-attr]  # it may be empty, so it matches
+    begin = _BLANKS_ABOVE.match(text).end()  # type: ignore[union-attr]  # it may be empty, so it matches
     line = text.count("\n", 0, begin) + 1
     if text.startswith("+++") and not text[3 : (text + "\n").index("\n")].strip():
         return (Mistake(1, 1, "F01", "front matter in TOML", "write YAML between lines of ---"),)
@@ -40,9 +40,9 @@ def misplaced_front_matter(text: str, keys: Keys) -> tuple[Mistake, ...]:
 
 
 def _misplaced(text: str, begin: int, line: int, keys: Keys) -> tuple[Mistake, ...]:
-    if begin and _LATE.match(text, begin):
+    if begin and _LATE_FENCE.match(text, begin):
         return (_not_on_first_line(line, "delete what stands above ---, invisible characters too"),)
-    almost = _ALMOST.match(text, begin)
+    almost = _ALMOST_A_FENCE.match(text, begin)
     if almost and _known_key(text, almost.end(), keys):
         message = "the front matter does not begin with a line that is just ---"
         return (Mistake(line, 1, "F01", message, "write just --- above it, and below it"),)
@@ -61,7 +61,9 @@ def second_front_matter(body: str, first_line: int, keys: Keys) -> tuple[Mistake
     """Return a warning where a body begins with more front matter; it is text all the same."""
     begin = _BLANK.match(body).end()  # type: ignore[union-attr]  # it may be empty, so it matches
     start = begin + 4 * body.startswith("---\n", begin)
-    if not (_known_key(body, start, keys) and _ends_with_fence(body[start:].split("\n", _LONGEST))):
+    if not (
+        _known_key(body, start, keys) and _ends_with_fence(body[start:].split("\n", _MOST_LINES))
+    ):
         return ()
     line = first_line + body.count("\n", 0, begin)
     hint = "move its keys above the line that ends it"
@@ -70,7 +72,7 @@ def second_front_matter(body: str, first_line: int, keys: Keys) -> tuple[Mistake
 
 def _has_no_fence(text: str, keys: Keys) -> bool:
     """Whether a text begins with keys, without a fence above them."""
-    lines = text.split("\n", _LONGEST)
+    lines = text.split("\n", _MOST_LINES)
     if not _known_key(lines[0], 0, keys):
         return False
     return _ends_with_fence(lines) or (len(lines) > 1 and _known_key(lines[1], 0, keys))
@@ -78,7 +80,7 @@ def _has_no_fence(text: str, keys: Keys) -> bool:
 
 def _line_of_block_below(text: str, keys: Keys) -> int:
     """Return the line of a whole block of front matter below some text, or 0."""
-    lines = text.split("\n", _LONGEST)[:_LONGEST]
+    lines = text.split("\n", _MOST_LINES)[:_MOST_LINES]
     for row, line in enumerate(lines[:-1]):
         if (
             line.rstrip() == "---"

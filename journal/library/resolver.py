@@ -133,7 +133,7 @@ class NoteLinker:
             return ResolvedLinks(keys, text, findings=self.resolver.take_findings())
         told = frozenset((*_told(note, keys), *[target for target, tells in body if tells]))
         unknown = note.is_done(self.today) and not note.channel
-        if unknown and not note.misread("channel"):
+        if unknown and not note.has_mistake("channel"):
             self._miss_channel(note)
         is_left_out = unknown or not keys.get("people")
         return ResolvedLinks(keys, text, told, self.resolver.take_findings(), is_left_out)

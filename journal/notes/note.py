@@ -110,6 +110,6 @@ class Note(
                 return (at[0], at[1]) if at else self.position(key)
         return (1, 1)
 
-    def misread(self, key: str) -> bool:
+    def has_mistake(self, key: str) -> bool:
         """Whether something was written at `key` that has a mistake."""
         return f"!{key}" in self.key_positions.split("|")

@@ -21,7 +21,7 @@ from journal.notes.private_spellings import PRIVATE_KEY, mark_private
 from journal.notes.records import AnyNote, Person, Touchpoint, Trip
 from journal.notes.value_reader import ValueReader
 from journal.values import Unreadable, read_date
-from journal.vocabulary.choices import MUTUAL
+from journal.vocabulary.choices import MUTUAL_CHANNELS
 
 _LEADING_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])[ _-]*")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+$", re.IGNORECASE)
@@ -124,7 +124,7 @@ def _add_defaults(draft: _Draft) -> None:
         values["title"] = heading or _title_from_stem(stem, kind)
     if kind.record is Person:
         values.setdefault("roles", (kind.role,))
-    if kind.record is Touchpoint and values.get("channel") in MUTUAL:
+    if kind.record is Touchpoint and values.get("channel") in MUTUAL_CHANNELS:
         values.setdefault("direction", "both")
     if "country" in values and len(values["country"]) == 2 and values["country"].isascii():
         values["country"] = values["country"].upper()

@@ -16,9 +16,9 @@ CHANNELS = Choices(
     },
 )  # fmt: skip
 #: Channels that ask for attention at once.
-INTERRUPTING = frozenset({"text", "call", "chat", "video"})
+INTERRUPTING_CHANNELS = frozenset({"text", "call", "chat", "video"})
 #: Channels on which both sides speak.
-MUTUAL = frozenset({"call", "video", "in-person", "event"})
+MUTUAL_CHANNELS = frozenset({"call", "video", "in-person", "event"})
 
 ROLES = Choices(
     ("mentor", "potential-mentor", "sponsor", "protege", "potential-protege", "peer", "associate"),
@@ -76,7 +76,7 @@ OPPORTUNITY_STATES = Choices(
     )
 )  # fmt: skip
 #: States of an opportunity that can still come to something.
-OPEN_OPPORTUNITY = frozenset({"spotted", "offered", "accepted", "in-progress"})
+OPEN_STATES = frozenset({"spotted", "offered", "accepted", "in-progress"})
 TRIP_STATES = Choices(("idea", "planned", "booked", "done", "cancelled"), {"canceled": "cancelled"})
 GOAL_KINDS = Choices(
     (

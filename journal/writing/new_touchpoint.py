@@ -15,7 +15,7 @@ from journal.frontmatter.writer import KeyLine
 from journal.library import Journal
 from journal.notes.kinds import KINDS
 from journal.notes.records import Person
-from journal.vocabulary.choices import CHANNELS, MUTUAL
+from journal.vocabulary.choices import CHANNELS, MUTUAL_CHANNELS
 from journal.wording.channels import contact_words
 from journal.wording.counts import and_list
 from journal.writing import free_name, safe_stem
@@ -94,7 +94,7 @@ def free_id_of(new: NewTouchpoint, content: Path) -> str:
 
 def _default_title(new: NewTouchpoint) -> str:
     """How, and with whom: never a name alone, so that links to the person stay clear."""
-    direction = "both" if new.channel in MUTUAL else "out"
+    direction = "both" if new.channel in MUTUAL_CHANNELS else "out"
     if "direction" in new.texts:
         direction = str(checked_value(_KEYS["direction"], new.texts["direction"]))
     names = [person.title for person in new.people[:_NAMED]]

@@ -24,7 +24,7 @@ from journal.site.parts.note_summaries import (
 )
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.who_was_told import told_people
-from journal.vocabulary.choices import OPEN_OPPORTUNITY, OPPORTUNITY_KINDS
+from journal.vocabulary.choices import OPEN_STATES, OPPORTUNITY_KINDS
 from journal.wording.dates import Day, day, distance, long_date
 
 _MENTORS = frozenset({"mentor", "sponsor", "potential-mentor"})
@@ -115,14 +115,14 @@ class _OpportunityLists:
         return sorted(self.page.journal.opportunities, key=_soonest)
 
     def open_groups(self) -> Iterable[ListGroup]:
-        still = [note for note in self.found if note.state in OPEN_OPPORTUNITY]
+        still = [note for note in self.found if note.state in OPEN_STATES]
         for heading in ("For them", "Introductions", "For me", "For nobody yet"):
             yield from list_group(
                 heading, (self.item(n) for n in still if self._heading(n) == heading)
             )
 
     def closed_groups(self) -> Iterable[ListGroup]:
-        closed = [note for note in self.found if note.state not in OPEN_OPPORTUNITY]
+        closed = [note for note in self.found if note.state not in OPEN_STATES]
         closed.sort(key=lambda note: _closing_day(note) or date.min, reverse=True)
         yield from list_group("Closed", map(self.item, closed))
 
@@ -160,7 +160,7 @@ class _OpportunityLists:
         return "offered" if offered else note.state
 
     def _tone(self, note: Opportunity, state: str) -> str:
-        if note.state not in OPEN_OPPORTUNITY:
+        if note.state not in OPEN_STATES:
             return _TONES.get(state, "quiet")
         if note.deadline and note.deadline < self.page.today and state == "spotted":
             return "due"
@@ -168,7 +168,7 @@ class _OpportunityLists:
         return "warm" if presses else _TONES.get(state, "near")
 
     def _under_days(self, note: Opportunity) -> str:
-        if note.state not in OPEN_OPPORTUNITY:
+        if note.state not in OPEN_STATES:
             return ""
         if not note.deadline:
             return "no deadline"
@@ -222,7 +222,7 @@ def _closing_day(note: Opportunity) -> date | None:
 
 
 def _days(note: Opportunity) -> tuple[Day, ...]:
-    when = note.deadline if note.state in OPEN_OPPORTUNITY else _closing_day(note)
+    when = note.deadline if note.state in OPEN_STATES else _closing_day(note)
     return (day(when),) if when else ()
 
 

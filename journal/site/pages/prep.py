@@ -17,7 +17,7 @@ from journal.site.parts.page_context import PageContext
 from journal.site.parts.person_links import PREP, WRITE
 from journal.site.parts.profile import preferences
 from journal.site.parts.site_data import SiteData
-from journal.vocabulary.choices import MUTUAL
+from journal.vocabulary.choices import MUTUAL_CHANNELS
 from journal.wording.channels import channel_words
 from journal.wording.counts import first_of
 from journal.wording.dates import Day, day, optional_day
@@ -81,7 +81,7 @@ def view(page: PageContext) -> PrepPage:
 def _lead(page: PageContext, person: Person) -> str:
     """Return when and how you meet or talk next, or what they are."""
     for note in page.data.with_person.get(person.id, ()):
-        if note.is_planned(page.today) and note.channel in MUTUAL and not note.draft:
+        if note.is_planned(page.today) and note.channel in MUTUAL_CHANNELS and not note.draft:
             way = channel_words(note.channel)
             return ", ".join(part for part in (day(note.date).words, way, note.place) if part)
     words = role_words(person.roles)

@@ -12,7 +12,7 @@ from journal.advice.occasions import Occasion, occasions
 from journal.advice.recommendations import may_be_suggested
 from journal.site.parts.page_context import Link, PageContext
 from journal.values import add_days
-from journal.vocabulary.choices import OPEN_OPPORTUNITY
+from journal.vocabulary.choices import OPEN_STATES
 from journal.wording.channels import channel_words
 from journal.wording.dates import Day, day_without_year, short_day_with_weekday
 
@@ -73,7 +73,7 @@ def _planned(page: PageContext) -> Iterator[_Planned]:
 def _deadlines(page: PageContext) -> Iterator[_Planned]:
     for note in page.journal.opportunities:
         people = page.journal.refs(note, "for")
-        if note.deadline and note.state in OPEN_OPPORTUNITY:
+        if note.deadline and note.state in OPEN_STATES:
             yield _Planned(note.deadline, "deadline", page.link(note.id), people)
         if note.event_on:
             yield _Planned(note.event_on, "event", page.link(note.id), people)

@@ -10,7 +10,7 @@ from journal.notes.kinds import FOLDERS, keys_saying
 from journal.notes.note import Note
 from journal.notes.records import Goal, Opportunity, Person, Touchpoint
 from journal.site.parts.page_context import Link, PageContext
-from journal.vocabulary.choices import OPEN_OPPORTUNITY
+from journal.vocabulary.choices import OPEN_STATES
 from journal.vocabulary.key_types import Says
 from journal.wording.dates import Day, day, optional_day
 from journal.wording.labels import plain_word
@@ -127,9 +127,7 @@ def opportunities_for(page: PageContext, person: Person) -> list[Opportunity]:
     """Return the notes of the opportunities for a person, in the same order."""
     named = _notes_naming(page, person, "opportunities", "for")
     found = [note for note in named if isinstance(note, Opportunity)]
-    return sorted(
-        found, key=lambda note: _open_first(note.state in OPEN_OPPORTUNITY, note.deadline)
-    )
+    return sorted(found, key=lambda note: _open_first(note.state in OPEN_STATES, note.deadline))
 
 
 def other_mentions(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:

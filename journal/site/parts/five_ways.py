@@ -13,7 +13,7 @@ from journal.notes.records import Lesson, Opportunity, Person, Touchpoint
 from journal.site.parts import between_us
 from journal.site.parts.message_draft import talking_points_for
 from journal.site.parts.page_context import PageContext
-from journal.vocabulary.choices import OPEN_OPPORTUNITY
+from journal.vocabulary.choices import OPEN_STATES
 from journal.wording.counts import count_of
 from journal.wording.dates import long_date, month_and_year
 from journal.wording.labels import SECTION_TITLES
@@ -162,7 +162,7 @@ def _is_calendar(reason: Reason) -> bool:
 def _opportunities(known: _PersonState) -> WayState:
     page, name = known.page, FiveWays.OPPORTUNITIES
     found = between_us.opportunities_for(page, known.person)
-    still = sum(note.state in OPEN_OPPORTUNITY for note in found)
+    still = sum(note.state in OPEN_STATES for note in found)
     state = f"{still} open" if still else f"{len(found)} so far" if found else "none yet"
     for note_id in talking_points_for(page, known.person).offer[:1]:
         note = page.journal.notes[note_id]
