@@ -1,4 +1,4 @@
-"""What the advice for everybody rests on, looked up once: notes by whom they are about."""
+"""Notes by the people they are about, looked up once for the advice to everybody."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,10 +14,10 @@ _N = TypeVar("_N", News, Opportunity, Trip)
 
 
 class AdviceIndex:
-    """The notes that count, by the people they are about. Drafts count for nothing."""
+    """News, opportunities, trips and promises as of a day, by person; drafts are left out."""
 
     def __init__(self, journal: Journal, cadences: CadenceLookup | None = None) -> None:
-        """`cadences` tells the cadences of a fuller journal, where `journal` is a redacted one."""
+        """`cadences` are those of the whole journal, where `journal` is a redacted one."""
         self.journal = journal
         self.cadences = cadences
         self.today = journal.today

@@ -29,7 +29,7 @@ def advise(journal: Journal) -> Advice:
 
 
 def advise_all(index: AdviceIndex) -> Advice:
-    """Return the list that rests on `index`."""
+    """Return the list of everybody, from notes that are indexed already."""
     journal = index.journal
     found = (advise_on(index, person) for person in journal.people)
     listed = [advice for advice in found if advice]

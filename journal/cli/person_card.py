@@ -72,8 +72,8 @@ def _preferences(person: Person) -> str:
 
 def _to_say(journal: Journal, relationship: Relationship) -> Iterator[str]:
     found = talking_points(AdviceIndex(journal), relationship)
-    for slot, title in TALKING_POINT_TITLES.items():
-        items: tuple[str, ...] = getattr(found, slot)
+    for key, title in TALKING_POINT_TITLES.items():
+        items: tuple[str, ...] = getattr(found, key)
         if items:
             yield ""
             yield f"  {title}"

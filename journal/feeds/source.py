@@ -1,4 +1,4 @@
-"""What the feeds are made from; nothing in it is hidden."""
+"""What the feeds are made from: a journal without what is hidden, and its advice."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -27,7 +27,7 @@ def feed_source(opened: Opened, *, private: bool = False, drafts: bool = False) 
 
 
 class FeedSource:
-    """A journal in which nothing is hidden any more, its advice, and the bodies of its notes."""
+    """A redacted journal, its advice, and the bodies of its notes."""
 
     def __init__(self, index: AdviceIndex, advice: Advice, bodies: Bodies) -> None:
         self.index = index

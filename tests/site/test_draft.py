@@ -1,4 +1,4 @@
-"""The draft of a message: four slots, each filled only where there is something."""
+"""The draft of a message: four talking points, each made only where there is something."""
 
 from urllib.parse import quote
 
