@@ -95,7 +95,7 @@ def mailto(message: Draft, address: str) -> str:
 
 
 #: The kinds of talking points, by their fields in `TalkingPoints`; all are optional.
-TALKING_POINTS = ("news", "recognition", "offer", "question")
+TALKING_POINTS = TalkingPoints.__struct_fields__
 
 
 class DraftVariant(msgspec.Struct, frozen=True):
