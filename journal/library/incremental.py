@@ -60,7 +60,7 @@ def _names_now(before: Journal, changes: _Changes, left_out: frozenset[str]) -> 
     removed = [*(old - new), *unread_names(before.left_out - left_out)]
     added = [*(new - old), *unread_names(left_out - before.left_out)]
     turned = before.left_out ^ left_out  # an id of these is, or was, no note: links to it differ
-    if any(before.names.is_asked_for(names) for _, names in unread_names(turned)):
+    if any(before.names.was_looked_up(names) for _, names in unread_names(turned)):
         return None
     return before.names.updated(removed, added) if removed or added else before.names
 
@@ -117,7 +117,7 @@ class _Update:
         left_out = (before - self.outdated) | now
         turned = (before ^ left_out) - self.changes.removed
         notes = self.changes.notes
-        if any(self.names.is_asked_for(notes[i].names) for i in turned):
+        if any(self.names.was_looked_up(notes[i].names) for i in turned):
             return None
         return left_out
 

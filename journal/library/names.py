@@ -77,7 +77,7 @@ class NameIndex:
         self.ids: set[str] = set()
         #: name -> the ids of all notes of that name, in order
         self.by_name: dict[str, tuple[str, ...]] = {}
-        self.answers = _Answers()
+        self.lookups = _Lookups()
         self.similar: SimilarNames | None = None  # made when a link leads to nothing
         shared: dict[str, set[str]] = {}
         for note_id, names in notes:
@@ -105,7 +105,7 @@ class NameIndex:
 
     def find(self, target: str) -> tuple[str, ...]:
         """Return the ids of the notes that `target` may mean; one written as an id wins."""
-        found = self.answers.by_name.get(target)
+        found = self.lookups.by_name.get(target)
         return self._find(target) if found is None else found
 
     def _find(self, target: str) -> tuple[str, ...]:
@@ -114,23 +114,23 @@ class NameIndex:
         if len(found) > 1:
             by_id = tuple(note_id for note_id in found if folded(note_id) == name)
             found = by_id if len(by_id) == 1 else found
-        self.answers.by_name[target] = found
-        self.answers.asked[name].add(target)
+        self.lookups.by_name[target] = found
+        self.lookups.targets[name].add(target)
         return found
 
     def at_path(self, note_id: str, path: str) -> tuple[str, ...]:
         """Return the id of the note at a path relative to the note `note_id`."""
         whole = posixpath.normpath(posixpath.join(posixpath.dirname(note_id), path))
         target = unicodedata.normalize("NFC", whole.removesuffix(".md"))
-        found = self.answers.by_path.get(target)
+        found = self.lookups.by_path.get(target)
         return self._at_path(target) if found is None else found
 
     def _at_path(self, target: str) -> tuple[str, ...]:
         name = folded(target)
         alike = (target,) if target in self.ids else self.find(target)
         found = tuple(i for i in alike if folded(i) == name)
-        self.answers.by_path[target] = found
-        self.answers.asked[name].add(target)
+        self.lookups.by_path[target] = found
+        self.lookups.targets[name].add(target)
         return found
 
     def suggest(self, target: str) -> str:
@@ -140,9 +140,9 @@ class NameIndex:
         closest = self.similar.closest(target)
         return self.by_name[closest][0] if closest else ""
 
-    def is_asked_for(self, names: Iterable[str]) -> bool:
+    def was_looked_up(self, names: Iterable[str]) -> bool:
         """Whether any of these names was looked up so far."""
-        return any(name in self.answers.asked for name in names)
+        return any(name in self.lookups.targets for name in names)
 
     def updated(
         self, removed: Iterable[NoteNames], added: Iterable[NoteNames]
@@ -158,7 +158,7 @@ class NameIndex:
             new.remove(note)
         for note in added:
             new.add(note)
-        if any(new.ask(question) != self.ask(question) for question in self._questions(touched)):
+        if any(new.look_up(name) != self.look_up(name) for name in self._lookups_of(touched)):
             return None
         if self.similar:
             lost = {name for name in touched if name not in new.by_name}
@@ -177,34 +177,34 @@ class NameIndex:
         """Return a copy without the lookups of the touched names."""
         new = NameIndex(())
         new.ids, new.by_name = set(self.ids), dict(self.by_name)
-        new.answers = self.answers.without(touched)
+        new.lookups = self.lookups.without(touched)
         return new
 
-    def _questions(self, names: Iterable[str]) -> Iterator[str]:
+    def _lookups_of(self, names: Iterable[str]) -> Iterator[str]:
         for name in names:
-            yield from tuple(self.answers.asked.get(name, ()))
+            yield from tuple(self.lookups.targets.get(name, ()))
 
-    def ask(self, target: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def look_up(self, target: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return what `target` means as a name, and as a path from content/."""
         return self.find(target), self.at_path("", target)
 
 
-class _Answers:
+class _Lookups:
     """The lookups made so far, and their results."""
 
     def __init__(self) -> None:
         self.by_name: dict[str, tuple[str, ...]] = {}
         self.by_path: dict[str, tuple[str, ...]] = {}
         #: folded name -> what was asked for it, as written
-        self.asked: defaultdict[str, set[str]] = defaultdict(set)
+        self.targets: defaultdict[str, set[str]] = defaultdict(set)
 
-    def without(self, names: Iterable[str]) -> "_Answers":
+    def without(self, names: Iterable[str]) -> "_Lookups":
         """Return the same without the lookups of some names."""
-        new = _Answers()
+        new = _Lookups()
         new.by_name, new.by_path = dict(self.by_name), dict(self.by_path)
-        new.asked = defaultdict(set, self.asked)
+        new.targets = defaultdict(set, self.targets)
         for name in names:
-            for target in new.asked.pop(name, ()):
+            for target in new.targets.pop(name, ()):
                 new.by_name.pop(target, None)
                 new.by_path.pop(target, None)
         return new

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-FILE = "notes.sqlite"
+FILE_NAME = "notes.sqlite"
 #: As SQLite gives them back. Each row ends with a mark that shows that we wrote it.
 _TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT, mark BLOB) WITHOUT ROWID",
@@ -135,9 +135,9 @@ def _is_real_folder(folder: Path) -> bool:
 
 def _connected(folder: Path) -> sqlite3.Connection:
     """Open the file that is there. Raises OSError, and sqlite3.Error if it is not one of ours."""
-    path = folder / FILE
+    path = folder / FILE_NAME
     for end in _SIDE_FILES:
-        path.with_name(FILE + end).unlink(missing_ok=True)
+        path.with_name(FILE_NAME + end).unlink(missing_ok=True)
     is_file = stat.S_ISREG(path.lstat().st_mode)
     can_be_mended = not os.access(path, os.W_OK) and os.access(folder, os.W_OK | os.X_OK)
     if can_be_mended or not is_file:
@@ -146,7 +146,7 @@ def _connected(folder: Path) -> sqlite3.Connection:
 
 
 def _created(folder: Path) -> sqlite3.Connection:
-    path = folder / FILE
+    path = folder / FILE_NAME
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_NOFOLLOW, 0o600))
     path.chmod(0o600)
     return _opened(path, _make_tables)
@@ -180,7 +180,7 @@ def _make_tables(db: sqlite3.Connection) -> None:
 
 def _remove(folder: Path) -> None:
     """Delete the file, and what SQLite or an older version of the program left beside it."""
-    for name in (FILE, *(FILE + end for end in _SIDE_FILES), "serve-token"):
+    for name in (FILE_NAME, *(FILE_NAME + end for end in _SIDE_FILES), "serve-token"):
         (folder / name).unlink(missing_ok=True)
     compiled = folder / "templates"
     if compiled.is_symlink() or not compiled.is_dir():

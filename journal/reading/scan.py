@@ -14,7 +14,7 @@ from journal.characters import escaped, is_name
 from journal.file_names import CONTENT
 from journal.findings import CODES, Finding
 from journal.notes.kinds import FOLDERS
-from journal.reading.file_names import name_problem, portable_name
+from journal.reading.name_problems import name_problem, portable_name
 from journal.reading.safe_open import open_folder
 
 MAX_FILE = 4 * 1024 * 1024  # bytes

@@ -18,7 +18,7 @@ from journal.publish.staging import UnfitSource, open_source
 from journal.serve import forms
 from journal.serve.credentials import Credentials, is_same
 from journal.serve.file_response import OpenFileResponse
-from journal.serve.guard import WITH_FORMS
+from journal.serve.guard import FORM_POLICY
 from journal.serve.overlay import add_form_script, add_overlay
 from journal.serve.reload_channel import EVENTS, ReloadChannel, ReloadResponse
 from journal.serve.state import Result, ServerState
@@ -60,10 +60,10 @@ _INLINE = frozenset({
 })  # fmt: skip
 #: These run, or change how pages look: as attachments, they may only be downloaded.
 _ACTIVE = frozenset({".css", ".js"})
-_POLICY = {"content-security-policy": WITH_FORMS.decode()}
+_POLICY = {"content-security-policy": FORM_POLICY.decode()}
 
 
-class _Found(NamedTuple):
+class _Resource(NamedTuple):
     """A page (with an empty `name`) or a file, as bytes or as a path."""
 
     data: bytes | Path
@@ -107,7 +107,7 @@ class Endpoints:
             return Response(media_type=EVENTS)
         return ReloadResponse(self.channel)
 
-    async def own(self, request: Request) -> Response:
+    async def server_file(self, request: Request) -> Response:
         """Answer with one of the files that served pages need."""
         name = request.url.path.rpartition("/")[2]
         data = await self._make(lambda _: (shipped_templates() / "serving" / name).read_bytes())
@@ -169,13 +169,13 @@ async def _body(request: Request) -> bytes:
     return data
 
 
-def _found(state: ServerState, credentials: Credentials, address: str) -> _Found | None:
+def _found(state: ServerState, credentials: Credentials, address: str) -> _Resource | None:
     if address in state.site:
         html = state.make(lambda site: site.page(address))
-        is_faulty = f"{address}index.html" in state.site.data.faults
-        return _Found(add_overlay(state, credentials, address, html), "", 500 if is_faulty else 200)
+        status = 500 if f"{address}index.html" in state.site.data.faults else 200
+        return _Resource(add_overlay(state, credentials, address, html), "", status)
     data = state.make(lambda site: _file_of(site, address))
-    return None if data is None else _Found(data, address)
+    return None if data is None else _Resource(data, address)
 
 
 def _file_of(site: Site, path: str) -> bytes | Path | None:

@@ -22,12 +22,12 @@ _RARE = ("kind", "about", "question", "followup", "title")
 _GIVEN = ("channel", "on", *_RARE)
 
 
-class Choice(msgspec.Struct, frozen=True):
+class MenuOption(msgspec.Struct, frozen=True):
     """One line of a menu."""
 
     value: str
     text: str
-    chosen: bool
+    is_chosen: bool
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -35,9 +35,9 @@ class Form(msgspec.Struct, frozen=True):
 
     title: str
     token: str
-    people: tuple[Choice, ...]
-    channels: tuple[Choice, ...]
-    kinds: tuple[Choice, ...]
+    people: tuple[MenuOption, ...]
+    channels: tuple[MenuOption, ...]
+    kinds: tuple[MenuOption, ...]
     fields: dict[str, str]
     refused: str = ""
     line: str = ""
@@ -120,7 +120,7 @@ def _form(state: ServerState, token: str, fields: Fields, title: str, refused: s
     return Form(
         title=title,
         token=token,
-        people=tuple(Choice(each.id, each.title, each.id == who) for each in people),
+        people=tuple(MenuOption(each.id, each.title, each.id == who) for each in people),
         channels=_choices("channel", fields),
         kinds=_choices("kind", fields),
         fields={key: fields.get(key, "") for key in (*_GIVEN, "text", "until")},
@@ -129,7 +129,7 @@ def _form(state: ServerState, token: str, fields: Fields, title: str, refused: s
     )
 
 
-def _choices(key: str, fields: Fields) -> tuple[Choice, ...]:
+def _choices(key: str, fields: Fields) -> tuple[MenuOption, ...]:
     known = KINDS["touchpoint"].keys[key].choices
     assert known, key
-    return tuple(Choice(word, word, word == fields.get(key)) for word in known.words)
+    return tuple(MenuOption(word, word, word == fields.get(key)) for word in known.words)

@@ -11,12 +11,12 @@ from journal.serve.credentials import Credentials, is_same
 Headers = list[tuple[bytes, bytes]]
 
 _POLICY = b"content-security-policy"
-STRICT = (
+STRICT_POLICY = (
     b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     b"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 #: On the pages with forms, and on no other.
-WITH_FORMS = STRICT.replace(b"form-action 'none'", b"form-action 'self'")
+FORM_POLICY = STRICT_POLICY.replace(b"form-action 'none'", b"form-action 'self'")
 _SECURITY_HEADERS: Headers = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -31,7 +31,7 @@ _OURS = frozenset(name for name, _ in _SECURITY_HEADERS) | {_POLICY}
 def with_security_headers(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
     """Return a response's headers with those that every response has, each once."""
     given = list(headers)
-    policy = WITH_FORMS if (_POLICY, WITH_FORMS) in given else STRICT
+    policy = FORM_POLICY if (_POLICY, FORM_POLICY) in given else STRICT_POLICY
     kept = [(name, value) for name, value in given if name.lower() not in _OURS]
     return [*kept, (_POLICY, policy), *_SECURITY_HEADERS]
 
@@ -51,7 +51,7 @@ _SERVICE_WORKER = (
     'addEventListener("activate", () => registration.unregister());\n'
 )
 #: Where a page checks that the server is ours before it sends its cookie.
-PROOF = b"/-/proof"
+PROOF_PATH = b"/-/proof"
 #: Set in the scope of a request that was let in.
 AUTHENTICATED = "journal.let_in"
 
@@ -99,7 +99,7 @@ class Guard:
     def _refusal(self, scope: Scope) -> "ASGIApp | None":
         """Return the answer to a request that no page of ours would make."""
         headers = _RequestHeaders(scope)
-        host = headers.only("host")
+        host = headers.single("host")
         if host not in self.entrance.hosts or not self._is_same_origin(headers, f"http://{host}"):
             return _answer(403, "This server answers its own pages only.\n")
         if headers.all("content-length") and headers.all("transfer-encoding"):
@@ -117,12 +117,12 @@ class Guard:
         if not headers.all("sec-fetch-site"):
             site = ""
         else:
-            site = headers.only("sec-fetch-site")
-            if site not in ("same-origin", "none") and not headers.navigates:
+            site = headers.single("sec-fetch-site")
+            if site not in ("same-origin", "none") and not headers.is_navigation:
                 return False
         if not headers.all("origin"):
             return headers.method != "POST"
-        given = headers.only("origin")
+        given = headers.single("origin")
         # every browser sends this origin with a form on a page with “no-referrer”
         own_form = given == "null" and headers.method == "POST" and site == "same-origin"
         return given == origin or own_form
@@ -130,14 +130,14 @@ class Guard:
     def _public(self, scope: Scope) -> "ASGIApp | None":
         """Return the answer to what anybody may ask: it has no word of the journal."""
         headers = _RequestHeaders(scope)
-        if headers.only("service-worker") == "script":
+        if headers.single("service-worker") == "script":
             about = {"content-type": "text/javascript", "service-worker-allowed": "/"}
             return _answer(200, _SERVICE_WORKER, about)
-        if scope["raw_path"] != PROOF or headers.method != "GET":
+        if scope["raw_path"] != PROOF_PATH or headers.method != "GET":
             return None
         query = dict(_query(scope))
         proof = self.credentials.proof(
-            query.get("run", ""), headers.only("host"), query.get("nonce", "")
+            query.get("run", ""), headers.single("host"), query.get("nonce", "")
         )
         return _answer(200 if proof else 400, proof)
 
@@ -181,7 +181,7 @@ class _RequestHeaders:
         """Return every value of a header."""
         return [value.decode("latin-1") for key, value in self._headers if key == name.encode()]
 
-    def only(self, name: str) -> str:
+    def single(self, name: str) -> str:
         """Return the value of a header that is there once, else an empty text."""
         found = self.all(name)
         return found[0] if len(found) == 1 else ""
@@ -192,9 +192,9 @@ class _RequestHeaders:
         return [value for part in parts for key, _, value in [part.partition("=")] if key == name]
 
     @property
-    def navigates(self) -> bool:
+    def is_navigation(self) -> bool:
         """Whether a link was followed to a whole new page."""
-        where = self.only("sec-fetch-mode"), self.only("sec-fetch-dest")
+        where = self.single("sec-fetch-mode"), self.single("sec-fetch-dest")
         return self.method in ("GET", "HEAD") and where == ("navigate", "document")
 
 

@@ -73,11 +73,11 @@ class LastGoodTemplates:
             self.current = self._read()
             self.current.compile(_names(paths, self._folders()))
         except TemplateFault as fault:
-            self.blame(fault)
+            self.fall_back_after(fault)
         except OSError as error:
             self._fall_back(Problem("templates", 1, 1, f"cannot be read: {error.strerror}", ""))
 
-    def blame(self, fault: TemplateFault) -> None:
+    def fall_back_after(self, fault: TemplateFault) -> None:
         """Go back to the last templates that worked, until these are changed."""
         self._fall_back(template_problem(fault))
 

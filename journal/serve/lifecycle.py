@@ -46,7 +46,7 @@ def build_app(worker: Worker, channel: ReloadChannel, entrance: Entrance) -> ASG
 
     routes = [
         Route("/-/events", endpoints.events, methods=_READ),
-        *(Route(f"/-/{name}", endpoints.own, methods=_READ, name=name) for name in OWN_FILES),
+        *(Route(f"/-/{name}", endpoints.server_file, methods=_READ) for name in OWN_FILES),
         Route("/-/log", endpoints.log, methods=_BOTH),
         Route("/-/snooze", endpoints.snooze, methods=_BOTH),
         _everything_else(endpoints.site),

@@ -10,7 +10,7 @@ from journal.serve.reload_channel import Counters
 from journal.serve.state import ServerState
 from journal.site.parts.page_context import Link, PageContext
 
-OWN = "/-/"  # below it are addresses of the server, not of the site
+SERVER_PATHS = "/-/"  # below it are addresses of the server, not of the site
 _MAIN = re.compile(rb"<main\b")
 _MOST = 3  # problems on a page
 
@@ -45,22 +45,20 @@ def add_overlay(state: ServerState, credentials: Credentials, address: str, html
 def add_form_script(credentials: Credentials, html: bytes) -> bytes:
     """Return the page of a form with the script that sends it to this server only."""
     head, end, rest = html.partition(b"</head>")
-    script = f'<script src="{OWN}form.js" defer></script>\n'.encode()
+    script = f'<script src="{SERVER_PATHS}form.js" defer></script>\n'.encode()
     return head + _proof(credentials) + script + end + rest
 
 
 def _head(counters: Counters, credentials: Credentials) -> bytes:
-    style = f'<link rel="stylesheet" href="{OWN}live.css">\n'.encode()
-    live = (
-        f'<script src="{OWN}live.js" data-page="{counters.page}" data-style="{counters.style}" '
-        "defer></script>\n"
-    )
-    return style + _proof(credentials) + live.encode()
+    style = f'<link rel="stylesheet" href="{SERVER_PATHS}live.css">\n'.encode()
+    data = f'data-page="{counters.page}" data-style="{counters.style}"'
+    script = f'<script src="{SERVER_PATHS}live.js" {data} defer></script>\n'.encode()
+    return style + _proof(credentials) + script
 
 
 def _proof(credentials: Credentials) -> bytes:
     data = f'data-run="{credentials.run_id}" data-proof="{credentials.proof_key}"'
-    return f'<script src="{OWN}proof.js" {data} defer></script>\n'.encode()
+    return f'<script src="{SERVER_PATHS}proof.js" {data} defer></script>\n'.encode()
 
 
 def _overlay(state: ServerState, address: str) -> Overlay:
@@ -68,7 +66,7 @@ def _overlay(state: ServerState, address: str) -> Overlay:
     problems = tuple(_shown(page, problem) for problem in state.problems)
     person = state.site.data.people_at.get(address)
     who = f"?{urlencode({'who': person.id})}" if person else ""
-    log, snooze = f"{OWN}log{who}", f"{OWN}snooze{who}"
+    log, snooze = f"{SERVER_PATHS}log{who}", f"{SERVER_PATHS}snooze{who}"
     actions = (Link("Log a touchpoint", log), Link("Snooze until …", snooze))
     return Overlay(problems[:_MOST], max(0, len(problems) - _MOST), actions)
 

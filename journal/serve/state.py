@@ -157,7 +157,7 @@ class ServerState:
             try:
                 return make(self.site)
             except TemplateFault as fault:
-                self.templates.blame(fault)
+                self.templates.fall_back_after(fault)
                 self.site = self.site.with_templates(self.templates.current)
                 self._count(pages=True, styles=False)
         return make(self.site)

@@ -20,7 +20,7 @@ from journal.account import Seal
 from journal.errors import Exit
 from journal.file_names import CACHE_FOLDER
 from journal.reading.cache import Cache, CachedBody
-from journal.reading.cache_file import FILE
+from journal.reading.cache_file import FILE_NAME
 from tests.support.clean_journal import bytes_of
 from tests.support.command import environment, process, run
 from tests.support.journal import Writer
@@ -52,7 +52,7 @@ def root(built: Path, tmp_path: Path) -> Path:
 
 
 def file_of(root: Path) -> Path:
-    return root / CACHE_FOLDER / FILE
+    return root / CACHE_FOLDER / FILE_NAME
 
 
 def opened(root: Path, version: str = "1") -> "closing[Cache]":
@@ -261,7 +261,7 @@ def test_a_journal_of_sqlite_beside_it_removes_no_file(root: Path) -> None:
     _hot_journal(file_of(root), thesis)
     assert run(root, "next").status == Exit.FINE
     assert thesis.exists()
-    assert not file_of(root).with_name(f"{FILE}-journal").exists()
+    assert not file_of(root).with_name(f"{FILE_NAME}-journal").exists()
 
 
 def _hot_journal(file: Path, named: Path) -> None:
@@ -272,7 +272,7 @@ def _hot_journal(file: Path, named: Path) -> None:
     head = magic + b"".join(n.to_bytes(4, "big") for n in (0, 1, pages, 512, page))
     pointer = (0x40000000 // page + 1).to_bytes(4, "big") + name
     tail = len(name).to_bytes(4, "big") + sum(name).to_bytes(4, "big") + magic
-    file.with_name(f"{FILE}-journal").write_bytes(head.ljust(512, b"\0") + pointer + tail)
+    file.with_name(f"{FILE_NAME}-journal").write_bytes(head.ljust(512, b"\0") + pointer + tail)
 
 
 def test_what_older_programs_kept_beside_it_is_taken_away(tmp_path: Path) -> None:
@@ -281,10 +281,10 @@ def test_what_older_programs_kept_beside_it_is_taken_away(tmp_path: Path) -> Non
     (old / "templates/__jinja2_1.cache").write_bytes(b"pickled")
     (old / "templates/mine.txt").write_text("mine")
     (old / "serve-token").write_text("known to somebody else")
-    with closing(sqlite3.connect(old / FILE)) as db, db:
+    with closing(sqlite3.connect(old / FILE_NAME)) as db, db:
         db.execute("create table meta (name text primary key, value text) without rowid")
     save(tmp_path)
-    assert sorted(path.name for path in old.rglob("*")) == ["mine.txt", FILE, "templates"]
+    assert sorted(path.name for path in old.rglob("*")) == ["mine.txt", FILE_NAME, "templates"]
 
 
 def test_a_file_that_is_closed_leaves_no_connection_behind(tmp_path: Path) -> None:
