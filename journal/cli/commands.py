@@ -29,9 +29,9 @@ COMMANDS = {
     "serve": Source("journal.cli.serve", "Show the site while you write."),
     "trust": Source("journal.cli.trust", "Say whether the journal's own templates are used."),
     "calendar": Source(
-        "journal.cli.export", "Write the reminders for a calendar command_line.", "calendar_command"
+        "journal.cli.export", "Write the reminders for a calendar program.", "calendar_command"
     ),
-    "export": Source("journal.cli.export", "Write the notes for another command_line."),
+    "export": Source("journal.cli.export", "Write the notes for another program."),
 }
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
