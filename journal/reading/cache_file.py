@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from journal.atomic_file import write_file
+
 FILE_NAME = "notes.sqlite"
 #: As SQLite gives them back. Each row ends with a mark that shows that we wrote it.
 _TABLES = (
@@ -147,8 +149,7 @@ def _connected(folder: Path) -> sqlite3.Connection:
 
 def _created(folder: Path) -> sqlite3.Connection:
     path = folder / FILE_NAME
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_NOFOLLOW, 0o600))
-    path.chmod(0o600)
+    write_file(str(path), [], flush=False)
     return _opened(path, _make_tables)
 
 

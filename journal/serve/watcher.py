@@ -1,6 +1,5 @@
 """Watches the journal's files, and reports which may have changed, but not how."""
 
-import os
 import re
 import secrets
 from collections.abc import Callable
@@ -22,6 +21,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
+from journal.atomic_file import write_file
 from journal.file_names import CACHE_FOLDER, CONTENT, SETTINGS_FILE, TEMPLATES
 from journal.serve.changes import ChangeKind, is_temporary
 from journal.site.own_templates import shipped_templates
@@ -86,7 +86,7 @@ class Watcher(FileSystemEventHandler):
         assert self._observer
         watch = self._observer.schedule(probe, str(cache), event_filter=_CHANGES)
         try:
-            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            write_file(str(file), [], flush=False)
             file.unlink()
         except OSError:  # the folder is not writable, so this cannot be tried
             return True

@@ -1,7 +1,7 @@
 """New notes, written without ever touching one that is there."""
 
 from journal.errors import NotWritten
-from journal.writing.create_file import create
-from journal.writing.note_name import free_name, safe_stem
+from journal.writing.create_note import create_note
+from journal.writing.note_name import free_note_id, safe_stem
 
-__all__ = ["NotWritten", "create", "free_name", "safe_stem"]
+__all__ = ["NotWritten", "create_note", "free_note_id", "safe_stem"]

@@ -14,7 +14,7 @@ from journal.notes.parsing import Parsed, parse_note
 from journal.notes.value_reader import ValueReader
 from journal.values import latest_day
 from journal.vocabulary.key_types import Key, Type
-from journal.writing import create
+from journal.writing import create_note
 
 
 def checked_value(key: Key, texts: Sequence[str]) -> str | list[str]:
@@ -90,7 +90,7 @@ def _level(mistake: Mistake) -> str:
 
 def write_note(root: Path, note_id: str, text: str) -> str:
     """Write the note, and return its path relative to the root. Raises NotWritten."""
-    return create(root / CONTENT, note_id, text).relative_to(root).as_posix()
+    return create_note(root / CONTENT, note_id, text).relative_to(root).as_posix()
 
 
 def write_free_note(root: Path, free_id: Callable[[], str], text: str) -> str:

@@ -15,7 +15,7 @@ from journal.notes.identity import folded
 from journal.notes.kinds import FOLDERS, KINDS, Kind
 from journal.notes.records import Person
 from journal.vocabulary.key_types import Type
-from journal.writing import free_name, safe_stem
+from journal.writing import free_note_id, safe_stem
 from journal.writing.compose import (
     checked_value,
     key_lines,
@@ -73,11 +73,11 @@ def _free_id(kind: Kind, title: str, day: str, content: Path) -> str:
     if kind.record is Person:  # a second note of one name is nearly always a slip
         return f"{kind.folder}/{stem}"
     if not kind.keys["date"].required:
-        return free_name(content, kind.folder, stem)
+        return free_note_id(content, kind.folder, stem)
     if kind.name == "touchpoint":
         stem = safe_stem(f"{day} {title}")
-        return free_name(content, f"{kind.folder}/{day[:4]}", stem)
-    return free_name(content, kind.folder, f"{day}-{stem}")
+        return free_note_id(content, f"{kind.folder}/{day[:4]}", stem)
+    return free_note_id(content, kind.folder, f"{day}-{stem}")
 
 
 def _values(

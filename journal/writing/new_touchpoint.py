@@ -18,7 +18,7 @@ from journal.notes.records import Person
 from journal.vocabulary.choices import CHANNELS, MUTUAL_CHANNELS
 from journal.wording.channels import contact_words
 from journal.wording.counts import and_list
-from journal.writing import free_name, safe_stem
+from journal.writing import free_note_id, safe_stem
 from journal.writing.compose import checked_value, note_text, parse_new_note, write_free_note
 from journal.writing.lookup import find_note, find_person, link_to
 from journal.writing.spoken_days import read_day
@@ -89,7 +89,7 @@ def free_id_of(new: NewTouchpoint, content: Path) -> str:
     """Return the id of the touchpoint: in its year's folder, named by day and title."""
     title = new.texts["title"][0] if "title" in new.texts else _default_title(new)
     folder = f"touchpoints/{new.day.year:04}"
-    return free_name(content, folder, safe_stem(f"{new.day.isoformat()} {title}"))
+    return free_note_id(content, folder, safe_stem(f"{new.day.isoformat()} {title}"))
 
 
 def _default_title(new: NewTouchpoint) -> str:

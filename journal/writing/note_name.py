@@ -26,7 +26,7 @@ def safe_stem(title: str) -> str:
     return _trimmed(_cut(f"Note {stem}" if is_windows_device(stem) else stem))
 
 
-def free_name(content: Path, folder: str, stem: str) -> str:
+def free_note_id(content: Path, folder: str, stem: str) -> str:
     """Return the id of a note not there yet: `folder/stem`, else with ` 2`, ` 3` … at its end.
 
     Names are compared as macOS and Windows do, without case. Raises NotWritten for an id that

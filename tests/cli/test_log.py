@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from journal.errors import Exit
 from journal.notes.records import Touchpoint
-from journal.writing import free_name
+from journal.writing import free_note_id
 from journal.writing.compose import write_free_note
 from tests.support.command import process, run
 from tests.support.journal import Writer
@@ -257,7 +257,7 @@ def test_however_often_a_name_is_taken_between_look_and_write_the_next_is_used(
 
     def write(number: int) -> str:
         ready.wait()
-        name = partial(free_name, tmp_path / "content", "news", "note")
+        name = partial(free_note_id, tmp_path / "content", "news", "note")
         return write_free_note(tmp_path, name, f"Text {number}.")
 
     for _ in range(5):

@@ -157,6 +157,7 @@ def _serve() -> None:
     for line in sys.stdin:
         read, write = os.pipe()
         if not (copy := os.fork()):
+            os.close(read)
             asked = json.loads(line)
             _build(Moment(*asked) if asked else None, write)
         os.close(write)
@@ -167,9 +168,9 @@ def _serve() -> None:
 
 
 def _all_of(pipe: int) -> tuple[bytes, bool]:
-    """Read a pipe until nobody has its other end; whether that was within ten seconds."""
+    """Read a pipe until nobody has its other end; whether that was within a minute."""
     found = b""
-    while select.select([pipe], [], [], 10)[0]:
+    while select.select([pipe], [], [], 60)[0]:
         chunk = os.read(pipe, 65536)
         if not chunk:
             return found, True

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.writing import NotWritten, create, free_name, safe_stem
+from journal.writing import NotWritten, create_note, free_note_id, safe_stem
 
 
 @pytest.mark.parametrize(
@@ -59,15 +59,15 @@ def test_a_long_title_is_cut_between_characters(title: str) -> None:
 
 
 def test_a_name_that_is_free_is_taken_as_it_is(tmp_path: Path) -> None:
-    assert free_name(tmp_path, "mentors", "amara-okoye") == "mentors/amara-okoye"
+    assert free_note_id(tmp_path, "mentors", "amara-okoye") == "mentors/amara-okoye"
 
 
 def test_names_that_are_taken_are_counted_on(tmp_path: Path) -> None:
     day = "2025-03-14 Amara"
     for expected in (day, f"{day} 2", f"{day} 3"):
-        note_id = free_name(tmp_path, "touchpoints/2025", day)
+        note_id = free_note_id(tmp_path, "touchpoints/2025", day)
         assert note_id == f"touchpoints/2025/{expected}"
-        create(tmp_path, note_id, "")
+        create_note(tmp_path, note_id, "")
 
 
 @pytest.mark.parametrize(
@@ -78,16 +78,16 @@ def test_a_name_counts_as_taken_whatever_its_case_and_composition(
 ) -> None:
     (tmp_path / "mentors").mkdir()
     (tmp_path / "mentors" / there).touch()
-    assert free_name(tmp_path, "mentors", stem) == f"mentors/{stem} 2"
+    assert free_note_id(tmp_path, "mentors", stem) == f"mentors/{stem} 2"
 
 
 def test_a_picture_of_the_same_name_takes_nothing(tmp_path: Path) -> None:
     (tmp_path / "mentors").mkdir()
     (tmp_path / "mentors/amara.png").touch()
-    assert free_name(tmp_path, "mentors", "amara") == "mentors/amara"
+    assert free_note_id(tmp_path, "mentors", "amara") == "mentors/amara"
 
 
 @pytest.mark.parametrize("folder", ["..", "/etc", "mentors/..", ".git", ""])
 def test_a_folder_outside_the_notes_is_refused(tmp_path: Path, folder: str) -> None:
     with pytest.raises(NotWritten):
-        free_name(tmp_path, folder, "amara")
+        free_note_id(tmp_path, folder, "amara")

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal.reading.scan import scan_content
-from journal.writing import NotWritten, create
-from journal.writing.create_file import create_by
+from journal.writing import NotWritten, create_note
+from journal.writing.create_note import create_note_by
 from tests.support.publication import ordinary, running, said_by
 
 
@@ -25,7 +25,7 @@ def refused(content: Path, note_id: str, text: str = "new") -> str:
     """Return what is said; nothing may have been written."""
     before = everything(content.parent)
     with pytest.raises(NotWritten) as error:
-        create(content, note_id, text)
+        create_note(content, note_id, text)
     assert everything(content.parent) == before
     message = str(error.value)
     assert message.isprintable()
@@ -37,20 +37,20 @@ def everything(folder: Path) -> dict[str, bytes | None]:
 
 
 def test_a_note_holds_what_was_written_and_nothing_is_left_beside_it(content: Path) -> None:
-    path = create(content, "mentors/amara-okoye", "---\n---\r\nAmara 🙂")
+    path = create_note(content, "mentors/amara-okoye", "---\n---\r\nAmara 🙂")
     assert path == content / "mentors/amara-okoye.md"
     assert path.read_bytes() == "---\n---\r\nAmara 🙂".encode()
     assert list((content / "mentors").iterdir()) == [path]
 
 
 def test_missing_folders_are_made(tmp_path: Path) -> None:
-    path = create(tmp_path / "content", "touchpoints/2025/2025-03-14 Amara", "")
+    path = create_note(tmp_path / "content", "touchpoints/2025/2025-03-14 Amara", "")
     assert path == tmp_path / "content/touchpoints/2025/2025-03-14 Amara.md"
     assert path.read_bytes() == b""
 
 
 def test_a_note_that_is_there_is_never_overwritten(content: Path) -> None:
-    create(content, "mentors/amara", "old")
+    create_note(content, "mentors/amara", "old")
     said = refused(content, "mentors/amara")
     assert said.startswith("“content/mentors/amara.md” is there already, and was not touched")
     assert (content / "mentors/amara.md").read_text() == "old"
@@ -62,7 +62,7 @@ def test_a_note_that_is_there_is_never_overwritten(content: Path) -> None:
 def test_names_that_other_systems_cannot_keep_apart_are_the_same(
     content: Path, there: str, new: str
 ) -> None:
-    create(content, f"mentors/{there}", "old")
+    create_note(content, f"mentors/{there}", "old")
     assert "is there already" in refused(content, f"mentors/{new}")
 
 
@@ -94,7 +94,7 @@ def test_a_name_that_leaves_the_notes_or_is_never_read_is_refused(
 
 
 def test_the_longest_name_is_255_bytes(content: Path) -> None:
-    assert create(content, "mentors/" + "n" * 252, "x").exists()
+    assert create_note(content, "mentors/" + "n" * 252, "x").exists()
 
 
 @pytest.mark.parametrize("link", ["content", "mentors"])
@@ -108,7 +108,7 @@ def test_a_linked_folder_is_never_written_through(tmp_path: Path, link: str) -> 
 
 
 def test_a_file_where_a_folder_is_needed_is_one_sentence(content: Path) -> None:
-    create(content, "mentors/amara", "old")
+    create_note(content, "mentors/amara", "old")
     assert "stands where a folder is needed" in refused(content, "mentors/amara.md/x")
 
 
@@ -120,7 +120,7 @@ def test_text_that_is_no_text_is_refused(content: Path) -> None:
 def test_a_note_is_for_its_owner_s_eyes_whatever_the_umask(content: Path, umask: int) -> None:
     before = os.umask(umask)
     try:
-        path = create(content, "news/2025/poster", "x")
+        path = create_note(content, "news/2025/poster", "x")
     finally:
         os.umask(before)
     assert path.stat().st_mode & 0o777 == 0o600
@@ -132,11 +132,11 @@ def no_links(_draft: str, _name: str, _folder: int | None) -> None:
 
 
 def test_a_disk_without_links_is_written_as_carefully(content: Path) -> None:
-    path = create_by(no_links, content, "mentors/amara", "Amara")
+    path = create_note_by(no_links, content, "mentors/amara", "Amara")
     assert path.read_text() == "Amara"
     assert list((content / "mentors").iterdir()) == [path]
     with pytest.raises(NotWritten, match="is there already"):
-        create_by(no_links, content, "mentors/amara", "another")
+        create_note_by(no_links, content, "mentors/amara", "another")
     assert path.read_text() == "Amara"
 
 
@@ -146,7 +146,7 @@ def test_a_note_that_appears_at_the_last_moment_is_not_overwritten(content: Path
         os.link(draft, name, src_dir_fd=folder, dst_dir_fd=folder)
 
     with pytest.raises(NotWritten, match="is there already"):
-        create_by(raced, content, "mentors/amara", "mine")
+        create_note_by(raced, content, "mentors/amara", "mine")
     assert [p.read_text() for p in (content / "mentors").iterdir()] == ["theirs"]
 
 
@@ -159,7 +159,7 @@ def test_the_note_has_its_name_only_once_it_is_whole(content: Path) -> None:
         assert draft.startswith(".")
         os.link(draft, name, src_dir_fd=folder, dst_dir_fd=folder)
 
-    create_by(looking, content, "mentors/amara", "Amara")
+    create_note_by(looking, content, "mentors/amara", "Amara")
     assert seen == [["Amara"]]
 
 
@@ -167,9 +167,9 @@ def test_a_folder_that_may_not_be_written_is_one_sentence(content: Path) -> None
     (content / "mentors").chmod(0o500)
     script = """
 import json
-from journal.writing import NotWritten, create
+from journal.writing import NotWritten, create_note
 try:
-    create(Path(sys.argv[1]), "mentors/amara", "x")
+    create_note(Path(sys.argv[1]), "mentors/amara", "x")
 except NotWritten as error:
     print(json.dumps({"said": str(error)}))
 """
@@ -195,7 +195,7 @@ def test_any_note_is_written_and_found_again_or_refused_whole(
     before = everything(content)
     note_id = "/".join(["mentors", *folders, name])
     try:
-        path = create(content, note_id, text)
+        path = create_note(content, note_id, text)
     except NotWritten:
         assert {k: v for k, v in everything(content).items() if v is not None} == {
             k: v for k, v in before.items() if v is not None

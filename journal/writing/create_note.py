@@ -13,22 +13,22 @@ from journal.writing.note_name import id_parts, without_case
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
-def create(content: Path, note_id: str, text: str) -> Path:
+def create_note(content: Path, note_id: str, text: str) -> Path:
     """Write a new note, with the folders it needs, and return its path.
 
     Never overwrites, never leaves half a note, never follows a link below `content`.
     Raises NotWritten; it is NameTaken where a note of that name is there.
     """
-    return create_by(link_in, content, note_id, text)
+    return create_note_by(link_in, content, note_id, text)
 
 
-def create_by(link: Link, content: Path, note_id: str, text: str) -> Path:
+def create_note_by(link: Link, content: Path, note_id: str, text: str) -> Path:
     """Create a note by the given way of linking; without links, by a file opened exclusively."""
     *folders, stem = id_parts(note_id)
     name, shown_as = f"{stem}.md", f"{content.name}/{note_id}.md"
-    data = _encoded(text, shown_as)
+    data = _utf8(text, shown_as)
     try:
-        with _opened(content, folders) as folder:
+        with _folder_of(content, folders) as folder:
             _refuse_taken(folder, name, shown_as)
             create_file(name, data, folder, link)
             with suppress(OSError):  # some network disks cannot flush a folder
@@ -40,7 +40,7 @@ def create_by(link: Link, content: Path, note_id: str, text: str) -> Path:
     return content.joinpath(*folders, name)
 
 
-def _encoded(text: str, shown_as: str) -> bytes:
+def _utf8(text: str, shown_as: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError as error:
@@ -61,12 +61,12 @@ def _taken(path: str) -> NameTaken:
 
 
 @contextmanager
-def _opened(content: Path, folders: list[str]) -> Iterator[int]:
+def _folder_of(content: Path, folders: list[str]) -> Iterator[int]:
     """Give a descriptor of the folder, reached step by step and made where it is missing."""
-    fd = _entered(os.fspath(content), None)
+    fd = _open_folder(os.fspath(content), None)
     try:
         for name in folders:
-            inner = _entered(name, fd)
+            inner = _open_folder(name, fd)
             os.close(fd)
             fd = inner
         yield fd
@@ -74,7 +74,7 @@ def _opened(content: Path, folders: list[str]) -> Iterator[int]:
         os.close(fd)
 
 
-def _entered(name: str, above: int | None) -> int:
+def _open_folder(name: str, above: int | None) -> int:
     try:
         return os.open(name, _FOLDER, dir_fd=above)
     except FileNotFoundError:
