@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -48,6 +49,21 @@ def test_processes_share_the_work() -> None:
     makers = {made for _, made in spread(work(partial(whose, 0.01)), ITEMS)}
     assert len(makers) == 2
     assert str(os.getpid()).encode() not in makers
+
+
+def test_with_threads_processes_begin_anew() -> None:
+    end = threading.Event()
+    waiting = threading.Thread(target=end.wait)
+    waiting.start()
+    try:
+        sendable = work(partial(whose, 0.01))._replace(can_be_pickled=True)
+        makers = {made for _, made in spread(sendable, ITEMS)}
+        unsendable = {made for _, made in spread(work(partial(whose, 0)), ITEMS)}
+    finally:
+        end.set()
+        waiting.join()
+    assert str(os.getpid()).encode() not in makers
+    assert unsendable == {str(os.getpid()).encode()}
 
 
 def test_few_items_are_done_here() -> None:
