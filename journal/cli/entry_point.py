@@ -59,7 +59,7 @@ def _run(args: list[str]) -> int:
 
 
 def _flush() -> int:
-    if sys.stdout is None:  # closed before the command_line began
+    if sys.stdout is None:  # closed before the program began
         return Exit.FINE
     try:
         sys.stdout.flush()

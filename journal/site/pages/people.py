@@ -13,9 +13,9 @@ from journal.site.parts.filters import (
     FacetChoice,
     city_choices,
     facet_choice,
+    facet_tokens,
     facets,
     role_choices,
-    tokens,
 )
 from journal.site.parts.page_context import Link, PageContext
 from journal.wording.channels import channel_words
@@ -74,11 +74,10 @@ def _row(page: PageContext, person: Person, several: bool) -> PeopleRow:
         if several
         else ()
     )
-    found = _choices(page, person)
     return PeopleRow(
         person=page.link(person.id),
         key=person.title.casefold(),
-        facets=tuple((key, tokens(ways)) for key, ways in found.items()),
+        facets=facet_tokens(_choices(page, person)),
         cells=(*roles_cell, *_relationship_cells(page, person), *_contact_cells(page, person)),
     )
 

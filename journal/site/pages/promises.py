@@ -42,7 +42,7 @@ class PromisesPage(msgspec.Struct, frozen=True):
     title: str
     mine: tuple[Promise, ...]
     theirs: tuple[Promise, ...]
-    asked: tuple[Unanswered, ...]
+    unanswered: tuple[Unanswered, ...]
     kept: tuple[Promise, ...]
 
 
@@ -54,7 +54,7 @@ def view(page: PageContext) -> PromisesPage:
         title="Promises",
         mine=tuple(promises(page, mine)),
         theirs=tuple(promises(page, theirs)),
-        asked=tuple(_asked(page)),
+        unanswered=tuple(_unanswered(page)),
         kept=tuple(_kept(page)),
     )
 
@@ -90,7 +90,7 @@ def _kept(page: PageContext) -> Iterator[Promise]:
         yield Promise(owned.task.text, day(made), "", whose, page.link(owned.note))
 
 
-def _asked(page: PageContext) -> Iterator[Unanswered]:
+def _unanswered(page: PageContext) -> Iterator[Unanswered]:
     """Yield what has had no answer, the oldest first; one entry for all who were asked."""
     waiting: dict[str, list[Person]] = {}
     found: set[Touchpoint] = set()

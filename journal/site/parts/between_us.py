@@ -50,24 +50,24 @@ def touchpoints_done(page: PageContext, person: Person) -> list[Touchpoint]:
 
 def news_told(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return my news that they know, with the day they first heard of it, the latest first."""
-    heard: dict[str, date] = {}
+    told: dict[str, date] = {}
     for note in touchpoints_done(page, person):
         for target in page.journal.telling[note.id]:
-            heard.setdefault(target, note.date)
-    mine = [note for note in page.data.my_news if note.id in heard]
-    mine.sort(key=lambda note: (heard[note.id], note.id), reverse=True)
-    return tuple(RelatedNote(page.link(n.id), day(heard[n.id]), "", "") for n in mine)
+            told.setdefault(target, note.date)
+    mine = [note for note in page.data.my_news if note.id in told]
+    mine.sort(key=lambda note: (told[note.id], note.id), reverse=True)
+    return tuple(RelatedNote(page.link(n.id), day(told[n.id]), "", "") for n in mine)
 
 
 def news_untold(page: PageContext, person: Person) -> tuple[RelatedNote, ...]:
     """Return my fresh news that they have not heard, the latest first."""
-    heard: set[str] = set()
+    told: set[str] = set()
     for note in page.journal.with_person.get(person.id, ()):
         if note.is_done(page.today):
-            heard |= page.journal.telling[note.id]
+            told |= page.journal.telling[note.id]
     fresh = page.data.index.my_news()
     return tuple(
-        RelatedNote(page.link(n.id), day(n.date), "", "") for n in fresh if n.id not in heard
+        RelatedNote(page.link(n.id), day(n.date), "", "") for n in fresh if n.id not in told
     )
 
 

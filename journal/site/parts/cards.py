@@ -13,7 +13,7 @@ from journal.library.journal import Journal
 from journal.markup.rendered_text import opening_of
 from journal.notes.identity import note_anchor
 from journal.notes.records import Person, Touchpoint
-from journal.site.parts.filters import facet_choices, tokens
+from journal.site.parts.filters import facet_choices, facet_tokens
 from journal.site.parts.message_draft import draft, mailto
 from journal.site.parts.note_summaries import Fact, FactValue, link_facts, text_facts
 from journal.site.parts.page_context import Link, PageContext
@@ -38,7 +38,7 @@ class ShownReason(msgspec.Struct, frozen=True):
     behind: tuple[Link, ...]
     kind: str
     due: str
-    lapses: str
+    last_day: str
 
 
 class RecentTouchpoint(msgspec.Struct, frozen=True):
@@ -109,7 +109,7 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
         section=advice.section,
         tone=SECTION_TONES.get(advice.section, "quiet"),
         phase=advice.phase,
-        facets=tuple((key, tokens(ways)) for key, ways in facet_choices(page, advice).items()),
+        facets=facet_tokens(facet_choices(page, advice)),
         dates=_dates(page, person, advice),
         channel=FactValue(channel_words(advice.channel), channel_href(person, advice.channel)),
         clock=clock(page.journal, person),
@@ -163,7 +163,7 @@ def shown_reason(page: PageContext, reason: Reason) -> ShownReason:
         behind=page.links(reason.notes),
         kind=reason.kind,
         due=_iso(reason.by),
-        lapses=_iso(last),
+        last_day=_iso(last),
     )
 
 

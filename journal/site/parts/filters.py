@@ -31,8 +31,14 @@ def facet_choice(text: str, same: str = "") -> FacetChoice:
     return FacetChoice(quote((same or text).casefold(), safe=""), text)
 
 
-def tokens(choices: Iterable[FacetChoice]) -> str:
-    """Return choices as the value of an attribute: tokens separated by blanks."""
+def facet_tokens(
+    found: Mapping[str, Iterable[FacetChoice]],
+) -> tuple[tuple[str, str], ...]:
+    """Return the keys of facets with the value of their attribute: tokens, separated by blanks."""
+    return tuple((key, _tokens(choices)) for key, choices in found.items())
+
+
+def _tokens(choices: Iterable[FacetChoice]) -> str:
     return " ".join(dict.fromkeys(found.token for found in choices))
 
 

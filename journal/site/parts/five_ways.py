@@ -36,16 +36,16 @@ def lessons_passed_on(page: PageContext, person: Person) -> LessonsPassedOn:
     journal = page.journal
     lessons = journal.lessons
     theirs = [note for note in lessons if person.id in journal.refs(note, "from")]
-    heard = Relationship(journal, person).told_about
-    found = LessonsPassedOn(len(theirs), sum(note.id in heard for note in lessons))
+    told = Relationship(journal, person).told_about
+    found = LessonsPassedOn(len(theirs), sum(note.id in told for note in lessons))
     if _PROTEGES.intersection(person.roles):
-        fresh = (n for n in lessons if n.practice == "habit" and n.id not in heard)
+        fresh = (n for n in lessons if n.practice == "habit" and n.id not in told)
         return _with_step(found, "Pass on", next((n for n in fresh if n not in theirs), None))
     if noted := next((note for note in theirs if note.practice == "noted"), None):
         return _with_step(found, "Try", noted)
     if theirs:
-        kept = (n for n in theirs if n.practice == "habit" and not _is_passed_on(page, n))
-        return _with_step(found, "Pass on", next(kept, None))
+        habits = (n for n in theirs if n.practice == "habit" and not _is_passed_on(page, n))
+        return _with_step(found, "Pass on", next(habits, None))
     if _MENTORS.intersection(person.roles):
         return LessonsPassedOn(0, found.told, "Write down one thing that they do well.")
     return found

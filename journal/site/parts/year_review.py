@@ -99,9 +99,9 @@ class _Review:
     def _passed_on(self, note: Opportunity) -> Iterator[ReviewItem]:
         first = first_told(self.page, note.id)
         whom = self.page.journal.refs(note, "for")
-        heard = {who: at.date for who, at in first.items() if who in whom and self._is_in(at.date)}
-        if heard:
-            people, when = self.page.links(tuple(heard)), day_without_year(min(heard.values()))
+        told = {who: at.date for who, at in first.items() if who in whom and self._is_in(at.date)}
+        if told:
+            people, when = self.page.links(tuple(told)), day_without_year(min(told.values()))
             yield ReviewItem(self.page.link(note.id), day=when, people=people)
 
     def _goals(self) -> Iterator[ReviewItem]:
