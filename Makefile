@@ -14,13 +14,17 @@ site: .venv/site.stamp ## make .venv, and build the sample journal into site/
 test: .venv/test.stamp ## make .venv with the test tools, and run everything
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
-quick: .venv/test.stamp ## what takes about a minute: no browser, nothing slow
-	$(BIN)/python -m pytest -q -n auto -m "not browser and not slow"
+quick: .venv/test.stamp ## in under a minute: no browser, no server, nothing slow
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --ignore=tests/browser \
+		-m "not (server or slow or long)"
 
-oldest: .venv/test.stamp ## the quick tests with the oldest libraries that are allowed
+# Where Python may keep no compiled modules, pytest compiles every test anew in every process.
+test quick: export PYTHONDONTWRITEBYTECODE :=
+
+oldest: .venv/test.stamp ## all but browser and the longest, with the oldest libraries that are allowed
 	$(BIN)/python -m tests.support.environments oldest
 
-newest: .venv/test.stamp ## the quick tests on the newest Python of this machine
+newest: .venv/test.stamp ## all but browser and the longest, on the newest Python of this machine
 	$(BIN)/python -m tests.support.environments newest
 
 lint: .venv/test.stamp ## rules of style

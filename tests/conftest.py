@@ -12,6 +12,17 @@ from tests.support.journal import Writer
 collect_ignore = [] if REQUIRED or find_spec("playwright") else ["browser"]
 
 
+#: Fixtures that start servers, by themselves or for others.
+_STARTING = frozenset({"start", "start_for_module"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that start a server: all that ask for one, by whatever fixture."""
+    for item in items:
+        if isinstance(item, pytest.Function) and not _STARTING.isdisjoint(item.fixturenames):
+            item.add_marker("server")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Folders of an account of its own, so that no test reads or writes those of a person."""

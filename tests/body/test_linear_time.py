@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journal.body.code_and_comments import without_comments
 from journal.body.extract import extract_contents
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 SMALL = 20_000
 TIMES = 8

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.support.browser import CHROMIUM, FLAGS, Watched, generated, sample
-from tests.support.server import start
+from tests.support.server import start, start_for_module
 
-__all__ = ["generated", "sample", "start"]
+__all__ = ["generated", "sample", "start", "start_for_module"]
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from playwright.sync_api import Error, Page
 from tests.support.browser import Watched, needs_browser
 from tests.support.journal import Writer
 from tests.support.served_note import LONG, NOTE, enter, save
-from tests.support.server import Server, wait_for
+from tests.support.server import Start, wait_for
 
 pytestmark = needs_browser()
 
@@ -88,7 +88,7 @@ def journal(notes: Writer) -> Writer:
 
 
 def test_a_tab_sends_who_took_the_port_no_cookie_and_finds_its_own_server_again(
-    journal: Writer, opened: Callable[..., Watched], start: Callable[..., Server]
+    journal: Writer, opened: Callable[..., Watched], start: Start
 ) -> None:
     first = start(journal.root)
     page = enter(first, opened())
@@ -107,7 +107,7 @@ def test_a_tab_sends_who_took_the_port_no_cookie_and_finds_its_own_server_again(
 
 
 def test_a_form_is_sent_to_its_own_server_and_to_nobody_else(
-    journal: Writer, opened: Callable[..., Watched], start: Callable[..., Server]
+    journal: Writer, opened: Callable[..., Watched], start: Start
 ) -> None:
     first = start(journal.root)
     page = opened().page
@@ -145,7 +145,7 @@ def registrations(page: Page) -> int:
 
 
 def test_a_worker_that_was_left_in_the_browser_is_taken_away(
-    journal: Writer, opened: Callable[..., Watched], start: Callable[..., Server]
+    journal: Writer, opened: Callable[..., Watched], start: Start
 ) -> None:
     first = start(journal.root)
     port = first.port

@@ -7,8 +7,9 @@ from playwright.sync_api import Browser
 
 from tests.support.browser import REPO, Watched, needs_browser
 from tests.support.journal import Writer
+from tests.support.reload_channel import Events
 from tests.support.served_note import LONG, enter, notes, save, server, shared
-from tests.support.server import Events, Server, wait_for
+from tests.support.server import Server, wait_for
 
 __all__ = ["notes", "server", "shared"]
 

@@ -1,6 +1,6 @@
 """The scripts of every kind of page, from the disk and served: each keeps to itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.support.browser import DAY, Watched, kinds, needs_browser
 from tests.support.served_note import enter
-from tests.support.server import Server
+from tests.support.server import Server, Start
 
 pytestmark = needs_browser()
 
@@ -49,11 +49,9 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def server(sample: Path) -> Iterator[Server]:
+def server(start_for_module: Start, sample: Path) -> Server:
     """The sample journal, served as of the day of its site."""
-    found = Server(sample.parent, JOURNAL_TODAY=DAY)
-    yield found
-    found.kill()
+    return start_for_module(sample.parent, JOURNAL_TODAY=DAY)
 
 
 @pytest.fixture(params=["from the disk", "served"])

@@ -151,6 +151,7 @@ def test_a_long_build_shows_a_bar_on_a_terminal_only(journal: Writer) -> None:
     assert b"Writing" not in said
 
 
+@pytest.mark.slow
 def test_ctrl_c_leaves_the_last_site_and_no_traceback(journal: Writer) -> None:
     run(journal.root, "build")
     before = (journal.root / "site/index.html").read_bytes()

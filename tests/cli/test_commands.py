@@ -197,6 +197,7 @@ def test_an_output_that_takes_nothing_is_told_plainly(
     assert len(done.stderr.decode().splitlines()) == bool(said)
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_with_130_and_no_traceback(notes: Writer) -> None:
     notes.write({"mentors/amara": AMARA})
     waiting = subprocess.Popen(

@@ -235,6 +235,7 @@ def test_a_folder_that_may_not_be_written_is_one_sentence(journal: Writer) -> No
     assert ran.err.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_several_at_once_are_all_written_each_under_the_next_number(journal: Writer) -> None:
     texts = [f"Contact {number}.\n" for number in range(6)]
     with ThreadPoolExecutor(len(texts)) as pool:

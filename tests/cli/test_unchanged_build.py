@@ -19,7 +19,7 @@ from tests.support.journal import Writer, trust
 
 __all__ = ["journal"]
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 
 def test_an_unchanged_journal_is_left_alone(journal: Writer) -> None:

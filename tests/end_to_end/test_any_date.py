@@ -94,7 +94,7 @@ def new(tmp_path_factory: pytest.TempPathFactory) -> New:
     return lambda: Writer(tmp_path_factory.mktemp("days"))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @SOME
 @given(NOTES, SETTINGS, TODAYS)
 def test_every_page_is_made(new: New, texts: dict[str, str], toml: str, today: date) -> None:
@@ -102,7 +102,7 @@ def test_every_page_is_made(new: New, texts: dict[str, str], toml: str, today: d
     assert pages(site_of(notes.root, today, private=True, drafts=True))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @settings(SOME, max_examples=8)
 @given(NOTES, SETTINGS, TODAYS)
 def test_every_command_runs(new: New, texts: dict[str, str], toml: str, today: date) -> None:

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,9 @@ import pytest
 from tests.support.audit_hook import Audit
 from tests.support.browser import DAY, REPO
 from tests.support.command import process
-from tests.support.server import Server
+from tests.support.server import Start
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 State = dict[Path, tuple[int, ...]]
 
@@ -57,7 +56,7 @@ def test_build_and_check_write_nothing_below_content_nor_outside_of_the_journal(
 
 
 def test_serving_writes_nothing_below_content_nor_outside_of_the_journal(
-    root: Path, audit: Audit, account: Path, start: Callable[..., Server]
+    root: Path, audit: Audit, account: Path, start: Start
 ) -> None:
     server = start(root, "--today", DAY, **audit.env)
     note = next((root / "content" / "mentors").glob("*.md"))

@@ -19,7 +19,7 @@ from tests.support.hostile_repository import (
     git,
     journal_in,
 )
-from tests.support.server import Server
+from tests.support.server import Start
 
 COMMANDS = [
     ["check"],
@@ -68,7 +68,7 @@ def test_no_command_runs_anything(hostile: Case, command: list[str]) -> None:
     assert "fault of the program" not in ran.err
 
 
-def test_nothing_runs_while_it_is_served(hostile: Case, start: Callable[..., Server]) -> None:
+def test_nothing_runs_while_it_is_served(hostile: Case, start: Start) -> None:
     server = start(hostile.root)
     assert server.get("/").status == server.get("/check/").status == 200
 

@@ -6,7 +6,6 @@ import select
 import shutil
 import subprocess
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from tests.support.clean_journal import bytes_of
 from tests.support.command import command, environment, run
 from tests.support.hostile_repository import Trap
 from tests.support.journal import Writer, trust
-from tests.support.server import Server
+from tests.support.server import Start
 
 FINE = "---\nsince: 2015\nprefs_asked: 2026-01-01\nprefers: email\n---\n"
 MINE = '{% extends "base.html" %}{% block main %}<h1>Own page</h1>{% endblock %}'
@@ -159,6 +158,7 @@ def on_a_terminal(root: Path, typed: str, *words: str) -> str:
     return said.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [["build"], ["trust"]], ids=" ".join)
 def test_on_a_terminal_it_is_asked_once(root: Path, words: list[str]) -> None:
     put(root, "about.html", MINE)
@@ -169,6 +169,7 @@ def test_on_a_terminal_it_is_asked_once(root: Path, words: list[str]) -> None:
     assert "Own page" in about(root)
 
 
+@pytest.mark.slow
 def test_a_no_is_kept_too(root: Path) -> None:
     put(root, "about.html", MINE)
     assert SAID in on_a_terminal(root, "n", "build").replace("\r\n", "\n")
@@ -239,7 +240,7 @@ def test_neither_a_pipe_nor_what_editors_leave_is_opened(root: Path) -> None:
     assert usable_templates(root).files == {}
 
 
-def test_while_serving_a_yes_is_enough_once(root: Path, start: Callable[..., Server]) -> None:
+def test_while_serving_a_yes_is_enough_once(root: Path, start: Start) -> None:
     put(root, "about.html", MINE)
     server = start(root)
     page = server.page("/about/")

@@ -19,6 +19,7 @@ from journal.site.all_files import all_files
 from tests.support.feeds import feed_source
 from tests.support.site import REPO, site_of
 
+pytestmark = pytest.mark.slow
 DAY = date(2026, 11, 26)
 _ASKING = re.compile(r"^(?:private|draft): true$", re.MULTILINE)
 _CADENCE = re.compile(r"^cadence:.*\n", re.MULTILINE)

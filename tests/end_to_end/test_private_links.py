@@ -69,11 +69,13 @@ def leaks(name: str, data: bytes) -> Iterator[str]:
         yield f"{name}: {text[max(0, found.start() - 60) : found.end() + 40]!r}"
 
 
+@pytest.mark.slow
 def test_no_page_and_no_search_data_has_a_word_of_a_private_note(site: Site) -> None:
     files = ((path, data) for path, data in all_files(site) if isinstance(data, bytes))
     assert [leak for path, data in files for leak in leaks(path, data)][:9] == []
 
 
+@pytest.mark.slow
 def test_no_feed_and_no_table_has_a_word_of_a_private_note(journal: Path) -> None:
     shown = feed_source(journal)
     made = {"calendar": calendar(shown), "json": json_export(shown)}
@@ -81,6 +83,7 @@ def test_no_feed_and_no_table_has_a_word_of_a_private_note(journal: Path) -> Non
     assert [leak for name, data in made.items() for leak in leaks(name, data)][:9] == []
 
 
+@pytest.mark.slow
 def test_with_private_notes_asked_for_all_of_them_are_there(journal: Path) -> None:
     site = site_of(journal, private=True)
     assert set(site.data.journal.notes).issuperset(PRIVATE)

@@ -14,7 +14,7 @@ from tests.support.killed_command import files_below
 from tests.support.random_edits import Scribbler, generated_journal
 from tests.support.small_disk import journal_in
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from tests.support.command import DAY
 from tests.support.random_edits import PEOPLE, Scribbler, generated_journal
 from tests.support.random_values import with_key
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 import json
 import time
-from collections.abc import Callable
 
 import pytest
 
 from journal.errors import Exit
 from tests.support.command import run
 from tests.support.journal import Writer
-from tests.support.server import Server
+from tests.support.server import Start
 from tests.support.site import page, site_of
 
 COLON = "---\ntitle: Sean O'Brien\nwhy: he said: come any time\nsince: 2015\n---\n"
@@ -126,6 +125,6 @@ def test_completion_says_nothing(journal: Writer) -> None:
     assert ran.err == ""
 
 
-def test_the_server_names_them_as_it_begins(journal: Writer, start: Callable[..., Server]) -> None:
+def test_the_server_names_them_as_it_begins(journal: Writer, start: Start) -> None:
     server = start(journal.root)
     assert NAMED in "".join(server.said)

@@ -13,7 +13,7 @@ from journal.markup.render import Rendered, render
 from tests.support.browser import needs_web_tools
 from tests.support.markdown_examples import OURS, mutated, published
 
-pytestmark = [*needs_web_tools(), pytest.mark.slow]
+pytestmark = [*needs_web_tools(), pytest.mark.long]
 
 SEEDS = range(8)
 EACH = 1500

@@ -9,7 +9,7 @@ from journal.markup.render import parsed_html
 from journal.markup.sanitise import sanitise
 from journal.markup.tree_processor import TreeProcessor
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 
 def parsed(body: str) -> str:

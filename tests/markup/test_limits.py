@@ -8,7 +8,7 @@ import pytest
 
 from journal.markup.render import SECONDS, Rendered, TooSlow, render, time_limit
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 HOSTILE = {
     "8 KB of brackets": "[" * 8192,

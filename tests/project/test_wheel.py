@@ -10,7 +10,7 @@ import pytest
 
 import journal
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 REPO = Path(__file__).parents[2]
 

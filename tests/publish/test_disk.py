@@ -8,7 +8,7 @@ from journal.errors import Exit
 from tests.support.publication import ordinary
 from tests.support.small_disk import Tried, journal_in, on_a_disk
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 FULL = "“site” could not be written: the disk is full: free some space, then build again."
 READ_ONLY = "could not be written: the disk is read-only: build into a folder that can be written."

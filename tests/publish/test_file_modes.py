@@ -10,7 +10,7 @@ import pytest
 from tests.support.command import environment
 from tests.support.small_disk import journal_in
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 
 @pytest.mark.parametrize("umask", ["000", "077"])

@@ -9,7 +9,7 @@ import pytest
 from journal.publish import publish, published_id
 from tests.support.publication import builds_in, killed, leftovers, old_site, running
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from journal.publish import published_id
 from journal.publish.marker import MARKER
 from tests.support.killed_command import Builder, Moment, builder, files_below
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 SWAP = "ctypes.dlsym renameat2"
 STAGES = (

@@ -13,7 +13,7 @@ FORK = "os.fork copies"
 PAGE = "open .site.staging/a page"
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.skipif(
         sys.platform != "linux",
         reason="processes are only copied on Linux",

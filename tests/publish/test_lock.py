@@ -34,6 +34,7 @@ except NotPublished as error:
     assert told["took"] < 1
 
 
+@pytest.mark.slow
 def test_while_one_build_is_at_work_another_one_says_so_and_ends(tmp_path: Path) -> None:
     journal_in(tmp_path, notes=60)
     with subprocess.Popen(command("build"), cwd=tmp_path, env=environment()) as first:

@@ -9,7 +9,7 @@ from journal.errors import Exit
 from tests.support.publication import ordinary
 from tests.support.small_disk import Tried, journal_in
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 HARMS: dict[str, Callable[[Path], object]] = {
     "gone": lambda content: content.rename(content.with_name("elsewhere")),

@@ -203,6 +203,7 @@ def test_a_locked_cache_costs_no_command(
     assert file_of(root).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sealed", ["notes.sqlite", ".", "notes.sqlite and ."])
 def test_a_cache_that_may_not_be_written_costs_no_command(root: Path, sealed: str) -> None:
     (root / "content/mentors/new.md").write_text(f"{FINE}New.\n")
@@ -222,6 +223,7 @@ def test_a_cache_that_may_not_be_written_costs_no_command(root: Path, sealed: st
         path.chmod(0o700)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["folder", "link", "pipe", "file for the folder"])
 def test_something_else_in_its_place_costs_no_command(root: Path, what: str) -> None:
     file_of(root).unlink()
@@ -311,10 +313,14 @@ def test_a_brought_along_page_is_not_shown(root: Path) -> None:
     assert not any(b"http-equiv=refresh>" in page for page in pages)
 
 
-def test_what_lies_outside_the_journal_holds_no_word_of_a_note(root: Path, account: Path) -> None:
+def test_what_lies_outside_the_journal_holds_no_word_of_a_note(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "account/state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "account/cache"))
     (root / "content/mentors/zenobia.md").write_text(f"{FINE}Zenobiatext.\n")
     for command in COMMANDS:
         run(root, *command)
-    kept = bytes_of(account)
+    kept = bytes_of(tmp_path / "account")
     assert kept
     assert not any(b"enobia" in raw or "enobia" in name for name, raw in kept.items())

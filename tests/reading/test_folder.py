@@ -150,6 +150,7 @@ def test_deleted_renamed_and_restored_notes(notes: Writer) -> None:
     assert set(notes.journal().notes) == {"mentors/ada", "mentors/bo"}
 
 
+@pytest.mark.slow
 def test_a_note_that_kills_its_reader_costs_only_itself(notes: Writer) -> None:
     many = {f"mentors/p{n}": f"{GOOD}text {n}" for n in range(WORTH_A_PROCESS + 10)}
     notes.write({**many, "mentors/p5": f"{GOOD}deadly <b>"})

@@ -8,7 +8,7 @@ import pytest
 from tests.support.killed_command import Moment, builder
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.skipif(
         sys.platform != "linux",
         reason="processes are only copied on Linux",

@@ -1,16 +1,9 @@
 """An address is looked up among the site's pages and files; it is never a path of the disk."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.support.hostile_requests import SECRET, guarded
+from tests.support.hostile_requests import SECRET
 from tests.support.server import Server
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from guarded(tmp_path_factory.mktemp("guarded"))
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,16 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.support.journal import Writer
-from tests.support.server import Events, Server, wait_for
+from tests.support.reload_channel import Events
+from tests.support.server import Server, Start, wait_for
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 FINE = "---\ntitle: Amara Okoye\n---\nAs it was.\n"
 PAGE = "/people/amara-okoye/"
@@ -24,13 +24,13 @@ EDITOR = '[editor]\nurl = "vscode://file/{path}:{line}"\n'
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Writer]]:
+def shared(
+    start_for_module: Start, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Server, Writer]:
     """A server of a journal with one mentor, and its writer."""
     notes = Writer(tmp_path_factory.mktemp("broken"))
     notes.write({"mentors/amara-okoye": FINE, "journal.toml": EDITOR})
-    found = Server(notes.root)
-    yield found, notes
-    found.kill()
+    return start_for_module(notes.root), notes
 
 
 @pytest.fixture
@@ -143,9 +143,7 @@ def test_a_new_note_that_is_broken_is_named(server: Server, notes: Writer) -> No
     assert BANNER in server.page(PAGE)
 
 
-def test_what_was_wrong_from_the_start_is_no_news(
-    tmp_path: Path, start: Callable[..., Server]
-) -> None:
+def test_what_was_wrong_from_the_start_is_no_news(tmp_path: Path, start: Start) -> None:
     notes = Writer(tmp_path)
     notes.write({"mentors/amara-okoye": "---\nsince: 2024-02-30\n---\nOne.\n"})
     server = start(notes.root)
@@ -205,7 +203,7 @@ def test_a_broken_template_leaves_the_last_good_one(
 
 
 def test_a_template_broken_from_the_start_gives_way_to_the_shipped_one(
-    tmp_path: Path, start: Callable[..., Server]
+    tmp_path: Path, start: Start
 ) -> None:
     notes = Writer(tmp_path).write({"mentors/p": "", "templates/base.html": "{% if %}"})
     server = start(notes.root)

@@ -2,14 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.browser import REPO
 from tests.support.hostile_requests import ALWAYS, SECRET
-from tests.support.server import Server
+from tests.support.server import Server, Start
 
 
 @pytest.fixture(scope="module")
@@ -23,15 +22,15 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def server(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(
+    program: Path, start_for_module: Start, tmp_path_factory: pytest.TempPathFactory
+) -> Server:
     """A server by that program."""
     root = tmp_path_factory.mktemp("faulty")
     (root / "content" / "mentors").mkdir(parents=True)
     (root / "content" / "mentors" / "amara-okoye.md").write_text("---\ntitle: Amara Okoye\n---\n")
     (root / "journal.toml").write_text(f'title = "{SECRET}"\n')
-    found = Server(root, PYTHONPATH=os.fspath(program))
-    yield found
-    found.kill()
+    return start_for_module(root, PYTHONPATH=os.fspath(program))
 
 
 def test_the_page_says_so_and_nothing_else(server: Server) -> None:
@@ -53,9 +52,7 @@ def test_nothing_is_printed_and_other_pages_are_served(server: Server) -> None:
     assert not [line for line in server.said if "Traceback" in line or SECRET in line]
 
 
-def test_who_asks_for_it_is_shown_where_it_is(
-    server: Server, program: Path, start: Callable[..., Server]
-) -> None:
+def test_who_asks_for_it_is_shown_where_it_is(server: Server, program: Path, start: Start) -> None:
     asked = start(server.root, PYTHONPATH=os.fspath(program), JOURNAL_DEBUG="1")
     assert asked.get("/about/").status == 500
     said = "".join(asked.said)

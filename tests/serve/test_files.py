@@ -2,22 +2,21 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.journal import trust
-from tests.support.server import Server, wait_for
+from tests.support.server import Server, Start, wait_for
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 SECRET = "outside of the journal"
 NOTE = "---\ntitle: Amara\n---\n![a](photos/a.png) ![b](photos/b.png)\n"
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def server(start: Start, tmp_path: Path) -> Server:
     """A server of a journal with two pictures and a script, and a file that is none of its own."""
     root = tmp_path / "journal"
     photos = root / "content" / "mentors" / "photos"
@@ -31,9 +30,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
     (tmp_path / "outside").mkdir()
     for name in ("a.png", "b.png", "own.js"):
         (tmp_path / "outside" / name).write_text(SECRET)
-    found = Server(root)
-    yield found
-    found.kill()
+    return start(root)
 
 
 def files(server: Server) -> list[str]:

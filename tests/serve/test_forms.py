@@ -2,20 +2,22 @@
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import pytest
 
 from tests.support.command import run
 from tests.support.journal import Writer
-from tests.support.server import Answer, Server
+from tests.support.server import Answer, Server, Start
 
 SELF = "form-action 'self'"
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Writer]]:
+def shared(
+    start_for_module: Start, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Server, Writer]:
     """A server of a journal with two mentors, and its writer."""
     notes = Writer(tmp_path_factory.mktemp("forms"))
     notes.write(
@@ -25,9 +27,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, W
             "journal.toml": '[editor]\nurl = "vscode://file/{path}:{line}"\n',
         }
     )
-    found = Server(notes.root)
-    yield found, notes
-    found.kill()
+    return start_for_module(notes.root), notes
 
 
 @pytest.fixture

@@ -2,18 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from tests.support.command import run
-from tests.support.hostile_requests import ALWAYS, guarded
+from tests.support.hostile_requests import ALWAYS
 from tests.support.http_fuzzer import Fuzzer, Reply, go_away, talk
 from tests.support.server import Server, wait_for
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 COUNT = 10_000
 STATUSES = {200, 206, 303, 400, 403, 404, 405, 414, 416, 431}
@@ -32,11 +31,6 @@ FORMS = ("/-/log", "/-/snooze")
 _TYPED = re.compile(
     rb'(?<= value=")[^"<>]*(?=")|(?<=<textarea id="text" name="text" rows="8">)[^<]*'
 )
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from guarded(tmp_path_factory.mktemp("fuzzed"))
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,9 @@ import pytest
 
 from journal.serve import server as protocol
 from journal.serve.reload_channel import MAX_STREAMS
-from tests.support.hostile_requests import guarded
 from tests.support.journal import Writer
-from tests.support.server import Events, Server, wait_for
+from tests.support.reload_channel import Events
+from tests.support.server import Server, Start, wait_for
 
 SIZE = 1_200_000_000  # bytes of a film
 READ = 300_000_000  # bytes of it that are looked at
@@ -30,11 +30,6 @@ found = [socket.create_connection(("127.0.0.1", int(sys.argv[1]))) for _ in rang
 print("ready", flush=True)
 time.sleep(600)
 """
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from guarded(tmp_path_factory.mktemp("guarded"))
 
 
 def connected(server: Server) -> socket.socket:
@@ -71,7 +66,7 @@ def lasts(connection: socket.socket) -> float:
     return seconds_of(read)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_head_has_ten_seconds_however_slowly_it_comes(server: Server) -> None:
     whole = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nCookie: {server.cookie['Cookie']}"
     with ExitStack() as stack:
@@ -96,7 +91,7 @@ def idlers(port: int) -> Iterator[None]:
             process.kill()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_eleven_hundred_idle_connections_keep_nobody_out(server: Server) -> None:
     with closing(Events(server)) as events, idlers(server.port):
         events.begun()
@@ -141,18 +136,17 @@ def _opens(server: Server) -> bool:
 
 
 @pytest.fixture(scope="module")
-def film(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+def film(start_for_module: Start, tmp_path_factory: pytest.TempPathFactory) -> tuple[Server, str]:
     """A server of a journal with a film, which takes no room on the disk, and its address."""
     notes = Writer(tmp_path_factory.mktemp("film"))
     notes.write({"mentors/amara": "[a film](film.mp4) [a text](text.txt) [none](empty.txt)"})
     notes.write({"content/mentors/text.txt": "0123456789", "content/mentors/empty.txt": ""})
     with (notes.root / "content/mentors/film.mp4").open("wb") as file:
         file.truncate(SIZE)
-    server = Server(notes.root)
+    server = start_for_module(notes.root)
     found = re.search(r'href="(?:\.\./)*(files/[^"]+mp4)"', server.page("/people/amara/"))
     assert found
-    yield server, f"/{found[1]}"
-    server.kill()
+    return server, f"/{found[1]}"
 
 
 def memory(server: Server) -> int:

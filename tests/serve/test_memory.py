@@ -35,6 +35,7 @@ def state(tmp_path: Path) -> Iterator[ServerState]:
         yield ServerState(SiteOptions(root), cache, lambda _: TODAY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("told", [True, False], ids=["told of the note", "after a look at all"])
 def test_after_an_edit_nothing_keeps_the_old_journal_alive(state: ServerState, told: bool) -> None:
     note = next((state.options.root / "content" / "mentors").glob("*.md"))

@@ -2,15 +2,15 @@
 
 import signal
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.support.server import Events, Server, wait_for
+from tests.support.reload_channel import Events
+from tests.support.server import Start, wait_for
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 _DAY = 86_400
 
@@ -26,9 +26,7 @@ def zone(seconds: float) -> tuple[str, timedelta]:
     return f"JRN{text}", -timedelta(seconds=west)
 
 
-def test_at_midnight_awake_or_asleep_another_day_begins(
-    tmp_path: Path, start: Callable[..., Server]
-) -> None:
+def test_at_midnight_awake_or_asleep_another_day_begins(tmp_path: Path, start: Start) -> None:
     name, east = zone(8)
     first = (datetime.now(UTC) + east).date()
     second = first + timedelta(days=1)

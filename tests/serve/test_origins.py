@@ -1,10 +1,8 @@
 """Who is answered: whoever names this server as it is called, from its own pages. Nobody else."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.support.hostile_requests import SECRET, guarded, hostile, refused
+from tests.support.hostile_requests import SECRET, hostile, refused
 from tests.support.server import Server
 
 #: What stands for the port in the tables.
@@ -31,11 +29,6 @@ DESTINATIONS = [
     "",
 ]  # fmt: skip
 MODES = ["cors", "no-cors", "same-origin", "websocket", "nested-navigate", "Navigate", ""]
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from guarded(tmp_path_factory.mktemp("guarded"))
 
 
 def test_the_tables_hold_fifty_hostile_forms() -> None:

@@ -12,7 +12,7 @@ import pytest
 from journal.account import state_folder
 from tests.support.command import run
 from tests.support.hostile_requests import SECRET
-from tests.support.server import Server
+from tests.support.server import Server, Start
 
 NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "env", "python3", "-c"]
 #: Everything that somebody with a shell would try at the port.
@@ -54,7 +54,7 @@ for path in glob.glob("/proc/[0-9]*/*"):
 """
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.long,
     pytest.mark.skipif(
         os.geteuid() != 0 and not os.environ.get("CI"),
         reason="only root can become somebody else",
@@ -77,20 +77,18 @@ def root() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def server(root: Path) -> Iterator[Server]:
+def server(start_for_module: Start, root: Path) -> Server:
     """A server of that journal, started where everybody may read what is made."""
     old = os.umask(0)
-    found = Server(root)
     try:
+        found = start_for_module(root)
         log = ("log", "Amara Okoye", "--channel", "call", "-m", "Words of mine.")
         made = [run(root, *command) for command in (("new", "person", "Jonas Weber"), log)]
         made.append(run(root, "build"))
         assert [one.status for one in made] == [0, 0, 0], made
-        os.umask(old)
-        yield found
     finally:
         os.umask(old)
-        found.kill()
+    return found
 
 
 def as_nobody(script: str, *args: str) -> str:

@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,9 +16,9 @@ from journal.site.parts.site_data import SiteOptions
 from tests.support.browser import DAY, build_sample
 from tests.support.command import run
 from tests.support.journal import Writer
-from tests.support.server import Server
+from tests.support.server import Server, Start
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 _ADDED = re.compile(
     r'<link rel="stylesheet" href="/-/live.css">\n<script src="/-/proof.js".*?</script>\n'
@@ -36,11 +35,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def server(built: Path) -> Iterator[Server]:
+def server(start_for_module: Start, built: Path) -> Server:
     """A server of the same journal on the same day."""
-    found = Server(built.parent, "--today", DAY)
-    yield found
-    found.kill()
+    return start_for_module(built.parent, "--today", DAY)
 
 
 def test_every_page_and_file_is_the_build_s_byte_for_byte(built: Path, server: Server) -> None:
@@ -68,7 +65,7 @@ def test_pages_and_files_say_what_they_are(server: Server) -> None:
         assert server.get(path).header("content-type") == kind, path
 
 
-def test_what_a_browser_might_run_is_text(notes: Writer, start: Callable[..., Server]) -> None:
+def test_what_a_browser_might_run_is_text(notes: Writer, start: Start) -> None:
     notes.write(
         {
             "mentors/p": "[[evil.html]] [paper](paper.pdf) ![[evil.html]] ![[x.js]]\n",
@@ -86,9 +83,7 @@ def test_what_a_browser_might_run_is_text(notes: Writer, start: Callable[..., Se
     assert kinds == [text, "application/pdf", text]
 
 
-def test_the_build_s_folder_is_neither_read_nor_written(
-    tmp_path: Path, start: Callable[..., Server]
-) -> None:
+def test_the_build_s_folder_is_neither_read_nor_written(tmp_path: Path, start: Start) -> None:
     site = build_sample(tmp_path)
     page = site / "index.html"
     page.write_text("not this")
@@ -100,7 +95,7 @@ def test_the_build_s_folder_is_neither_read_nor_written(
 
 
 def test_private_notes_and_drafts_are_served_only_where_asked_for(
-    notes: Writer, start: Callable[..., Server]
+    notes: Writer, start: Start
 ) -> None:
     notes.write({"mentors/seen": "", "mentors/secret": "---\nprivate: true\n---\n"})
     notes.write({"mentors/unfinished": "---\ndraft: true\n---\n"})
@@ -115,9 +110,7 @@ def test_private_notes_and_drafts_are_served_only_where_asked_for(
     assert both.get("/people/unfinished/").status == 200
 
 
-def test_two_servers_and_a_build_work_on_one_journal(
-    notes: Writer, start: Callable[..., Server]
-) -> None:
+def test_two_servers_and_a_build_work_on_one_journal(notes: Writer, start: Start) -> None:
     notes.write({"mentors/p": "One.\n"})
     first, second = start(notes.root), start(notes.root)
     assert first.port != second.port
@@ -165,9 +158,7 @@ def test_nothing_is_worked_out_before_it_is_asked_for(notes: Writer) -> None:
         cache.close()
 
 
-def test_connections_are_kept_and_taken_up_again(
-    notes: Writer, start: Callable[..., Server]
-) -> None:
+def test_connections_are_kept_and_taken_up_again(notes: Writer, start: Start) -> None:
     server = start(notes.root)
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
     for path in ("/", "/people/", "/static/journal.css", "/"):
@@ -185,7 +176,7 @@ def test_help_imports_no_server() -> None:
     subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
 
 
-def test_idle_it_takes_next_to_no_time(tmp_path: Path, start: Callable[..., Server]) -> None:
+def test_idle_it_takes_next_to_no_time(tmp_path: Path, start: Start) -> None:
     build_sample(tmp_path)
     server = start(tmp_path, "--today", DAY)
     server.page("/")
@@ -200,9 +191,7 @@ def _processor_time(server: Server) -> float:
     return (int(fields[11]) + int(fields[12])) / 100
 
 
-def test_what_was_read_is_kept_for_the_next_start(
-    notes: Writer, start: Callable[..., Server]
-) -> None:
+def test_what_was_read_is_kept_for_the_next_start(notes: Writer, start: Start) -> None:
     notes.write({"mentors/p": "One.\n"})
     server = start(notes.root)
     notes.write({"mentors/p": "Two.\n"})

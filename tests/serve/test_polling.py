@@ -2,15 +2,14 @@
 
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from journal.serve.watcher import Watcher
-from tests.support.server import Server, wait_for
+from tests.support.server import Start, wait_for
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 
 def test_once_files_are_watched_a_look_finds_what_was_saved_before(tmp_path: Path) -> None:
@@ -24,7 +23,7 @@ def test_once_files_are_watched_a_look_finds_what_was_saved_before(tmp_path: Pat
         watch.stop()
 
 
-def test_without_watching_files_are_looked_at(tmp_path: Path, start: Callable[..., Server]) -> None:
+def test_without_watching_files_are_looked_at(tmp_path: Path, start: Start) -> None:
     (tmp_path / "content" / "mentors").mkdir(parents=True)
     server = start(tmp_path, "--poll")
     (tmp_path / "content" / "mentors" / "jonas-weber.md").write_text("---\ntitle: Jonas W\n---\n")
@@ -33,7 +32,7 @@ def test_without_watching_files_are_looked_at(tmp_path: Path, start: Callable[..
 
 @pytest.mark.parametrize("limit", ["max_inotify_instances", "max_inotify_watches"])
 def test_where_the_system_cannot_watch_it_says_so_and_looks(
-    tmp_path: Path, start: Callable[..., Server], limit: str
+    tmp_path: Path, start: Start, limit: str
 ) -> None:
     (tmp_path / "content" / "mentors").mkdir(parents=True)
     script = f'echo 0 > /proc/sys/user/{limit} && exec "$@"'

@@ -2,16 +2,15 @@
 
 import re
 import time
-from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pytest
 
 from tests.support.journal import Writer
 from tests.support.private_links import MARKER, PRIVATE, in_bodies, private_notes
-from tests.support.server import Server
+from tests.support.server import Server, Start
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 ANN = "---\nsince: 2015-03-01\nprefers: email\nemail: a@example.org\n---\n"
 WHO = {"who": "mentors/ann", "channel": "email", "text": "Hello"}
@@ -23,7 +22,9 @@ TYPED = (
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Writer]]:
+def shared(
+    start_for_module: Start, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Server, Writer]:
     """A server of a journal in which much is private, and its writer."""
     notes = Writer(tmp_path_factory.mktemp("private"))
     bodies = list(in_bodies())[::9]
@@ -31,9 +32,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, W
         f"touchpoints/2026-06-{1 + n % 28:02} {n}": f"---\npeople: ann\nchannel: email\n---\n{body}"
         for n, body in enumerate(bodies)
     }
-    found = Server(notes.write(private_notes() | linking | {"mentors/ann": ANN}).root)
-    yield found, notes
-    found.kill()
+    return start_for_module(
+        notes.write(private_notes() | linking | {"mentors/ann": ANN}).root
+    ), notes
 
 
 def said(text: str) -> list[str]:

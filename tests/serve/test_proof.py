@@ -2,7 +2,6 @@
 
 import hmac
 import re
-from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
@@ -10,15 +9,9 @@ from urllib.parse import quote
 import pytest
 
 from journal.serve.credentials import Credentials
-from tests.support.hostile_requests import guarded
-from tests.support.server import Server
+from tests.support.server import Server, Start
 
 NONCE = "0f8fad5b-d9cb-469f-a165-70867728950e"
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from guarded(tmp_path_factory.mktemp("guarded"))
 
 
 def carried(server: Server) -> tuple[str, bytes]:
@@ -38,9 +31,7 @@ def asked(server: Server, run: str, nonce: str = NONCE) -> str:
     return server.ask(f"/-/proof?run={run}&nonce={nonce}").text
 
 
-def test_a_page_of_an_earlier_run_knows_the_server_again(
-    tmp_path: Path, start: Callable[..., Server]
-) -> None:
+def test_a_page_of_an_earlier_run_knows_the_server_again(tmp_path: Path, start: Start) -> None:
     (tmp_path / "content").mkdir()
     first = start(tmp_path)
     run, key = carried(first)
@@ -52,7 +43,7 @@ def test_a_page_of_an_earlier_run_knows_the_server_again(
 
 
 def test_another_account_cannot_answer_nor_pass_the_question_on(
-    tmp_path: Path, start: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "content").mkdir()
     real = start(tmp_path)

@@ -1,17 +1,11 @@
 """Whatever comes through the socket gets a known answer with every header; no word is said."""
 
-from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 
-from tests.support.hostile_requests import ALWAYS, guarded, hostile, refused
+from tests.support.hostile_requests import ALWAYS, hostile, refused
 from tests.support.server import Answer, Server
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from guarded(tmp_path_factory.mktemp("guarded"))
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "FOO"])

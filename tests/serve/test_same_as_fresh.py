@@ -22,7 +22,7 @@ from journal.site.parts.site_data import SiteOptions
 from journal.site.site import Site, site_of
 from tests.support.random_edits import Scribbler, generated_journal, private_umask
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 DAY = date(2026, 6, 15)
 STEPS = 40

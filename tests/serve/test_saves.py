@@ -9,9 +9,10 @@ from threading import Thread
 import pytest
 
 from tests.support import editors
-from tests.support.server import Events, Server, wait_for
+from tests.support.reload_channel import Events
+from tests.support.server import Server, Start, wait_for
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 MENTOR = "---\ntitle: Amara Okoye\n---\n{}\n"
 BEFORE = "As it was."
@@ -27,16 +28,14 @@ NAMES = [
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(start_for_module: Start, tmp_path_factory: pytest.TempPathFactory) -> Server:
     """A server of a journal with a mentor for each test."""
     root = tmp_path_factory.mktemp("saved")
     (root / "content" / "mentors").mkdir(parents=True)
     for name in NAMES:
         path(root, name).write_text(MENTOR.format(BEFORE))
     time.sleep(0.06)
-    found = Server(root)
-    yield found
-    found.kill()
+    return start_for_module(root)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import random
 import re
 import threading
 import time
-from collections.abc import Callable
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -20,9 +19,9 @@ from journal.publish.marker import OWN_FILES
 from tests.support.command import DAY, process
 from tests.support.killed_command import files_below
 from tests.support.random_edits import Scribbler, generated_journal, private_umask
-from tests.support.server import Server
+from tests.support.server import Server, Start
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 EDITS = int(os.environ.get("JOURNAL_SOAK_EDITS", "2000"))
 #: So much more memory than after a quarter of the edits is no leak yet, in kB.
@@ -144,7 +143,7 @@ def journal(tmp_path: Path) -> Path:
 
 
 def test_after_thousands_of_edits_all_pages_are_a_fresh_builds_and_memory_is_flat(
-    journal: Path, tmp_path: Path, start: Callable[..., Server]
+    journal: Path, tmp_path: Path, start: Start
 ) -> None:
     with private_umask():
         server = start(journal)

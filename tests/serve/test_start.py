@@ -3,7 +3,6 @@
 import os
 import socket
 import subprocess
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -12,12 +11,10 @@ import pytest
 from journal.serve.server import ListeningSockets, listen
 from tests.support.command import command, environment, run
 from tests.support.journal import Writer
-from tests.support.server import Server, wait_for
+from tests.support.server import Server, Start, wait_for
 
 
-def test_the_browser_is_opened_at_the_address_that_is_printed(
-    tmp_path: Path, start: Callable[..., Server]
-) -> None:
+def test_the_browser_is_opened_at_the_address_that_is_printed(tmp_path: Path, start: Start) -> None:
     (tmp_path / "content").mkdir()
     browser, seen = tmp_path / "browser", tmp_path / "seen"
     browser.write_text(f'#!/bin/sh\nprintf "%s" "$1" > {seen}.part && mv {seen}.part {seen}\n')
@@ -27,7 +24,7 @@ def test_the_browser_is_opened_at_the_address_that_is_printed(
     assert seen.read_text() == f"{server.home}?token={server.tokens[0]}"
 
 
-def test_left_out_no_browser_is_opened(tmp_path: Path, start: Callable[..., Server]) -> None:
+def test_left_out_no_browser_is_opened(tmp_path: Path, start: Start) -> None:
     (tmp_path / "content").mkdir()
     browser, seen = tmp_path / "browser", tmp_path / "seen"
     browser.write_text(f"#!/bin/sh\ntouch {seen}\n")
@@ -38,9 +35,7 @@ def test_left_out_no_browser_is_opened(tmp_path: Path, start: Callable[..., Serv
     assert not seen.exists()
 
 
-def test_a_port_that_is_taken_is_named_with_the_way_out(
-    notes: Writer, start: Callable[..., Server]
-) -> None:
+def test_a_port_that_is_taken_is_named_with_the_way_out(notes: Writer, start: Start) -> None:
     server = start(notes.root)
     found = subprocess.run(
         command("-C", str(notes.root), "serve", "--port", str(server.port)),
@@ -52,7 +47,7 @@ def test_a_port_that_is_taken_is_named_with_the_way_out(
     assert "Traceback" not in found.stderr
 
 
-def test_only_this_machine_can_connect(notes: Writer, start: Callable[..., Server]) -> None:
+def test_only_this_machine_can_connect(notes: Writer, start: Start) -> None:
     server = start(notes.root)
     listening = [
         line.split()[1]
@@ -74,7 +69,7 @@ def hosts(server: Server) -> dict[str, int]:
 
 
 def test_where_somebody_else_has_the_port_at_ipv6_localhost_is_not_answered(
-    notes: Writer, start: Callable[..., Server]
+    notes: Writer, start: Start
 ) -> None:
     with closing(socket.socket(socket.AF_INET6)) as theirs:
         theirs.bind(("::1", 0))
@@ -109,9 +104,7 @@ def test_at_port_80_the_server_is_called_as_browsers_call_it() -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may use port 80")
-def test_at_port_80_it_lets_in_who_does_not_name_the_port(
-    notes: Writer, start: Callable[..., Server]
-) -> None:
+def test_at_port_80_it_lets_in_who_does_not_name_the_port(notes: Writer, start: Start) -> None:
     with closing(socket.socket()) as probe:
         if probe.connect_ex(("127.0.0.1", 80)) == 0:
             pytest.skip("port 80 is taken here")

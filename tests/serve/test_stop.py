@@ -4,16 +4,17 @@ import re
 import signal
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.support.journal import Writer
-from tests.support.server import Events, Server, wait_for
+from tests.support.reload_channel import Events
+from tests.support.server import Server, Start, wait_for
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 TRIES = 3  # a busy machine may be slow once, but not each time
 
@@ -54,19 +55,19 @@ def connected(server: Server, data: bytes) -> Iterator[None]:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_within_a_second_with_streams_open(
-    notes: Writer, start: Callable[..., Server], number: signal.Signals
+    notes: Writer, start: Start, number: signal.Signals
 ) -> None:
     tries = (ends_with_streams_open(start(notes.root), number) for _ in range(TRIES))
     assert any(seconds < 1.0 for seconds in tries)
 
 
-def test_it_ends_while_pages_are_asked_for(notes: Writer, start: Callable[..., Server]) -> None:
+def test_it_ends_while_pages_are_asked_for(notes: Writer, start: Start) -> None:
     notes.write({f"mentors/p{number}": "*Text*\n" for number in range(50)})
     assert any(ends_while_asked(start(notes.root)) < 1.5 for _ in range(TRIES))
 
 
 def test_a_tab_finds_it_again_after_a_restart_and_sees_another_number(
-    notes: Writer, start: Callable[..., Server]
+    notes: Writer, start: Start
 ) -> None:
     first = start(notes.root)
     port, before = first.port, Events(first)
@@ -81,7 +82,7 @@ def test_a_tab_finds_it_again_after_a_restart_and_sees_another_number(
     after.close()
 
 
-def test_the_stream_carries_numbers_only(notes: Writer, start: Callable[..., Server]) -> None:
+def test_the_stream_carries_numbers_only(notes: Writer, start: Start) -> None:
     notes.write({"mentors/p": ""})
     server = start(notes.root)
     events = Events(server).begun()
@@ -92,7 +93,7 @@ def test_the_stream_carries_numbers_only(notes: Writer, start: Callable[..., Ser
     events.close()
 
 
-def test_killed_it_leaves_a_journal_that_works(notes: Writer, start: Callable[..., Server]) -> None:
+def test_killed_it_leaves_a_journal_that_works(notes: Writer, start: Start) -> None:
     notes.write({"mentors/p": "One.\n"})
     first = start(notes.root)
     notes.write({"mentors/p": "Two.\n"})
@@ -102,9 +103,7 @@ def test_killed_it_leaves_a_journal_that_works(notes: Writer, start: Callable[..
     assert "Two." in start(notes.root).page("/people/p/")
 
 
-def test_it_starts_where_nothing_can_be_cached(
-    tmp_path: Path, start: Callable[..., Server]
-) -> None:
+def test_it_starts_where_nothing_can_be_cached(tmp_path: Path, start: Start) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / ".journal-cache").write_text("a file where the folder should be")
     server = start(tmp_path)

@@ -1,20 +1,14 @@
 """The address lets one browser in, once; its cookie holds for one run, and for its owner alone."""
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.hostile_requests import ALWAYS, SECRET, guarded, hostile, refused
-from tests.support.server import Server, wait_for
+from tests.support.hostile_requests import ALWAYS, SECRET, hostile, refused
+from tests.support.server import Server, Start, wait_for
 
-pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from guarded(tmp_path_factory.mktemp("guarded"))
+pytestmark = pytest.mark.long
 
 
 @pytest.mark.parametrize(
@@ -76,9 +70,7 @@ def test_an_address_works_once_and_another_one_is_printed(server: Server) -> Non
     assert "set-cookie" not in dict(again.headers)
 
 
-def test_a_cookie_of_an_earlier_run_opens_nothing(
-    tmp_path: Path, start: Callable[..., Server]
-) -> None:
+def test_a_cookie_of_an_earlier_run_opens_nothing(tmp_path: Path, start: Start) -> None:
     (tmp_path / "content").mkdir()
     first = start(tmp_path)
     before, token = first.cookie, first.new_token()
@@ -91,7 +83,7 @@ def test_a_cookie_of_an_earlier_run_opens_nothing(
 
 
 def test_a_token_that_was_brought_along_with_the_journal_is_not_believed(
-    tmp_path: Path, start: Callable[..., Server]
+    tmp_path: Path, start: Start
 ) -> None:
     (tmp_path / "content").mkdir()
     cache = tmp_path / ".journal-cache"
@@ -105,9 +97,7 @@ def test_a_token_that_was_brought_along_with_the_journal_is_not_believed(
     assert server.ask("/", {"Cookie": f"journal-{server.port}={theirs}"}).status == 403
 
 
-def test_two_servers_of_one_journal_let_in_each_its_own(
-    tmp_path: Path, start: Callable[..., Server]
-) -> None:
+def test_two_servers_of_one_journal_let_in_each_its_own(tmp_path: Path, start: Start) -> None:
     (tmp_path / "content").mkdir()
     one, other = start(tmp_path), start(tmp_path)
     assert one.cookie["Cookie"].partition("=")[2] != other.cookie["Cookie"].partition("=")[2]

@@ -5,16 +5,17 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.support.journal import trust
-from tests.support.server import Events, Server, wait_for
+from tests.support.reload_channel import Events
+from tests.support.server import Server, Start, wait_for
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 MENTOR = "---\ntitle: Amara Okoye\n---\n{}\n"
 PAGE = "/people/amara-okoye/"
@@ -23,11 +24,9 @@ GIT = ["git", "-c", "user.name=N", "-c", "user.email=n@example.org", "-C"]
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(start_for_module: Start, tmp_path_factory: pytest.TempPathFactory) -> Server:
     """A server of a journal with one mentor; each test changes what is its own."""
-    found = Server(journal(tmp_path_factory.mktemp("watched")))
-    yield found
-    found.kill()
+    return start_for_module(journal(tmp_path_factory.mktemp("watched")))
 
 
 @pytest.fixture
@@ -165,9 +164,7 @@ def branch(root: Path, files: dict[str, str]) -> None:
     subprocess.run([*GIT, str(root), "fast-import", "--quiet"], input=data, check=True)
 
 
-def test_a_checkout_of_thousands_of_files_is_one_reload(
-    tmp_path: Path, start: Callable[..., Server]
-) -> None:
+def test_a_checkout_of_thousands_of_files_is_one_reload(tmp_path: Path, start: Start) -> None:
     files = {f"news/2026-01-01 n{number}": "Some news.\n" for number in range(2000)}
     other = {"mentors/amara-okoye": MENTOR.format("On the other branch.")}
     branch(journal(tmp_path), {**files, **other})
@@ -184,7 +181,7 @@ def test_a_checkout_of_thousands_of_files_is_one_reload(
 
 @pytest.mark.parametrize("name", ["content", "."])
 def test_a_folder_that_was_replaced_is_still_followed(
-    tmp_path: Path, start: Callable[..., Server], name: str
+    tmp_path: Path, start: Start, name: str
 ) -> None:
     server = start(journal(tmp_path))
     folder = server.root / name

@@ -16,7 +16,7 @@ from tests.markup.test_safety import HOSTILE
 from tests.support.journal import Writer
 from tests.support.site import Parsed, page, site_of
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 SECONDS = 5
 PAGES = [

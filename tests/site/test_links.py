@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.browser import pages
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 LYCHEE = Path(sys.executable).with_name("lychee")
 

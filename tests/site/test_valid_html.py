@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.browser import REPO, WEB, needs_web_tools, pages
 
-pytestmark = [pytest.mark.slow, *needs_web_tools()]
+pytestmark = [pytest.mark.long, *needs_web_tools()]
 
 COMMAND = [
     str(WEB / ".bin" / "html-validate"),

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from click.testing import CliRunner
 
 from journal.cli import main
+from tests.support.compiled_templates import give_compiled_templates
 
 CHECKOUT = Path(__file__).parents[2]
 DAY = "2026-06-15"
@@ -24,6 +26,7 @@ class Ran(NamedTuple):
 
 def run(root: Path, *args: str, text: str | bytes = "", **env: str | None) -> Ran:
     """Run a command in the journal at `root` with `text` on its standard input."""
+    _prepare(root, args)
     around = {"JOURNAL_TODAY": DAY, "JOURNAL_DEBUG": None, **env}
     before = Path.cwd()
     with CliRunner().isolation(text, env=around) as (out, err, _):
@@ -33,6 +36,12 @@ def run(root: Path, *args: str, text: str | bytes = "", **env: str | None) -> Ra
         finally:
             os.chdir(before)
         return Ran(status, out.getvalue().decode(), err.getvalue().decode())
+
+
+def _prepare(root: Path, args: Sequence[str]) -> None:
+    """Have templates ready where a site will be made."""
+    if "build" in args:
+        give_compiled_templates(root)
 
 
 def command(*args: str) -> list[str]:
@@ -48,6 +57,7 @@ def environment(**env: str) -> dict[str, str]:
 
 def process(root: Path, *args: str, text: str = "", **env: str) -> Ran:
     """Run a command in a process of its own."""
+    _prepare(root, args)
     done = subprocess.run(
         command(*args),
         cwd=root,

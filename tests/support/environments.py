@@ -1,4 +1,4 @@
-"""Runs the tests that need no browser in environments of their own, below `.bench/`.
+"""Runs tests in environments of their own, below `.bench/`: all but the browser's and the longest.
 
 python -m tests.support.environments oldest    the oldest libraries that pyproject.toml allows
 python -m tests.support.environments newest    the newest Python of this machine, if newer
@@ -14,7 +14,8 @@ from pathlib import Path
 
 REPO = Path(__file__).parents[2]
 PINS = REPO / "requirements" / "dev.txt"
-BROWSER_REQUIRED = "JOURNAL_BROWSER_REQUIRED"  # there is none in these environments
+#: There is no browser in these environments; they may keep what Python compiles.
+NOT_THERE = frozenset({"JOURNAL_BROWSER_REQUIRED", "PYTHONDONTWRITEBYTECODE"})
 Version = tuple[int, ...]
 _ASK = (
     "import ensurepip, sys, venv; v = sys.version_info; "
@@ -68,8 +69,8 @@ def run_tests(name: str, python: Path, constraints: dict[str, str]) -> int:
     install = [inside, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
     wanted = ["--constraint", str(listed), "--editable", ".[test]"]
     subprocess.run([*install, *wanted], check=True, cwd=REPO)
-    tests = ["-m", "pytest", "-q", "-n", "auto", "-m", "not browser and not slow"]
-    env = {key: value for key, value in os.environ.items() if key != BROWSER_REQUIRED}
+    tests = ["-m", "pytest", "-q", "-n", "auto", "-m", "not (browser or long)"]
+    env = {key: value for key, value in os.environ.items() if key not in NOT_THERE}
     return subprocess.run([inside, *tests], check=False, cwd=REPO, env=env).returncode
 
 

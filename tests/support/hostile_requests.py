@@ -1,6 +1,5 @@
-"""A guarded server, what hostile requests are, and what a refusal is."""
+"""What hostile requests are, and what a refusal is that says nothing of the journal."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from tests.support.server import Server
@@ -21,13 +20,11 @@ ALWAYS = {
 }
 
 
-def guarded(root: Path) -> Iterator[Server]:
-    """A server of a small journal, for as long as a module's tests last."""
+def journal_of_one(root: Path) -> Path:
+    """Make a journal with one mentor, whose name no refusal says."""
     (root / "content" / "mentors").mkdir(parents=True)
     (root / "content" / "mentors" / "amara-okoye.md").write_text("---\ntitle: Amara Okoye\n---\n")
-    found = Server(root)
-    yield found
-    found.kill()
+    return root
 
 
 def hostile(server: Server, *lines: str, method: str = "GET", path: str = "/") -> bytes:

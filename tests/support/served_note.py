@@ -2,15 +2,13 @@
 
 import itertools
 import os
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Response
 
 from tests.support.browser import Watched
 from tests.support.journal import Writer
-from tests.support.server import Server
+from tests.support.server import Server, Start
 
 LONG = "\n\n".join(f"Paragraph {number}." for number in range(200))
 NOTE = "---\ntitle: Amara Okoye\nsince: 2015\nprefers: email\nprefs_asked: 2026-01-01\n---\n"
@@ -25,14 +23,15 @@ def save(notes: Writer, text: str) -> None:
     os.replace(draft, path)
 
 
-def opened_journal(root: Path) -> Iterator[tuple[Server, Writer]]:
-    """A server of that journal and its writer, for as long as a module's tests last."""
-    notes = Writer(root)
+@pytest.fixture(scope="module")
+def shared(
+    start_for_module: Start, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Server, Writer]:
+    """A server of a journal with a long note, and its writer."""
+    notes = Writer(tmp_path_factory.mktemp("open"))
     notes.write({"mentors/amara-okoye": NOTE + LONG})
     notes.write({"journal.toml": '[editor]\nurl = "vscode://file/{path}:{line}"\n'})
-    found = Server(notes.root)
-    yield found, notes
-    found.kill()
+    return start_for_module(notes.root), notes
 
 
 def as_it_was(server: Server, writer: Writer) -> Writer:
@@ -42,12 +41,6 @@ def as_it_was(server: Server, writer: Writer) -> Writer:
     server.sees("/people/amara-okoye/", told)
     server.sees("/people/amara-okoye/", 'class="banner"', there=False)
     return writer
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Writer]]:
-    """A server of a journal with a long note, and its writer."""
-    yield from opened_journal(tmp_path_factory.mktemp("open"))
 
 
 @pytest.fixture

@@ -8,16 +8,17 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from tests.support.command import command, environment
+from tests.support.compiled_templates import give_compiled_templates
 
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/\?token=([\w-]{43})\s")
-_PATIENCE = 20.0  # seconds on a busy machine
+PATIENCE = 20.0  # seconds on a busy machine
 
 
 class Answer(NamedTuple):
@@ -43,6 +44,7 @@ class Server:
 
     def __init__(self, root: Path, *args: str, before: Sequence[str] = (), **env: str) -> None:
         self.root = root
+        give_compiled_templates(root)
         port = () if "--port" in args else ("--port", "0")
         self.process = subprocess.Popen(
             [*before, *command("-C", str(root), "serve", *port, *args)],
@@ -107,7 +109,7 @@ class Server:
         body: str = "",
     ) -> Answer:
         """Ask with exactly these headers besides Host."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request(method, path, body or None, dict(headers or {}))
             found = connection.getresponse()
@@ -139,7 +141,7 @@ class Server:
 
     def raw(self, data: bytes) -> bytes:
         """Send bytes, and return all that comes back."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=_PATIENCE) as connection:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) as connection:
             connection.sendall(data)
             found = b""
             try:
@@ -171,7 +173,7 @@ class Server:
         """End it as the person does, and return how many seconds that took."""
         began = time.monotonic()
         self.process.send_signal(number)
-        self.process.wait(_PATIENCE)
+        self.process.wait(PATIENCE)
         return time.monotonic() - began
 
     def kill(self) -> None:
@@ -183,7 +185,7 @@ class Server:
         self.process.stdout.close()
 
 
-def wait_for(check: Callable[[], bool], what: str, seconds: float = _PATIENCE) -> None:
+def wait_for(check: Callable[[], bool], what: str, seconds: float = PATIENCE) -> None:
     """Wait until something holds."""
     end = time.monotonic() + seconds
     while not check():
@@ -191,61 +193,34 @@ def wait_for(check: Callable[[], bool], what: str, seconds: float = _PATIENCE) -
         time.sleep(0.02)
 
 
-class Events:
-    """An open reload channel, and the numbers that came through it."""
+Start = Callable[..., Server]
 
-    def __init__(self, server: Server) -> None:
-        self._connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
-        self._connection.request("GET", "/-/events", headers=server.cookie)
-        self._answer = self._connection.getresponse()
-        self.status = self._answer.status
-        self.lines: list[bytes] = []
-        self.is_over = False
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
 
-    def _read(self) -> None:
-        try:
-            while line := self._answer.readline():
-                self.lines.append(line)
-        except (OSError, ValueError, http.client.HTTPException):
-            pass
-        self.is_over = True
+@contextmanager
+def servers() -> Iterator[Start]:
+    """Start servers that are gone when this is left."""
+    started: list[Server] = []
 
-    @property
-    def numbers(self) -> list[str]:
-        """What each event said."""
-        return [line[6:-1].decode() for line in self.lines if line.startswith(b"data: ")]
+    def make(root: Path, *args: str, before: Sequence[str] = (), **env: str) -> Server:
+        started.append(Server(root, *args, before=before, **env))
+        return started[-1]
 
-    def begun(self) -> "Events":
-        """Wait for what is said first; gone away where that does not come."""
-        end = time.monotonic() + _PATIENCE
-        while not self.numbers and not self.is_over and time.monotonic() < end:
-            time.sleep(0.01)
-        if not self.numbers:
-            self.close()
-            raise AssertionError(f"nothing was said: {self.status}, {self.lines}, {self.is_over}")
-        return self
-
-    def close(self) -> None:
-        """Go away, and wait until nothing more is read."""
-        if self._connection.sock:
-            with suppress(OSError):  # the server may have gone first
-                self._connection.sock.shutdown(socket.SHUT_RDWR)
-        self._reader.join()
-        self._answer.close()
-        self._connection.close()
+    try:
+        yield make
+    finally:
+        for server in started:
+            server.kill()
 
 
 @pytest.fixture
-def start() -> Iterator[Callable[..., Server]]:
+def start() -> Iterator[Start]:
     """Start servers that are gone at the test's end."""
-    servers: list[Server] = []
+    with servers() as make:
+        yield make
 
-    def make(root: Path, *args: str, before: Sequence[str] = (), **env: str) -> Server:
-        servers.append(Server(root, *args, before=before, **env))
-        return servers[-1]
 
-    yield make
-    for server in servers:
-        server.kill()
+@pytest.fixture(scope="module")
+def start_for_module() -> Iterator[Start]:
+    """Start servers that are gone when the last test of a module has ended."""
+    with servers() as make:
+        yield make

@@ -17,6 +17,7 @@ from journal.site.parts.all_findings import Findings
 from journal.site.parts.site_data import SiteOptions
 from journal.site.site import Site
 from journal.site.site import site_of as front_door
+from tests.support.compiled_templates import give_compiled_templates
 from tests.support.journal import TODAY
 
 REPO = Path(__file__).parents[2]
@@ -26,6 +27,7 @@ def site_of(
     root: Path, today: date = TODAY, *, private: bool = False, drafts: bool = False
 ) -> Site:
     """Read a journal and return its site, as every command does."""
+    give_compiled_templates(root)
     opened = open_journal(root, lambda _: today, ReadOptions(bodies=True))
     options = SiteOptions(root, private=private, drafts=drafts)
     return front_door(opened, options, Findings(opened, lambda: ()))

@@ -10,7 +10,7 @@ from tests.support.command import run
 from tests.support.journal import Writer
 from tests.support.killed_command import Moment, builder
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 TEXT = "Told her. " * 3000
 LINK = "os.link in an open folder"
