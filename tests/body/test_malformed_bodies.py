@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.malformed import Cases, Checked, assert_harmless, body, check_all
+from tests.support.malformed import Cases, Checked, body
 
 CASES: Cases = {
     "text with link": body("see [[nobody]]", (4, 5, "F10")),
@@ -47,15 +47,6 @@ CASES: Cases = {
     "a path with escapes": body("[x](no%20body.md)", (4, 1, "F10")),
     "a path with bad escapes": body("[x](no%ffbody.md)", (4, 1, "F10")),
 }
-
-
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    return check_all(tmp_path_factory.mktemp("journal"), CASES)
-
-
-def test_all_of_them_together_cost_no_other_note(checked: Checked) -> None:
-    assert_harmless(checked)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.malformed import START, Cases, Checked, assert_harmless, check_all, person, whole
+from tests.support.malformed import START, Cases, Checked, person, whole
 
 CASES: Cases = {
     "a byte order mark in a key": person("\ufeffcadence: weekly", (3, 1, "F01")),
@@ -66,15 +66,6 @@ CASES: Cases = {
     "a grapheme joiner in a key": whole("---\nsin\u034fce: 2015\n---\n", (2, 1, "F06")),
     "a Hangul filler in a key": whole("---\n\u3164since: 2015\n---\n", (2, 1, "F06")),
 }
-
-
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    return check_all(tmp_path_factory.mktemp("journal"), CASES)
-
-
-def test_all_of_them_together_cost_no_other_note(checked: Checked) -> None:
-    assert_harmless(checked)
 
 
 @pytest.mark.parametrize("name", CASES)

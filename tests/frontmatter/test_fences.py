@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.malformed import Cases, Checked, assert_harmless, check_all, whole
+from tests.support.malformed import Cases, Checked, whole
 
 CASES: Cases = {
     "directive first": whole("---\n%YAML 1.2\n---\nsince: 2015\n---\n", (2, 1, "F01")),
@@ -35,15 +35,6 @@ CASES: Cases = {
     "json fence": whole(';;;\n{"since": 2015}\n;;;\n', (1, 1, "F01")),
     "keys below the end": whole("---\nsince: 2015\n---\nmet: x\n---\ntext\n", (4, 1, "F01")),
 }
-
-
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    return check_all(tmp_path_factory.mktemp("journal"), CASES)
-
-
-def test_all_of_them_together_cost_no_other_note(checked: Checked) -> None:
-    assert_harmless(checked)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.malformed import Cases, Checked, assert_harmless, check_all, person
+from tests.support.malformed import Cases, Checked, person
 
 CASES: Cases = {
     "tab indent list": person("fields:\n\t- a\n\t- b", (4, 1, "F01")),
@@ -95,15 +95,6 @@ CASES: Cases = {
     "flow map key": person("{a: b}: x", (3, 1, "F01")),
     "long quoted": person('met: "' + "y" * 70000 + '"', (1, 1, "F01")),
 }
-
-
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    return check_all(tmp_path_factory.mktemp("journal"), CASES)
-
-
-def test_all_of_them_together_cost_no_other_note(checked: Checked) -> None:
-    assert_harmless(checked)
 
 
 @pytest.mark.parametrize("name", CASES)

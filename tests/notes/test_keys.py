@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.malformed import Cases, Checked, assert_harmless, check_all, person, touchpoint
+from tests.support.malformed import Cases, Checked, person, touchpoint
 
 CASES: Cases = {
     "hash value": person("met: #1 fan", (3, 6, "F03")),
@@ -45,15 +45,6 @@ CASES: Cases = {
     "map fields": person("fields:\n  a: 1\n  b: 2", (4, 3, "F03")),
     "map met": person("met:\n  where: x", (4, 3, "F03")),
 }
-
-
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    return check_all(tmp_path_factory.mktemp("journal"), CASES)
-
-
-def test_all_of_them_together_cost_no_other_note(checked: Checked) -> None:
-    assert_harmless(checked)
 
 
 @pytest.mark.parametrize("name", CASES)

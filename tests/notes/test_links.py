@@ -5,8 +5,6 @@ import pytest
 from tests.support.malformed import (
     Cases,
     Checked,
-    assert_harmless,
-    check_all,
     goal,
     lesson,
     news,
@@ -106,15 +104,6 @@ CASES: Cases = {
     "news with about": news("about: nobody", (3, 8, "F10")),
     "intro": person("introduced_by: nobody", (3, 16, "F10")),
 }
-
-
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    return check_all(tmp_path_factory.mktemp("journal"), CASES)
-
-
-def test_all_of_them_together_cost_no_other_note(checked: Checked) -> None:
-    assert_harmless(checked)
 
 
 @pytest.mark.parametrize("name", CASES)

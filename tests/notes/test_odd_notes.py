@@ -6,9 +6,7 @@ from tests.support.malformed import (
     START,
     Cases,
     Checked,
-    assert_harmless,
     body,
-    check_all,
     person,
     touchpoint,
     whole,
@@ -103,15 +101,6 @@ CASES: Cases = {
     "text with esc link": body("\\[[nobody]]"),
     "text with self": body("[[#heading]]"),
 }
-
-
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    return check_all(tmp_path_factory.mktemp("journal"), CASES)
-
-
-def test_all_of_them_together_cost_no_other_note(checked: Checked) -> None:
-    assert_harmless(checked)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -5,8 +5,6 @@ import pytest
 from tests.support.malformed import (
     Cases,
     Checked,
-    assert_harmless,
-    check_all,
     goal,
     lesson,
     news,
@@ -105,15 +103,6 @@ CASES: Cases = {
     "a protege with languages": person("languages: {en: good}", (3, 12, "F03"), folder="proteges"),
     "empty touch": whole("", (1, 1, "F05"), folder="touchpoints"),
 }
-
-
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    return check_all(tmp_path_factory.mktemp("journal"), CASES)
-
-
-def test_all_of_them_together_cost_no_other_note(checked: Checked) -> None:
-    assert_harmless(checked)
 
 
 @pytest.mark.parametrize("name", CASES)

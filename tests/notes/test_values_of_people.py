@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.malformed import Cases, Checked, assert_harmless, check_all, person
+from tests.support.malformed import Cases, Checked, person
 
 CASES: Cases = {
     "a day in wide digits": person("next: ２０２６-01-01", (3, 7, "F03")),
@@ -102,15 +102,6 @@ CASES: Cases = {
     "BEL in a key": person('"me\\at": x', (3, 1, "F06")),
     "half a character as an escape": person('met: "a\\ud800b"', (3, 10, "F01")),
 }
-
-
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    return check_all(tmp_path_factory.mktemp("journal"), CASES)
-
-
-def test_all_of_them_together_cost_no_other_note(checked: Checked) -> None:
-    assert_harmless(checked)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from tests.support.command import run
 from tests.support.journal import Writer
 
@@ -80,7 +82,7 @@ class Checked(NamedTuple):
     unchanged: bool
 
 
-def check_all(root: Path, cases: Cases) -> Checked:
+def _check_all(root: Path, cases: Cases) -> Checked:
     """Write all notes of a table into one journal, and check it; only what reading finds counts."""
     stems = {name: f"{case.folder}/2026-05-01 {name}" for name, case in cases.items()}
     notes = Writer(root)
@@ -102,9 +104,17 @@ def check_all(root: Path, cases: Cases) -> Checked:
     )
 
 
-def assert_harmless(checked: Checked) -> None:
+def _assert_harmless(checked: Checked) -> None:
     """Nothing but findings came of the table: no traceback, no other note touched or blamed."""
     assert checked.error == ""
     assert checked.others == []
     assert checked.unchanged
     assert all(text.isprintable() and len(text) < 400 for text in checked.texts)
+
+
+@pytest.fixture(scope="module")
+def checked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    """What a check said of all notes of a module's table, `CASES`; together they cost no other."""
+    found = _check_all(tmp_path_factory.mktemp("journal"), request.module.CASES)
+    _assert_harmless(found)
+    return found

@@ -1,0 +1,5 @@
+"""Tables of malformed notes, checked."""
+
+from tests.support.malformed import checked
+
+__all__ = ["checked"]
