@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import journal.cli.next as next_command
 from journal import __version__
 from journal.cli.commands import COMMANDS
 from journal.errors import Exit
@@ -140,7 +141,7 @@ def test_a_fault_of_the_program_is_one_sentence(
     def broken(*_: object) -> None:
         raise LookupError("\x1b[2Jdeep inside")
 
-    monkeypatch.setattr("journal.cli.next.advise", broken)
+    monkeypatch.setattr(next_command, "advise", broken)
     ran = run(notes.root, "next")
     assert ran.status == Exit.NOT_RUN
     assert "LookupError" in ran.err

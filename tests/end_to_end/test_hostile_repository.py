@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+import journal.git
 from journal.git import GitStatus, git_status, repository_around, user_name
 from tests.support.command import run
 from tests.support.hostile_repository import (
@@ -147,7 +148,7 @@ def test_a_git_that_does_not_end_is_not_waited_for_long(
     slow.write_text(f"#!/bin/sh\nexec {shutil.which('sleep')} 60\n")
     slow.chmod(0o700)
     monkeypatch.setenv("PATH", os.fspath(slow.parent))
-    monkeypatch.setattr("journal.git._SECONDS", 0.2)
+    monkeypatch.setattr(journal.git, "_SECONDS", 0.2)
     assert "git does not answer" in run(root, "check").out
 
 

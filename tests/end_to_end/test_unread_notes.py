@@ -6,10 +6,11 @@ import time
 import pytest
 
 from journal.errors import Exit
+from tests.support.clean_journal import bytes_of
 from tests.support.command import run
 from tests.support.journal import Writer
 from tests.support.server import Start
-from tests.support.site import page, site_of
+from tests.support.site import page, pages, site_of
 
 COLON = "---\ntitle: Sean O'Brien\nwhy: he said: come any time\nsince: 2015\n---\n"
 FINE = "---\nsince: 2015\nprefers: email\nprefs_asked: 2026-01-01\n---\n"
@@ -109,12 +110,12 @@ def test_a_private_one_is_named_to_its_owner_alone(notes: Writer) -> None:
         ran = run(notes.root, *args)
         assert "zebulon" not in ran.out.casefold()
         assert "Cannot be read: Zebulon" in ran.err
-    site = site_of(notes.root)
-    for address in site.addresses():
-        assert "zebulon" not in page(site, address).html.casefold()
+    for file, found in pages(site_of(notes.root)).items():
+        assert "zebulon" not in found.html.casefold(), file
     assert run(notes.root, "build").status == Exit.FINDINGS
-    for path in (notes.root / "site").rglob("*"):
-        assert path.is_dir() or b"ebulon" not in path.read_bytes()
+    built = bytes_of(notes.root / "site")
+    assert "people/amara/index.html" in built
+    assert [file for file, raw in built.items() if b"ebulon" in raw] == []
 
 
 def test_completion_says_nothing(journal: Writer) -> None:

@@ -161,6 +161,7 @@ def test_touchpoints_are_rows_with_these_columns(journal: Writer) -> None:
 def test_every_kind_is_a_table(name: str) -> None:
     rows = rows_of(REPO, name)
     expected = [n["id"] for f in TABLES[name] for n in everything_of(REPO)["notes"][f]]
+    assert rows
     assert [row["id"] for row in rows] == expected
     assert all(None not in row and None not in row.values() for row in rows)
 

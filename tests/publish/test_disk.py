@@ -33,6 +33,7 @@ def test_a_disk_that_fills_up_at_any_point_is_one_line_and_the_old_site(
 ) -> None:
     rooms = (0, 8, 24, 60, 120, 200, 300)
     said = [refused(came) for came in on_a_disk(tmp_path / "disk", kept, 3000, "filled", *rooms)]
+    assert len(said) == len(rooms)
     assert all("the disk is full: free some space" in each for each in said), said
     assert FULL in said[-1]
 

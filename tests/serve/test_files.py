@@ -53,6 +53,7 @@ def test_a_picture_that_became_a_link_is_not_followed(server: Server, tmp_path: 
 
 def test_a_folder_that_became_a_link_is_not_followed(server: Server, tmp_path: Path) -> None:
     both = files(server)
+    assert len(both) == 2
     photos = server.root / "content" / "mentors" / "photos"
     photos.rename(tmp_path / "away")
     os.symlink(tmp_path / "outside", photos)

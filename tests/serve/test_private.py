@@ -53,6 +53,7 @@ def addresses(server: Server) -> set[str]:
             if path.startswith("/") and path not in found:
                 found.add(path)
                 ahead += [path] if path.endswith(("/", ".html")) else []
+    assert found >= {f"/{page}/index.html" for page in ("people/ann", "check", "goals")}
     return found
 
 

@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+import journal.site.all_files
+import journal.site.parts.site_data
 import journal.site.parts.touchpoint_entries
+import journal.site.site
 from journal.checks import rules
 from journal.checks.rule_context import Remark
 from journal.feeds.site_files import FEEDS
@@ -17,7 +20,7 @@ from journal.site.site import Site
 from journal.site.templates import TemplateFault
 from tests.support.command import run
 from tests.support.journal import Writer
-from tests.support.site import page, site_of
+from tests.support.site import page, pages, site_of
 
 SECRET = "zanzibar"
 NOTES = {
@@ -52,7 +55,7 @@ def faulty_page(monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
         page._replace(view=failing(page.view, fault)) if page.template == "person.html" else page
         for page in PAGES
     )
-    monkeypatch.setattr("journal.site.site.PAGES", changed)
+    monkeypatch.setattr(journal.site.site, "PAGES", changed)
 
 
 @pytest.fixture
@@ -92,10 +95,9 @@ def test_an_entry_that_cannot_be_made_costs_no_other_entry(
 def test_a_build_goes_on_and_names_what_it_could_not_make(
     faulty_page: None, faulty_entry: None, notes: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "journal.site.all_files._WORTH_PAGES", 2
-    )  # copies of the process take a share
-    monkeypatch.setattr("journal.site.all_files._WORTH_ENTRIES", 1)
+    # copies of the process take a share
+    monkeypatch.setattr(journal.site.all_files, "_WORTH_PAGES", 2)
+    monkeypatch.setattr(journal.site.all_files, "_WORTH_ENTRIES", 1)
     ran = run(notes.write(NOTES).root, "build")
     assert ran.status == 1, ran.err
     assert f"content/{FATAL}.md:1:1: M03 error: months/2026-06/#" in ran.err
@@ -129,7 +131,7 @@ def test_where_advice_cannot_be_worked_out_pages_that_need_none_are_there(
     def fails(_: object) -> object:
         raise type(fault)(SECRET)
 
-    monkeypatch.setattr("journal.site.parts.site_data.advise_all", fails)
+    monkeypatch.setattr(journal.site.parts.site_data, "advise_all", fails)
     ran = run(notes.write(NOTES).root, "build")
     assert ran.status == 1, ran.err
     assert "M03 error: reach-out/index.html could not be made" in ran.err
@@ -160,10 +162,10 @@ def test_where_every_page_is_at_fault_each_says_so(
     def fails(*_: object) -> object:
         raise type(fault)(*fault.args)
 
-    monkeypatch.setattr("journal.site.site.layout", fails)
+    monkeypatch.setattr(journal.site.site, "layout", fails)
     site = site_of(notes.write(NOTES).root)
-    for address in site.addresses():
-        assert page(site, address).headings == [(1, "This page could not be made")]
+    for file, made in pages(site).items():
+        assert made.headings == [(1, "This page could not be made")], file
 
 
 def test_a_template_of_the_journal_s_own_is_blamed_only_where_the_shipped_one_works(
@@ -195,7 +197,7 @@ def test_a_name_is_kept_back_where_its_note_may_not_be_shown(
 ) -> None:
     files = NOTES | {FATAL: NOTES[FATAL].replace("people", "private: true\npeople")}
     site = site_of(notes.write(files).root)
-    assert all("fatal" not in str(one) for name in site.addresses() for one in [site.page(name)])
+    assert [file for file, made in pages(site).items() if "fatal" in made.html] == []
     assert found(site) == []
 
 

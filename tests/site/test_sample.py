@@ -106,7 +106,8 @@ def test_headings_skip_no_level(sample_pages: dict[str, Parsed]) -> None:
 def test_tables_have_a_caption_and_headers_with_a_scope(sample_pages: dict[str, Parsed]) -> None:
     for file in ("people/index.html", "months/index.html"):
         found = sample_pages[file]
-        for table in found.all("table"):
-            assert table.find("caption") is not None, file
+        tables = found.all("table")
+        assert tables, file
+        assert all(table.find("caption") is not None for table in tables), file
         assert found.all("th"), file
         assert all(cell.get("scope") for cell in found.all("th")), file

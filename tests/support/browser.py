@@ -100,4 +100,5 @@ def kinds(site: Path) -> list[Path]:
     for path in sorted(pages(site), key=lambda path: path.stat().st_size):
         place = path.relative_to(site).parts
         found["/".join((place[0], *("*" for _ in place[2:]), *place[3:-1]))] = path
+    assert "index.html" in found
     return sorted(found.values())

@@ -33,6 +33,7 @@ def share(number: int, sites: dict[Path, str]) -> list[Stop]:
 
 def faults(watched: Watched, stops: list[Stop], look: Callable[[Page], list[str]]) -> list[str]:
     """Open every page, and return what is wrong on it: what it says, asks, and what one sees."""
+    assert stops
     homes = tuple({home for home, _ in stops})
     found = []
     for home, path in stops:

@@ -96,7 +96,9 @@ def page(site: Site, address: str) -> Parsed:
 
 def pages(site: Site) -> dict[str, Parsed]:
     """All pages of a site, by their file."""
-    return {f"{address}index.html": page(site, address) for address in site.addresses()}
+    found = {f"{address}index.html": page(site, address) for address in site.addresses()}
+    assert "index.html" in found
+    return found
 
 
 def rows(found: Parsed) -> list[list[str]]:

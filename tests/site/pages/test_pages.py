@@ -168,4 +168,6 @@ def test_a_touchpoint_that_is_left_out_breaks_no_page_that_is_linked_with_it(
             "news/2026-01-02 n": "---\nbecause_of: 2026-06-01 x\n---\nSee [[2026-06-01 x]].\n",
         }
     )
-    assert all(text for _, text in all_files(site_of(notes.root)))
+    files = dict(all_files(site_of(notes.root)))
+    assert "news/index.html" in files
+    assert all(files.values())

@@ -77,7 +77,9 @@ def test_a_day_says_how_many_touchpoints_it_had_and_leads_to_them(journal: Write
     assert days(year(journal, 2026)) == {"planned on 1 July 2026": "p"}
     made = pages(site_of(journal.root))
     file = "years/2025/index.html"
-    for link in (a for td in made[file].all("td") for a in td if a.tag == "a"):
+    links = [a for td in made[file].all("td") for a in td if a.tag == "a"]
+    assert len(links) == 2
+    for link in links:
         path, fragment = target(file, str(link.get("href")))
         assert path.startswith("months/2025-")
         assert fragment in made[path].ids
