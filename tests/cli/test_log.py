@@ -2,10 +2,7 @@
 
 import datetime as dt
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
-from threading import Barrier
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,8 +10,6 @@ from hypothesis import strategies as st
 
 from journal.errors import Exit
 from journal.notes.records import Touchpoint
-from journal.writing import free_note_id
-from journal.writing.compose import write_free_note
 from tests.support.command import process, run
 from tests.support.journal import Writer
 
@@ -233,37 +228,3 @@ def test_a_folder_that_may_not_be_written_is_one_sentence(journal: Writer) -> No
     assert ran.status == Exit.NOT_RUN
     assert "could not be written" in ran.err
     assert ran.err.count("\n") == 1
-
-
-@pytest.mark.slow
-def test_several_at_once_are_all_written_each_under_the_next_number(journal: Writer) -> None:
-    texts = [f"Contact {number}.\n" for number in range(6)]
-    with ThreadPoolExecutor(len(texts)) as pool:
-        ran = list(
-            pool.map(lambda text: process(journal.root, "log", "amara", "-", text=text), texts)
-        )
-    assert [(one.status, one.err) for one in ran] == [(Exit.FINE, "")] * len(texts)
-    names = sorted(Path(one.out.strip()).stem for one in ran)
-    first = "2026-06-15 Letter to Amara Okoye"
-    assert names == [first, *(f"{first} {number}" for number in range(2, 7))]
-    written = [(journal.root / one.out.strip()).read_text() for one in ran]
-    assert all(note.endswith(text) for note, text in zip(written, texts, strict=True))
-
-
-def test_however_often_a_name_is_taken_between_look_and_write_the_next_is_used(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "content").mkdir()
-    ready = Barrier(8)
-
-    def write(number: int) -> str:
-        ready.wait()
-        name = partial(free_note_id, tmp_path / "content", "news", "note")
-        return write_free_note(tmp_path, name, f"Text {number}.")
-
-    for _ in range(5):
-        with ThreadPoolExecutor(8) as pool:
-            paths = list(pool.map(write, range(8)))
-        assert len({*paths}) == 8
-        texts = [(tmp_path / path).read_text() for path in paths]
-        assert texts == [f"Text {number}." for number in range(8)]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.audit_hook import Audit
+from tests.support.banners import BANNER
 from tests.support.browser import DAY, REPO
 from tests.support.command import process
 from tests.support.server import Start
@@ -63,7 +64,7 @@ def test_serving_writes_nothing_below_content_nor_outside_of_the_journal(
     note.write_text(note.read_text() + "\nSaved just now.\n")
     server.sees(f"/people/{note.stem}/", "Saved just now.")
     note.write_text("---\n[\n---\n")
-    server.sees("/", 'class="banner"')
+    server.sees("/", BANNER)
     before = state(root)
     for path in (
         "/",

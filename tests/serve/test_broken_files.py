@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.banners import BANNER, banner
 from tests.support.journal import Writer
 from tests.support.reload_channel import Events
 from tests.support.server import Server, Start, wait_for
@@ -17,9 +18,6 @@ pytestmark = pytest.mark.long
 
 FINE = "---\ntitle: Amara Okoye\n---\nAs it was.\n"
 PAGE = "/people/amara-okoye/"
-BANNER = 'class="banner"'
-
-
 EDITOR = '[editor]\nurl = "vscode://file/{path}:{line}"\n'
 
 
@@ -52,12 +50,6 @@ def notes(shared: tuple[Server, Writer]) -> Writer:
 def server(shared: tuple[Server, Writer], notes: Writer) -> Server:
     """The server, when it shows that."""
     return shared[0]
-
-
-def banner(page: str) -> str:
-    """What the banners of a page say."""
-    found = re.findall(r'<p class="banner">(.*?)</p>', page, re.DOTALL)
-    return re.sub("<[^>]+>", "", " ".join(found))
 
 
 @pytest.mark.parametrize(
@@ -143,15 +135,6 @@ def test_a_new_note_that_is_broken_is_named(server: Server, notes: Writer) -> No
     assert BANNER in server.page(PAGE)
 
 
-def test_what_was_wrong_from_the_start_is_no_news(tmp_path: Path, start: Start) -> None:
-    notes = Writer(tmp_path)
-    notes.write({"mentors/amara-okoye": "---\nsince: 2024-02-30\n---\nOne.\n"})
-    server = start(notes.root)
-    assert BANNER not in server.page(PAGE)
-    notes.write({"mentors/amara-okoye": "---\nsince: 2024-02-30\n---\nTwo.\n"})
-    assert BANNER not in server.sees(PAGE, "Two.")
-
-
 def test_a_note_that_can_no_longer_be_opened_stays(server: Server, notes: Writer) -> None:
     path = notes.root / "content/mentors/amara-okoye.md"
     path.unlink()
@@ -200,16 +183,6 @@ def test_a_broken_template_leaves_the_last_good_one(
     notes.write({"templates/about.html": OWN.replace("Mine", "Better")})
     assert BANNER not in server.sees("/about/", "<h1>Better</h1>")
     assert not [line for line in server.said if "Traceback" in line]
-
-
-def test_a_template_broken_from_the_start_gives_way_to_the_shipped_one(
-    tmp_path: Path, start: Start
-) -> None:
-    notes = Writer(tmp_path).write({"mentors/p": "", "templates/base.html": "{% if %}"})
-    server = start(notes.root)
-    page = server.page("/")
-    assert "templates/base.html, line 1" in banner(page)
-    assert "<main" in page
 
 
 def test_every_tab_learns_of_the_banner(server: Server, notes: Writer) -> None:

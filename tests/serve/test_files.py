@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.banners import BANNER
 from tests.support.journal import trust
 from tests.support.server import Server, Start, wait_for
 
@@ -78,7 +79,7 @@ def test_a_script_of_one_s_own_that_is_a_link_is_not_followed(
 @pytest.mark.parametrize("path", ["/", "/people/amara/", "/about/", "/-/log", "/-/snooze"])
 def test_no_script_and_no_style_stands_in_a_page(server: Server, path: str) -> None:
     (server.root / "content" / "mentors" / "bad.md").write_text("---\nsince: <b>\n---\n")
-    banner = server.sees("/", 'class="banner"')
+    banner = server.sees("/", BANNER)
     for page in (banner, server.page(path)):
         scripts = re.findall(r"<script\b[^>]*>(.*?)</script>", page, re.DOTALL)
         assert scripts

@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 
 from tests.support import editors
+from tests.support.banners import BANNER
 from tests.support.reload_channel import Events
 from tests.support.server import Server, Start, wait_for
 
@@ -17,7 +18,6 @@ pytestmark = pytest.mark.long
 MENTOR = "---\ntitle: Amara Okoye\n---\n{}\n"
 BEFORE = "As it was."
 SAVED = "Saved just now."
-BANNER = 'class="banner"'
 NAMES = [
     *(way.__name__.replace("_", "-") for way in editors.WAYS),
     "slow",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from journal.serve.server import ListeningSockets, listen
+from tests.support.banners import BANNER, banner
 from tests.support.command import command, environment, run
 from tests.support.journal import Writer
 from tests.support.server import Server, Start, wait_for
@@ -113,3 +114,22 @@ def test_at_port_80_it_lets_in_who_does_not_name_the_port(notes: Writer, start: 
         headers = {**server.cookie, "Host": host, "Origin": f"http://{host}"}
         assert server.ask("/", headers).status == 200
     assert server.ask("/", {**server.cookie, "Host": "evil.example"}).status == 403
+
+
+def test_what_was_wrong_from_the_start_is_no_news(tmp_path: Path, start: Start) -> None:
+    notes = Writer(tmp_path)
+    notes.write({"mentors/amara-okoye": "---\nsince: 2024-02-30\n---\nOne.\n"})
+    server = start(notes.root)
+    assert BANNER not in server.page("/people/amara-okoye/")
+    notes.write({"mentors/amara-okoye": "---\nsince: 2024-02-30\n---\nTwo.\n"})
+    assert BANNER not in server.sees("/people/amara-okoye/", "Two.")
+
+
+def test_a_template_broken_from_the_start_gives_way_to_the_shipped_one(
+    tmp_path: Path, start: Start
+) -> None:
+    notes = Writer(tmp_path).write({"mentors/p": "", "templates/base.html": "{% if %}"})
+    server = start(notes.root)
+    page = server.page("/")
+    assert "templates/base.html, line 1" in banner(page)
+    assert "<main" in page

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.banners import BANNER
 from tests.support.journal import trust
 from tests.support.reload_channel import Events
 from tests.support.server import Server, Start, wait_for
@@ -129,14 +130,14 @@ def test_a_page_that_nobody_looks_at_is_not_made(server: Server) -> None:
     (server.root / "templates").mkdir(exist_ok=True)
     (server.root / "templates" / "about.html").write_text("{{ 1 + 'a' }}")
     trust(server.root)
-    server.sees("/about/", 'class="banner"')  # made, it would say so on every page
+    server.sees("/about/", BANNER)  # made, it would say so on every page
     (server.root / "templates" / "about.html").write_text("{{ 2 + 'a' }}")
-    server.sees("/", 'class="banner"', there=False)
+    server.sees("/", BANNER, there=False)
     put(server.root, "mentors/amara-okoye", MENTOR.format(SAVED))
-    assert 'class="banner"' not in server.sees(PAGE, SAVED)
-    assert 'class="banner"' in server.page("/about/")
+    assert BANNER not in server.sees(PAGE, SAVED)
+    assert BANNER in server.page("/about/")
     shutil.rmtree(server.root / "templates")
-    server.sees("/", 'class="banner"', there=False)
+    server.sees("/", BANNER, there=False)
 
 
 def test_a_stylesheet_is_told_apart_from_pages(server: Server, events: Events) -> None:

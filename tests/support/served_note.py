@@ -6,6 +6,7 @@ import os
 import pytest
 from playwright.sync_api import Page, Response
 
+from tests.support.banners import BANNER
 from tests.support.browser import Watched
 from tests.support.journal import Writer
 from tests.support.server import Server, Start
@@ -39,7 +40,7 @@ def as_it_was(server: Server, writer: Writer) -> Writer:
     told = f"Written anew, time {next(_TIMES)}."  # the page before may end in the same text
     save(writer, f"{LONG}\n\n{told}")
     server.sees("/people/amara-okoye/", told)
-    server.sees("/people/amara-okoye/", 'class="banner"', there=False)
+    server.sees("/people/amara-okoye/", BANNER, there=False)
     return writer
 
 
