@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browser import REQUIRED
 from tests.support.journal import Writer
+from tests.support.web_tools import REQUIRED
 
 collect_ignore = [] if REQUIRED or find_spec("playwright") else ["browser"]
 

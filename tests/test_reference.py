@@ -5,8 +5,9 @@ from pathlib import Path
 from journal.findings import CODES
 from journal.notes.kinds import KINDS
 from journal.reference import json_schema, obsidian_types, with_reasons, write_reference
+from tests.support.paths import REPO
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = REPO / "docs"
 
 
 def test_the_references_are_those_that_make_docs_writes(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.support.browser import CHROMIUM, FLAGS, Watched, generated, sample
+from tests.support.browser import CHROMIUM, FLAGS, Watched
+from tests.support.built_sites import generated, sample
 from tests.support.server import start, start_for_module
 
 __all__ = ["generated", "sample", "start", "start_for_module"]

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browser import kinds, needs_browser, needs_web_tools
+from tests.support.browser import needs_browser
+from tests.support.built_sites import kinds
 from tests.support.page_checks import AXE, PHONE, WIDE, Open, Stop, faults, looked
+from tests.support.web_tools import needs_web_tools
 
 pytestmark = [*needs_browser(), *needs_web_tools()]
 

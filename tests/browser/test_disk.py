@@ -8,7 +8,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.browser import Watched, build, needs_browser
+from tests.support.browser import Watched, needs_browser
+from tests.support.built_sites import build
 from tests.support.journal import Writer
 
 pytestmark = needs_browser()

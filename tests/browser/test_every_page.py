@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browser import needs_browser, needs_web_tools
+from tests.support.browser import needs_browser
 from tests.support.page_checks import (
     A4,
     AXE,
@@ -18,6 +18,7 @@ from tests.support.page_checks import (
     looked,
     share,
 )
+from tests.support.web_tools import needs_web_tools
 
 pytestmark = [*needs_browser(), *needs_web_tools(), pytest.mark.parametrize("part", range(SHARES))]
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ViewportSize
 
-from tests.support.browser import REQUIRED, kinds, needs_browser, needs_web_tools
+from tests.support.browser import needs_browser
+from tests.support.built_sites import kinds
 from tests.support.page_checks import AXE, LOOKS, PHONE, WIDE, Open
+from tests.support.web_tools import REQUIRED, needs_web_tools
 
 pytestmark = [*needs_browser(), *needs_web_tools()]
 

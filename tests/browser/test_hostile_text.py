@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.browser import build, needs_browser, needs_web_tools, pages
+from tests.support.browser import needs_browser
+from tests.support.built_sites import build, pages
 from tests.support.journal import Writer
 from tests.support.page_checks import A4, AXE, WIDE, Open, Stop, WideAndNarrow, faults, looked
+from tests.support.web_tools import needs_web_tools
 
 pytestmark = [*needs_browser(), *needs_web_tools()]
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browser import Watched, kinds, needs_browser
+from tests.support.browser import Watched, needs_browser
+from tests.support.built_sites import kinds
 from tests.support.page_checks import A4, looked
 
 pytestmark = needs_browser()

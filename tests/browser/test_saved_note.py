@@ -5,8 +5,9 @@ from contextlib import ExitStack, closing
 
 from playwright.sync_api import Browser
 
-from tests.support.browser import REPO, Watched, needs_browser
+from tests.support.browser import Watched, needs_browser
 from tests.support.journal import Writer
+from tests.support.paths import REPO
 from tests.support.reload_channel import Events
 from tests.support.served_note import LONG, enter, notes, save, server, shared
 from tests.support.server import Server, wait_for

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.browser import DAY, Watched, kinds, needs_browser
+from tests.support.browser import Watched, needs_browser
+from tests.support.built_sites import DAY, kinds
 from tests.support.served_note import enter
 from tests.support.server import Server, Start
 

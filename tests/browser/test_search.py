@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import Watched, build, needs_browser
+from tests.support.browser import Watched, needs_browser
+from tests.support.built_sites import build
 
 pytestmark = needs_browser()
 

@@ -9,8 +9,9 @@ import pytest
 from journal.cli.commands import COMMANDS
 from journal.errors import EXIT_MEANINGS, Exit
 from tests.support.command import run
+from tests.support.paths import REPO
 
-PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
+PAGE = REPO / "docs" / "commands.md"
 BLOCK = re.compile(r"(<!-- journal (.*?)--help -->\n)(?:\n```text\n.*?\n```\n)?", re.DOTALL)
 EXITS = re.compile(
     r"(\| status \| meaning \|\n\|---\|---\|\n)(?:<!-- exits -->\n|(?:\|[^\n]*\|\n)*)"

@@ -13,9 +13,10 @@ import pytest
 from journal.errors import Exit
 from journal.program import LIBRARIES
 from tests.support.clean_journal import FINE, bytes_of, journal, settle
-from tests.support.command import CHECKOUT, environment, run
+from tests.support.command import environment, run
 from tests.support.hostile_repository import git
 from tests.support.journal import Writer, trust
+from tests.support.paths import REPO
 
 __all__ = ["journal"]
 
@@ -87,7 +88,7 @@ def _same_stamp(path: Path) -> None:
 
 
 def _shipped() -> Path:
-    return Path(__file__).parents[2] / "templates"
+    return REPO / "templates"
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
@@ -124,7 +125,7 @@ def test_a_library_that_was_replaced_is_another_program(tmp_path: Path, name: st
 
 def digest_elsewhere(*places: Path) -> str:
     """Return the digest as a process finds it that looks in these places first."""
-    path = os.pathsep.join(map(str, (*places, CHECKOUT)))
+    path = os.pathsep.join(map(str, (*places, REPO)))
     code = "from journal.program import program_digest; print(program_digest())"
     return subprocess.run(
         [sys.executable, "-c", code],
@@ -137,7 +138,7 @@ def digest_elsewhere(*places: Path) -> str:
 
 
 def test_a_program_with_one_file_changed_is_another(tmp_path: Path) -> None:
-    shutil.copytree(CHECKOUT / "journal", tmp_path / "journal")
+    shutil.copytree(REPO / "journal", tmp_path / "journal")
     before = digest_elsewhere(tmp_path)
     assert before == digest_elsewhere(tmp_path)
     (tmp_path / "journal/markup/safe.py").touch()

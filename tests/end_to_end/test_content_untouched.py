@@ -1,7 +1,6 @@
 """Build, serve and check open nothing below content/ for writing, nor change it otherwise."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 
 from tests.support.audit_hook import Audit
 from tests.support.banners import BANNER
-from tests.support.browser import DAY, REPO
+from tests.support.built_sites import DAY, copy_sample
 from tests.support.command import process
 from tests.support.server import Start
 
@@ -22,10 +21,7 @@ State = dict[Path, tuple[int, ...]]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The sample journal."""
-    found = tmp_path / "journal"
-    shutil.copytree(REPO / "content", found / "content")
-    shutil.copy(REPO / "journal.toml", found)
-    return found
+    return copy_sample(tmp_path / "journal")
 
 
 @pytest.fixture

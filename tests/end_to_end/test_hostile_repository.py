@@ -20,6 +20,7 @@ from tests.support.hostile_repository import (
     git,
     journal_in,
 )
+from tests.support.paths import REPO
 from tests.support.server import Start
 
 COMMANDS = [
@@ -155,7 +156,7 @@ def test_a_git_that_does_not_end_is_not_waited_for_long(
 def test_no_other_module_runs_a_program() -> None:
     found = subprocess.run(
         ["grep", "-rlE", r"subprocess|popen|posix_spawn|os\.system", "journal", "--include=*.py"],
-        cwd=Path(__file__).parents[2],
+        cwd=REPO,
         capture_output=True,
         text=True,
         check=True,

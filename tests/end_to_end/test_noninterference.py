@@ -17,7 +17,8 @@ from journal.feeds.calendar import calendar
 from journal.feeds.exports import TABLES, csv_table, json_export
 from journal.site.all_files import all_files
 from tests.support.feeds import feed_source
-from tests.support.site import REPO, site_of
+from tests.support.paths import REPO
+from tests.support.site import site_of
 
 pytestmark = pytest.mark.slow
 DAY = date(2026, 11, 26)

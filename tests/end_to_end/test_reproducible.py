@@ -2,14 +2,13 @@
 
 import os
 import re
-import shutil
-import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.support.command import DAY, command, environment, process
+from tests.support.build_bytes import built, differing
+from tests.support.command import DAY, process
 from tests.support.killed_command import files_below
 from tests.support.random_edits import Scribbler, generated_journal
 from tests.support.small_disk import journal_in
@@ -32,22 +31,6 @@ def meant(journal: Path) -> dict[str, bytes]:
     return built(journal, hash_seed="0")
 
 
-def built(root: Path, hash_seed: str, before: tuple[str, ...] = ()) -> dict[str, bytes]:
-    site = root.parent / "site"
-    said = subprocess.run(
-        [*before, *command("build", "--clean", "--site", str(site))],
-        cwd=root,
-        env=environment(PYTHONHASHSEED=hash_seed),
-        stdout=subprocess.PIPE,
-        text=True,
-        check=False,
-    ).stdout
-    assert "Built in" in said
-    found = files_below(site)
-    shutil.rmtree(site)
-    return found
-
-
 @pytest.mark.parametrize("hash_seed", ["1", "2", "random"])
 def test_other_hash_seeds_give_the_same_bytes(
     journal: Path, meant: dict[str, bytes], hash_seed: str
@@ -68,10 +51,6 @@ def test_what_was_read_before_gives_the_same_bytes_as_what_is_read_now(
     site = journal.parent / "other"
     assert "Built in" in process(journal, "build", "--site", str(site)).out
     assert differing(files_below(site), meant) == []
-
-
-def differing(found: dict[str, bytes], meant: dict[str, bytes]) -> list[str]:
-    return [path for path in {**found, **meant} if found.get(path) != meant.get(path)]
 
 
 def test_a_journal_elsewhere_gives_the_same_pages(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.test_reproducible import built, differing
+from tests.support.build_bytes import built, differing
 from tests.support.command import DAY
 from tests.support.random_edits import PEOPLE, Scribbler, generated_journal
 from tests.support.random_values import with_key

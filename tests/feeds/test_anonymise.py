@@ -2,13 +2,13 @@
 
 import os
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from journal.feeds.anonymise import initials
 from tests.support.feeds import calendar_of, event, events, parsed, said, summaries
 from tests.support.journal import TODAY, Files, Writer
+from tests.support.paths import REPO
 
 HOSTILE = "Zoë; “O’Hara”, \\n \\ 🙂 BEGIN:VEVENT"
 EVERYTHING: Files = {
@@ -175,7 +175,7 @@ def test_an_event_is_never_stamped_later_than_today(notes: Writer) -> None:
 
 
 def test_the_sample_journal_has_all_kinds() -> None:
-    sample = Path(__file__).parents[2]
+    sample = REPO
     found = events(sample, date(2026, 11, 20))
     kinds = {word for each in found for word in each.categories}
     assert kinds == {

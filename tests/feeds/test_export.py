@@ -1,7 +1,6 @@
 """Everything as JSON, and tables for a spreadsheet."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -9,8 +8,8 @@ from journal.feeds.exports import TABLES, csv_table, json_export
 from journal.notes.kinds import FOLDERS
 from tests.support.feeds import everything_of, feed_source, notes_of, rows_of
 from tests.support.journal import Files, Writer
+from tests.support.paths import REPO
 
-REPO = Path(__file__).parents[2]
 NOTES: Files = {
     "mentors/amara": "---\nsince: 2015-03\nbirthday: 05-09\nquiet_hours: 20:00-08:00\n"
     "cadence: 3 months\nphases: [2015-03 new, 2016 waiting after the defence]\nemoji_ok: no\n"

@@ -4,9 +4,9 @@ import html
 import re
 
 from journal.markup.render import render
-from tests.markup.test_lists import reference, structure
-from tests.support.browser import needs_web_tools
+from tests.support.commonmark import reference, structure
 from tests.support.markdown_examples import OURS, published
+from tests.support.web_tools import needs_web_tools
 
 pytestmark = needs_web_tools()
 

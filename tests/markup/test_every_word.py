@@ -10,8 +10,8 @@ import pytest
 from journal.body.extract import extract_contents
 from journal.markup.link_placeholders import FILE, fill_placeholders
 from journal.markup.render import Rendered, render
-from tests.support.browser import needs_web_tools
 from tests.support.markdown_examples import OURS, mutated, published
+from tests.support.web_tools import needs_web_tools
 
 pytestmark = [*needs_web_tools(), pytest.mark.long]
 

@@ -4,9 +4,9 @@ import random
 import re
 
 import pytest
-from markdown_it import MarkdownIt
 
 from journal.markup.render import render
+from tests.support.commonmark import reference, structure
 
 NESTED = "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>"
 
@@ -83,25 +83,7 @@ def test_code_in_a_list_is_left_alone() -> None:
     assert shown(body) == "<pre><code>- a\n  - b</code></pre>"
 
 
-# --- the same structure as CommonMark's reference, whatever is put into what --------------------
-
-REFERENCE = MarkdownIt("commonmark", {"html": False})
-BLOCK = r"\s*(</?(?:ul|ol|li|blockquote|pre|h\d|hr)[^>]*>)\s*"
-
-
-def structure(html: str) -> str:
-    """Leave out what differs for no reader: blanks, and whether an item's text is a paragraph."""
-    html = re.sub(r' id="[^"]*"', "", html.replace("<hr />", "<hr>"))
-    html = re.sub(r"</?p>", "\n", html)
-    return re.sub(r"\s+", " ", re.sub(BLOCK, r"\1", html)).strip()
-
-
-def reference(body: str) -> str:
-    html = REFERENCE.render(body)
-    return re.sub(r"<(/?)h([1-4])", lambda m: f"<{m[1]}h{int(m[2]) + 2}", html)
-
-
-class Writer:
+class NestedBlocks:
     """Writes documents out of blocks inside blocks, from a seeded source of chance."""
 
     def __init__(self, seed: int) -> None:
@@ -141,6 +123,6 @@ class Writer:
 
 @pytest.mark.parametrize("seed", range(150))
 def test_blocks_nest_as_in_commonmark(seed: int) -> None:
-    writer = Writer(seed)
+    writer = NestedBlocks(seed)
     body = "\n".join(["begin", "", *writer.joined(writer.blocks(), loose=False)])
     assert structure(render(body, 1, "n").html) == structure(reference(body))

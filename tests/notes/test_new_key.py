@@ -12,7 +12,8 @@ import pytest
 
 from journal.notes.kinds import FOLDERS, KINDS, keys_saying
 from journal.vocabulary import Says, Type
-from tests.support.command import CHECKOUT, Ran, command, environment, process
+from tests.support.command import Ran, command, environment, process
+from tests.support.paths import REPO
 
 ROW = '    pronouns: Annotated[str, Key("how to say he or she", likely=True, searched=True)] = ""\n'
 
@@ -21,8 +22,8 @@ ROW = '    pronouns: Annotated[str, Key("how to say he or she", likely=True, sea
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the program, in which people have a key of their own more."""
     copy = tmp_path_factory.mktemp("program")
-    shutil.copytree(CHECKOUT / "journal", copy / "journal", ignore=shutil.ignore_patterns("*.pyc"))
-    (copy / "templates").symlink_to(CHECKOUT / "templates")
+    shutil.copytree(REPO / "journal", copy / "journal", ignore=shutil.ignore_patterns("*.pyc"))
+    (copy / "templates").symlink_to(REPO / "templates")
     record = copy / "journal/notes/person_note.py"
     text = record.read_text(encoding="utf-8")
     record.write_text(re.sub(r"(?=^    roles:)", ROW, text, flags=re.MULTILINE), encoding="utf-8")

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-REPO = Path(__file__).parents[2]
 #: Not imported: `zoneinfo` reads it where the system has no time zones, and `check` its countries.
+from tests.support.paths import REPO
+
 DATA = {"tzdata"}
 
 

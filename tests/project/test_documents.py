@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-REPO = Path(__file__).parents[2]
+from tests.support.paths import REPO
+
 ARCHITECTURE = REPO / "docs/architecture.md"
 DOCUMENTS = (ARCHITECTURE, REPO / "CONTRIBUTING.md", REPO / "docs/templates.md")
 #: Where a file may lie that is named without its folder.

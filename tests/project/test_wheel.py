@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 import journal
+from tests.support.paths import REPO
 
 pytestmark = pytest.mark.long
-
-REPO = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browser import REPO
 from tests.support.hostile_requests import ALWAYS, SECRET
+from tests.support.paths import REPO
 from tests.support.server import Server, Start
 
 

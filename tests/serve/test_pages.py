@@ -13,7 +13,7 @@ import pytest
 from journal.reading.folder import open_cache
 from journal.serve.state import ServerState
 from journal.site.parts.site_data import SiteOptions
-from tests.support.browser import DAY, build_sample
+from tests.support.built_sites import DAY, build_sample
 from tests.support.command import run
 from tests.support.journal import Writer
 from tests.support.server import Server, Start

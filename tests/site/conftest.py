@@ -1,16 +1,13 @@
 """The sample journal's site: made once, or built by the command."""
 
-from datetime import date
-
 import pytest
 
 from journal.site.site import Site
-from tests.support.browser import generated, sample
-from tests.support.site import REPO, site_of
+from tests.support.built_sites import generated, sample
+from tests.support.paths import REPO
+from tests.support.site import SAMPLE_DAY, site_of
 
 __all__ = ["generated", "sample"]
-
-SAMPLE_DAY = date(2026, 11, 20)
 
 
 @pytest.fixture(scope="session")

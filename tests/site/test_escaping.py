@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from journal.site.site import Site
-from tests.markup.test_safety import HOSTILE
+from tests.support.hostile_markdown import HOSTILE
 from tests.support.journal import Writer
 from tests.support.site import Parsed, page, site_of
 

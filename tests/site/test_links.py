@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.browser import pages
+from tests.support.built_sites import pages
 
 pytestmark = pytest.mark.long
 

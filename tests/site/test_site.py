@@ -6,9 +6,9 @@ import pytest
 
 from journal.site.all_files import all_files
 from journal.site.site import Site
-from tests.site.conftest import SAMPLE_DAY
 from tests.support.journal import Writer
-from tests.support.site import REPO, page, pages, site_of
+from tests.support.paths import REPO
+from tests.support.site import SAMPLE_DAY, page, pages, site_of
 
 
 def test_the_navigation_marks_where_one_is(sample_site: Site) -> None:

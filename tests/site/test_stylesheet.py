@@ -1,11 +1,12 @@
 """The stylesheet: legible, small, and on its own."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-STYLE = Path(__file__).parents[2] / "templates" / "static" / "journal.css"
+from tests.support.paths import REPO
+
+STYLE = REPO / "templates" / "static" / "journal.css"
 
 
 def _colours(scheme: int) -> dict[str, str]:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browser import REPO, WEB, needs_web_tools, pages
+from tests.support.built_sites import pages
+from tests.support.paths import REPO, WEB_TOOLS
+from tests.support.web_tools import needs_web_tools
 
 pytestmark = [pytest.mark.long, *needs_web_tools()]
 
 COMMAND = [
-    str(WEB / ".bin" / "html-validate"),
+    str(WEB_TOOLS / ".bin" / "html-validate"),
     *("--config", str(REPO / "tests" / "web" / "htmlvalidate.cjs")),
     *("--formatter", "json"),
 ]

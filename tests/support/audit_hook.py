@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from tests.support.command import CHECKOUT
+from tests.support.paths import REPO
 
 #: Loaded by each Python that finds it on its path, and so by workers, too.
 _RECORDER = """
@@ -43,7 +43,7 @@ class Audit:
         (folder / "sitecustomize.py").write_text(_RECORDER)
         self._file = folder / "record"
         self.env = {
-            "PYTHONPATH": f"{folder}{os.pathsep}{CHECKOUT}",
+            "PYTHONPATH": f"{folder}{os.pathsep}{REPO}",
             "JOURNAL_AUDIT": str(self._file),
             "PYTHONDONTWRITEBYTECODE": "1",
         }

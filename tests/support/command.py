@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from journal.cli import main
 from tests.support.compiled_templates import give_compiled_templates
+from tests.support.paths import REPO
 
-CHECKOUT = Path(__file__).parents[2]
 DAY = "2026-06-15"
 
 
@@ -52,7 +52,7 @@ def command(*args: str) -> list[str]:
 def environment(**env: str) -> dict[str, str]:
     """Return the environment of a process that finds this checkout, wherever it runs."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return {**own, "PYTHONPATH": str(CHECKOUT), "JOURNAL_TODAY": DAY, **env}
+    return {**own, "PYTHONPATH": str(REPO), "JOURNAL_TODAY": DAY, **env}
 
 
 def process(root: Path, *args: str, text: str = "", **env: str) -> Ran:

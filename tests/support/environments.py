@@ -12,7 +12,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-REPO = Path(__file__).parents[2]
+from tests.support.paths import REPO
+
 PINS = REPO / "requirements" / "dev.txt"
 #: There is no browser in these environments; they may keep what Python compiles.
 NOT_THERE = frozenset({"JOURNAL_BROWSER_REQUIRED", "PYTHONDONTWRITEBYTECODE"})

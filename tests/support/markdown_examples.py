@@ -2,9 +2,10 @@
 
 import random
 import re
-from pathlib import Path
 
-SPECIFICATION = Path(__file__).parents[1] / "web" / "node_modules" / "commonmark-spec" / "spec.txt"
+from tests.support.paths import WEB_TOOLS
+
+SPECIFICATION = WEB_TOOLS / "commonmark-spec" / "spec.txt"
 _EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n", re.DOTALL | re.MULTILINE)
 
 OURS = (

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from playwright.sync_api import Page, ViewportSize
 
-from tests.support.browser import REPO, WEB, Watched, pages
+from tests.support.browser import Watched
+from tests.support.built_sites import pages
+from tests.support.paths import REPO, WEB_TOOLS
 
 SHARES = 6
 #: The address of a site, and the path of one of its pages.
 Stop = tuple[str, str]
 Open = Callable[..., Watched]
-AXE = (WEB / "axe-core" / "axe.min.js").read_text("utf-8") if WEB.is_dir() else ""
+AXE = (WEB_TOOLS / "axe-core" / "axe.min.js").read_text("utf-8") if WEB_TOOLS.is_dir() else ""
 LOOKS = (REPO / "tests" / "web" / "looks.js").read_text("utf-8")
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 320, "height": 800}

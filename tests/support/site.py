@@ -20,7 +20,8 @@ from journal.site.site import site_of as front_door
 from tests.support.compiled_templates import give_compiled_templates
 from tests.support.journal import TODAY
 
-REPO = Path(__file__).parents[2]
+#: A day on which the sample has much to say.
+SAMPLE_DAY = date(2026, 11, 20)
 
 
 def site_of(

@@ -5,9 +5,9 @@ import re
 import pytest
 
 import journal
-from tests.site.test_privacy import FILES as PRIVATE
-from tests.site.test_privacy import SECRETS
 from tests.support.journal import Writer
+from tests.support.private_journal import FILES as PRIVATE
+from tests.support.private_journal import SECRETS
 from tests.support.site import Parsed, inside, page, site_of, target
 
 

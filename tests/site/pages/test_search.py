@@ -9,9 +9,9 @@ import pytest
 from journal.site.all_files import all_files
 from journal.site.pages.search import search_path
 from journal.site.site import Site
-from tests.site.test_privacy import FILES as PRIVATE
-from tests.site.test_privacy import SECRETS
 from tests.support.journal import Writer
+from tests.support.private_journal import FILES as PRIVATE
+from tests.support.private_journal import SECRETS
 from tests.support.site import page, site_of
 
 CALL = "---\npeople: amara\nchannel: call\n---\n"
