@@ -1,6 +1,6 @@
 """One page of each kind, with every rule of axe on every element: by day, in the dark, on a phone.
 
-All pages are looked at in `test_every`, where what looks the same is looked at once.
+All pages are looked at in `test_every_page`, where what looks the same is looked at once.
 """
 
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.browser import needs_browser
 from tests.support.built_sites import kinds
-from tests.support.page_checks import AXE, PHONE, WIDE, Open, Stop, faults, looked
+from tests.support.page_checks import AXE, PHONE, WIDE, Open, Stop, faults, run_check
 from tests.support.web_tools import needs_web_tools
 
 pytestmark = [*needs_browser(), *needs_web_tools()]
@@ -25,7 +25,7 @@ WAYS: dict[str, dict[str, object]] = {
 def test_axe_has_nothing_to_say(sample: Path, opened: Open, way: str) -> None:
     watched = opened(**WAYS[way])
     watched.page.add_init_script(AXE)
-    assert faults(watched, one_of_each(sample), lambda page: looked(page, "whole")) == []
+    assert faults(watched, one_of_each(sample), lambda page: run_check(page, "whole")) == []
 
 
 def test_axe_would_say_something(tmp_path: Path, opened: Open) -> None:
@@ -34,7 +34,7 @@ def test_axe_would_say_something(tmp_path: Path, opened: Open) -> None:
     )
     watched = opened(viewport=WIDE)
     watched.page.add_init_script(AXE)
-    said = faults(watched, [(f"{tmp_path.as_uri()}/", "bad.html")], lambda p: looked(p, "whole"))
+    said = faults(watched, [(f"{tmp_path.as_uri()}/", "bad.html")], lambda p: run_check(p, "whole"))
     rules = {line.split(": ")[1] for line in said}
     assert {"color-contrast", "html-has-lang", "landmark-one-main"} <= rules
 

@@ -15,7 +15,7 @@ from tests.support.page_checks import (
     Open,
     WideAndNarrow,
     faults,
-    looked,
+    run_check,
     share,
 )
 from tests.support.web_tools import needs_web_tools
@@ -46,11 +46,11 @@ def test_every_page_is_as_quiet_over_http_and_cuts_nothing_in_two_on_paper(
 ) -> None:
     watched = opened(viewport=A4)
     watched.page.emulate_media(media="print")
-    assert faults(watched, share(part, over_http), partial(looked, name="paper")) == []
+    assert faults(watched, share(part, over_http), partial(run_check, name="paper")) == []
 
 
 def test_every_page_can_be_used_without_script(
     part: int, from_disk: dict[Path, str], opened: Open
 ) -> None:
     watched = opened(java_script_enabled=False)
-    assert faults(watched, share(part, from_disk), partial(looked, name="bare")) == []
+    assert faults(watched, share(part, from_disk), partial(run_check, name="bare")) == []

@@ -9,7 +9,7 @@ from playwright.sync_api import ViewportSize
 
 from tests.support.browser import needs_browser
 from tests.support.built_sites import kinds
-from tests.support.page_checks import AXE, LOOKS, PHONE, WIDE, Open
+from tests.support.page_checks import AXE, CHECKS, PHONE, WIDE, Open
 from tests.support.web_tools import REQUIRED, needs_web_tools
 
 pytestmark = [*needs_browser(), *needs_web_tools()]
@@ -46,6 +46,6 @@ def test_every_kind_of_page_can_be_hit_and_fits_in_any_of_the_families(
     wrong = []
     for path in kinds(sample):
         page.goto(path.as_uri())
-        found = page.evaluate(f"families => {LOOKS}.sizes(families)", families)
+        found = page.evaluate(f"families => {CHECKS}.sizes(families)", families)
         wrong += [f"{path.parent.name}: {line}" for line in found]
     assert wrong == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.support.browser import needs_browser
 from tests.support.built_sites import build, pages
 from tests.support.journal import Writer
-from tests.support.page_checks import A4, AXE, WIDE, Open, Stop, WideAndNarrow, faults, looked
+from tests.support.page_checks import A4, AXE, WIDE, Open, Stop, WideAndNarrow, faults, run_check
 from tests.support.web_tools import needs_web_tools
 
 pytestmark = [*needs_browser(), *needs_web_tools()]
@@ -78,7 +78,7 @@ def test_nothing_is_cut_on_paper_whatever_was_written(
     watched = opened(viewport=A4)
     watched.page.emulate_media(media="print")
     stops = _stops(request.getfixturevalue(journal))
-    assert faults(watched, stops, lambda page: looked(page, "paper")) == []
+    assert faults(watched, stops, lambda page: run_check(page, "paper")) == []
 
 
 def test_a_name_without_end_leaves_room_for_the_rest(hostile: Path, opened: Open) -> None:

@@ -1,4 +1,4 @@
-"""Pages on paper: what is seen there, and that the looks on every page would find a fault."""
+"""Pages on paper: what is seen there, and that the checks of every page would find a fault."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.browser import Watched, needs_browser
 from tests.support.built_sites import kinds
-from tests.support.page_checks import A4, looked
+from tests.support.page_checks import A4, run_check
 
 pytestmark = needs_browser()
 
@@ -31,7 +31,7 @@ def test_what_is_cut_in_two_would_be_found(sample: Path, opened: Open) -> None:
     page = opened(viewport=A4).page
     page.emulate_media(media="print")
     page.goto((sample / "reach-out" / "index.html").as_uri())
-    assert looked(page, "paper") == []
+    assert run_check(page, "paper") == []
     page.goto((sample / "reach-out" / "index.html").as_uri())
     page.evaluate("for (const e of document.querySelectorAll('*')) e.style.breakInside = 'auto'")
-    assert looked(page, "paper") != []
+    assert run_check(page, "paper") != []

@@ -10,7 +10,7 @@ import pytest
 from tests.support.build_bytes import built, differing
 from tests.support.command import DAY, process
 from tests.support.killed_command import files_below
-from tests.support.random_edits import Scribbler, generated_journal
+from tests.support.random_edits import RandomEditor, generated_journal
 from tests.support.small_disk import journal_in
 
 pytestmark = pytest.mark.long
@@ -20,9 +20,11 @@ pytestmark = pytest.mark.long
 def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Notes in which many names are shared, enough for copies of the process to take their part."""
     root = tmp_path_factory.mktemp("bytes") / "journal"
-    pen = Scribbler(generated_journal(root, 250, date.fromisoformat(DAY)), "5", date(2026, 6, 15))
+    editor = RandomEditor(
+        generated_journal(root, 250, date.fromisoformat(DAY)), "5", date(2026, 6, 15)
+    )
     for _ in range(150):
-        pen.edit()
+        editor.edit()
     return root
 
 

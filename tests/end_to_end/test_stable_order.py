@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.build_bytes import built, differing
 from tests.support.command import DAY
-from tests.support.random_edits import PEOPLE, Scribbler, generated_journal
+from tests.support.random_edits import PEOPLE, RandomEditor, generated_journal
 from tests.support.random_values import with_key
 
 pytestmark = pytest.mark.long
@@ -17,10 +17,10 @@ pytestmark = pytest.mark.long
 def namesakes(tmp_path: Path) -> Path:
     """A journal of years in which everybody has the same name."""
     root, day = tmp_path / "journal", date.fromisoformat(DAY)
-    pen = Scribbler(generated_journal(root, 100, day), "namesakes", day)
-    for path in pen.notes:
+    editor = RandomEditor(generated_journal(root, 100, day), "namesakes", day)
+    for path in editor.notes:
         if path.startswith(PEOPLE):
-            pen.put(path, with_key(pen.notes[path], "title", '"Zoë"'))
+            editor.put(path, with_key(editor.notes[path], "title", '"Zoë"'))
     return root
 
 

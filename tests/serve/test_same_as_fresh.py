@@ -20,7 +20,7 @@ from journal.serve.state import ServerState
 from journal.site.parts.all_findings import findings_of
 from journal.site.parts.site_data import SiteOptions
 from journal.site.site import Site, site_of
-from tests.support.random_edits import Scribbler, generated_journal, private_umask
+from tests.support.random_edits import RandomEditor, generated_journal, private_umask
 
 pytestmark = pytest.mark.long
 
@@ -38,15 +38,15 @@ class Followed:
 
     def __init__(self, root: Path, cache: Cache, seed: str, hidden: bool) -> None:
         self.root, self.hidden, self.day = root, hidden, DAY
-        self.pen = Scribbler(root, seed, DAY)
+        self.editor = RandomEditor(root, seed, DAY)
         self.state = ServerState(SiteOptions(root, hidden, hidden), cache, lambda _: self.day)
         self._readings = 0
 
     def step(self) -> None:
         """Make a few edits, and take them over: by hints at notes in place, or by a look at all."""
-        dice = self.pen.dice
+        dice = self.editor.dice
         for _ in range(dice.choice((1, 1, 3, 6))):
-            paths = {self.pen.edit() for _ in range(dice.choice((1, 1, 2, 3)))}
+            paths = {self.editor.edit() for _ in range(dice.choice((1, 1, 2, 3)))}
             self.state.refresh({path for path in paths if path} if None not in paths else None)
             self._look_at(dice.sample(self.state.site.addresses(), 2))
         if dice.random() < 0.1:
@@ -59,7 +59,7 @@ class Followed:
 
     def settle(self) -> None:
         """Mend what is broken, and have all of it believed."""
-        self.pen.mend()
+        self.editor.mend()
         self.state.refresh()
         while self.state.due is not None:
             time.sleep(max(0.0, self.state.due - time.monotonic()))
@@ -89,7 +89,7 @@ def test_a_journal_that_was_followed_is_the_same_as_one_read_afresh(followed: Fo
         followed.settle()
         known, fresh = followed.state.site, followed.afresh()
         assert _differing(known.data.journal, fresh.data.journal) == [], step
-        assert _names(known, followed.pen) == _names(fresh, followed.pen), step
+        assert _names(known, followed.editor) == _names(fresh, followed.editor), step
         assert known.data.findings == fresh.data.findings, step
         assert known.data.advice == fresh.data.advice, step
         if step % 5 == 4:
@@ -105,11 +105,11 @@ def _filled(value: Any) -> Any:
     return {key: held for key, held in value.items() if held} if isinstance(value, dict) else value
 
 
-def _names(site: Site, pen: Scribbler) -> dict[str, Any]:
+def _names(site: Site, editor: RandomEditor) -> dict[str, Any]:
     """What every name means that is or was in the journal, alone and from a note."""
     journal = site.data.journal
     names = {name for note in journal.notes.values() for name in (note.id, note.title, *note.names)}
-    names |= {Path(path).stem for path in (*pen.notes, *pen.gone)}
+    names |= {Path(path).stem for path in (*editor.notes, *editor.gone)}
     first = next(iter(journal.notes))
     return {
         name: (journal.names.find(name), journal.names.at_path(first, f"../people/{name}"))

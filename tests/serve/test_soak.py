@@ -18,7 +18,7 @@ import pytest
 from journal.publish.marker import OWN_FILES
 from tests.support.command import DAY, process
 from tests.support.killed_command import files_below
-from tests.support.random_edits import Scribbler, generated_journal, private_umask
+from tests.support.random_edits import RandomEditor, generated_journal, private_umask
 from tests.support.server import Server, Start
 
 pytestmark = pytest.mark.long
@@ -71,7 +71,7 @@ class Reader:
         assert self.failure is None
 
 
-def write_for_hours(pen: Scribbler, edits: int, server: Server) -> None:
+def write_for_hours(editor: RandomEditor, edits: int, server: Server) -> None:
     """Make so many edits: mostly a few at once, sometimes more than an editor does.
 
     After every fifth time one looks whether it is seen, so that a busy server is not left behind.
@@ -80,10 +80,10 @@ def write_for_hours(pen: Scribbler, edits: int, server: Server) -> None:
         if edits <= 0:
             return
         seen = server.counter() if turn % 5 == 0 else 0
-        many = pen.dice.random() < 0.04
-        burst = pen.dice.choice((4, 5) if many else (1, 3, 3, 3))
+        many = editor.dice.random() < 0.04
+        burst = editor.dice.choice((4, 5) if many else (1, 3, 3, 3))
         for _ in range(burst):
-            pen.edit()
+            editor.edit()
         time.sleep(0.35 if many else 0.05)
         edits -= burst
         end = time.monotonic() + 0.5  # not every edit changes anything
@@ -100,9 +100,9 @@ def memory_of(server: Server) -> int:
     return int(found[1])
 
 
-def settle(pen: Scribbler, server: Server) -> None:
+def settle(editor: RandomEditor, server: Server) -> None:
     """Mend what is broken, and wait until nothing has changed for longer than from look to look."""
-    pen.mend()
+    editor.mend()
     seen, since = server.counter(), time.monotonic()
     while time.monotonic() - since < 4:
         time.sleep(0.2)
@@ -147,13 +147,13 @@ def test_after_thousands_of_edits_all_pages_are_a_fresh_builds_and_memory_is_fla
 ) -> None:
     with private_umask():
         server = start(journal)
-        pen = Scribbler(journal, "soak", date.fromisoformat(DAY))
+        editor = RandomEditor(journal, "soak", date.fromisoformat(DAY))
         reader, began = Reader(server), server.counter()
-        write_for_hours(pen, EDITS // 4, server)
+        write_for_hours(editor, EDITS // 4, server)
         early = memory_of(server)
-        write_for_hours(pen, EDITS - EDITS // 4, server)
+        write_for_hours(editor, EDITS - EDITS // 4, server)
         reader.stop()
-        settle(pen, server)
+        settle(editor, server)
         late = memory_of(server)
         fresh = built(journal, tmp_path / "fresh")
     assert [at for at, data in fresh.items() if served(server, at) != data] == []

@@ -18,7 +18,7 @@ _MAKING = frozenset({"open", "os.mkdir", "os.rename", "os.chmod", "sql"})
 _MADE = ("site", ".site", ".journal-cache")
 
 
-class Peeking(Moments):
+class ModeWatcher(Moments):
     """Looks at everything that a build has made whenever it is about to make more."""
 
     def __init__(self, root: Path) -> None:
@@ -51,9 +51,9 @@ class Peeking(Moments):
 if __name__ == "__main__":
     root, umask = sys.argv[1:]
     os.umask(int(umask, 8))
-    peeking = Peeking(Path(root))
-    sys.addaudithook(peeking)
+    watcher = ModeWatcher(Path(root))
+    sys.addaudithook(watcher)
     status = main(["-C", root, "build"])
-    peeking.at("the", "end")
-    answer = {"status": status, "steps": peeking.steps, "open": sorted(peeking.open)}
+    watcher.at("the", "end")
+    answer = {"status": status, "steps": watcher.steps, "open": sorted(watcher.open)}
     sys.stderr.write(json.dumps(answer))

@@ -1,4 +1,4 @@
-"""Every page of both journals, opened one after the other; `web/looks.js` says what is wrong.
+"""Every page of both journals, opened one after the other; `web/page_checks.js` says what is wrong.
 
 There are some 800 pages. They are dealt out in shares, large and small ones alike, so that
 several processes can take one each.
@@ -18,7 +18,7 @@ SHARES = 6
 Stop = tuple[str, str]
 Open = Callable[..., Watched]
 AXE = (WEB_TOOLS / "axe-core" / "axe.min.js").read_text("utf-8") if WEB_TOOLS.is_dir() else ""
-LOOKS = (REPO / "tests" / "web" / "looks.js").read_text("utf-8")
+CHECKS = (REPO / "tests" / "web" / "page_checks.js").read_text("utf-8")
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 320, "height": 800}
 A4: ViewportSize = {"width": 658, "height": 987}  # within its margins
@@ -45,9 +45,9 @@ def faults(watched: Watched, stops: list[Stop], look: Callable[[Page], list[str]
     return found + [f"asked of another host: {url}" for url in watched.foreign(homes)]
 
 
-def looked(page: Page, name: str) -> list[str]:
-    """Return what one of the looks finds."""
-    found: list[str] = page.evaluate(f"{LOOKS}.{name}()")
+def run_check(page: Page, name: str) -> list[str]:
+    """Return what one of the checks finds."""
+    found: list[str] = page.evaluate(f"{CHECKS}.{name}()")
     return found
 
 
@@ -62,13 +62,13 @@ class WideAndNarrow:
         self.seen: dict[str, list[int]] = {"wide": [], "narrow": []}
 
     def __call__(self, page: Page) -> list[str]:
-        looks = [("wide", WIDE), ("narrow", PHONE)]
+        sizes = [("wide", WIDE), ("narrow", PHONE)]
         if page.viewport_size == PHONE:
-            looks.reverse()
+            sizes.reverse()
         found = []
-        for name, size in looks:
+        for name, size in sizes:
             if page.viewport_size != size:
                 page.set_viewport_size(size)
-            said, self.seen[name] = page.evaluate(f"{LOOKS}.{name}", self.seen[name])
+            said, self.seen[name] = page.evaluate(f"{CHECKS}.{name}", self.seen[name])
             found += said
         return found

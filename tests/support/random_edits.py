@@ -34,7 +34,7 @@ _SETTINGS = (
 )
 
 
-class Scribbler:
+class RandomEditor:
     """Edits the journal at `root`, and knows what its files hold. What it makes is private."""
 
     def __init__(self, root: Path, seed: str, day: date) -> None:
@@ -104,122 +104,126 @@ class Scribbler:
         return f"{self.values.near()} note {self._count}"
 
 
-def _key(pen: Scribbler) -> str:
-    folder = pen.dice.choice((PEOPLE, PEOPLE, ("touchpoints",), OTHERS))
-    path = pen.some(*folder)
-    return pen.put(path, rekeyed(pen.notes[path], path.partition("/")[0], pen.values))
+def _key(editor: RandomEditor) -> str:
+    folder = editor.dice.choice((PEOPLE, PEOPLE, ("touchpoints",), OTHERS))
+    path = editor.some(*folder)
+    return editor.put(path, rekeyed(editor.notes[path], path.partition("/")[0], editor.values))
 
 
-def _text(pen: Scribbler) -> str:
-    path = pen.some()
-    head, body = pen.notes[path].split("\n---\n", 1)
-    made = pen.dice.choice((
-        f"{body[:2000]}\nThis belongs to [[{pen.name()}]], says [[{pen.name()}|she]].\n",
-        f"{body[:2000]}\n- [ ] send [[{pen.name()}]] the plots 📅 {pen.values.near()}\n",
-        f"{body[:2000]}\n- [ ] ask for it #theirs 📅 {pen.values.near()}\n\n![[plot.png]]\n",
+def _text(editor: RandomEditor) -> str:
+    path = editor.some()
+    head, body = editor.notes[path].split("\n---\n", 1)
+    made = editor.dice.choice((
+        f"{body[:2000]}\nThis belongs to [[{editor.name()}]], says [[{editor.name()}|she]].\n",
+        f"{body[:2000]}\n- [ ] send [[{editor.name()}]] the plots 📅 {editor.values.near()}\n",
+        f"{body[:2000]}\n- [ ] ask for it #theirs 📅 {editor.values.near()}\n\n![[plot.png]]\n",
         body.replace("- [ ]", "- [x]"),
         body.replace("[[", "(("),
-        f"\n# {pen.dice.choice(SHARED)}\n\nWritten anew on [a page](../people/zoe.md).\n",
+        f"\n# {editor.dice.choice(SHARED)}\n\nWritten anew on [a page](../people/zoe.md).\n",
     ))  # fmt: skip
-    return pen.put(path, f"{head}\n---\n{made}")
+    return editor.put(path, f"{head}\n---\n{made}")
 
 
-def _delete(pen: Scribbler) -> None:
-    folder = pen.dice.choice((PEOPLE, ("touchpoints",), OTHERS))
-    if sum(path.startswith(folder) for path in pen.notes) > 8:
-        path = pen.some(*folder)
-        pen.gone[path] = pen.drop(path)
+def _delete(editor: RandomEditor) -> None:
+    folder = editor.dice.choice((PEOPLE, ("touchpoints",), OTHERS))
+    if sum(path.startswith(folder) for path in editor.notes) > 8:
+        path = editor.some(*folder)
+        editor.gone[path] = editor.drop(path)
 
 
-def _return(pen: Scribbler) -> None:
-    if pen.gone:
-        path = pen.dice.choice(tuple(pen.gone))
-        pen.put(path, pen.gone.pop(path))
+def _return(editor: RandomEditor) -> None:
+    if editor.gone:
+        path = editor.dice.choice(tuple(editor.gone))
+        editor.put(path, editor.gone.pop(path))
 
 
-def _rename(pen: Scribbler) -> None:
-    path = pen.some()
+def _rename(editor: RandomEditor) -> None:
+    path = editor.some()
     folder, name = path.rpartition("/")[::2]
     if path.startswith(PEOPLE):
-        folder = pen.dice.choice(PEOPLE)
-        name = pen.dice.choice((name, "ada.md", "bo-lund.md", "zoe.md", "Zoë.md"))
+        folder = editor.dice.choice(PEOPLE)
+        name = editor.dice.choice((name, "ada.md", "bo-lund.md", "zoe.md", "Zoë.md"))
     else:
-        name = f"{name[:10]} {pen.dice.choice(('the paper', 'grant', pen.stem()))}.md"
-    if not (pen.content / f"{folder}/{name}").exists():
-        pen.put(f"{folder}/{name}", pen.drop(path))
+        name = f"{name[:10]} {editor.dice.choice(('the paper', 'grant', editor.stem()))}.md"
+    if not (editor.content / f"{folder}/{name}").exists():
+        editor.put(f"{folder}/{name}", editor.drop(path))
 
 
-def _create(pen: Scribbler) -> None:
-    folder = pen.dice.choice((*PEOPLE, "touchpoints/2026", *OTHERS))
-    name = pen.dice.choice((pen.stem(), "ada", "bo-lund")) if folder in PEOPLE else pen.stem()
-    if f"{folder}/{name}.md" not in (*pen.notes, *pen.gone):
-        pen.put(f"{folder}/{name}.md", new_note(folder.partition("/")[0], pen.values))
+def _create(editor: RandomEditor) -> None:
+    folder = editor.dice.choice((*PEOPLE, "touchpoints/2026", *OTHERS))
+    name = (
+        editor.dice.choice((editor.stem(), "ada", "bo-lund")) if folder in PEOPLE else editor.stem()
+    )
+    if f"{folder}/{name}.md" not in (*editor.notes, *editor.gone):
+        editor.put(f"{folder}/{name}.md", new_note(folder.partition("/")[0], editor.values))
 
 
-def _twin(pen: Scribbler) -> None:
+def _twin(editor: RandomEditor) -> None:
     """A second note that other systems would take for the first; or it goes again."""
-    twin = pen.content / "mentors" / unicodedata.normalize("NFD", "Zoë.md")
-    twin.unlink() if twin.exists() else pen.save(twin, b"---\ntitle: Twin\n---\n")
+    twin = editor.content / "mentors" / unicodedata.normalize("NFD", "Zoë.md")
+    twin.unlink() if twin.exists() else editor.save(twin, b"---\ntitle: Twin\n---\n")
 
 
-def _folder(pen: Scribbler) -> None:
+def _folder(editor: RandomEditor) -> None:
     """A folder of notes moved out of sight, or back; its files stay as they are."""
-    home = pen.dice.choice(("lessons", "touchpoints/2018"))
-    inside, away = pen.content / home, pen.content / f"_{home.replace('/', '-')}"
+    home = editor.dice.choice(("lessons", "touchpoints/2018"))
+    inside, away = editor.content / home, editor.content / f"_{home.replace('/', '-')}"
     if away.exists() and not inside.exists():
         away.rename(inside)
-        pen.notes |= pen.away.pop(home)
-    elif inside.exists() and not away.exists() and not any(p.startswith(home) for p in pen.held):
+        editor.notes |= editor.away.pop(home)
+    elif inside.exists() and not away.exists() and not any(p.startswith(home) for p in editor.held):
         inside.rename(away)
-        pen.away[home] = {p: pen.notes.pop(p) for p in [*pen.notes] if p.startswith(f"{home}/")}
+        editor.away[home] = {
+            p: editor.notes.pop(p) for p in [*editor.notes] if p.startswith(f"{home}/")
+        }
 
 
-def _unborn(pen: Scribbler) -> None:
+def _unborn(editor: RandomEditor) -> None:
     """A new note that cannot be read yet; or it goes again."""
-    file = pen.content / f"people/{pen.dice.choice(('the-paper', 'grant'))}.md"
-    file.unlink() if file.exists() else pen.save(file, b"---\nsince: [\n")
+    file = editor.content / f"people/{editor.dice.choice(('the-paper', 'grant'))}.md"
+    file.unlink() if file.exists() else editor.save(file, b"---\nsince: [\n")
 
 
-def _break(pen: Scribbler) -> str:
-    path = pen.some()
-    pen.held[path] = pen.notes[path]
-    return pen.put(path, pen.dice.choice(_BROKEN))
+def _break(editor: RandomEditor) -> str:
+    path = editor.some()
+    editor.held[path] = editor.notes[path]
+    return editor.put(path, editor.dice.choice(_BROKEN))
 
 
-def _mend(pen: Scribbler) -> str | None:
-    if not pen.held:
+def _mend(editor: RandomEditor) -> str | None:
+    if not editor.held:
         return None
-    path = pen.dice.choice(tuple(pen.held))
-    return pen.put(path, pen.held.pop(path))
+    path = editor.dice.choice(tuple(editor.held))
+    return editor.put(path, editor.held.pop(path))
 
 
-def _touch(pen: Scribbler) -> str:
-    path = pen.some()
-    return pen.put(path, pen.notes[path])
+def _touch(editor: RandomEditor) -> str:
+    path = editor.some()
+    return editor.put(path, editor.notes[path])
 
 
-def _picture(pen: Scribbler) -> None:
-    file = pen.content / "news/plot.png"
-    file.unlink() if file.exists() else pen.save(file, b"PNG")
+def _picture(editor: RandomEditor) -> None:
+    file = editor.content / "news/plot.png"
+    file.unlink() if file.exists() else editor.save(file, b"PNG")
 
 
-def _settings(pen: Scribbler) -> None:
-    pen.save(pen.root / "journal.toml", pen.dice.choice(_SETTINGS).encode())
+def _settings(editor: RandomEditor) -> None:
+    editor.save(editor.root / "journal.toml", editor.dice.choice(_SETTINGS).encode())
 
 
-def _template(pen: Scribbler) -> None:
-    own = pen.root / "templates"
-    name = pen.dice.choice(("news.html", "people.html", "static/journal.css"))
+def _template(editor: RandomEditor) -> None:
+    own = editor.root / "templates"
+    name = editor.dice.choice(("news.html", "people.html", "static/journal.css"))
     if (own / name).exists():
         shutil.rmtree(own)
         return
     text = (shipped_templates() / name).read_bytes()
-    pen.save(own / name, text.replace(b"<h1>", b"<h1>Own ") + b"\n")
-    trust(pen.root)
+    editor.save(own / name, text.replace(b"<h1>", b"<h1>Own ") + b"\n")
+    trust(editor.root)
 
 
 #: Every kind of edit, and how many times as often as the rarest it is made.
-_EDITS: dict[Callable[[Scribbler], str | None], int] = {
+_EDITS: dict[Callable[[RandomEditor], str | None], int] = {
     _key: 40, _text: 14, _delete: 9, _return: 6, _rename: 8, _create: 4, _twin: 1, _folder: 1,
     _unborn: 2, _break: 4, _mend: 4, _touch: 2, _picture: 1, _settings: 3, _template: 1,
 }  # fmt: skip

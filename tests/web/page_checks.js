@@ -1,4 +1,4 @@
-// What is looked for on the page that is open. Each look returns a line for each fault.
+// What is checked on the page that is open. Each check returns a line for each fault.
 (() => {
   const said = (words, e) => `${words}: ${e.outerHTML.slice(0, 120)}`;
 
