@@ -130,7 +130,7 @@ def test_names_that_are_composed_otherwise_are_built_too(journal: Writer) -> Non
 
 def test_a_long_build_shows_a_bar_on_a_terminal_only(journal: Writer) -> None:
     code = (
-        "import journal.cli.progress as p; p._PATIENCE = 0;"
+        "import journal.cli.progress as p; assert p._DELAY; p._DELAY = 0;"
         "from journal.cli import main; raise SystemExit(main(['build']))"
     )
     mine, theirs = os.openpty()
