@@ -89,7 +89,7 @@ def test_a_name_without_end_leaves_room_for_the_rest(hostile: Path, opened: Open
     ):
         page = _at(opened(viewport=WIDE).page, hostile, folder)
         widths = page.eval_on_selector_all(name, "all => all.map(one => one.offsetWidth)")
-        assert max(widths) <= 16 * 16, folder
+        assert max(widths) <= 16 * 16, folder  # 16rem, at 16 pixels each
 
 
 def test_a_name_of_the_other_direction_stands_where_names_stand(

@@ -21,6 +21,8 @@ from tests.support.server import Server, Start, wait_for
 
 SIZE = 1_200_000_000  # bytes of a film
 READ = 300_000_000  # bytes of it that are looked at
+MORE_MEMORY = 30_000  # kB: a tenth of these
+AT_ONCE = 0.3  # seconds in which nobody who reads notices a wait
 #: Opens so many connections, and keeps them until it is killed.
 IDLERS = """
 import resource, socket, sys, time
@@ -75,7 +77,7 @@ def test_a_head_has_ten_seconds_however_slowly_it_comes(server: Server) -> None:
         second.sendall(f"{whole}\r\n\r\nGET / HT".encode())
         threading.Thread(target=drip, args=[slow.dup()], daemon=True).start()
         found = [lasts(one) for one in (silent, half, second, slow)]
-    assert 8 < found[0] < 15
+    assert 8 < found[0] < 15, "ten seconds, as a busy machine counts them"
     assert sum(found[1:]) < 6, "all of them at the same time"
 
 
@@ -170,8 +172,8 @@ def test_a_film_is_sent_in_pieces_beside_all_else(film: tuple[Server, str]) -> N
             left -= len(connection.recv(1 << 20))
             if len(waits) < 5 and left < READ * (1 - len(waits) / 5):
                 waits.append(seconds_of(lambda: server.page("/people/amara/")))
-    assert sorted(waits)[len(waits) // 2] < 0.3
-    assert memory(server) - before < 30_000
+    assert sorted(waits)[len(waits) // 2] < AT_ONCE
+    assert memory(server) - before < MORE_MEMORY
     head = server.ask(address, server.cookie, "HEAD")
     assert (head.status, head.header("content-length"), head.body) == (200, str(SIZE), b"")
     assert head.header("content-type") == "video/mp4"

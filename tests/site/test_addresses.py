@@ -39,7 +39,7 @@ def test_an_address_is_a_name_that_any_disk_takes(name: str) -> None:
     found = short_slug(name, "mentors/x")
     assert address_parts(f"people/{found}/index.html")
     assert slug(found) == found
-    assert len(found) <= 80 + 9
+    assert len(found) <= 80 + 9  # a dash and eight signs tell apart what begins alike
 
 
 def test_a_long_name_is_cut_and_stays_apart() -> None:

@@ -18,6 +18,7 @@ from journal.site.charts.river import river
 from journal.site.charts.scale import Contact, Scale, chapter_bands, scale_of, ticks
 
 TODAY = date(2026, 6, 15)
+LETTER, WIDTH = 6.4, 1000  # units: of a letter of a name, and of the whole picture
 TEN = Scale(date(2017, 1, 1), date(2027, 1, 1), 1000.0)
 STROKES = StrokeScale(TEN)
 
@@ -182,6 +183,6 @@ def test_names_of_chapters_never_lie_on_each_other() -> None:
     for band in found:
         if band.name:
             assert band.name_x >= rows.get(band.row, 0.0)
-            assert band.name_x + len(band.name) * 6.4 <= 1000.1
-            rows[band.row] = band.name_x + len(band.name) * 6.4
+            rows[band.row] = band.name_x + len(band.name) * LETTER
+            assert rows[band.row] <= WIDTH + 0.1
     assert set(rows) == {0, 1, 2}

@@ -115,7 +115,7 @@ def test_the_data_are_smaller_than_the_notes(notes: Writer) -> None:
     }
     notes.write({"mentors/amara": ""} | files)
     size = sum(path.stat().st_size for path in notes.root.rglob("*.md"))
-    assert len(script(site_of(notes.root))) < 0.4 * size
+    assert len(script(site_of(notes.root))) < 0.4 * size  # deflated, then in base64
 
 
 def test_the_data_are_among_the_files_of_the_site(notes: Writer) -> None:
