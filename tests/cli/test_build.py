@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from journal.publish import lock
 from tests.support.clean_journal import FINE, bytes_of, journal, settle
 from tests.support.command import command, environment, process, run
 from tests.support.journal import Writer
+from tests.support.server import wait_for
 
 __all__ = ["journal"]
 
@@ -164,8 +166,10 @@ def test_ctrl_c_leaves_the_last_site_and_no_traceback(journal: Writer) -> None:
         text=True,
         start_new_session=True,
     )
-    time.sleep(1)
-    os.killpg(building.pid, signal.SIGINT)  # as a terminal does: to the readers beside it, too
+    children = Path(f"/proc/{building.pid}/task/{building.pid}/children")
+    wait_for(lambda: bool(children.read_text()), "processes that read beside it")
+    time.sleep(0.2)  # in the instant of a fork, Python itself loses the signal
+    os.killpg(building.pid, signal.SIGINT)  # as a terminal does: to the readers, too
     _, said = building.communicate(timeout=60)
     assert building.returncode == Exit.INTERRUPTED
     assert said == "Interrupted.\n"
