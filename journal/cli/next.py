@@ -8,13 +8,12 @@ import msgspec
 from journal.advice import Advice, advise
 from journal.advice.advice_model import SECTIONS
 from journal.characters import escaped_json
+from journal.cli.advice_text import listed_person, reach_out_list, unlisted_person
 from journal.cli.completion import people
 from journal.cli.current_day import now
 from journal.cli.load import load
 from journal.cli.options import in_root, on_day
 from journal.cli.output import say
-from journal.cli.person_card import listed_person, unlisted_person
-from journal.cli.reach_out_list import reach_out_list
 from journal.errors import Exit
 from journal.library import Journal
 from journal.notes.records import Person

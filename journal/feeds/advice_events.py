@@ -7,13 +7,11 @@ from journal.advice import PersonAdvice, Reason
 from journal.advice.reason_kinds import REASON_KINDS
 from journal.advice.relationship import Relationship
 from journal.durations import Duration
-from journal.feeds.anonymise import Anonymiser
 from journal.feeds.calendar_event import Event, uid
-from journal.feeds.source import FeedSource
+from journal.feeds.source import Anonymiser, FeedSource
 from journal.notes.records import Person
-from journal.wording.channels import reached_by
 from journal.wording.dates import cadence_words
-from journal.wording.labels import TALKING_POINT_TITLES
+from journal.wording.labels import TALKING_POINT_TITLES, reached_by
 
 #: How many contacts by cadence follow the next one.
 _CONTACTS_BY_CADENCE = 3

@@ -8,10 +8,9 @@ from icalendar.parser import Contentline
 
 from journal.characters import without_controls
 from journal.feeds.advice_events import agreements, follow_ups, reach_outs
-from journal.feeds.anonymise import Anonymiser
 from journal.feeds.calendar_event import Event
 from journal.feeds.note_events import due_promises, opportunities, planned_contacts, trips
-from journal.feeds.source import FeedSource
+from journal.feeds.source import Anonymiser, FeedSource
 from journal.feeds.yearly_events import anniversaries, birthdays, holidays
 from journal.values import add_days
 

@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from journal.feeds.anonymise import Anonymiser
 from journal.feeds.calendar_event import Event, uid
-from journal.feeds.source import FeedSource
+from journal.feeds.source import Anonymiser, FeedSource
 from journal.library.journal import ME, OwnedTask
 from journal.notes.records import Opportunity, Touchpoint, Trip
 from journal.vocabulary.choices import OPEN_STATES
-from journal.wording.channels import contact_words
 from journal.wording.dates import long_date
+from journal.wording.labels import contact_words
 
 
 def planned_contacts(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:

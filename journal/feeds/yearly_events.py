@@ -6,9 +6,8 @@ from datetime import date
 
 from journal.advice.occasions import anniversary, holidays_for
 from journal.advice.recommendations import may_be_suggested
-from journal.feeds.anonymise import Anonymiser
 from journal.feeds.calendar_event import Event, uid
-from journal.feeds.source import FeedSource
+from journal.feeds.source import Anonymiser, FeedSource
 from journal.notes.records import Person
 from journal.values import add_years, in_year, shift
 from journal.wording.counts import count_of

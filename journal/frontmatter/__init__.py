@@ -2,7 +2,7 @@
 
 from journal.frontmatter.document import Document, read_document
 from journal.frontmatter.fields import Field, ListNode, MappingNode, Node, Scalar
-from journal.frontmatter.recovery import asks_for_privacy_anywhere
+from journal.frontmatter.malformed import asks_for_privacy_anywhere
 
 __all__ = [
     "Document",

@@ -8,13 +8,14 @@ from frontmatter.default_handlers import BaseHandler
 
 from journal.findings import Mistake
 from journal.frontmatter.fields import CONTROL, Field, Malformed, read_fields
-from journal.frontmatter.misplaced import (
+from journal.frontmatter.malformed import (
     CONFLICT_HINT,
     Keys,
+    asks_for_privacy_anywhere,
     misplaced_front_matter,
     second_front_matter,
+    title_on_a_line,
 )
-from journal.frontmatter.recovery import asks_for_privacy_anywhere, title_on_a_line
 
 MAX_FRONT_MATTER = 64 * 1024  # UTF-8 bytes
 

@@ -16,8 +16,8 @@ from journal.library import Journal
 from journal.notes.kinds import KINDS
 from journal.notes.records import Person
 from journal.vocabulary.choices import CHANNELS, MUTUAL_CHANNELS
-from journal.wording.channels import contact_words
 from journal.wording.counts import and_list
+from journal.wording.labels import contact_words
 from journal.writing import free_note_id, safe_stem
 from journal.writing.compose import checked_value, note_text, parse_new_note, write_free_note
 from journal.writing.lookup import find_note, find_person, link_to

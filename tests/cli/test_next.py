@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from journal.advice import Advice
-from journal.cli.wrapping import cells
+from journal.cli.output import cells
 from journal.errors import Exit
 from tests.support.command import run
 from tests.support.journal import Files, Writer

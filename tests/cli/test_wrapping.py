@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from journal.cli.output import clean
-from journal.cli.wrapping import cells, left_and_right, wrap
+from journal.cli.output import cells, clean, left_and_right, wrap
 
 #: Line ends, and what letters and emoji are made of.
 KEPT = {*"\n\u00ad\u200c\u200d", *map(chr, range(0xE0020, 0xE0080))}

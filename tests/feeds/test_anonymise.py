@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from journal.feeds.anonymise import initials
+from journal.feeds.source import initials
 from tests.support.feeds import calendar_of, event, events, parsed, said, summaries
 from tests.support.journal import TODAY, Files, Writer
 from tests.support.paths import REPO

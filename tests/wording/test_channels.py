@@ -3,7 +3,7 @@
 import pytest
 
 from journal.vocabulary.choices import CHANNELS, DIRECTIONS
-from journal.wording.channels import channel_words, contact_words, reached_by
+from journal.wording.labels import channel_words, contact_words, reached_by
 
 
 @pytest.mark.parametrize("channel", CHANNELS.words)

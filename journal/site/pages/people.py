@@ -18,10 +18,9 @@ from journal.site.parts.filters import (
     role_choices,
 )
 from journal.site.parts.page_context import Link, PageContext
-from journal.wording.channels import channel_words
 from journal.wording.counts import count_of
 from journal.wording.dates import Day, short_day
-from journal.wording.labels import role_words
+from journal.wording.labels import channel_words, role_words
 
 _LABELS = {"role": "Role", "city": "City", "phase": "Phase"}
 

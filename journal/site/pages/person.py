@@ -11,10 +11,9 @@ from journal.advice.relationship import Relationship
 from journal.notes.records import Person
 from journal.site.pages.promises import Promise, promises
 from journal.site.parts import between_us
-from journal.site.parts.between_us import AskedQuestion, RelatedNote
+from journal.site.parts.between_us import AskedQuestion, GiftsOneWay, RelatedNote, gifts
 from journal.site.parts.cards import ShownReason, shown_reason
 from journal.site.parts.five_ways import WayState, five_ways
-from journal.site.parts.given_and_received import GiftsOneWay, gifts
 from journal.site.parts.note_summaries import Fact, NoteView, note_view
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import actions

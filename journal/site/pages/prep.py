@@ -18,10 +18,9 @@ from journal.site.parts.person_links import PREP, WRITE
 from journal.site.parts.profile import preferences
 from journal.site.parts.site_data import SiteData
 from journal.vocabulary.choices import MUTUAL_CHANNELS
-from journal.wording.channels import channel_words
 from journal.wording.counts import first_of
 from journal.wording.dates import Day, day, optional_day
-from journal.wording.labels import role_words
+from journal.wording.labels import channel_words, role_words
 
 _RECENT = 3
 #: Lines under each heading: the sheet has to fit on one page.

@@ -10,7 +10,7 @@ from journal.notes.records import Touchpoint
 from journal.site.charts.calendar_grid import Quarter, quarter_of, quarters_back_from
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_histories import PersonHistory
-from journal.wording.channels import channel_words
+from journal.wording.labels import channel_words
 
 _MOST = 40  # years
 _MOST_CELLS = 6_000  # more would make a page that is slow to open

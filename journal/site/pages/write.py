@@ -22,7 +22,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import PREP, WRITE
 from journal.site.parts.profile import preferences
 from journal.site.parts.site_data import SiteData
-from journal.wording.channels import channel_words
+from journal.wording.labels import channel_words
 
 _QUICK = 30  # seconds
 _TITLES = {

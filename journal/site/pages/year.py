@@ -12,7 +12,6 @@ from journal.site.charts.calendar_grid import IsoWeek, weeks_by_quarter
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.year_review import ReviewPart, review
-from journal.wording.channels import channel_words
 from journal.wording.counts import count_of
 from journal.wording.dates import (
     MONTHS,
@@ -23,6 +22,7 @@ from journal.wording.dates import (
     month_and_year,
     short_day_without_year,
 )
+from journal.wording.labels import channel_words
 
 _SHADES = 4
 

@@ -13,8 +13,8 @@ from journal.advice.recommendations import may_be_suggested
 from journal.site.parts.page_context import Link, PageContext
 from journal.values import add_days
 from journal.vocabulary.choices import OPEN_STATES
-from journal.wording.channels import channel_words
 from journal.wording.dates import Day, day_without_year, short_day_with_weekday
+from journal.wording.labels import channel_words
 
 AGENDA_DAYS = 42  # days
 

@@ -19,9 +19,8 @@ from journal.site.parts.note_summaries import Fact, FactValue, link_facts, text_
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import actions, channel_href, log_command
 from journal.site.parts.their_time import Clock, clock
-from journal.wording.channels import channel_words
 from journal.wording.dates import Day, day, distance, hours_words, optional_day, weekday_names
-from journal.wording.labels import TALKING_POINT_TITLES, hold_words
+from journal.wording.labels import TALKING_POINT_TITLES, channel_words, hold_words
 
 _RECENT = 2  # touchpoints on a card
 SECTION_TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}

@@ -7,8 +7,7 @@ from urllib.parse import quote
 from journal.advice import PersonAdvice
 from journal.notes.records import Person
 from journal.site.parts.page_context import PageContext
-from journal.wording.channels import channel_words
-from journal.wording.labels import ROLE_NAMES
+from journal.wording.labels import ROLE_NAMES, channel_words
 
 
 class FacetChoice(NamedTuple):

@@ -11,9 +11,8 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import channel_href, mail_href, phone_href
 from journal.values import Birthday, in_year
 from journal.vocabulary.choices import CHANNELS
-from journal.wording.channels import channel_words
 from journal.wording.dates import cadence_words, day, day_without_year, long_date, partial_day
-from journal.wording.labels import CHANNEL_PREFERENCES, plain_word
+from journal.wording.labels import CHANNEL_PREFERENCES, channel_words, plain_word
 
 _LEAP = 2000
 _EMOJI = {True: "welcome", False: "rather not", None: "not asked yet"}

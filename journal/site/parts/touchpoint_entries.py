@@ -8,8 +8,8 @@ from markupsafe import Markup
 from journal.notes.records import Touchpoint
 from journal.site.parts.note_summaries import Fact, NoteView, link_facts, note_view, text_facts
 from journal.site.parts.page_context import Link, PageContext
-from journal.wording.channels import channel_words
 from journal.wording.dates import Day, day
+from journal.wording.labels import channel_words
 
 _ENTRY, _TEXT = "_macros/touchpoint.html", "_macros/text.html"
 _DIRECTIONS = {"out": "from me", "in": "from them", "both": "both ways"}

@@ -7,7 +7,7 @@ import msgspec
 
 from journal.library import ME
 from journal.notes.records import Lesson, News, Opportunity, Touchpoint
-from journal.site.parts.given_and_received import kind_and_text
+from journal.site.parts.between_us import kind_and_text
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_histories import PersonHistory
 from journal.site.parts.who_was_told import first_told

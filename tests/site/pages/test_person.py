@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from journal.site.parts.given_and_received import kind_and_text
+from journal.site.parts.between_us import kind_and_text
 from journal.site.site import Site
 from tests.support.journal import Writer
 from tests.support.site import page, site_of
