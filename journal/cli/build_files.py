@@ -7,7 +7,7 @@ from pathlib import Path
 from journal.cli.build_id import BuildRecord
 from journal.cli.output import warn
 from journal.cli.progress import progress
-from journal.feeds.exports import FEEDS
+from journal.feeds.site_files import FEEDS
 from journal.feeds.source import FeedSource
 from journal.file_names import SETTINGS_FILE
 from journal.site.all_files import File, Maker, all_files

@@ -2,13 +2,12 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from journal.characters import escaped_json, without_controls
-from journal.feeds.calendar import calendar
 from journal.feeds.serialise import COLUMNS, NoteSerialiser
 from journal.feeds.source import FeedSource
 from journal.library.journal import ME
@@ -114,8 +113,3 @@ def _cell(value: Any) -> str:
         text = "; ".join(value)
     text = without_controls(text)
     return f"'{text}" if text.startswith(_FORMULAS) else text
-
-
-CALENDAR, JSON_EXPORT = "reminders.ics", "journal.json"
-#: Path on the site -> what makes the file there.
-FEEDS: Mapping[str, Callable[[FeedSource], bytes]] = {JSON_EXPORT: json_export, CALENDAR: calendar}

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from journal.errors import Refused
-from journal.feeds.exports import FEEDS
+from journal.feeds.site_files import FEEDS
 from journal.feeds.source import FeedSource
 from journal.file_names import CONTENT
 from journal.publish.staging import UnfitSource, open_source
