@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from journal.feeds.exports import FEEDS
+from journal.feeds.site_files import FEEDS
 from journal.feeds.source import FeedSource
 from journal.library import Journal
 from journal.library.opening import open_journal

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from journal.feeds.exports import FEEDS
+from journal.feeds.site_files import FEEDS
 from journal.site.all_files import all_files
 from journal.site.site import Site
 from tests.support.site import Parsed, inside, pages, target

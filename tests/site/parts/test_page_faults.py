@@ -11,7 +11,7 @@ import journal.site.parts.touchpoint_entries
 import journal.site.site
 from journal.checks import rules
 from journal.checks.rule_context import Remark
-from journal.feeds.exports import FEEDS
+from journal.feeds.site_files import FEEDS
 from journal.notes.note import Note
 from journal.notes.records import Person
 from journal.site.pages.registry import PAGES, Page
