@@ -28,7 +28,7 @@ DAY = date(2026, 6, 15)
 STEPS = 40
 FIELDS = (
     "today", "settings", "notes", "people", "touchpoints", "news", "opportunities", "trips",
-    "goals", "lessons", "tasks", "attachments", "findings", "linked", "telling", "with_person",
+    "goals", "lessons", "tasks", "attachments", "findings", "links", "telling", "with_person",
     "backlinks",
 )  # fmt: skip
 
