@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from urllib.parse import quote
 
@@ -69,6 +70,7 @@ class SiteData:
         self.index = AdviceIndex(self.journal, cadences)
         self._bodies = opened.bodies
         self._findings = findings
+        self._found: tuple[Finding, ...] | None = None
         self._advice: Advice | None = None
         #: where everything is on the site
         self.site_addresses = addresses or site_addresses(self.journal)
@@ -86,15 +88,17 @@ class SiteData:
             self._advice = advise_all(self.index)
         return self._advice
 
-    @cached_property
+    @property
     def findings(self) -> tuple[Finding, ...]:
-        """What was found wrong."""
-        return self._findings.of(self.journal, self.site_addresses)
+        """What was found wrong, worked out once."""
+        if self._found is None:
+            self._found = self._findings.of(self.journal, self.site_addresses)
+        return self._found
 
     @cached_property
     def errors(self) -> int:
-        """How many of the findings are errors; the others need not be known for it."""
-        found = errors_of(self.journal, self.site_addresses)
+        """How many of the findings are errors; the others need not be worked out for it."""
+        found = self._found or errors_of(self.journal, self.site_addresses)
         return sum(finding.level == ERROR for finding in found)
 
     @cached_property
@@ -207,8 +211,8 @@ class SiteData:
 
     def done_between(self, first: date, last: date) -> tuple[Touchpoint, ...]:
         """Return the touchpoints that took place from `first` to `last`, both included."""
-        begin = bisect_left(self.done, first, key=_date)
-        return self.done[begin : bisect_right(self.done, last, key=_date)]
+        begin = bisect_left(self.done, first, key=attrgetter("date"))
+        return self.done[begin : bisect_right(self.done, last, key=attrgetter("date"))]
 
     @cached_property
     def months(self) -> Mapping[str, tuple[Touchpoint, ...]]:
@@ -239,10 +243,6 @@ class SiteData:
     def tag_at(self) -> Mapping[str, str]:
         """The tag of each page of a tag, without case."""
         return {page: tag for tag, page in self.site_addresses.tags.items()}
-
-
-def _date(note: Touchpoint) -> date:
-    return note.date
 
 
 def _month(note: Touchpoint) -> str:
