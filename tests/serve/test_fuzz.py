@@ -86,7 +86,8 @@ def test_ten_thousand_wild_requests_get_known_answers_and_leave_no_trace(
         if count >= COUNT:
             break
     assert statuses.keys() <= STATUSES
-    assert min(statuses[status] for status in (200, 400, 403, 404, 405, 414)) > 5, statuses
+    # dice decide how often, and the names of the pages what they fall on
+    assert min(statuses[status] for status in (200, 400, 403, 404, 405, 414)) > 1, statuses
     assert statuses.total() > COUNT * 0.8, statuses
     assert server.said == said
     wait_for(lambda: open_files(server) <= before + 2, "connections to be closed")
