@@ -19,6 +19,13 @@ class Person(Note, frozen=True, kw_only=True, tag="person"):
     ] = ()
     since: Annotated[PartialDate | None, Key("when the mentoring began", likely=True)] = None
     until: Annotated[PartialDate | None, Key("when it ended", not_before="since")] = None
+    last_contact: Annotated[
+        PartialDate | None,
+        Key(
+            "the last contact that no note tells of, before the journal began",
+            also=("last_contacted",),
+        ),
+    ] = None
     met: Annotated[str, Key("how you met", likely=True, searched=True)] = ""
     introduced_by: Annotated[Links, Key("who introduced you")] = ()
     died: Annotated[PartialDate | None, Key("their page stays, all suggestions stop")] = None

@@ -67,6 +67,22 @@ class Touchpoint(Note, frozen=True, kw_only=True, tag="touchpoint"):
     place: Annotated[str, Key("where it was", searched=True)] = ""
     minutes: Annotated[int | None, Key("how many minutes it took")] = None
 
+    @property
+    def is_mine(self) -> bool:
+        """Whether it came from me, alone or from both of us."""
+        return self.direction != "in"
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether it came from them, alone or from both of us."""
+        return self.direction != "out"
+
+    def is_before(self, other: "Touchpoint") -> bool:
+        """Whether it was earlier: by day, and on one day by `time`, if both have one."""
+        if self.date != other.date or self.time is None or other.time is None:
+            return self.date < other.date
+        return self.time < other.time
+
     def is_done(self, today: dt.date) -> bool:
         """Whether it took place: state done, and its date not after `today`."""
         return self.date <= today and self.state in DONE
@@ -76,3 +92,7 @@ class Touchpoint(Note, frozen=True, kw_only=True, tag="touchpoint"):
         if self.date > today:
             return self.state != "cancelled"
         return self.date == today and self.state == "planned"
+
+    def is_to_confirm(self, today: dt.date) -> bool:
+        """Whether it was planned for a day that has passed, and nobody has said that it was."""
+        return self.date < today and self.state == "planned"
