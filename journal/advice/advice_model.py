@@ -8,17 +8,21 @@ from journal.characters import escaped
 
 #: In the order shown.
 SECTIONS = (
-    "overdue", "this-week", "soon", "later", "resting", "dormant", "snoozed", "paused",
+    "overdue", "this-week", "begin", "soon", "later", "resting", "dormant", "snoozed", "paused",
 )  # fmt: skip
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """Why, as one sentence; `by` is a day, or None where it is only something to say."""
+    """Why, as one sentence; `by` is a day, or None where it is only something to say.
+
+    `stale`: its day is long past and life went on, so that it is only to be settled.
+    """
 
     kind: str
     by: date | None
     text: str
     notes: tuple[str, ...] = ()
+    stale: bool = False
 
 
 class Hold(msgspec.Struct, frozen=True):
@@ -38,15 +42,19 @@ class TalkingPoints(msgspec.Struct, frozen=True):
 
 
 class PersonAdvice(msgspec.Struct, frozen=True):
-    """One person in the list."""
+    """One person in the list; `reach_by` is None where no contact is written down yet.
+
+    `channel` is the one to use first, and `then` the one that it announces.
+    """
 
     person: str
     name: str
     section: str
-    reach_by: date
+    reach_by: date | None
     last_contact: date | None
     phase: str
     channel: str | None
+    then: str | None
     hold: Hold | None
     reasons: tuple[Reason, ...]
     talking_points: TalkingPoints = msgspec.field(name="slots")
@@ -68,10 +76,14 @@ class UnreadPerson(msgspec.Struct, frozen=True):
 
 
 class Advice(msgspec.Struct, frozen=True):
-    """The whole list as of a day, in the order shown; and who is missing from it."""
+    """The whole list as of a day, in the order shown; and who is missing from it.
+
+    `to_confirm`: ids of the touchpoints that were planned for a day that has passed, oldest first.
+    """
 
     as_of: date
     people: tuple[PersonAdvice, ...]
+    to_confirm: tuple[str, ...] = ()
     unread: tuple[UnreadPerson, ...] = ()
 
     def of(self, person: str) -> PersonAdvice | None:

@@ -10,10 +10,11 @@ from journal.library.journal import Journal
 
 
 class DueDay(NamedTuple):
-    """The day, and what moved it."""
+    """The day, what moved it, and whether it is the day on which a rest ends."""
 
     by: date
-    hold: Hold | None
+    hold: Hold | None = None
+    ends_rest: bool = False
 
 
 #: Person's id -> when their cadence asks for a contact.
@@ -21,8 +22,8 @@ CadenceLookup = Callable[[str], DueDay | None]
 
 
 def chosen_day(relationship: Relationship) -> date | None:
-    """Return the next contact chosen by hand, while it holds."""
-    day, last = relationship.person.next, relationship.last_contact
+    """Return the next contact chosen by hand, while no contact of mine was on it or later."""
+    day, last = relationship.person.next, relationship.last_from_me
     return day if day and (last is None or day > last) else None
 
 
@@ -32,13 +33,13 @@ def cadence_due(relationship: Relationship, cadences: CadenceLookup | None = Non
     With `cadences` the day alone is theirs: private contacts count for it, and nothing that is said
     tells of them.
     """
-    if chosen_day(relationship):
+    if chosen_day(relationship) or not relationship.has_cadence:
         return None
     due = _due(relationship)
-    whole = cadences(relationship.person.id) if due and cadences else due
-    if due is None or whole is None:
+    whole = cadences(relationship.person.id) if cadences else due
+    if whole is None:
         return due
-    return DueDay(whole.by, whole.hold if whole.hold == due.hold else None)
+    return whole._replace(hold=whole.hold if due and whole.hold == due.hold else None)
 
 
 def cadence_lookup(journal: Journal) -> CadenceLookup:
@@ -52,14 +53,23 @@ def cadence_lookup(journal: Journal) -> CadenceLookup:
 
 
 def _due(relationship: Relationship) -> DueDay | None:
-    if not relationship.has_cadence:
+    start = relationship.cadence_start
+    if not relationship.has_cadence or start is None:
         return None
-    start, by = relationship.cadence_start, relationship.today
-    if start:
-        by = relationship.cadence.after(start)
-    if relationship.planned:
-        by = max(by, relationship.planned.date)
-    return _after_rest(relationship, _after_gap(relationship, by))
+    by = relationship.cadence.after(start)
+    if relationship.last_contact is None:
+        by = max(by, relationship.today)
+    due = _after_rest(relationship, _after_gap(relationship, _after_plan(relationship, by)))
+    is_over = due.hold is not None and due.hold.until <= relationship.today
+    return due._replace(hold=None) if is_over else due
+
+
+def _after_plan(relationship: Relationship, by: date) -> date:
+    """Wait for what is planned, unless that is further off than two cadences."""
+    plan, start = relationship.planned, relationship.cadence_start
+    if plan and start and plan.date <= relationship.cadence.twice().after(start):
+        return max(by, plan.date)
+    return by
 
 
 def _after_gap(relationship: Relationship, by: date) -> DueDay:
@@ -68,7 +78,7 @@ def _after_gap(relationship: Relationship, by: date) -> DueDay:
         until = relationship.min_gap.after(relationship.last_from_me)
         if until > by:
             return DueDay(until, Hold("min_gap", until))
-    return DueDay(by, None)
+    return DueDay(by)
 
 
 def _after_rest(relationship: Relationship, due: DueDay) -> DueDay:
@@ -76,5 +86,5 @@ def _after_rest(relationship: Relationship, due: DueDay) -> DueDay:
     rest_after = relationship.journal.settings.rest_after
     if relationship.last_from_me and relationship.long_unanswered >= rest_after:
         until = relationship.cadence.twice().after(relationship.last_from_me)
-        return DueDay(max(due.by, until), Hold("resting", until))
+        return DueDay(max(due.by, until), Hold("resting", until), until >= due.by)
     return due

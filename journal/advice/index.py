@@ -54,25 +54,22 @@ class AdviceIndex:
 
     @cached_property
     def _open_opportunities(self) -> list[Opportunity]:
-        offered = self._offered_ids()
         spotted = (
             note
             for note in self.journal.opportunities
-            if not note.draft and note.state == "spotted" and note.id not in offered
+            if not note.draft and note.state == "spotted"
         )
         current = [note for note in spotted if not note.deadline or note.deadline >= self.today]
         return sorted(current, key=lambda note: (note.deadline is None, note.deadline, note.id))
 
-    def _offered_ids(self) -> set[str]:
-        return {note.id for note in self.journal.opportunities if self.is_offered(note)}
-
     def is_offered(self, note: Opportunity) -> bool:
-        """Whether somebody it is for has been told about it."""
-        wanted = set(self.journal.refs(note, "for"))
-        return any(
-            wanted.intersection(self.journal.refs(touchpoint, "people"))
-            for touchpoint in self._touchpoints_telling_of(note)
-        )
+        """Whether everybody it is for has been told about it."""
+        untold = {person for person in self.journal.refs(note, "for") if person != ME}
+        if not untold:
+            return False
+        for touchpoint in self._touchpoints_telling_of(note):
+            untold.difference_update(self.journal.refs(touchpoint, "people"))
+        return not untold
 
     def _touchpoints_telling_of(self, note: Opportunity) -> Iterator[Touchpoint]:
         """Yield the touchpoints that took place and told of a note."""
@@ -111,6 +108,27 @@ class AdviceIndex:
         if isinstance(note, Touchpoint):
             return note.is_done(self.today) or note.is_planned(self.today)
         return True
+
+    def trips_that_meet(self, person: Person) -> Iterator[tuple[Trip, str]]:
+        """Yield the trips that bring us to one city, and who travels: I, or they."""
+        cities = self.meeting_cities(person)
+        mine = [trip for trip in self.trips.get(ME, ()) if self.city_key(trip.city) in cities]
+        for trip in mine:
+            if not self.is_away(person.id, trip):
+                yield trip, ME
+        for trip in self.trips.get(person.id, ()):
+            here = self.city_key(trip.city) == self.my_city and trip not in mine
+            if here and not self.is_away(ME, trip):
+                yield trip, person.id
+
+    def is_away(self, traveller: str, trip: Trip) -> bool:
+        """Whether a trip of `traveller` to another place covers all days of `trip`."""
+        return any(
+            other.start <= trip.start
+            and trip.end <= other.end
+            and self.city_key(other.city) != self.city_key(trip.city)
+            for other in self.trips.get(traveller, ())
+        )
 
     def city_key(self, city: str) -> str:
         """Return a city as cities are compared: no case, no accents, other names understood."""

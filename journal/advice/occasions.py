@@ -120,10 +120,9 @@ def days_of_holiday(holiday: Holiday, year: int) -> Iterator[date]:
 
 
 def occasions_to_mention(
-    journal: Journal, person: Person, contacts: list[date], today: date
+    journal: Journal, person: Person, last_from_me: date | None, today: date
 ) -> Iterator[Occasion]:
-    """Yield the occasions of the next days for which there was no contact yet."""
-    latest = max(contacts, default=None)
+    """Yield the occasions of the next days for which I was not in touch yet."""
     for occasion in occasions(journal, person, today, add_days(today, _MENTIONED_BEFORE)):
-        if latest is None or latest < add_days(occasion.day, -_MENTIONED_BEFORE):
+        if last_from_me is None or last_from_me < add_days(occasion.day, -_MENTIONED_BEFORE):
             yield occasion

@@ -9,7 +9,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from journal.advice.relationship import NEW_FOR, phase_after_silence, phase_cadence, written_phase
+from journal.advice.relationship import (
+    NEW_FOR,
+    first_of_cadence,
+    phase_after_silence,
+    phase_cadence,
+    written_phase,
+)
 from journal.durations import Duration
 from journal.notes.records import Person
 from journal.settings import Settings
@@ -31,7 +37,7 @@ class PhaseHistory:
 
     def __init__(self, person: Person, contacts: Sequence[date], settings: Settings) -> None:
         self.person = person
-        self.contacts = contacts
+        self.contacts = _with_written(contacts, person)
         self.settings = settings
         # `phase` counts from the last line on; what came before is what `phases` says
         self._person_before_last_line = (
@@ -79,8 +85,7 @@ class PhaseHistory:
     def _dormancy_changes(self, last: date) -> Iterator[date]:
         """Yield when a silence had become long, and the contact that ended it."""
         silence = self.settings.dormant
-        since = self.person.since
-        days = [*([since.first] if since else ()), *self.contacts, last]
+        days = [*self.contacts, last]
         for one, other in pairwise(sorted(days)):
             if not silence.never and (other - one).days >= _least_days(silence):
                 yield silence.after(one)
@@ -107,15 +112,14 @@ class PhaseHistory:
         return [span.begins for span in self._all_spans]
 
     def last_contact_by(self, day: date) -> date | None:
-        """Return the last contact up to a day, else the day on which it all began."""
+        """Return the last contact up to a day that is known, if there is one."""
         at = bisect_right(self.contacts, day)
-        if at:
-            return self.contacts[at - 1]
-        return self.person.since.first if self.person.since else None
+        return self.contacts[at - 1] if at else None
 
     def was_due(self, first: date, last: date) -> bool:
         """Whether the cadence would have asked for a contact from `first` to `last`."""
-        base, phase = self.last_contact_by(last), self._cached_phase(last)
+        phase = self._cached_phase(last)
+        base = first_of_cadence(self.person, phase, self.last_contact_by(last))
         gone = (self.person.died, self.person.until)
         if base is None or base > last or not self.person.kept_in_touch:
             return False
@@ -123,6 +127,13 @@ class PhaseHistory:
             return False
         cadence = self.person.cadence or phase_cadence(self.person, phase, self.settings)
         return not cadence.never and _is_due_between(base, cadence, first, last)
+
+
+def _with_written(contacts: Sequence[date], person: Person) -> Sequence[date]:
+    """Return the days of contacts with the last one that no note tells of."""
+    if person.last_contact is None:
+        return contacts
+    return sorted((*contacts, person.last_contact.first))
 
 
 def _is_due_between(base: date, cadence: Duration, first: date, last: date) -> bool:

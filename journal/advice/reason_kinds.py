@@ -5,10 +5,14 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from msgspec import structs
+
 from journal.advice import reasons
 from journal.advice.advice_model import Reason
 from journal.advice.reasons import ReasonContext
+from journal.advice.relationship import Relationship
 from journal.library.journal import Journal
+from journal.values import add_days
 
 
 class FiveWays(StrEnum):
@@ -37,6 +41,8 @@ class ReasonKind(NamedTuple):
     last_day: Callable[[Journal, Reason], date | None] = reasons.no_day
     #: the day that its sentence names, if it is one by which to reach out
     named_day: Callable[[Journal, Reason], date | None] = reasons.no_day
+    #: whether it is only to be settled once its day is long past and I was in touch after it
+    goes_stale: bool = False
     #: where it shows among the five ways on a person's page
     way: FiveWays = FiveWays.CALENDAR
 
@@ -47,9 +53,9 @@ REASON_KINDS = {
         ReasonKind(
             "reply",
             reasons.find_reply,
-            when="they wrote (replies, greetings and thanks need no answer)",
-            by="7 days after",
-            until="you write, or 60 days have passed",
+            when="they wrote, in the last year (replies, greetings and thanks need no answer)",
+            by="7 days after the first letter without an answer; no day after 60 days",
+            until="you write",
             unnamed="They wrote and have no answer yet.",
             last_day=reasons.last_day_of_reply,
         ),
@@ -60,21 +66,24 @@ REASON_KINDS = {
             by="its due date, if it has one",
             until="it is ticked off",
             unnamed="You promised something.",
+            goes_stale=True,
         ),
         ReasonKind(
             "followup",
             reasons.find_followups,
             when="a touchpoint's `followup_on`",
             by="that day",
-            until="a later contact of yours within the week before, or one that links to it",
+            until="a later contact of yours, a week before that day at the earliest, or one that "
+            "links to it",
             unnamed="You meant to come back to something.",
+            goes_stale=True,
         ),
         ReasonKind(
             "next",
             reasons.find_next,
             when="`next`, a day you chose; nothing moves it",
             by="that day",
-            until="a contact on that day or later",
+            until="a contact of yours on that day or later",
             unnamed="You chose this day.",
             named_day=reasons.its_own_day,
         ),
@@ -92,8 +101,8 @@ REASON_KINDS = {
             "opportunity",
             reasons.find_opportunities,
             when="one for them, still spotted, with a deadline",
-            by="deadline less its `lead` (30 days)",
-            until="somebody it is for has been told, or the deadline has passed",
+            by="deadline less its `lead` (30 days); today where that has passed",
+            until="they have been told, or the deadline has passed",
             unnamed="There is something that could be for them.",
             last_day=reasons.last_day_of_opportunity,
             named_day=reasons.last_day_of_opportunity,
@@ -107,12 +116,13 @@ REASON_KINDS = {
             until="you have mentioned it, or it is no longer fresh",
             unnamed="They have news.",
             last_day=reasons.last_day_of_news,
+            goes_stale=True,
         ),
         ReasonKind(
             "trip",
             reasons.find_trips,
-            when="you in their city, or they in yours",
-            by="start less its `lead` (3 weeks)",
+            when="you in their city, or they in yours, and nobody away on a trip of their own",
+            by="start less its `lead` (3 weeks); today where that has passed",
             until="you have mentioned it, or it is over",
             unnamed="You could meet.",
             last_day=reasons.last_day_of_trip,
@@ -124,7 +134,7 @@ REASON_KINDS = {
             when="birthday, a holiday they like to be greeted on, 1, 5, 10, 15 … years "
             "since you began; in the next 10 days",
             by="that day",
-            until="a contact in the 10 days before, or the day has passed",
+            until="a contact of yours in the 10 days before, or the day has passed",
             unnamed="A greeting would be welcome.",
             last_day=reasons.its_own_day,
             named_day=reasons.its_own_day,
@@ -138,6 +148,7 @@ REASON_KINDS = {
             "before at the earliest)",
             unnamed="You meant to go over what you agreed.",
             named_day=reasons.its_own_day,
+            goes_stale=True,
             way=FiveWays.LONG_HAUL,
         ),
         ReasonKind(
@@ -147,6 +158,14 @@ REASON_KINDS = {
             by="last contact plus the cadence",
             until="the next contact",
             unnamed="It is time by the cadence that you keep.",
+        ),
+        ReasonKind(
+            "begin",
+            reasons.find_beginning,
+            when="you keep in touch, and no contact is written down",
+            by="no day",
+            until="a contact, or `last_contact`, is written down",
+            unnamed="No contact is written down yet.",
         ),
         ReasonKind(
             "preferences",
@@ -159,13 +178,28 @@ REASON_KINDS = {
         ),
     )
 }
+_STALE_AFTER = 90  # days
 _ORDER = {name: place for place, name in enumerate(REASON_KINDS)}
 
 
 def find_reasons(context: ReasonContext) -> list[Reason]:
     """Return all reasons to reach out to a person, by day; those that name none come last."""
-    found = (reason for kind in REASON_KINDS.values() for reason in kind.find(context))
+    found = (
+        _unless_stale(context.relationship, kind, reason)
+        for kind in REASON_KINDS.values()
+        for reason in kind.find(context)
+    )
     return sorted(found, key=_by_day)
+
+
+def _unless_stale(relationship: Relationship, kind: ReasonKind, reason: Reason) -> Reason:
+    """Take its day from a reason that is long past, where life went on."""
+    last = relationship.last_from_me
+    if not (kind.goes_stale and reason.by and last and last > reason.by):
+        return reason
+    if reason.by >= add_days(relationship.today, -_STALE_AFTER):
+        return reason
+    return structs.replace(reason, by=None, stale=True)
 
 
 def _by_day(reason: Reason) -> tuple[date, bool, int]:

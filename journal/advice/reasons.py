@@ -9,15 +9,17 @@ from journal.advice.cadence import DueDay, chosen_day
 from journal.advice.index import AdviceIndex
 from journal.advice.occasions import occasions_to_mention
 from journal.advice.preferences_asked import never_asked
-from journal.advice.relationship import Relationship
+from journal.advice.relationship import Relationship, is_followed
+from journal.durations import Duration
 from journal.library.journal import ME, Journal
 from journal.notes.records import AnyNote, News, Opportunity, Touchpoint, Trip
 from journal.values import add_days
-from journal.wording.dates import cadence_words, long_date
+from journal.wording.dates import cadence_words, long_date, on_partial_date
 
 #: Kinds of touchpoint from them that ask for no reply.
 _NO_REPLY = frozenset({"reply", "greeting", "thanks"})
 _REPLY_WITHIN = 60  # days
+_REPLY_SPOKEN_OF = 365  # days
 _REPLY_BY = 7  # days
 _RECOGNISE_WITHIN = 14  # days
 _REVIEW_SPAN = 30  # days before the review in which going over it counts
@@ -34,19 +36,29 @@ class ReasonContext:
 
 
 def find_reply(context: ReasonContext) -> Iterator[Reason]:
-    """They wrote in the last 60 days, and I have not since."""
+    """They wrote in the last year, and I have not since; the first of their letters counts."""
     relationship = context.relationship
-    asked = [c for c in relationship.done if c.direction == "in" and c.kind not in _NO_REPLY]
-    if not asked or asked[-1].date < add_days(relationship.today, -_REPLY_WITHIN):
+    first = unanswered_letter(relationship)
+    if first is None:
         return
-    latest = asked[-1]
-    if relationship.last_from_me is None or relationship.last_from_me < latest.date:
-        text = f"They wrote on {long_date(latest.date)} and have no answer yet."
-        yield Reason("reply", add_days(latest.date, _REPLY_BY), text, (latest.id,))
+    waits = first.date >= add_days(relationship.today, -_REPLY_WITHIN)
+    by = add_days(first.date, _REPLY_BY) if waits else None
+    text = f"They wrote on {long_date(first.date)} and have no answer yet."
+    yield Reason("reply", by, text, (first.id,))
+
+
+def unanswered_letter(relationship: Relationship) -> Touchpoint | None:
+    """Return the first of their messages of the last year that I have not answered."""
+    since = add_days(relationship.today, -_REPLY_SPOKEN_OF)
+    for note in relationship.done:
+        from_them = note.direction == "in" and note.kind not in _NO_REPLY
+        if from_them and note.date >= since and not is_followed(note, relationship.mine):
+            return note
+    return None
 
 
 def last_day_of_reply(_: Journal, reason: Reason) -> date | None:
-    """Return when their message is too old to ask for an answer."""
+    """Return when their message is too old to ask for an answer by a day."""
     return add_days(reason.by, _REPLY_WITHIN - _REPLY_BY) if reason.by else None
 
 
@@ -71,15 +83,16 @@ def find_followups(context: ReasonContext) -> Iterator[Reason]:
 def _followed_up(relationship: Relationship, note: Touchpoint) -> bool:
     assert note.followup_on
     enough = add_days(note.followup_on, -7)
+    telling = relationship.journal.telling
     return any(
-        later.date >= enough or note.id in relationship.journal.telling[later.id]
-        for later in reversed(relationship.done)
-        if later.date > note.date and later.direction != "in"
+        later.date >= enough or note.id in telling[later.id]
+        for later in reversed(relationship.mine)
+        if note.is_before(later)
     )
 
 
 def find_next(context: ReasonContext) -> Iterator[Reason]:
-    """A day I chose, until a contact on it or later."""
+    """A day I chose, until a contact of mine on it or later."""
     relationship = context.relationship
     if day := chosen_day(relationship):
         text = f"You chose {long_date(day)} for the next contact."
@@ -98,10 +111,15 @@ def find_opportunities(context: ReasonContext) -> Iterator[Reason]:
     """Opportunities for them with a deadline, until they are told."""
     index, relationship = context.index, context.relationship
     for note in index.opportunities.get(relationship.person.id, ()):
-        if note.deadline:
+        if note.deadline and note.id not in relationship.told_about:
             text = f"“{note.title}” could be for them; its last day is {long_date(note.deadline)}."
-            by = note.deadline if note.lead.never else note.lead.before(note.deadline)
+            by = _day_ahead(note.deadline, note.lead, index.today)
             yield Reason("opportunity", by, text, (note.id,))
+
+
+def _day_ahead(day: date, lead: Duration, today: date) -> date:
+    """Return the day that lies `lead` before `day`, or today where that has passed."""
+    return max(day if lead.never else lead.before(day), today)
 
 
 def last_day_of_opportunity(journal: Journal, reason: Reason) -> date | None:
@@ -114,7 +132,7 @@ def find_recognitions(context: ReasonContext) -> Iterator[Reason]:
     """News of theirs, until I mention it."""
     index, relationship = context.index, context.relationship
     for note in index.news.get(relationship.person.id, ()):
-        if note.id not in relationship.told_about:
+        if note.id not in relationship.acknowledged:
             text = f"Their news of {long_date(note.date)}: “{note.title}”."
             yield Reason("recognise", add_days(note.date, _RECOGNISE_WITHIN), text, (note.id,))
 
@@ -129,24 +147,19 @@ def last_day_of_news(journal: Journal, reason: Reason) -> date | None:
 
 def find_trips(context: ReasonContext) -> Iterator[Reason]:
     """Trips that bring us to one city, until I mention them."""
-    index, relationship = context.index, context.relationship
-    theirs = index.meeting_cities(relationship.person)
-    mine = [note for note in index.trips.get(ME, ()) if index.city_key(note.city) in theirs]
-    for note in mine:
-        if note.id not in relationship.told_about:
-            yield _trip(note, f"You will be in {note.city}")
-    for note in index.trips.get(relationship.person.id, ()):
-        here = index.city_key(note.city) == index.my_city and note not in mine
-        if here and note.id not in relationship.told_about:
-            yield _trip(note, f"They will be in {note.city}")
+    index, told = context.index, context.relationship.told_about
+    for trip, traveller in index.trips_that_meet(context.relationship.person):
+        if trip.id not in told:
+            yield _trip(trip, traveller, index.today)
 
 
-def _trip(note: Trip, opening: str) -> Reason:
-    days = f"on {long_date(note.start)}"
-    if note.end > note.start:
-        days = f"from {long_date(note.start)} to {long_date(note.end)}"
-    by = note.start if note.lead.never else note.lead.before(note.start)
-    return Reason("trip", by, f"{opening} {days}.", (note.id,))
+def _trip(trip: Trip, traveller: str, today: date) -> Reason:
+    opening = f"{'You' if traveller == ME else 'They'} will be in {trip.city}"
+    days = f"on {long_date(trip.start)}"
+    if trip.end > trip.start:
+        days = f"from {long_date(trip.start)} to {long_date(trip.end)}"
+    by = _day_ahead(trip.start, trip.lead, today)
+    return Reason("trip", by, f"{opening} {days}.", (trip.id,))
 
 
 def first_day_of_trip(journal: Journal, reason: Reason) -> date | None:
@@ -162,11 +175,10 @@ def last_day_of_trip(journal: Journal, reason: Reason) -> date | None:
 
 
 def find_occasions(context: ReasonContext) -> Iterator[Reason]:
-    """Days on which a greeting is welcome, until a contact around them."""
+    """Days on which a greeting is welcome, until I was in touch around them."""
     index, relationship = context.index, context.relationship
-    contacts = [relationship.last_contact] if relationship.last_contact else []
-    person = relationship.person
-    for occasion in occasions_to_mention(index.journal, person, contacts, index.today):
+    person, last = relationship.person, relationship.last_from_me
+    for occasion in occasions_to_mention(index.journal, person, last, index.today):
         yield Reason("occasion", occasion.day, occasion.text, (person.id,))
 
 
@@ -193,15 +205,24 @@ def find_cadence(context: ReasonContext) -> Iterator[Reason]:
     relationship, due = context.relationship, context.due
     if due is None:
         return
-    how_often, last = cadence_words(relationship.cadence), relationship.last_contact
+    how_often, last = cadence_words(relationship.cadence), relationship.last_contact_as_written
+    text, notes = f"You keep in touch {how_often}.", (relationship.person.id,)
     if last:
-        text = f"Your last contact was on {long_date(last)}; you keep in touch {how_often}."
-    elif start := relationship.cadence_start:
-        text = f"You began on {long_date(start)} and keep in touch {how_often}."
-    else:
-        text = f"No contact is written down yet; you keep in touch {how_often}."
-    notes = (relationship.done[-1].id,) if relationship.done else ()
+        text = f"Your last contact was {on_partial_date(last)}; you keep in touch {how_often}."
+        notes = (relationship.last_noted_in,)
+    elif relationship.cadence_start and relationship.person.since:
+        began = on_partial_date(relationship.person.since)
+        text = f"You began {began} and keep in touch {how_often}."
     yield Reason("cadence", due.by, text, notes)
+
+
+def find_beginning(context: ReasonContext) -> Iterator[Reason]:
+    """No contact is written down, so that the cadence has nothing to run from: on no day."""
+    relationship = context.relationship
+    if context.due is None and relationship.has_cadence and not chosen_day(relationship):
+        name = relationship.person.title
+        text = f"No contact with {name} is written down yet. When did you last speak?"
+        yield Reason("begin", None, text, (relationship.person.id,))
 
 
 def find_preferences(context: ReasonContext) -> Iterator[Reason]:

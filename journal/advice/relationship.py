@@ -1,7 +1,7 @@
 """How things are with one person: contacts, phase, cadence, and what waits for an answer."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from journal.durations import Duration
 from journal.library.journal import Journal
 from journal.notes.records import DONE, Person, Touchpoint
 from journal.settings import PHASE_CADENCE, PHASE_GAP, Settings
+from journal.values import PartialDate
 
 #: Kinds of touchpoint that ask for something.
 ASKING_KINDS = frozenset({"question", "request", "offer", "introduction"})
@@ -17,6 +18,7 @@ _LIGHT_ROLES = frozenset({"potential-mentor", "potential-protege", "peer", "asso
 _LIGHT_CADENCE = Duration(months=6)
 #: From the day on which a mentoring began.
 NEW_FOR = Duration(months=6)
+_DAY = 3  # the parts of a date that is a day
 
 
 class Relationship:
@@ -31,6 +33,11 @@ class Relationship:
         self.done = [note for note in past if note.state in DONE]
 
     @cached_property
+    def mine(self) -> list[Touchpoint]:
+        """What took place and came from me, too, oldest first."""
+        return [note for note in self.done if note.is_mine]
+
+    @cached_property
     def planned(self) -> Touchpoint | None:
         """The earliest touchpoint that lies ahead."""
         ahead = self.touchpoints[bisect_left(self.touchpoints, self.today, key=_date) :]
@@ -39,31 +46,55 @@ class Relationship:
     @cached_property
     def told_about(self) -> frozenset[str]:
         """The ids of all notes that they have been told about."""
+        return self._linked_from(self.done)
+
+    @cached_property
+    def acknowledged(self) -> frozenset[str]:
+        """The ids of all notes that I have spoken of to them."""
+        return self._linked_from(self.mine)
+
+    def _linked_from(self, notes: Iterable[Touchpoint]) -> frozenset[str]:
         telling = self.journal.telling
-        return frozenset().union(*[told for note in self.done if (told := telling[note.id])])
+        return frozenset().union(*[told for note in notes if (told := telling[note.id])])
 
-    @cached_property
+    @property
     def last_contact(self) -> date | None:
-        """The day of the last contact."""
-        return self.done[-1].date if self.done else None
+        """The day of the last contact that is known; of a month or a year, its first day."""
+        written = self.last_contact_as_written
+        return written.first if written else None
 
     @cached_property
+    def last_contact_as_written(self) -> PartialDate | None:
+        """The last contact: a touchpoint's day, or `last_contact` if that is later."""
+        written = self.person.last_contact
+        if written and written.first > self.today:
+            written = None
+        if self.done and (written is None or written.first <= self.done[-1].date):
+            return PartialDate(self.done[-1].date, _DAY)
+        return written
+
+    @property
+    def last_noted_in(self) -> str:
+        """The id of the note that tells of the last contact: a touchpoint, or the person's."""
+        last = self.done[-1] if self.done else None
+        return last.id if last and last.date == self.last_contact else self.person.id
+
+    @property
     def last_from_me(self) -> date | None:
         """The day of the last contact that came from me, too."""
-        mine = (note.date for note in reversed(self.done) if note.direction != "in")
-        return next(mine, None)
+        return self.mine[-1].date if self.mine else None
 
     @cached_property
     def cadence_start(self) -> date | None:
-        """The day from which the cadence runs."""
-        return self.last_contact or (self.person.since.first if self.person.since else None)
+        """The day from which the cadence runs: none, where no contact is written down."""
+        return first_of_cadence(self.person, self.phase, self.last_contact)
 
     @cached_property
     def phase(self) -> str:
         """The phase, waiting turned into dormant after years without a contact."""
         phase = written_phase(self.person, self.today)
         return phase_after_silence(
-            phase, self.cadence_start, self.journal.settings.dormant, self.today
+            phase, self.last_contact, self.journal.settings.dormant, self.today
         )
 
     @cached_property
@@ -84,14 +115,15 @@ class Relationship:
     @cached_property
     def unanswered_messages(self) -> list[Touchpoint]:
         """The messages that ask for something and have had no answer, oldest first."""
-        heard = self.last_heard
-        asking = (note for note in self.done if asks_something(note))
-        return [note for note in asking if not heard or note.date > heard]
-
-    @cached_property
-    def last_heard(self) -> date | None:
-        """The day on which they were last heard from; answers that were noted count."""
-        return _last_heard(self.done, self.today)
+        heard = [note for note in self.done if note.is_theirs]
+        answered = _last_answer(self.done, self.today)
+        return [
+            note
+            for note in self.done
+            if asks_something(note)
+            and not (answered and answered >= note.date)
+            and not is_followed(note, heard)
+        ]
 
     @cached_property
     def long_unanswered(self) -> int:
@@ -111,10 +143,27 @@ def asks_something(note: Touchpoint) -> bool:
     return note.direction == "out" and (note.kind in ASKING_KINDS or bool(note.question))
 
 
-def _last_heard(done: Iterable[Touchpoint], today: date) -> date | None:
-    heard = [note.date for note in done if note.direction != "out"]
-    heard += [note.answered_on for note in done if note.answered_on and note.answered_on <= today]
-    return max(heard, default=None)
+def is_followed(note: Touchpoint, others: Sequence[Touchpoint]) -> bool:
+    """Whether one of `others`, the oldest first, was not before `note`."""
+    for other in reversed(others):
+        if other.date < note.date:
+            return False
+        if not other.is_before(note):
+            return True
+    return False
+
+
+def _last_answer(done: Iterable[Touchpoint], today: date) -> date | None:
+    """Return the last day on which an answer was noted."""
+    days = (note.answered_on for note in done)
+    return max((day for day in days if day and day <= today), default=None)
+
+
+def first_of_cadence(person: Person, phase: str, last: date | None) -> date | None:
+    """Return the day from which the cadence runs: the last contact; if new, the beginning."""
+    if last is None and phase == "new" and person.since:
+        return person.since.first
+    return last
 
 
 def written_phase(person: Person, today: date) -> str:
@@ -132,7 +181,10 @@ def written_phase(person: Person, today: date) -> str:
 
 
 def phase_after_silence(phase: str, last: date | None, silence: Duration, day: date) -> str:
-    """Return a phase as of `day`: waiting turns into dormant `silence` after the last contact."""
+    """Return a phase as of `day`: waiting turns into dormant `silence` after the last contact.
+
+    Without a contact that is known, nothing has gone quiet.
+    """
     if phase != "waiting" or last is None or silence.never:
         return phase
     return "dormant" if silence.after(last) <= day else phase

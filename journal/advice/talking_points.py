@@ -35,11 +35,11 @@ def comparable_question(question: str) -> str:
 
 def talking_points(index: AdviceIndex, relationship: Relationship) -> TalkingPoints:
     """Return what there is to say to one person."""
-    told = relationship.told_about
-    person = relationship.person
+    told, spoken_of = relationship.told_about, relationship.acknowledged
+    theirs = index.news.get(relationship.person.id, ())
     return TalkingPoints(
-        news=tuple(note.id for note in index.my_news() if note.id not in told),
-        recognition=tuple(n.id for n in index.news.get(person.id, ()) if n.id not in told),
+        news=tuple(n.id for n in index.my_news() if n.id not in told and n not in theirs),
+        recognition=tuple(note.id for note in theirs if note.id not in spoken_of),
         offer=_offers(index, relationship),
         question=_questions(relationship),
     )
@@ -49,12 +49,10 @@ def _offers(index: AdviceIndex, relationship: Relationship) -> tuple[str, ...]:
     person = relationship.person
     theirs = {field.casefold() for field in (*person.fields, *person.interests)}
     fitting = (
-        note
-        for note in index.unmatched
-        if note.id not in relationship.told_about
-        and theirs.intersection(f.casefold() for f in note.fields)
+        note for note in index.unmatched if theirs.intersection(f.casefold() for f in note.fields)
     )
-    return tuple(note.id for note in (*index.opportunities.get(person.id, ()), *fitting))
+    offers = (*index.opportunities.get(person.id, ()), *fitting)
+    return tuple(note.id for note in offers if note.id not in relationship.told_about)
 
 
 def _questions(relationship: Relationship) -> tuple[str, ...]:

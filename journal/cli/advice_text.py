@@ -1,38 +1,73 @@
 """The advice in words for a terminal: the list section by section, and one person."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from itertools import groupby
 
 from journal.advice import Advice, PersonAdvice
 from journal.advice.index import AdviceIndex
+from journal.advice.list_sections import shown_this_week
 from journal.advice.relationship import Relationship
 from journal.advice.talking_points import talking_points
 from journal.advice.time_zones import is_quiet, their_time
 from journal.cli.output import clean, left_and_right, styled, wrap
 from journal.library import Journal
-from journal.notes.records import Person
-from journal.wording.dates import day_with_weekday, distance, long_date, weekday_name
+from journal.notes.records import Person, Touchpoint
+from journal.wording.dates import day_with_weekday, distance, long_date, partial_day, weekday_name
 from journal.wording.labels import (
     CHANNEL_PREFERENCES,
     SECTION_TITLES,
     TALKING_POINT_TITLES,
+    TO_CONFIRM,
+    TO_SETTLE,
+    begin_words,
     channel_words,
+    confirm_words,
     hold_words,
-    reached_by,
+    way_words,
 )
 
 
-def reach_out_list(journal: Journal, advice: Advice, moment: datetime) -> Iterator[str]:
-    """Yield the lines of the whole list; `moment` is now, on my clock."""
+def reach_out_list(
+    journal: Journal, advice: Advice, moment: datetime, everybody: bool = False
+) -> Iterator[str]:
+    """Yield the lines of the whole list; `moment` is now, on my clock.
+
+    Of long sections only a few people, others each week, unless `everybody` was asked for.
+    """
     yield styled(day_with_weekday(advice.as_of).words, bold=True)
-    if not advice.people and not advice.unread:
+    if not (advice.people or advice.unread or advice.to_confirm):
         yield "Nobody is waiting to hear from you."
+    yield from _to_confirm(journal, advice)
     for section, found in groupby(advice.people, lambda each: each.section):
+        people = tuple(found)
+        shown = people if everybody else shown_this_week(advice, section)
         yield ""
         yield styled(SECTION_TITLES[section], bold=True)
-        for each in found:
+        for each in shown:
             yield from person_lines(journal, each, moment)
+        yield from _another_week([each.name for each in people if each not in shown])
+    yield from _unread(advice)
+
+
+def _to_confirm(journal: Journal, advice: Advice) -> Iterator[str]:
+    """Yield what was planned for a day that has passed, and what to write of it."""
+    if advice.to_confirm:
+        yield ""
+        yield styled(TO_CONFIRM, bold=True)
+    for note_id in advice.to_confirm:
+        note = journal.notes[note_id]
+        assert isinstance(note, Touchpoint)
+        yield left_and_right(f"  {clean(note.title)}", f"planned for {long_date(note.date)}")
+        yield from wrap(clean(confirm_words(note.path)), "    ")
+
+
+def _another_week(names: Sequence[str]) -> Iterator[str]:
+    if names:
+        yield from wrap(clean(f"Another week: {', '.join(names)}."), "  ")
+
+
+def _unread(advice: Advice) -> Iterator[str]:
     if advice.unread:
         yield ""
         yield styled("Cannot be read", bold=True)
@@ -45,18 +80,28 @@ def person_lines(journal: Journal, advice: PersonAdvice, moment: datetime) -> It
     """Yield the lines about one person: until when, how, why, and what moved the day."""
     person = journal.person(advice.person)
     assert person, advice.person
-    by = f"by {long_date(advice.reach_by)}, {distance(advice.reach_by, journal.today)}"
-    yield left_and_right(f"  {clean(advice.name)}", by)
+    yield left_and_right(f"  {clean(advice.name)}", _by(advice, journal.today))
     yield from wrap(clean(_how(journal, advice, person, moment)), "    ")
     for reason in advice.reasons:
-        yield from wrap(clean(reason.text), "    ")
+        if not reason.stale:
+            yield from wrap(clean(reason.text), "    ")
+        if reason.kind == "begin":
+            yield from wrap(clean(begin_words(person.path)), "    ")
     if advice.hold:
         yield from wrap(clean(hold_words(advice.hold.kind, advice.hold.until)), "    ")
+    for reason in advice.reasons:
+        if reason.stale:
+            yield from wrap(clean(f"{TO_SETTLE}: {reason.text}"), "    ")
+
+
+def _by(advice: PersonAdvice, today: date) -> str:
+    by = advice.reach_by
+    return f"by {long_date(by)}, {distance(by, today)}" if by else ""
 
 
 def _how(journal: Journal, advice: PersonAdvice, person: Person, moment: datetime) -> str:
     """Return the channel, the phase and their local time in one line."""
-    by = reached_by(advice.channel) or "no channel known"
+    by = way_words(advice.channel, advice.then) or "no channel known"
     return " · ".join(filter(None, (by, advice.phase, their_clock(journal, person, moment))))
 
 
@@ -108,8 +153,8 @@ def _why(journal: Journal, person: Person) -> str:
 def _more(journal: Journal, person: Person) -> Iterator[str]:
     relationship = Relationship(journal, person)
     yield ""
-    if relationship.last_contact:
-        yield f"  Last contact: {long_date(relationship.last_contact)}"
+    if last := partial_day(relationship.last_contact_as_written):
+        yield f"  Last contact: {last.words}"
     yield from wrap(clean(_preferences(person)), "  ")
     yield from _to_say(journal, relationship)
 

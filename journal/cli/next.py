@@ -67,21 +67,24 @@ def print_advice(options: AdviceOptions) -> bool:
     advice = advise(journal)
     person = find_person(journal, options.who) if options.who else None
     if person:
-        advice = _about(advice, person.id)
+        advice = _about(journal, advice, person.id)
     shown = _selected(advice, options)
     if options.json:
         _print_json(shown)
     elif person:
         _print_person(journal, advice, person)
     else:
-        say("\n".join(reach_out_list(journal, shown, now(journal.settings))))
+        moment, everybody = now(journal.settings), bool(options.sections)
+        say("\n".join(reach_out_list(journal, shown, moment, everybody)))
     return any(each.section == "overdue" for each in advice.people)
 
 
-def _about(advice: Advice, person: str) -> Advice:
+def _about(journal: Journal, advice: Advice, person: str) -> Advice:
+    theirs = {note.id for note in journal.with_person.get(person, ())}
     return msgspec.structs.replace(
         advice,
         people=tuple(each for each in advice.people if each.person == person),
+        to_confirm=tuple(each for each in advice.to_confirm if each in theirs),
         unread=tuple(each for each in advice.unread if each.person == person),
     )
 

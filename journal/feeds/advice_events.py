@@ -11,7 +11,7 @@ from journal.feeds.calendar_event import Event, uid
 from journal.feeds.source import Anonymiser, FeedSource
 from journal.notes.records import Person
 from journal.wording.dates import cadence_words
-from journal.wording.labels import TALKING_POINT_TITLES, reached_by
+from journal.wording.labels import TALKING_POINT_TITLES, way_words
 
 #: How many contacts by cadence follow the next one.
 _CONTACTS_BY_CADENCE = 3
@@ -21,7 +21,7 @@ def reach_outs(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield the next contact with each person in the list, and those that the cadence asks for."""
     for advice in source.advice.people:
         person = source.journal.person(advice.person)
-        if person and advice.section != "paused":
+        if person and advice.reach_by and advice.section != "paused":
             yield _next_contact(source, anonymiser, advice, person)
             yield from _contacts_by_cadence(source, anonymiser, advice, person)
 
@@ -29,7 +29,8 @@ def reach_outs(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
 def _next_contact(
     source: FeedSource, anonymiser: Anonymiser, advice: PersonAdvice, person: Person
 ) -> Event:
-    by = f" {reached_by(advice.channel)}" if advice.channel else ""
+    assert advice.reach_by
+    by = f" {way_words(advice.channel, advice.then)}" if advice.channel else ""
     return Event(
         uid=uid("reach", person.id, "0"),
         first=advice.reach_by,
@@ -65,7 +66,7 @@ def _contacts_by_cadence(
     cadence = relationship.cadence
     if not relationship.has_cadence or not (cadence.months or cadence.days):
         return
-    start = max(advice.reach_by, source.today)
+    start = max(advice.reach_by or source.today, source.today)
     for turn in range(1, _CONTACTS_BY_CADENCE + 1):
         yield Event(
             uid=uid("reach", person.id, str(turn)),

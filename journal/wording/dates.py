@@ -126,6 +126,12 @@ def partial_day(when: PartialDate | None) -> Day | None:
     return Day(str(when), words)
 
 
+def on_partial_date(when: PartialDate) -> str:
+    """Return when something was, by as much as was written: `on 3 May 2024`, `in May 2024`."""
+    words = (str(when.first.year), month_and_year(when.first), long_date(when.first))
+    return f"{'on' if when.full else 'in'} {words[when.parts - 1]}"
+
+
 def day_span(first: date, last: date) -> tuple[Day, ...]:
     """Return first and last day, saying once what they share, like `12` and `19 January 2027`."""
     if first == last:

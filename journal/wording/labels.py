@@ -42,6 +42,11 @@ def reached_by(channel: str | None) -> str:
     return _CHANNELS[channel].by if channel else ""
 
 
+def way_words(channel: str | None, then: str | None) -> str:
+    """Return how to reach somebody, like `by letter first, then by phone`; nothing for none."""
+    return f"{reached_by(channel)} first, then {reached_by(then)}" if then else reached_by(channel)
+
+
 def contact_words(channel: str | None, direction: str) -> str:
     """Return how a contact begins to be said, like `Letter from` or `Meeting with`."""
     contact = _CHANNELS[channel or "other"].contact
@@ -56,15 +61,52 @@ def plain_word(word: str) -> str:
 
 #: Section of the list of people -> its title.
 SECTION_TITLES = {
-    "overdue": "Overdue",
+    "overdue": "It's time",
     "this-week": "This week",
-    "soon": "Soon",
+    "begin": "To begin with",
+    "soon": "Coming up",
     "later": "Later",
-    "resting": "Resting",
-    "dormant": "Not heard from for long",
-    "snoozed": "Put off",
+    "resting": "Giving them room",
+    "dormant": "Long quiet",
+    "snoozed": "Snoozed",
     "paused": "Paused",
 }
+
+#: Section -> what it means that somebody is in it.
+SECTION_LEADS = {
+    "overdue": "The day has passed. A short note is enough.",
+    "this-week": "Within seven days.",
+    "begin": "No contact with them is written down yet. When did you last speak?",
+    "soon": "Within six weeks.",
+    "later": "Nothing to do yet.",
+    "resting": "They owe you nothing: your last messages had no answer, so they get some room.",
+    "dormant": "Worth a hello: three at a time, others each week.",
+    "snoozed": "You chose a later day.",
+    "paused": "You paused these.",
+}
+
+#: Held back -> how somebody in that section is, before the day until when.
+HELD_WORDS = {"snoozed": "snoozed", "resting": "given room"}
+
+#: What was planned for a day that has passed.
+TO_CONFIRM = "Did it happen?"
+
+
+def confirm_words(path: str) -> str:
+    """Return what to write in the note of such a plan."""
+    return (
+        f"If it did, write “state: done” in {path}; a new “date” if it was moved, "
+        "“state: cancelled” if not."
+    )
+
+
+def begin_words(path: str) -> str:
+    """Return what to write in a person's note, where no contact is written down."""
+    return f"Write it down, as exactly as you know, like “last_contact: 2024-05” in {path}."
+
+
+#: How a reason begins that is only to be settled, since life went on.
+TO_SETTLE = "To settle"
 
 #: What moves the day on which to reach out -> the sentence, with room for the day.
 _HOLDS = {

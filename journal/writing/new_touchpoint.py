@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.advice.recommendations import suggested_channel
+from journal.advice.index import AdviceIndex
 from journal.advice.relationship import Relationship
+from journal.advice.suggested_channel import suggested_channel
 from journal.characters import quoted
 from journal.errors import Refused
 from journal.file_names import CONTENT
@@ -53,8 +54,9 @@ def read_options(journal: Journal, names: Sequence[str], texts: OptionTexts) -> 
 def _channel(journal: Journal, people: Iterable[Person], texts: OptionTexts) -> str:
     if "channel" in texts:
         return str(checked_value(_KEYS["channel"], texts["channel"]))
-    advised = (suggested_channel(Relationship(journal, person)) for person in people)
-    found = next((word for word in advised if word), None)
+    index = AdviceIndex(journal)
+    advised = (suggested_channel(index, Relationship(journal, person)) for person in people)
+    found = next((way.channel for way in advised if way.channel), None)
     if found is None:
         raise Refused(f"Say how, with --channel: {', '.join(CHANNELS.words)}.")
     return found

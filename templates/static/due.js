@@ -8,6 +8,8 @@
   const WEEK = 7; // days that are "this week"
   const SOON = 42; // days that are "soon"
   const UNITS = [[730, 365, "years"], [60, 30, "months"], [14, 7, "weeks"], [2, 1, "days"]];
+  const BACK_FOR = 14; // days after a snooze or a rest in which nobody is overdue
+  const AHEAD = new Set(["opportunity", "trip"]); // reasons whose day is today once it has passed
   const TONES = { overdue: "due", "this-week": "warm", soon: "near" };
 
   const iso = (date) =>
@@ -39,7 +41,8 @@
       const { kind, due, lapses } = reason.dataset;
       reason.hidden = Boolean(lapses) && lapses < today;
       if (due && !reason.hidden) {
-        dated.push({ kind, due: kind === "cadence" && "anyDay" in card.dataset ? today : due });
+        const neverPast = AHEAD.has(kind) || (kind === "cadence" && "anyDay" in card.dataset);
+        dated.push({ kind, due: neverPast && due < today ? today : due });
       }
     }
     return dated;
@@ -50,7 +53,10 @@
     if (due > today && due === card.dataset.snoozed) return "snoozed";
     if (due > today && due === card.dataset.rests) return "resting";
     const cadenceOnly = reasons.every((reason) => reason.kind === "cadence");
-    return card.dataset.phase === "dormant" && cadenceOnly ? "dormant" : byDistance(due, today);
+    if (card.dataset.phase === "dormant" && cadenceOnly) return "dormant";
+    const wasPutOff = due === card.dataset.snoozed || due === card.dataset.rests;
+    const isBack = due < today && wasPutOff && between(due, today) <= BACK_FOR;
+    return isBack ? "this-week" : byDistance(due, today);
   }
 
   function place(card, section) {
@@ -63,6 +69,7 @@
   }
 
   function move(card, today) {
+    if (card.dataset.section === "begin") return; // it asks for no day
     const reasons = openReasons(card, today);
     if (!reasons.length) {
       card.dataset.lapsed = "";

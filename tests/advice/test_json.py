@@ -11,9 +11,10 @@ from tests.support.findings import note
 from tests.support.journal import Files, Writer
 
 FIELDS = [
-    "person", "name", "section", "reach_by", "last_contact", "phase", "channel", "hold",
-    "reasons", "slots",
+    "person", "name", "section", "reach_by", "last_contact", "phase", "channel", "then",
+    "hold", "reasons", "slots",
 ]  # fmt: skip
+REASON_FIELDS = ["kind", "by", "text", "notes", "stale"]
 SLOTS = ["news", "recognition", "offer", "question"]
 
 
@@ -28,7 +29,12 @@ def found(notes: Writer, *files: Files, today: str = "2026-06-15") -> dict[str, 
 
 
 def test_an_empty_journal_has_nobody(notes: Writer) -> None:
-    assert found(notes) == {"as_of": "2026-06-15", "people": [], "unread": []}
+    assert found(notes) == {
+        "as_of": "2026-06-15",
+        "people": [],
+        "to_confirm": [],
+        "unread": [],
+    }
 
 
 def test_a_person_of_whom_only_the_name_is_known(notes: Writer) -> None:
@@ -37,24 +43,28 @@ def test_a_person_of_whom_only_the_name_is_known(notes: Writer) -> None:
         {
             "person": "mentors/zoë-o-brien",
             "name": "Zoë O Brien",
-            "section": "this-week",
-            "reach_by": "2026-06-15",
+            "section": "begin",
+            "reach_by": None,
             "last_contact": None,
             "phase": "waiting",
             "channel": None,
+            "then": None,
             "hold": None,
             "reasons": [
                 {
-                    "kind": "cadence",
-                    "by": "2026-06-15",
-                    "text": "No contact is written down yet; you keep in touch every 3 months.",
-                    "notes": [],
+                    "kind": "begin",
+                    "by": None,
+                    "text": "No contact with Zoë O Brien is written down yet. "
+                    "When did you last speak?",
+                    "notes": ["mentors/zoë-o-brien"],
+                    "stale": False,
                 },
                 {
                     "kind": "preferences",
                     "by": None,
                     "text": "You have not asked yet how they like to be reached.",
                     "notes": [],
+                    "stale": False,
                 },
             ],
             "slots": {"news": [], "recognition": [], "offer": [], "question": []},
@@ -80,7 +90,9 @@ def test_a_person_with_everything(notes: Writer) -> None:
     (person,) = found(notes, FULL)["people"]
     assert list(person) == FIELDS
     assert list(person["slots"]) == SLOTS
-    assert all(list(reason) == ["kind", "by", "text", "notes"] for reason in person["reasons"])
+    assert all(
+        list(reason) == ["kind", "by", "text", "notes", "stale"] for reason in person["reasons"]
+    )
     assert [(reason["kind"], reason["by"], reason["notes"]) for reason in person["reasons"]] == [
         ("reply", "2026-06-15", ["touchpoints/2026-06-08 note-in"]),
         ("recognise", "2026-06-16", ["news/2026-06-02 theirs"]),
@@ -136,7 +148,11 @@ HOLDS: dict[str, tuple[tuple[str, ...], list[Files], dict[str, str]]] = {
         [met("2026-01-10", "kind: question"), met("2026-03-10", "kind: question")],
         {"kind": "resting", "until": "2026-09-10"},
     ),
-    "snooze": (("snooze_until: 2026-10-01",), [], {"kind": "snooze", "until": "2026-10-01"}),
+    "snooze": (
+        ("snooze_until: 2026-10-01",),
+        [met("2026-06-01")],
+        {"kind": "snooze", "until": "2026-10-01"},
+    ),
 }
 
 
@@ -146,6 +162,28 @@ def test_a_hold_says_what_and_until_when(notes: Writer, case: str) -> None:
     (person,) = found(notes, mentor(*lines), *files)["people"]
     assert person["hold"] == hold
     assert list(person["hold"]) == ["kind", "until"]
+
+
+def test_what_was_planned_for_a_day_that_has_passed_is_to_be_confirmed(notes: Writer) -> None:
+    plans = (
+        met("2026-06-12", "state: planned", "channel: call"),
+        met("2026-06-10", "state: planned"),
+        met("2026-06-11", "state: planned", "draft: true"),
+        met("2026-06-11", "state: cancelled"),
+        met("2026-06-15", "state: planned"),
+        met("2026-06-09"),
+    )
+    assert found(notes, mentor(), *plans)["to_confirm"] == [
+        "touchpoints/2026-06-10 note-planned",
+        "touchpoints/2026-06-12 note-planned-call",
+    ]
+
+
+def test_what_is_long_past_while_life_went_on_is_stale(notes: Writer) -> None:
+    old = met("2025-06-01", body="- [ ] send it 📅 2025-06-20")
+    (person,) = found(notes, mentor(), old, met("2026-06-01"))["people"]
+    promise = person["reasons"][-1]
+    assert (promise["kind"], promise["by"], promise["stale"]) == ("promise", None, True)
 
 
 def test_the_day_is_the_one_asked_for(notes: Writer) -> None:

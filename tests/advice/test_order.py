@@ -1,21 +1,19 @@
-"""In what order people and reasons stand, whose turn it is, and by which channel to reach them."""
+"""In what order people and reasons stand, and whose turn it is."""
 
 from collections import Counter
 from datetime import timedelta
 from itertools import pairwise
 
-import pytest
-
-from journal.advice.recommendations import dormant_this_week
+from journal.advice.list_sections import shown_this_week
 from tests.support.advice import advised, day, kinds, mentor, met
 from tests.support.findings import note
-from tests.support.journal import TODAY, Files, Writer
+from tests.support.journal import TODAY, Writer
 
 # Today is Monday, 2026-06-15.
 ORDER = {
     "mentors/a": ("next: 2026-09-02", "paused: true"),
     "mentors/b": ("next: 2026-06-01", "snooze_until: 2026-06-16"),
-    "mentors/c": ("phase: dormant", "since: 2000"),
+    "mentors/c": ("phase: dormant", "last_contact: 2000"),
     "mentors/d": ("title: Zoe", "next: 2026-09-01"),
     "mentors/e": ("title: adam", "next: 2026-09-01"),
     "mentors/f": ("title: Bea", "next: 2026-09-01"),
@@ -25,13 +23,14 @@ ORDER = {
     "mentors/j": ("next: 2026-06-15",),
     "mentors/k": ("next: 2026-06-14",),
     "mentors/l": ("next: 2020-01-01",),
+    "mentors/m": (),
 }
 
 
 def test_the_order_is_by_section_then_day_then_name(notes: Writer) -> None:
     notes.write({name: note("prefers: email", *lines) for name, lines in ORDER.items()})
     order = [found.person[-1] for found in notes.advice().people]
-    assert "".join(order) == "lkjihgefdcba"
+    assert "".join(order) == "lkjimhgefdcba"
 
 
 SAME_DAY = {
@@ -64,66 +63,16 @@ def test_reasons_are_by_day_first(notes: Writer) -> None:
     assert kinds(found) == ["cadence", "agreement", "occasion"]
 
 
-CHANNELS: dict[str, tuple[tuple[str, ...], list[Files], str | None]] = {
-    "the first preferred": (
-        ("prefers: [call, email]", "accepts: text"),
-        [met("2026-06-01")],
-        "call",
-    ),
-    "the first accepted": (("prefers:", "accepts: [zoom, text]"), [met("2026-06-01")], "video"),
-    "the last used": (("prefers:",), [met("2026-06-01", "channel: coffee")], "in-person"),
-    "the last used, by them": (
-        ("prefers:",),
-        [met("2026-05-01"), met("2026-06-01", "channel: letter", "direction: in")],
-        "letter",
-    ),
-    "not one that is planned": (
-        ("prefers:",),
-        [met("2026-05-01"), met("2026-07-01", "channel: letter")],
-        "email",
-    ),
-    "the last used, announced first": (
-        ("prefers:", "announce_first: call"),
-        [met("2026-06-01", "channel: call")],
-        "call",
-    ),
-    "the last used is avoided": (
-        ("prefers:", "avoids: call", "email: p@example.org"),
-        [met("2026-05-01", "channel: letter"), met("2026-06-01", "channel: call")],
-        "email",
-    ),
-    "the last used is avoided, no address": (
-        ("prefers:", "avoids: call"),
-        [met("2026-06-01", "channel: call")],
-        None,
-    ),
-    "an address": (("prefers:", "email: p@example.org"), [], "email"),
-    "an address, but no e-mail": (("prefers:", "email: p@example.org", "avoids: email"), [], None),
-    "nothing": (("prefers:",), [], None),
-    "a telephone is not asked for": (("prefers:", "phone: '+351210000000'"), [], None),
-    "the later of one day": (
-        ("prefers:",),
-        [
-            met("2026-06-01", "time: 18:00", "channel: letter"),
-            met("2026-06-01", "time: 09:00", "channel: chat"),
-        ],
-        "letter",
-    ),
-}
+#: Long quiet: a contact is known, and it is long ago.
+QUIET = ("phase: dormant", "last_contact: 2020")
 
 
-@pytest.mark.parametrize("case", CHANNELS)
-def test_the_channel_is(notes: Writer, case: str) -> None:
-    lines, files, channel = CHANNELS[case]
-    assert advised(notes, mentor(*lines), *files).channel == channel
-
-
-def shown(notes: Writer, today: str) -> list[str]:
-    return [found.person[-1] for found in dormant_this_week(notes.advice(day(today)))]
+def shown(notes: Writer, today: str, section: str = "dormant") -> list[str]:
+    return [found.person[-1] for found in shown_this_week(notes.advice(day(today)), section)]
 
 
 def test_of_many_dormant_three_take_their_turn_each_week(notes: Writer) -> None:
-    notes.write({f"mentors/{name}": note("prefers: email", "phase: dormant") for name in "abcdefg"})
+    notes.write({f"mentors/{name}": note(*QUIET) for name in "abcdefg"})
     turns = [shown(notes, str(TODAY + timedelta(weeks=week))) for week in range(7)]
     assert all(len(set(turn)) == 3 for turn in turns)
     assert all(set(one) != set(other) for one, other in pairwise(turns))
@@ -131,12 +80,25 @@ def test_of_many_dormant_three_take_their_turn_each_week(notes: Writer) -> None:
 
 
 def test_a_turn_lasts_from_monday_to_sunday(notes: Writer) -> None:
-    notes.write({f"mentors/{name}": note("prefers: email", "phase: dormant") for name in "abcdefg"})
+    notes.write({f"mentors/{name}": note(*QUIET) for name in "abcdefg"})
     assert shown(notes, "2026-12-28") == shown(notes, "2027-01-01") == shown(notes, "2027-01-03")
     assert shown(notes, "2026-12-27") != shown(notes, "2026-12-28")
     assert shown(notes, "2027-01-03") != shown(notes, "2027-01-04")
 
 
 def test_three_dormant_are_always_shown(notes: Writer) -> None:
-    notes.write({f"mentors/{name}": note("prefers: email", "phase: dormant") for name in "abc"})
+    notes.write({f"mentors/{name}": note(*QUIET) for name in "abc"})
     assert shown(notes, "2026-06-15") == shown(notes, "2026-06-22") == ["a", "b", "c"]
+
+
+def test_of_those_to_begin_with_three_take_their_turn_each_week(notes: Writer) -> None:
+    notes.write({f"mentors/{name}": note("prefers: email") for name in "abcdefg"})
+    turns = [shown(notes, str(TODAY + timedelta(weeks=week)), "begin") for week in range(7)]
+    assert Counter(name for turn in turns for name in turn) == dict.fromkeys("abcdefg", 3)
+    assert all(set(one) != set(other) for one, other in pairwise(turns))
+
+
+def test_all_who_are_overdue_are_shown(notes: Writer) -> None:
+    lines = ("prefers: email", "last_contact: 2025")
+    notes.write({f"mentors/{name}": note(*lines) for name in "abcdefg"})
+    assert shown(notes, "2026-06-15", "overdue") == list("abcdefg")

@@ -65,8 +65,15 @@ def test_three_years_without_a_contact_are_dormant_until_the_next_one() -> None:
     ]
 
 
-def test_without_a_contact_the_silence_counts_from_the_beginning() -> None:
-    assert spans(since=when("2020-01-01"))[-1] == ("2023-01-01", "dormant")
+def test_without_a_known_contact_nobody_is_dormant() -> None:
+    assert spans(since=when("2020-01-01"))[-1] == ("2020-07-01", "waiting")
+
+
+def test_the_silence_counts_from_a_contact_that_no_note_tells_of() -> None:
+    assert spans(last_contact=when("2020-03")) == [
+        ("2020-03-01", "waiting"),
+        ("2023-03-01", "dormant"),
+    ]
 
 
 def test_an_end_ends_it_and_a_death_ends_the_spans() -> None:

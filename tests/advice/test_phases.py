@@ -54,8 +54,9 @@ DORMANT = {
     "active": (("phase: active",), "2023-06-15", "active"),
     "new": (("phase: new",), "2023-06-15", "new"),
     "ended": (("phase: ended",), "2023-06-15", "ended"),
-    "begun long ago, no contact": (("since: 2023-06-15",), "", "dormant"),
-    "begun a day later, no contact": (("since: 2023-06-16",), "", "waiting"),
+    "begun long ago, no contact known": (("since: 2010",), "", "waiting"),
+    "a contact that no note tells of": (("last_contact: 2023-06-15",), "", "dormant"),
+    "a later one that no note tells of": (("last_contact: 2023-07",), "2023-06-15", "waiting"),
     "begun long ago, and a contact": (("since: 2010",), "2026-06-01", "waiting"),
     "nothing known": ((), "", "waiting"),
 }
@@ -170,5 +171,5 @@ def test_no_room_at_all_may_be_asked_for(notes: Writer) -> None:
 
 
 def test_the_well_known_mentor_waits(notes: Writer) -> None:
-    assert advised(notes, mentor()).phase == "dormant"
+    assert advised(notes, mentor()).phase == "waiting"
     assert advised(notes, met("2026-06-01")).phase == "waiting"

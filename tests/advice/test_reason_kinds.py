@@ -15,6 +15,7 @@ ALL_KINDS = {
         "since: 2015-03", "city: Porto", "birthday: 06-20", "review_on: 2026-06-20"
     ),
     "mentors/bo": note("since: 2015", "next: 2026-07-01"),
+    "mentors/cy": note("since: 2015"),
     "touchpoints/2026-06-01 hello": note("people: ann", "channel: email", "direction: in"),
     "touchpoints/2026-05-01 sent": note("people: bo", "channel: email", "followup_on: 2026-06-16")
     + "- [ ] send plots\n",

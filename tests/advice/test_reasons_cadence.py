@@ -2,12 +2,13 @@
 
 import pytest
 
-from tests.support.advice import advised, day, days, kinds, maybe, mentor, met, stranger
+from tests.support.advice import about, advised, day, days, kinds, maybe, mentor, met
 from tests.support.findings import note
 from tests.support.journal import Files, Writer
 
 # Today is 2026-06-15; waiting asks every 3 months and leaves 3 weeks.
 THEIRS = ("direction: in", "kind: reply")
+NEW = "phase: new"
 BASES: dict[str, tuple[tuple[str, ...], list[Files], str]] = {
     "the last contact": ((), [met("2026-05-01"), met("2026-04-01")], "2026-08-01"),
     "the last contact, from them": (
@@ -16,16 +17,76 @@ BASES: dict[str, tuple[tuple[str, ...], list[Files], str]] = {
         "2026-09-01",
     ),
     "the last contact before it began": (("since: 2026-06-01",), [met("2026-05-01")], "2026-08-01"),
-    "the day it began": (("since: 2026-03-10",), [], "2026-06-10"),
-    "the month it began": (("since: 2026-03",), [], "2026-06-01"),
-    "the year it began": (("since: 2025",), [], "2025-04-01"),
-    "a day to come": (("since: 2026-07-01",), [], "2026-10-01"),
-    "today, where there is nothing": (("since:",), [], "2026-06-15"),
-    "today, though the cadence is long": (("since:", "cadence: 1 year"), [], "2026-06-15"),
+    "the day a new mentoring began": (("since: 2026-06-10", NEW), [], "2026-06-24"),
+    "today, where a new mentoring began long ago": (("since: 2026-03-10", NEW), [], "2026-06-15"),
+    "the month it began": (("since: 2026-06", "phase: new"), [], "2026-06-15"),
+    "a day to come": (("since: 2026-07-01", NEW), [], "2026-07-15"),
+    "the last contact, though it is new": (
+        ("since: 2026-06-01", NEW),
+        [met("2026-06-02", *THEIRS)],
+        "2026-06-16",
+    ),
+    "one that no note tells of": (("last_contact: 2026-05-10",), [], "2026-08-10"),
+    "one of a month": (("last_contact: 2026-02",), [], "2026-05-01"),
+    "one of a year": (("last_contact: 2026",), [], "2026-04-01"),
+    "one by its other name": (("last_contacted: 2026-05-10",), [], "2026-08-10"),
+    "one that is older than the last": (
+        ("last_contact: 2026-04-30",),
+        [met("2026-05-01")],
+        "2026-08-01",
+    ),
+    "one that is later than the last": (
+        ("last_contact: 2026-05-10",),
+        [met("2026-05-01")],
+        "2026-08-10",
+    ),
+    "not one of a day to come": (("last_contact: 2026-06-16",), [met("2026-05-01")], "2026-08-01"),
     "the end of a month": ((), [met("2025-11-30")], "2026-02-28"),
     "the end of a longer month": ((), [met("2026-01-31")], "2026-04-30"),
     "a leap day": (("cadence: 1 year",), [met("2024-02-29")], "2025-02-28"),
 }
+
+
+BEGINNINGS: dict[str, tuple[tuple[str, ...], list[Files]]] = {
+    "nothing known": (("since:",), []),
+    "begun long ago": (("since: 2015",), []),
+    "begun a while ago": (("since: 2026-03-10",), []),
+    "a long cadence": (("since:", "cadence: 1 year"), []),
+    "dormant by word": (("phase: dormant",), []),
+    "a new one that began on no day": (("since:", NEW), []),
+    "a plan": ((), [met("2026-07-01")]),
+    "a contact to come": (("last_contact: 2026-06-16",), []),
+}
+
+
+@pytest.mark.parametrize("case", BEGINNINGS)
+def test_without_a_known_contact_there_is_a_beginning_to_make(notes: Writer, case: str) -> None:
+    lines, files = BEGINNINGS[case]
+    found = advised(notes, mentor(*lines), *files)
+    assert (days(found, "begin"), days(found, "cadence")) == ([None], [])
+    assert (found.section == "begin") is not files
+
+
+NO_BEGINNINGS = ("phase: ended", "cadence: none", "roles: associate", "next: 2026-07-01")
+
+
+@pytest.mark.parametrize("line", NO_BEGINNINGS)
+def test_there_is_no_beginning_for(notes: Writer, line: str) -> None:
+    assert "begin" not in kinds(maybe(notes, mentor(line)))
+
+
+SPOKE = {
+    "2026-05-10": "Your last contact was on 10 May 2026; you keep in touch every 3 months.",
+    "2026-02": "Your last contact was in February 2026; you keep in touch every 3 months.",
+    "2026": "Your last contact was in 2026; you keep in touch every 3 months.",
+}
+
+
+@pytest.mark.parametrize("written", SPOKE)
+def test_the_last_contact_is_said_as_exactly_as_it_was_written(notes: Writer, written: str) -> None:
+    found = advised(notes, mentor(f"last_contact: {written}"))
+    assert [reason.text for reason in found.reasons] == [SPOKE[written]]
+    assert about(found, "cadence") == ["mentors/p"]
 
 
 @pytest.mark.parametrize("case", BASES)
@@ -43,6 +104,9 @@ def test_a_month_ends_on_a_leap_day_in_a_leap_year(notes: Writer) -> None:
 
 PLANS = {
     "later than the cadence": (met("2026-10-01"), "2026-10-01"),
+    "at twice the cadence": (met("2026-12-01"), "2026-12-01"),
+    "a day further off": (met("2026-12-02"), "2026-09-01"),
+    "a year ahead": (met("2027-06-01"), "2026-09-01"),
     "on its day": (met("2026-09-01"), "2026-09-01"),
     "sooner than the cadence": (met("2026-08-31"), "2026-09-01"),
     "the earlier of two counts": ({**met("2026-10-01"), **met("2026-07-01")}, "2026-09-01"),
@@ -76,12 +140,19 @@ def test_room_is_left_after_my_message(notes: Writer, case: str) -> None:
 
 
 def test_a_plan_that_leaves_enough_room_is_not_moved(notes: Writer) -> None:
-    person = mentor("cadence: 1 day", "min_gap: 10 days")
+    person = mentor("cadence: 5 days", "min_gap: 10 days")
     assert advised(notes, person, met("2026-06-10"), met("2026-06-20")).hold is None
-    found = advised(notes, mentor("cadence: 1 day", "min_gap: 11 days"))
+    found = advised(notes, mentor("cadence: 5 days", "min_gap: 11 days"))
     assert (days(found, "cadence"), days(found, "planned")) == (["2026-06-21"], ["2026-06-20"])
     assert found.hold
     assert found.hold.kind == "min_gap"
+
+
+def test_a_hold_is_said_only_until_its_day(notes: Writer) -> None:
+    files = mentor("cadence: 1 day", "min_gap: 5 days"), met("2026-06-10")
+    assert advised(notes, *files, today=day("2026-06-14")).hold
+    found = advised(notes, today=day("2026-06-15"))
+    assert (days(found, "cadence"), found.hold) == (["2026-06-15"], None)
 
 
 def test_a_message_from_them_needs_no_room(notes: Writer) -> None:
@@ -102,7 +173,8 @@ RESTS: dict[str, tuple[tuple[str, ...], list[Files], str, str | None]] = {
     "from my last word, that asks nothing": ((), [met("2026-05-10")], "2026-11-10", "resting"),
     "longer than the room": (("min_gap: 5 months",), [], "2026-09-10", "resting"),
     "shorter than the room": (("min_gap: 7 months",), [], "2026-10-10", "resting"),
-    "shorter than the plan": ((), [met("2026-12-01")], "2026-12-01", "resting"),
+    "shorter than the plan": ((), [met("2026-09-10")], "2026-09-10", "resting"),
+    "but a plan further off silences nobody": ((), [met("2026-12-01")], "2026-09-10", "resting"),
     "answered": ((), [met("2026-04-01", *THEIRS)], "2026-07-01", None),
     "no cadence": (("cadence: none", "birthday: 06-20"), [], "", None),
 }
@@ -175,8 +247,4 @@ def test_never_having_asked_puts_nobody_in_the_list(notes: Writer) -> None:
 
 def test_what_has_no_day_is_said_last(notes: Writer) -> None:
     found = advised(notes, {"mentors/p": note(body="- [ ] send it")})
-    assert kinds(found) == ["cadence", "promise", "preferences"]
-
-
-def test_somebody_who_is_only_a_name_is_due_today(notes: Writer) -> None:
-    assert str(advised(notes, stranger()).reach_by) == "2026-06-15"
+    assert kinds(found) == ["promise", "begin", "preferences"]

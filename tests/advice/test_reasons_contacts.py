@@ -2,18 +2,20 @@
 
 import pytest
 
-from tests.support.advice import about, advised, days, kinds, maybe, mentor, met
+from tests.support.advice import about, advised, days, maybe, mentor, met
 from tests.support.findings import note
 from tests.support.journal import Files, Writer
 
 # Today is 2026-06-15; sixty days ago it was 2026-04-16.
 THEIRS = ("direction: in",)
-REPLIES: dict[str, tuple[list[Files], list[str]]] = {
+REPLIES: dict[str, tuple[list[Files], list[str | None]]] = {
     "a note from them": ([met("2026-06-10", *THEIRS)], ["2026-06-17"]),
     "of today": ([met("2026-06-15", *THEIRS)], ["2026-06-22"]),
     "of tomorrow": ([met("2026-06-16", *THEIRS)], []),
     "sixty days old": ([met("2026-04-16", *THEIRS)], ["2026-04-23"]),
-    "sixty-one days old": ([met("2026-04-15", *THEIRS)], []),
+    "sixty-one days old": ([met("2026-04-15", *THEIRS)], [None]),
+    "a year old": ([met("2025-06-15", *THEIRS)], [None]),
+    "a year and a day old": ([met("2025-06-14", *THEIRS)], []),
     "a question": ([met("2026-06-10", *THEIRS, "kind: question")], ["2026-06-17"]),
     "an offer": ([met("2026-06-10", *THEIRS, "kind: offer")], ["2026-06-17"]),
     "a reply": ([met("2026-06-10", *THEIRS, "kind: reply")], []),
@@ -23,9 +25,9 @@ REPLIES: dict[str, tuple[list[Files], list[str]]] = {
     "a call": ([met("2026-06-10", "channel: call")], []),
     "from both": ([met("2026-06-10", "direction: both")], []),
     "a draft": ([met("2026-06-10", *THEIRS, "draft: true")], []),
-    "the later of two": (
+    "the first of two": (
         [met("2026-06-01", *THEIRS), met("2026-06-10", *THEIRS)],
-        ["2026-06-17"],
+        ["2026-06-08"],
     ),
     "a note, then thanks": (
         [met("2026-06-08", *THEIRS), met("2026-06-10", *THEIRS, "kind: thanks")],
@@ -35,6 +37,18 @@ REPLIES: dict[str, tuple[list[Files], list[str]]] = {
     "mine on the day": ([met("2026-06-10", *THEIRS), met("2026-06-10")], []),
     "mine on the day, earlier": (
         [met("2026-06-10", *THEIRS, "time: 18:00"), met("2026-06-10", "time: 08:00")],
+        ["2026-06-17"],
+    ),
+    "mine on the day, later": (
+        [met("2026-06-10", *THEIRS, "time: 08:00"), met("2026-06-10", "time: 18:00")],
+        [],
+    ),
+    "mine on the day, at the same time": (
+        [met("2026-06-10", *THEIRS, "time: 08:00"), met("2026-06-10", "time: 08:00")],
+        [],
+    ),
+    "mine on the day, nobody knows when": (
+        [met("2026-06-10", *THEIRS, "time: 18:00"), met("2026-06-10")],
         [],
     ),
     "mine later": ([met("2026-06-10", *THEIRS), met("2026-06-12")], []),
@@ -59,7 +73,8 @@ def test_a_reply_is_owed(notes: Writer, case: str) -> None:
 
 TASKS: dict[str, tuple[str, list[str | None]]] = {
     "with a day": ("- [ ] send it 📅 2026-06-20", ["2026-06-20"]),
-    "with a day in the past": ("- [ ] send it 📅 2025-06-20", ["2025-06-20"]),
+    "with a day in the past": ("- [ ] send it 📅 2026-03-17", ["2026-03-17"]),
+    "with a day ninety-one days ago": ("- [ ] send it 📅 2026-03-16", [None]),
     "with a day in brackets": ("- [ ] send it [due:: 2026-06-20]", ["2026-06-20"]),
     "without a day": ("- [ ] send it", [None]),
     "with a day that is none": ("- [ ] send it 📅 2026-02-30", [None]),
@@ -153,69 +168,9 @@ def test_the_note_behind_a_promise_is_where_it_stands(notes: Writer) -> None:
     assert about(found, "promise") == ["goals/g"]
 
 
-# To be followed up on 2026-06-14; a week before, it was 2026-06-07.
-ASKED: Files = {
-    "touchpoints/2026-05-01 asked": note("people: p", "channel: email", "followup_on: 2026-06-14")
-}
-FOLLOWED = {
-    "nothing": ({}, True),
-    "mine eight days before": (met("2026-06-06"), True),
-    "mine seven days before": (met("2026-06-07"), False),
-    "mine on the day": (met("2026-06-14"), False),
-    "mine after": (met("2026-06-15"), False),
-    "a call": (met("2026-06-07", "channel: call"), False),
-    "from them": (met("2026-06-10", *THEIRS), True),
-    "planned": (met("2026-06-16"), True),
-    "cancelled": (met("2026-06-10", "state: cancelled"), True),
-    "a draft": (met("2026-06-10", "draft: true"), True),
-    "with somebody else": (met("2026-06-10", "people: q"), True),
-    "an early one about it": (met("2026-05-02", "about: 2026-05-01 asked"), False),
-    "an early one that links to it": (met("2026-05-02", body="[[2026-05-01 asked]]"), False),
-    "an early one that means to": (met("2026-05-02", body="- [ ] [[2026-05-01 asked]]"), True),
-    "an early one from them about it": (
-        met("2026-05-02", *THEIRS, "about: 2026-05-01 asked"),
-        True,
-    ),
-    "one of the same day about it": (met("2026-05-01", "about: 2026-05-01 asked"), True),
-    "one before it": (met("2026-04-30", "about: 2026-05-01 asked"), True),
-}
-
-
-@pytest.mark.parametrize("case", FOLLOWED)
-def test_a_followup_stands_until_something_followed(notes: Writer, case: str) -> None:
-    files, open_ = FOLLOWED[case]
-    found = advised(notes, mentor(), OTHERS, ASKED, files)
-    assert days(found, "followup") == (["2026-06-14"] if open_ else [])
-
-
-def test_a_followup_of_a_few_days_needs_something_later(notes: Writer) -> None:
-    asked = met("2026-06-10", "followup_on: 2026-06-14")
-    assert days(advised(notes, mentor(), asked, met("2026-06-10")), "followup") == ["2026-06-14"]
-    assert "followup" not in kinds(advised(notes, met("2026-06-11")))
-
-
-FOLLOWUPS = {
-    "from them": ((*THEIRS, "followup_on: 2026-06-14"), ["2026-06-14"]),
-    "by its other name": (("follow_up: 2026-06-14",), ["2026-06-14"]),
-    "before the contact itself": (("followup_on: 2026-01-01",), ["2026-01-01"]),
-    "far ahead": (("followup_on: 2028-02-29",), ["2028-02-29"]),
-    "no day": (("followup_on: soon",), []),
-    "a draft": (("followup_on: 2026-06-14", "draft: true"), []),
-    "cancelled": (("followup_on: 2026-06-14", "state: cancelled"), []),
-    "planned for today": (("date: 2026-06-15", "state: planned", "followup_on: 2026-06-20"), []),
-}
-
-
-@pytest.mark.parametrize("case", FOLLOWUPS)
-def test_a_followup_comes_from_a_contact(notes: Writer, case: str) -> None:
-    lines, by = FOLLOWUPS[case]
-    assert days(advised(notes, mentor(), met("2026-05-01", *lines)), "followup") == by
-
-
-def test_every_followup_is_a_reason_of_its_own(notes: Writer) -> None:
-    early, late = (
-        met("2026-05-01", "followup_on: 2026-07-01"),
-        met("2026-05-02", "follow_up: 2026-06-20"),
-    )
-    found = advised(notes, mentor(), early, late)
-    assert days(found, "followup") == ["2026-06-20", "2026-07-01"]
+def test_what_is_long_past_stays_while_nothing_of_mine_came_after(notes: Writer) -> None:
+    old = met("2025-01-10", body="- [ ] send it 📅 2025-02-01")
+    assert days(advised(notes, mentor(), old), "promise") == ["2025-02-01"]
+    theirs = met("2026-05-01", *THEIRS, "kind: reply")
+    assert days(advised(notes, theirs), "promise") == ["2025-02-01"]
+    assert days(advised(notes, met("2026-05-02")), "promise") == [None]

@@ -27,9 +27,9 @@ SNOOZED = {
     # until, section, reach_by, held; the chosen day is 2026-06-10
     "a day before": ("2026-06-09", "overdue", "2026-06-10", False),
     "the same day": ("2026-06-10", "overdue", "2026-06-10", False),
-    "a day later": ("2026-06-11", "overdue", "2026-06-11", True),
-    "yesterday": ("2026-06-14", "overdue", "2026-06-14", True),
-    "today": ("2026-06-15", "this-week", "2026-06-15", True),
+    "a day later": ("2026-06-11", "this-week", "2026-06-11", False),
+    "yesterday": ("2026-06-14", "this-week", "2026-06-14", False),
+    "today": ("2026-06-15", "this-week", "2026-06-15", False),
     "tomorrow": ("2026-06-16", "snoozed", "2026-06-16", True),
     "next year": ("2027-06-16", "snoozed", "2027-06-16", True),
     "no day": ("later", "overdue", "2026-06-10", False),
@@ -45,6 +45,20 @@ def test_snoozing_moves_everything(notes: Writer, case: str) -> None:
     if found.hold:
         assert (found.hold.kind, str(found.hold.until)) == ("snooze", until)
     assert str(found.reasons[0].by) == "2026-06-10"
+
+
+BACK = {"2026-06-01": "this-week", "2026-05-31": "overdue"}
+
+
+@pytest.mark.parametrize("until", BACK)
+def test_for_fourteen_days_after_a_snooze_nobody_is_overdue(notes: Writer, until: str) -> None:
+    found = advised(notes, mentor("next: 2026-05-01", f"snooze_until: {until}"))
+    assert (found.section, str(found.reach_by)) == (BACK[until], until)
+
+
+def test_a_snooze_before_the_day_changes_nothing(notes: Writer) -> None:
+    found = advised(notes, mentor("next: 2026-06-14", "snooze_until: 2026-06-13"))
+    assert (found.section, str(found.reach_by)) == ("overdue", "2026-06-14")
 
 
 def test_snoozing_hides_the_hold_of_the_cadence(notes: Writer) -> None:
@@ -65,7 +79,9 @@ RESTING: dict[str, tuple[tuple[str, ...], str]] = {
     "another day is later": (("review_on: 2026-12-01",), "resting"),
     "another day is the same": (("review_on: 2026-09-10",), "resting"),
     "long over": (("cadence: 10 days",), "overdue"),
-    "over yesterday": (("cadence: 48 days",), "overdue"),
+    "over yesterday": (("cadence: 48 days",), "this-week"),
+    "over 13 days ago": (("cadence: 42 days",), "this-week"),
+    "over 15 days ago": (("cadence: 41 days",), "overdue"),
     "snoozed": (("snooze_until: 2026-10-01",), "snoozed"),
     "snoozed for less": (("snooze_until: 2026-09-01",), "resting"),
     "paused": (("paused: yes",), "paused"),
@@ -89,7 +105,13 @@ DORMANT: dict[str, tuple[tuple[str, ...], list[Files], str]] = {
     "a promise without a day": ((), [met("2022-01-01", body="- [ ] send it")], "dormant"),
     "a promise": ((), [met("2022-01-01", body="- [ ] send it 📅 2026-06-20")], "overdue"),
     "a birthday": (("birthday: 06-20",), [], "overdue"),
-    "a plan": ((), [met("2026-06-20")], "this-week"),
+    "a plan": ((), [met("2026-06-20")], "overdue"),
+    "a plan within twice the cadence": (("cadence: 30 months",), [met("2026-06-20")], "this-week"),
+    "an old promise": (
+        (),
+        [met("2021-01-01", body="- [ ] send it 📅 2021-02-01")],
+        "dormant",
+    ),
     "snoozed": (("snooze_until: 2026-07-01",), [], "snoozed"),
     "paused": (("paused: true",), [], "paused"),
     "a chosen day": (("next: 2026-06-20",), [], "this-week"),

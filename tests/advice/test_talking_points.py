@@ -33,7 +33,7 @@ ABOUT = {
     "me, by default": ((), True, False),
     "me, in brackets": (('about: "[[me]]"',), True, False),
     "them": (("about: p",), False, True),
-    "both": (("about: [p, me]",), True, True),
+    "both": (("about: [p, me]",), False, True),
     "somebody else": (("about: q",), False, False),
     "nobody there is": (("about: nobody",), False, False),
 }

@@ -83,11 +83,11 @@ TELLS = {
     "a relative address": ((), "I saw [it](../news/prize.md)!"),
     "a task that is done": ((), "- [x] congratulate on [[prize]]"),
     "a task that was dropped": ((), "- [-] congratulate on [[prize]]"),
-    "from them": (("direction: in",), "They told me of [[prize]]."),
     "a private one": (("private: true",), "[[prize]]"),
     "two people": (("people: [p, q]",), "[[prize]]"),
 }
 TELLS_NOT = {
+    "one from them": (("direction: in", "kind: reply"), "They told me of [[prize]]."),
     "an open task": ((), "- [ ] congratulate on [[prize]]"),
     "a line below an open task": ((), "- [ ] congratulate\n  on [[prize]]"),
     "a quote": ((), "> I saw [[prize]]"),
@@ -138,7 +138,7 @@ DRAFTS = {
 
 def test_draft_notes_count_for_nothing(notes: Writer) -> None:
     found = advised(notes, mentor("city: Rome"), DRAFTS)
-    assert kinds(found) == ["cadence"]
+    assert kinds(found) == ["begin"]
     assert found.talking_points.recognition == ()
     assert found.talking_points.offer == ()
 
@@ -146,13 +146,13 @@ def test_draft_notes_count_for_nothing(notes: Writer) -> None:
 def test_the_same_notes_count_once_they_are_no_drafts(notes: Writer) -> None:
     ready = {name: text.replace("draft: true", "draft: false") for name, text in DRAFTS.items()}
     found = advised(notes, mentor("city: Rome"), ready)
-    assert sorted(kinds(found)) == ["cadence", "opportunity", "promise", "recognise", "trip"]
+    assert sorted(kinds(found)) == ["begin", "opportunity", "promise", "recognise", "trip"]
 
 
 def test_private_notes_count_everywhere(notes: Writer) -> None:
     private = {name: text.replace("draft: true", "private: true") for name, text in DRAFTS.items()}
     found = advised(notes, mentor("city: Rome", "private: true"), private)
-    assert sorted(kinds(found)) == ["cadence", "opportunity", "promise", "recognise", "trip"]
+    assert sorted(kinds(found)) == ["begin", "opportunity", "promise", "recognise", "trip"]
     assert found.talking_points.recognition == ("news/a",)
 
 

@@ -22,7 +22,7 @@ from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries_html
 from journal.site.parts.years_together import YearsTogether, years_together
 from journal.wording.counts import count_of
-from journal.wording.dates import Day, day, partial_day
+from journal.wording.dates import Day, optional_day, partial_day
 from journal.wording.labels import hold_words, role_words
 
 #: The first of a list are shown; the rest is folded away.
@@ -41,7 +41,7 @@ class PersonYear(msgspec.Struct, frozen=True):
 class NextContact(msgspec.Struct, frozen=True):
     """When to be in touch next, and why."""
 
-    by: Day
+    by: Day | None
     card: str
     reasons: tuple[ShownReason, ...]
     hold: str
@@ -148,8 +148,8 @@ def _lead(page: PageContext, person: Person) -> str:
     words = words[:1].upper() + words[1:]
     if person.is_dead(page.today):
         return words
-    last = Relationship(page.journal, person).last_contact
-    contact = f"last contact {day(last).words}" if last else "no contact yet"
+    last = partial_day(Relationship(page.journal, person).last_contact_as_written)
+    contact = f"last contact {last.words}" if last else "no contact written down yet"
     return f"{words} · {contact}"
 
 
@@ -158,7 +158,7 @@ def _next_contact(page: PageContext, person: Person) -> NextContact | None:
     if advice is None:
         return None
     return NextContact(
-        by=day(advice.reach_by),
+        by=optional_day(advice.reach_by),
         card=page.href("reach-out/", page.data.card_anchor(advice)),
         reasons=tuple(_reasons(page, person, advice)),
         hold=hold_words(hold.kind, hold.until) if (hold := advice.hold) else "",

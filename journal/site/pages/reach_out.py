@@ -8,18 +8,7 @@ from journal.site.parts.filters import FACET_LABELS, Facet, facet_choices, facet
 from journal.site.parts.page_context import Link, PageContext
 from journal.wording.counts import count_of
 from journal.wording.dates import Day, day
-from journal.wording.labels import SECTION_TITLES
-
-_EXPLAINED = {
-    "overdue": "The day has passed. A short note is enough.",
-    "this-week": "Within seven days.",
-    "soon": "Within six weeks.",
-    "later": "Nothing to do yet.",
-    "resting": "They owe you nothing: your last messages had no answer, so they get some room.",
-    "dormant": "Worth a hello: three at a time, others each week.",
-    "snoozed": "You chose a later day.",
-    "paused": "You paused these.",
-}
+from journal.wording.labels import SECTION_LEADS, SECTION_TITLES
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -75,7 +64,7 @@ def _group(page: PageContext, section: str) -> Section:
     return Section(
         anchor=section,
         title=SECTION_TITLES[section],
-        lead=_EXPLAINED[section],
+        lead=SECTION_LEADS[section],
         cards=tuple(card(page, advice) for advice in shown),
         rest=tuple(page.link(person) for person in rest),
         count=len(people),

@@ -16,11 +16,11 @@ from journal.site.parts.first_steps import FirstSteps, first_steps
 from journal.site.parts.page_context import Link, PageContext
 from journal.values import add_days
 from journal.wording.counts import count_of, first_of
-from journal.wording.dates import Day, day, day_with_weekday, distance, short_day
+from journal.wording.dates import Day, day_with_weekday, distance, optional_day, short_day
 
 _FIRST = 5  # people
 _DUE = 8  # promises
-_ACTIVE = frozenset({"overdue", "this-week", "soon", "later"})
+_ACTIVE = frozenset({"overdue", "this-week", "begin", "soon", "later"})
 
 
 class FirstToReach(msgspec.Struct, frozen=True):
@@ -29,7 +29,7 @@ class FirstToReach(msgspec.Struct, frozen=True):
     person: Link
     href: str
     tone: str
-    by: Day
+    by: Day | None
     distance: str
     why: str
 
@@ -110,7 +110,8 @@ def view(page: PageContext) -> TodayPage:
 def _to_reach(page: PageContext) -> ToReach:
     """Return whom to reach out to, the first day first."""
     listed = page.advice.people
-    first, more = first_of([each for each in listed if each.section in _ACTIVE], _FIRST)
+    shown = (each for each in listed if each.person in page.data.carded)
+    first, more = first_of([each for each in shown if each.section in _ACTIVE], _FIRST)
     return ToReach(
         people=tuple(_first_to_reach(page, advice) for advice in first),
         more=more,
@@ -124,8 +125,8 @@ def _first_to_reach(page: PageContext, advice: PersonAdvice) -> FirstToReach:
         person=page.link(advice.person),
         href=page.href("reach-out/", page.data.card_anchor(advice)),
         tone=SECTION_TONES.get(advice.section, "quiet"),
-        by=day(advice.reach_by),
-        distance=distance(advice.reach_by, page.today),
+        by=optional_day(advice.reach_by),
+        distance=distance(advice.reach_by, page.today) if advice.reach_by else "to begin with",
         why=advice.reasons[0].text,
     )
 

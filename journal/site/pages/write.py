@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from journal.advice import TalkingPoints
-from journal.advice.recommendations import suggested_channel
-from journal.advice.relationship import Relationship
 from journal.advice.talking_points import seconds_to_answer
 from journal.notes.records import Person
 from journal.site.parts.message_draft import (
@@ -90,7 +88,7 @@ def view(page: PageContext) -> WritePage:
         title=f"Write to {person.title}",
         person=page.link(person.id),
         prep=page.href(f"{page.data.addresses[person.id].page}{PREP}"),
-        lead=_lead(page, person),
+        lead=_lead(person),
         preferences=_preferences(page, person),
         choices=tuple(_choices(page, found, made)),
         missing=tuple(_MISSING[key] for key in TALKING_POINTS if not getattr(found, key)),
@@ -106,9 +104,9 @@ def _preferences(page: PageContext, person: Person) -> tuple[Fact, ...]:
     return tuple(row for row in rows if row.term in _PREFERENCES)
 
 
-def _lead(page: PageContext, person: Person) -> str:
-    way = channel_words(suggested_channel(Relationship(page.journal, person)))
-    by = f"They like {way} best. " if person.prefers else ""
+def _lead(person: Person) -> str:
+    liked = person.prefers[:1]
+    by = f"They like {channel_words(liked[0])} best. " if liked else ""
     return f"{by}One thing is enough: tick what you want to say."
 
 

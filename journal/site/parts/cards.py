@@ -8,6 +8,7 @@ from msgspec import structs
 
 from journal.advice import PersonAdvice, Reason
 from journal.advice.reason_kinds import last_day, says_its_day
+from journal.advice.relationship import Relationship
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
 from journal.library.journal import Journal
 from journal.markup.rendered_text import opening_of
@@ -19,7 +20,15 @@ from journal.site.parts.note_summaries import Fact, FactValue, link_facts, text_
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import actions, channel_href, log_command
 from journal.site.parts.their_time import Clock, clock
-from journal.wording.dates import Day, day, distance, hours_words, optional_day, weekday_names
+from journal.wording.dates import (
+    Day,
+    day,
+    distance,
+    hours_words,
+    optional_day,
+    partial_day,
+    weekday_names,
+)
 from journal.wording.labels import TALKING_POINT_TITLES, channel_words, hold_words
 
 _RECENT = 2  # touchpoints on a card
@@ -64,10 +73,10 @@ class CardDates(msgspec.Struct, frozen=True):
     """When to reach out, and when the last contact was; `distance` and `ago` say how far off.
 
     `rests` and `snoozed` are the day before which a card is held back, empty where it is not.
-    `any_day`: the cadence has nothing to begin from, so that its day is always today.
+    `any_day`: the cadence has no contact to begin from, so that its day is always today.
     """
 
-    reach_by: Day
+    reach_by: Day | None
     distance: str
     rests: str
     snoozed: str
@@ -110,7 +119,7 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
         phase=advice.phase,
         facets=facet_tokens(facet_choices(page, advice)),
         dates=_dates(page, person, advice),
-        channel=FactValue(channel_words(advice.channel), channel_href(person, advice.channel)),
+        channel=FactValue(_way(advice), channel_href(person, advice.channel)),
         clock=clock(page.journal, person),
         quiet=quiet_words(page.journal, person),
         reasons=tuple(_reasons(page, advice)),
@@ -123,15 +132,22 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
     )
 
 
+def _way(advice: PersonAdvice) -> str:
+    """Return the channel, or both where one announces the other."""
+    first, then = channel_words(advice.channel), channel_words(advice.then)
+    return f"{first} first, then {then}" if then else first
+
+
 def _dates(page: PageContext, person: Person, advice: PersonAdvice) -> CardDates:
     last, hold, due = advice.last_contact, advice.hold, first_day_of(advice, "cadence")
+    by, later = advice.reach_by, person.snooze_until
     return CardDates(
-        reach_by=day(advice.reach_by),
-        distance=distance(advice.reach_by, page.today),
+        reach_by=optional_day(by),
+        distance=distance(by, page.today) if by else "",
         rests=_iso(due if hold and hold.kind == "resting" else None),
-        snoozed=_iso(hold.until if hold and hold.kind == "snooze" else None),
-        any_day=last is None and person.since is None and due == page.today,
-        last_contact=optional_day(last),
+        snoozed=_iso(later if later == by else None),
+        any_day=last is None and due == page.today,
+        last_contact=partial_day(Relationship(page.journal, person).last_contact_as_written),
         ago=distance(last, page.today) if last else "",
     )
 

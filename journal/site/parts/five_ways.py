@@ -16,7 +16,7 @@ from journal.site.parts.page_context import PageContext
 from journal.vocabulary.choices import OPEN_STATES
 from journal.wording.counts import count_of
 from journal.wording.dates import long_date, month_and_year
-from journal.wording.labels import SECTION_TITLES
+from journal.wording.labels import HELD_WORDS
 
 _PROTEGES = frozenset({"protege", "potential-protege"})
 _MENTORS = frozenset({"mentor", "sponsor"})
@@ -144,8 +144,10 @@ def _calendar(known: _PersonState) -> WayState:
     if advice is None:
         return WayState(name, "no cadence")
     if advice.hold and advice.section in ("snoozed", "resting"):
-        held = SECTION_TITLES[advice.section].casefold()
+        held = HELD_WORDS[advice.section]
         return WayState(name, f"{held} until {long_date(advice.hold.until)}")
+    if advice.reach_by is None:
+        return WayState(name, "to begin", advice.reasons[0].text)
     state = f"by {long_date(advice.reach_by)}"
     due = (reason for reason in advice.reasons if reason.by and _is_calendar(reason))
     reason = next(due, None)

@@ -7,8 +7,8 @@ from urllib.parse import quote
 import msgspec
 
 from journal.advice import TalkingPoints
-from journal.advice.recommendations import suggested_channel
 from journal.advice.relationship import Relationship
+from journal.advice.suggested_channel import suggested_channel
 from journal.advice.talking_points import talking_points
 from journal.library.journal import Journal
 from journal.notes.note import Note
@@ -114,6 +114,13 @@ def talking_points_for(page: PageContext, person: Person) -> TalkingPoints:
     return talking_points(page.data.index, Relationship(page.journal, person))
 
 
+def channel_for(page: PageContext, person: Person) -> str | None:
+    """Return the channel to use for a message to a person."""
+    if advice := page.data.advice_for(person):
+        return advice.channel
+    return suggested_channel(page.data.index, Relationship(page.journal, person)).channel
+
+
 def draft_variants(
     page: PageContext, person: Person, found: TalkingPoints
 ) -> Iterator[DraftVariant]:
@@ -122,7 +129,7 @@ def draft_variants(
     Raises TemplateFault.
     """
     there = [key for key in TALKING_POINTS if getattr(found, key)]
-    way = suggested_channel(Relationship(page.journal, person))
+    way = channel_for(page, person)
     for wanted in product((True, False), repeat=len(there)):
         said = tuple(key for key, is_said in zip(there, wanted, strict=True) if is_said)
         first = TalkingPoints(**{key: getattr(found, key)[:1] for key in said})

@@ -11,10 +11,11 @@ from urllib.parse import quote
 
 import msgspec
 
-from journal.advice import Advice, PersonAdvice
+from journal.advice import SECTIONS, Advice, PersonAdvice
 from journal.advice.cadence import cadence_lookup
 from journal.advice.index import AdviceIndex
-from journal.advice.recommendations import advise_all, advise_on, dormant_this_week
+from journal.advice.list_sections import FEW_AT_A_TIME, shown_this_week
+from journal.advice.recommendations import advise_all, advise_on
 from journal.findings import ERROR, Finding
 from journal.library.journal import ME, Journal, OwnedTask
 from journal.library.opening import Opened
@@ -160,14 +161,15 @@ class SiteData:
 
     def card_anchor(self, advice: PersonAdvice) -> str:
         """Return the anchor of a person's card in the list, empty for one without a card."""
-        is_carded = advice.section != "dormant" or advice.person in self.carded
+        is_carded = advice.section not in FEW_AT_A_TIME or advice.person in self.carded
         return note_anchor(advice.person) if is_carded else ""
 
     @cached_property
     def carded(self) -> frozenset[str]:
-        """Who has a card on the list; of the dormant, only those whose turn it is."""
-        people = (advice for advice in self.advice.people if advice.section != "dormant")
-        return frozenset(a.person for a in (*people, *dormant_this_week(self.advice)))
+        """Who has a card on the list; in some sections, only those whose turn it is."""
+        return frozenset(
+            each.person for section in SECTIONS for each in shown_this_week(self.advice, section)
+        )
 
     @cached_property
     def open_tasks(self) -> tuple[OwnedTask, ...]:
