@@ -64,7 +64,7 @@ def test_without_a_known_contact_there_is_a_beginning_to_make(notes: Writer, cas
     lines, files = BEGINNINGS[case]
     found = advised(notes, mentor(*lines), *files)
     assert (days(found, "begin"), days(found, "cadence")) == ([None], [])
-    assert (found.section == "begin") is not files
+    assert (found.section == "begin") is (not files)
 
 
 NO_BEGINNINGS = ("phase: ended", "cadence: none", "roles: associate", "next: 2026-07-01")
