@@ -38,24 +38,69 @@ def test_the_json_is_the_advice_to_the_letter(journal: Writer) -> None:
     shown = run(journal.root, "next", "--format", "json").out
     assert msgspec.json.decode(shown, type=Advice) == journal.advice()
     found = json.loads(shown)
-    assert list(found) == ["as_of", "people", "unread"]
+    assert list(found) == ["as_of", "people", "to_confirm", "unread"]
     assert list(found["people"][0]) == [
-        "person", "name", "section", "reach_by", "last_contact", "phase", "channel", "hold",
-        "reasons", "slots",
+        "person", "name", "section", "reach_by", "last_contact", "phase", "channel", "then",
+        "hold", "reasons", "slots",
     ]  # fmt: skip
     assert found["people"][0]["hold"] is None
     assert found["people"][0]["reach_by"] == "2026-06-01"
-    assert list(found["people"][0]["reasons"][0]) == ["kind", "by", "text", "notes"]
+    assert list(found["people"][0]["reasons"][0]) == ["kind", "by", "text", "notes", "stale"]
 
 
 def test_the_text_has_a_section_a_day_and_the_reasons(journal: Writer) -> None:
     shown = run(journal.root, "next").out
-    assert shown.startswith("Monday, 15 June 2026\n\nOverdue\n  Amara  ")
+    assert shown.startswith("Monday, 15 June 2026\n\nIt's time\n  Amara  ")
     assert "by 1 June 2026, 2 weeks ago\n" in shown
     assert "    by email · waiting · there it is " in shown
     assert "Your last contact was on 1 March 2026; you keep in touch every 3 months." in shown
-    assert "\nPut off\n" in shown
+    assert "\nSnoozed\n" in shown
     assert "You put this off until 1 September 2026." in shown
+
+
+def test_what_was_planned_and_has_passed_is_asked_about_first(journal: Writer) -> None:
+    plan = "---\ntitle: Call about funds\npeople: amara\nchannel: call\nstate: planned\n---\n"
+    journal.write({"touchpoints/2026/2026-06-10 b": plan})
+    shown = run(journal.root, "next").out
+    assert shown.startswith("Monday, 15 June 2026\n\nDid it happen?\n  Call about funds  ")
+    assert "  planned for 10 June 2026\n" in shown
+    assert "“state: done” in content/touchpoints/2026/2026-06-10 b.md" in " ".join(shown.split())
+    asked = [
+        json.loads(run(journal.root, "next", who, "--format", "json").out)
+        for who in ("amara", "bo")
+    ]
+    assert [each["to_confirm"] for each in asked] == [["touchpoints/2026/2026-06-10 b"], []]
+
+
+def test_somebody_to_begin_with_is_asked_about_and_not_dunned(journal: Writer) -> None:
+    journal.write({"mentors/taro": f"---\ntitle: Tarō\nsince: 2016\n{ASKED}---\n"})
+    shown = " ".join(run(journal.root, "next", "taro").out.split())
+    assert shown.startswith("To begin with Tarō no channel known")
+    assert "No contact with Tarō is written down yet. When did you last speak?" in shown
+    assert "“last_contact: 2024-05” in content/mentors/taro.md." in shown
+
+
+def test_three_to_begin_with_are_shown_and_all_are_named(notes: Writer) -> None:
+    notes.write({f"mentors/m{number}": f"---\n{ASKED}---\n" for number in range(5)})
+    shown = run(notes.root, "next").out
+    assert shown.count("is written down yet") == 3
+    assert "  Another week: M" in shown
+    assert all(f"M{number}" in shown for number in range(5))
+    assert run(notes.root, "next", "--section", "begin").out.count("is written down yet") == 5
+
+
+def test_what_is_to_be_settled_is_said_last(notes: Writer) -> None:
+    notes.write(
+        {
+            "mentors/amara": "---\nprefers: [call, email]\nannounce_first: call\n---\n",
+            "touchpoints/2024-02-01 a": "---\npeople: amara\nchannel: email\n---\n"
+            "- [ ] send plots 📅 2024-03-01\n",
+            "touchpoints/2026-03-01 b": "---\npeople: amara\nchannel: email\n---\n",
+        }
+    )
+    shown = run(notes.root, "next").out
+    assert shown.endswith("    To settle: You promised: send plots.\n")
+    assert "by email first, then by phone" in shown
 
 
 @pytest.mark.parametrize("name", ["森" * 60, "a" * 200, "Zoë " * 40, "🙂" * 70])
@@ -97,7 +142,7 @@ def test_the_exit_code_tells_of_the_overdue_when_asked(journal: Writer) -> None:
 
 def test_one_person_is_shown_in_full_with_what_to_say(journal: Writer) -> None:
     shown = run(journal.root, "next", "ama").out
-    assert shown.startswith("Overdue\n  Amara")
+    assert shown.startswith("It's time\n  Amara")
     assert "  Last contact: 1 March 2026\n" in shown
     assert "  Prefers: email\n" in shown
     assert "  Your news\n  - A secret\n  - A prize\n" in shown

@@ -3,7 +3,7 @@
 import pytest
 
 from journal.vocabulary.choices import CHANNELS, DIRECTIONS
-from journal.wording.labels import channel_words, contact_words, reached_by
+from journal.wording.labels import channel_words, contact_words, reached_by, way_words
 
 
 @pytest.mark.parametrize("channel", CHANNELS.words)
@@ -33,3 +33,9 @@ def test_a_contact_is_said_with_its_direction(
 
 def test_without_a_channel_nothing_is_said_of_one() -> None:
     assert channel_words(None) == channel_words("") == reached_by(None) == reached_by("") == ""
+
+
+def test_what_is_announced_comes_second() -> None:
+    assert way_words("letter", "call") == "by letter first, then by phone"
+    assert way_words("email", None) == "by email"
+    assert way_words(None, None) == ""

@@ -88,7 +88,7 @@ def test_the_years_are_drawn_with_every_contact_and_said_in_words(notes: Writer)
     assert described == ["The years", "2 contacts, 1 ahead; the phases are listed below."]
     done, ahead = [path for e in picture.iter() if (path := e.get("d"))]
     assert (done.count("M"), ahead.count("M")) == (2, 1)
-    assert "waiting 31 December 2025 to this day, 2 contacts" in found.section("The years")
+    assert "waiting 1 September 2015 to this day, 2 contacts" in found.section("The years")
 
 
 def test_it_says_what_they_are_after_and_what_was_asked_of_them(notes: Writer) -> None:
@@ -208,7 +208,7 @@ def test_a_touchpoint_is_the_same_on_its_month_and_with_each_person(notes: Write
 def test_a_person_without_a_touchpoint_has_a_whole_page(notes: Writer) -> None:
     notes.write({"people/new": "---\ntitle: Somebody new\n---\n"})
     found = page(site_of(notes.root), "people/new/")
-    assert "Associate · no contact yet" in found.text()
+    assert "Associate · no contact written down yet" in found.text()
     assert "No contact is written down yet." in found.text()
 
 

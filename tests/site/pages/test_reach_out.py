@@ -46,7 +46,7 @@ def _people(notes: Writer, **keys: str) -> None:
 
 def test_a_card_says_why_how_and_with_what(notes: Writer) -> None:
     found, text = _card(site_of(notes.write(FILES).root))
-    assert _sections(found) == ["Overdue 1"]
+    assert _sections(found) == ["It's time 1"]
     for said in (
         "by 1 June 2026 2 weeks ago email",
         "waiting · last contact 1 March 2026, 3 months ago",
@@ -108,7 +108,7 @@ def test_a_hold_is_explained(notes: Writer) -> None:
 def _dormant(notes: Writer, count: int) -> None:
     for number in range(count):
         notes.write({f"mentors/m{number}": f"---\ntitle: M{number}\nphase: dormant\n"
-                     "since: 2010-01-01\n---\n"})  # fmt: skip
+                     "last_contact: 2010-01-01\n---\n"})  # fmt: skip
 
 
 def _shown(notes: Writer, today: date) -> set[str]:
@@ -120,7 +120,7 @@ def test_of_the_dormant_three_are_shown_and_the_rest_is_named(notes: Writer) -> 
     _dormant(notes, 7)
     found = page(site_of(notes.root), "reach-out/")
     assert len(found.all("article")) == 3
-    assert "Not heard from for long 7" in found.text()
+    assert "Long quiet 7" in found.text()
     assert all(f"M{number}" in found.text() for number in range(7))
 
 
@@ -159,7 +159,7 @@ def test_a_card_carries_its_day_and_that_of_every_reason(notes: Writer) -> None:
 
 def test_sections_nobody_is_in_are_there_for_the_days_to_come(notes: Writer) -> None:
     found, _ = _card(site_of(notes.write(FILES).root))
-    assert _sections(found) == ["Overdue 1"]
+    assert _sections(found) == ["It's time 1"]
     assert [e.get("id") for e in found.all("section")] == list(SECTIONS)
 
 
@@ -179,7 +179,7 @@ def test_their_clock_is_told_by_its_distance_from_mine(notes: Writer) -> None:
         "c": ("Europe/London", "London time, the same as yours"),
         "d": ("Europe/Berlin", "Berlin time, 1 hour ahead of yours"),
     }
-    _people(notes, **{name: f"tz: {tz}" for name, (tz, _) in zones.items()})
+    _people(notes, **{name: f"last_contact: 2026-05\ntz: {tz}" for name, (tz, _) in zones.items()})
     found = page(site_of(notes.root), "reach-out/")
     told = [(e.get("data-tz"), found.text(e)) for e in found.all("span") if e.get("data-tz")]
     assert told == list(zones.values())
