@@ -32,7 +32,7 @@ class BodyLink(msgspec.Struct, frozen=True, array_like=True):
     """A link to a note; `line` and `column` count from 1, in the file.
 
     `path` says that `target` is an address relative to the note, percent-decoded, and no name.
-    `tells` is false inside open tasks and quotes: what is linked there has reached nobody.
+    `tells` is false in quotes and in tasks that are not done: that has reached nobody.
     """
 
     target: str

@@ -14,7 +14,13 @@ from journal.body.links import (
 from journal.body.plain_text import CONTROL
 from journal.body.positions import Positions
 from journal.body.segments import segments_of_markdown
-from journal.body.tasks import DUE, build_tasks, due_date_mistakes, find_tasks, rows_of_open_tasks
+from journal.body.tasks import (
+    DUE,
+    build_tasks,
+    due_date_mistakes,
+    find_tasks,
+    rows_of_tasks_not_done,
+)
 from journal.findings import Mistake
 
 _FIRST_HEADING = re.compile(r"^ {0,3}#[ \t]+(?=[^\s#])([^\n]+)", re.MULTILINE)
@@ -120,7 +126,7 @@ def extract_contents(body: str, first_line: int = 1) -> BodyContents:
     masked = mask_code_and_comments(body)
     positions = Positions(masked.prose, first_line)
     raw_tasks = find_tasks(positions)
-    positions.mark_open_tasks(rows_of_open_tasks(raw_tasks, masked.prose))
+    positions.mark_tasks_not_done(rows_of_tasks_not_done(raw_tasks, masked.prose))
     found = find_links(positions, masked.markdown)
     linked = links_by_line(found)
     return BodyContents(

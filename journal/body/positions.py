@@ -14,7 +14,7 @@ class Positions:
         self.prose = prose
         self.first_line = first_line
         self._starts: list[int] = []
-        self._open_task_rows: frozenset[int] = frozenset()
+        self._rows_not_done: frozenset[int] = frozenset()
 
     @property
     def starts(self) -> list[int]:
@@ -33,14 +33,14 @@ class Positions:
         row = self.row(offset)
         return row + self.first_line, offset - self._starts[row] + 1
 
-    def mark_open_tasks(self, rows: frozenset[int]) -> None:
-        """Note which rows (from 0) are part of an open task."""
-        self._open_task_rows = rows
+    def mark_tasks_not_done(self, rows: frozenset[int]) -> None:
+        """Note which rows (from 0) are part of a task that is not done."""
+        self._rows_not_done = rows
 
     def tells(self, offset: int) -> bool:
-        """Say whether a link there has told somebody: not in an open task, not in a quote."""
+        """Say whether a link there has told somebody: not in a quote, or a task not done."""
         row = self.row(offset)
-        return row not in self._open_task_rows and not self.quoted(row)
+        return row not in self._rows_not_done and not self.quoted(row)
 
     def quoted(self, row: int) -> bool:
         """Say whether the line begins with `>`, after indentation or a list marker."""

@@ -56,9 +56,9 @@ def _raw_task(match: re.Match[str], row: int) -> RawTask:
     return RawTask(row, _width_of(match[1]), match.start(2), state, start, end, quoted)
 
 
-def rows_of_open_tasks(found: list[RawTask], prose: str) -> frozenset[int]:
-    """Return the lines (from 0) of open tasks: their own, and those indented deeper below."""
-    if not any(raw.state == "open" for raw in found):
+def rows_of_tasks_not_done(found: list[RawTask], prose: str) -> frozenset[int]:
+    """Return the lines (from 0) of tasks not done: their own, and those indented deeper below."""
+    if all(raw.state == "done" for raw in found):
         return frozenset()
     starting = {raw.row: raw for raw in found if not raw.quoted}
     around: list[RawTask] = []
@@ -72,7 +72,7 @@ def rows_of_open_tasks(found: list[RawTask], prose: str) -> frozenset[int]:
             around.pop()
         if row in starting:
             around.append(starting[row])
-        if around and around[-1].state == "open":
+        if around and around[-1].state != "done":
             inside.add(row)
     return frozenset(inside)
 

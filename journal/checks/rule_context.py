@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from journal.advice.index import AdviceIndex
+from journal.advice.phase_history import PhaseHistory
 from journal.advice.recommendations import may_be_suggested
 from journal.advice.relationship import Relationship
 from journal.advice.talking_points import comparable_question
@@ -15,6 +16,7 @@ from journal.durations import Duration
 from journal.library.journal import Journal
 from journal.notes.note import Note
 from journal.notes.records import Person, Touchpoint
+from journal.settings import PHASE_GAP
 
 
 class PersonContacts:
@@ -62,6 +64,7 @@ class RuleContext:
         self.today = journal.today
         self.index = AdviceIndex(journal)
         self._relationships: dict[str, Relationship] = {}
+        self._histories: dict[str, PhaseHistory] = {}
         self._contacts: dict[str, PersonContacts] = {}
 
     def relationship(self, person: Person) -> Relationship:
@@ -69,6 +72,13 @@ class RuleContext:
         if person.id not in self._relationships:
             self._relationships[person.id] = Relationship(self.journal, person)
         return self._relationships[person.id]
+
+    def min_gap_on(self, person: Person, day: date) -> Duration:
+        """Return the room to leave after a message of mine, in the phase of `day`."""
+        if person.id not in self._histories:
+            days = [note.date for note in self.relationship(person).done]
+            self._histories[person.id] = PhaseHistory(person, days, self.journal.settings)
+        return person.min_gap or PHASE_GAP[self._histories[person.id].phase_on(day)]
 
     def contacts(self, person: Person) -> PersonContacts:
         """Return the contacts with `person` that took place or lie ahead."""

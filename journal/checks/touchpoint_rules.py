@@ -28,11 +28,17 @@ def _is_my_text(note: Touchpoint) -> bool:
     return note.direction == "out" and note.channel == "text"
 
 
+#: Kinds of touchpoint that are never too soon.
+_ALWAYS_WELCOME = frozenset({"greeting", "thanks", "congratulation"})
+
+
 def message_too_soon(context: RuleContext, note: Touchpoint, person: Person) -> Iterator[Remark]:
-    """A message sooner than their gap after my last one, which has no answer."""
+    """A message sooner than the gap of then after my last one, which has no answer."""
     last = context.contacts(person).message_before(note) if note.direction == "out" else None
-    gap = context.relationship(person).min_gap
-    if last is None or gap.never or note.date >= gap.after(last.date):
+    if last is None or note.kind in _ALWAYS_WELCOME:
+        return
+    gap = context.min_gap_on(person, note.date)
+    if gap.never or note.date >= gap.after(last.date):
         return
     if context.contacts(person).heard_between(last.date, note.date):
         return

@@ -82,12 +82,13 @@ TELLS = {
     "a link to a heading of it": ((), "I saw [[prize#why]]!"),
     "a relative address": ((), "I saw [it](../news/prize.md)!"),
     "a task that is done": ((), "- [x] congratulate on [[prize]]"),
-    "a task that was dropped": ((), "- [-] congratulate on [[prize]]"),
     "a private one": (("private: true",), "[[prize]]"),
     "two people": (("people: [p, q]",), "[[prize]]"),
 }
 TELLS_NOT = {
     "one from them": (("direction: in", "kind: reply"), "They told me of [[prize]]."),
+    "a task that was dropped": ((), "- [-] congratulate on [[prize]]"),
+    "a line below a task that was dropped": ((), "- [-] congratulate\n  on [[prize]]"),
     "an open task": ((), "- [ ] congratulate on [[prize]]"),
     "a line below an open task": ((), "- [ ] congratulate\n  on [[prize]]"),
     "a quote": ((), "> I saw [[prize]]"),

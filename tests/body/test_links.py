@@ -167,9 +167,12 @@ def test_a_link_in_the_text_tells() -> None:
         "- [ ] send\n\n  with [[x]]",
         "- [ ] send\n  - which is [[x]]",
         "- [x] done\n  - [ ] send [[x]]",
+        "- [-] dropped [[x]]",
+        "- [-] dropped\n  with [[x]]",
+        "- [x] done\n  - [-] dropped [[x]]",
     ],
 )
-def test_open_tasks_and_quotes_have_told_nobody(body: str) -> None:
+def test_tasks_that_are_not_done_and_quotes_have_told_nobody(body: str) -> None:
     read = extract_contents(body)
     assert [link.tells for link in read.links] == [False]
 
@@ -179,7 +182,6 @@ def test_open_tasks_and_quotes_have_told_nobody(body: str) -> None:
     [
         "- [x] sent [[x]]",
         "- [X] sent [[x]]",
-        "- [-] dropped [[x]]",
         "- [ ] open\n  - [x] sent [[x]]",
         "- [ ] open\n- sent [[x]]",
         "- [ ] open\n\nsent [[x]]",
@@ -187,5 +189,5 @@ def test_open_tasks_and_quotes_have_told_nobody(body: str) -> None:
         "a > b [[x]]",
     ],
 )
-def test_done_and_dropped_tasks_and_what_stands_beside_them_tell(body: str) -> None:
+def test_tasks_that_are_done_and_what_stands_beside_tasks_tell(body: str) -> None:
     assert told(body) == ["x"]

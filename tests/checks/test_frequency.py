@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.findings import contact, lines, messages, person
+from tests.support.findings import contact, lines, messages, note, person
 from tests.support.journal import Writer
 
 TEXT = contact("channel: text")
@@ -101,6 +101,38 @@ def test_an_answer_leaves_the_gap_behind(notes: Writer, between: dict[str, str])
     mails = {"touchpoints/2026-06-01 a": EMAIL, "touchpoints/2026-06-10 b": EMAIL}
     notes.write({"mentors/p": person("phase: waiting")} | mails | between)
     assert lines(notes, "C28") == []
+
+
+PHASES_OF_THEN = {
+    "the phase of then leaves less room": ("phases: [2026-01 active, 2026-06 waiting]", []),
+    "the phase of now has begun": ("phases: [2026-01 active, 2026-05-19 waiting]", [3]),
+    "it was new then": ("since: 2025-12-01", []),
+    "it was not new any more": ("since: 2025-11-19", [3]),
+    "the phase of then leaves more room": ("phases: [2026-01 waiting, 2026-06 active]", [3]),
+}
+
+
+@pytest.mark.parametrize("case", PHASES_OF_THEN)
+def test_the_gap_is_that_of_the_phase_of_then(notes: Writer, case: str) -> None:
+    line, found = PHASES_OF_THEN[case]
+    notes.write({
+        "mentors/p": note("prefers: email", line),
+        "touchpoints/2026-05-10 a": EMAIL,
+        "touchpoints/2026-05-19 b": EMAIL,
+    })  # fmt: skip
+    assert lines(notes, "C28") == found
+
+
+@pytest.mark.parametrize("kind", ["greeting", "thanks", "congratulation"])
+def test_a_kind_word_is_never_too_soon(notes: Writer, kind: str) -> None:
+    notes.write({
+        "mentors/p": person(),
+        "touchpoints/2026-06-01 a": EMAIL,
+        "touchpoints/2026-06-02 b": contact("channel: email", f"kind: {kind}"),
+    })  # fmt: skip
+    assert lines(notes, "C28") == []
+    notes.write({"touchpoints/2026-06-02 b": contact("channel: email", "kind: update")})
+    assert lines(notes, "C28") == [3]
 
 
 def test_a_plan_whose_day_has_passed_is_asked_about(notes: Writer) -> None:

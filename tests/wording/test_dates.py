@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from journal.values import read_partial_date
 from journal.vocabulary.choices import DAYS
 from journal.wording.dates import (
     day_span,
     day_with_weekday,
     distance,
     month_and_year,
+    on_partial_date,
     weekday_names,
 )
 
@@ -54,3 +56,11 @@ def test_a_span_says_once_what_its_days_share(first: str, words: list[str]) -> N
 def test_a_span_over_two_months_names_both() -> None:
     days = day_span(date(2027, 1, 30), date(2027, 2, 2))
     assert [day.words for day in days] == ["30 January", "2 February 2027"]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("2024", "in 2024"), ("2024-05", "in May 2024"), ("2024-05-01", "on 1 May 2024")],
+)
+def test_a_partial_date_is_said_as_exactly_as_it_was_written(written: str, words: str) -> None:
+    assert on_partial_date(read_partial_date(written)) == words
