@@ -57,9 +57,10 @@ def unanswered_letter(relationship: Relationship) -> Touchpoint | None:
     return None
 
 
-def last_day_of_reply(_: Journal, reason: Reason) -> date | None:
-    """Return when their message is too old to ask for an answer by a day."""
-    return add_days(reason.by, _REPLY_WITHIN - _REPLY_BY) if reason.by else None
+def last_day_of_reply(journal: Journal, reason: Reason) -> date | None:
+    """Return when their message is too old to speak of."""
+    note = _note(journal, reason)
+    return add_days(note.date, _REPLY_SPOKEN_OF) if isinstance(note, Touchpoint) else None
 
 
 def find_promises(context: ReasonContext) -> Iterator[Reason]:

@@ -147,7 +147,8 @@ def _calendar(known: _PersonState) -> WayState:
         held = HELD_WORDS[advice.section]
         return WayState(name, f"{held} until {long_date(advice.hold.until)}")
     if advice.reach_by is None:
-        return WayState(name, "to begin", advice.reasons[0].text)
+        asked = next(reason.text for reason in advice.reasons if reason.kind == "begin")
+        return WayState(name, "to begin with", asked)
     state = f"by {long_date(advice.reach_by)}"
     due = (reason for reason in advice.reasons if reason.by and _is_calendar(reason))
     reason = next(due, None)

@@ -55,7 +55,7 @@ def test_preferences_are_asked_for_and_asked_again(notes: Writer, keys: str, sai
     ("keys", "said"),
     [
         ("paused: true\n", "paused fine"),
-        ("snooze_until: 2026-12-01\n", "put off until 1 December 2026 fine"),
+        ("snooze_until: 2026-12-01\n", "snoozed until 1 December 2026 fine"),
         (
             "next: 2026-06-20\n",
             "by 20 June 2026 You chose 20 June 2026 for the next contact.",
@@ -64,6 +64,13 @@ def test_preferences_are_asked_for_and_asked_again(notes: Writer, keys: str, sai
 )
 def test_the_calendar_says_by_when_and_what_for(notes: Writer, keys: str, said: str) -> None:
     assert ways(person(notes, keys))["Calendar"] == said
+
+
+def test_without_a_known_contact_the_calendar_asks_for_the_last_one(notes: Writer) -> None:
+    notes.write({"mentors/p": "---\ntitle: Petra\nsince: 2015\n---\n- [ ] send it\n"})
+    assert ways(notes)["Calendar"] == (
+        "to begin with No contact with Petra is written down yet. When did you last speak?"
+    )
 
 
 def test_somebody_outside_the_list_has_no_cadence(notes: Writer) -> None:
@@ -98,7 +105,7 @@ def test_the_long_haul_knows_of_what_was_agreed(notes: Writer, keys: str, said: 
 
 
 def test_years_of_silence_are_ended_by_a_short_note(notes: Writer) -> None:
-    notes.write({"mentors/p": "---\nsince: 2015\n---\n"})
+    notes.write({"mentors/p": "---\nsince: 2015\nlast_contact: 2016\n---\n"})
     assert ways(notes)["Long haul"] == "dormant, since 2015 A short note opens the door again."
 
 

@@ -11,7 +11,7 @@ from tests.support.site import page, site_of
 
 #: The kind of a reason, the note it comes from, and its last day.
 LAST_DAYS: dict[str, tuple[Files, str]] = {
-    "reply": (met("2026-06-01", "direction: in"), "2026-07-31"),  # sixty days later
+    "reply": (met("2026-06-01", "direction: in"), "2027-06-01"),  # a year later
     "planned": (met("2026-06-20", "state: planned"), "2026-06-20"),
     "opportunity": ({"opportunities/o": note("for: p", "deadline: 2026-07-10")}, "2026-07-10"),
     "recognise": ({"news/2026-06-10 n": note("about: p", "kind: award")}, "2026-12-10"),
