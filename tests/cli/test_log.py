@@ -127,8 +127,13 @@ def test_the_channel_is_the_one_advised_else_asked_for(journal: Writer) -> None:
     ran = run(journal.root, "log", "klaus")
     assert ran.status == Exit.NOT_RUN
     assert "Say how, with --channel: email, text" in ran.err
+    assert logged(journal, "klaus", "--channel", "sms").channel == "text"
+    assert logged(journal, "klaus").channel == "text"
+
+
+def test_a_meeting_is_no_channel_to_take_for_granted_the_next_time(journal: Writer) -> None:
     assert logged(journal, "klaus", "--channel", "lunch").channel == "in-person"
-    assert logged(journal, "klaus").channel == "in-person"
+    assert run(journal.root, "log", "klaus").status == Exit.NOT_RUN
 
 
 def test_a_part_of_a_name_is_enough_where_it_is_clear(journal: Writer) -> None:
