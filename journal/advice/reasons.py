@@ -9,17 +9,14 @@ from journal.advice.cadence import DueDay, chosen_day
 from journal.advice.index import AdviceIndex
 from journal.advice.occasions import occasions_to_mention
 from journal.advice.preferences_asked import never_asked
-from journal.advice.relationship import Relationship, is_followed
+from journal.advice.relationship import SPOKEN_OF_FOR, Relationship
 from journal.durations import Duration
 from journal.library.journal import ME, Journal
 from journal.notes.records import AnyNote, News, Opportunity, Touchpoint, Trip
 from journal.values import add_days
 from journal.wording.dates import cadence_words, long_date, on_partial_date
 
-#: Kinds of touchpoint from them that ask for no reply.
-_NO_REPLY = frozenset({"reply", "greeting", "thanks"})
 _REPLY_WITHIN = 60  # days
-_REPLY_SPOKEN_OF = 365  # days
 _REPLY_BY = 7  # days
 _RECOGNISE_WITHIN = 14  # days
 _REVIEW_SPAN = 30  # days before the review in which going over it counts
@@ -38,7 +35,7 @@ class ReasonContext:
 def find_reply(context: ReasonContext) -> Iterator[Reason]:
     """They wrote in the last year, and I have not since; the first of their letters counts."""
     relationship = context.relationship
-    first = unanswered_letter(relationship)
+    first = relationship.unanswered_letter
     if first is None:
         return
     waits = first.date >= add_days(relationship.today, -_REPLY_WITHIN)
@@ -47,20 +44,10 @@ def find_reply(context: ReasonContext) -> Iterator[Reason]:
     yield Reason("reply", by, text, (first.id,))
 
 
-def unanswered_letter(relationship: Relationship) -> Touchpoint | None:
-    """Return the first of their messages of the last year that I have not answered."""
-    since = add_days(relationship.today, -_REPLY_SPOKEN_OF)
-    for note in relationship.done:
-        from_them = note.direction == "in" and note.kind not in _NO_REPLY
-        if from_them and note.date >= since and not is_followed(note, relationship.mine):
-            return note
-    return None
-
-
 def last_day_of_reply(journal: Journal, reason: Reason) -> date | None:
     """Return when their message is too old to speak of."""
     note = _note(journal, reason)
-    return add_days(note.date, _REPLY_SPOKEN_OF) if isinstance(note, Touchpoint) else None
+    return add_days(note.date, SPOKEN_OF_FOR) if isinstance(note, Touchpoint) else None
 
 
 def find_promises(context: ReasonContext) -> Iterator[Reason]:

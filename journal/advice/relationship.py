@@ -9,7 +9,7 @@ from journal.durations import Duration
 from journal.library.journal import Journal
 from journal.notes.records import DONE, Person, Touchpoint
 from journal.settings import PHASE_CADENCE, PHASE_GAP, Settings
-from journal.values import PartialDate
+from journal.values import PartialDate, add_days
 
 #: Kinds of touchpoint that ask for something.
 ASKING_KINDS = frozenset({"question", "request", "offer", "introduction"})
@@ -18,6 +18,10 @@ _LIGHT_ROLES = frozenset({"potential-mentor", "potential-protege", "peer", "asso
 _LIGHT_CADENCE = Duration(months=6)
 #: From the day on which a mentoring began.
 NEW_FOR = Duration(months=6)
+#: Kinds of touchpoint from them that ask for no reply.
+_NO_REPLY = frozenset({"reply", "greeting", "thanks"})
+#: Days for which a letter without an answer is spoken of.
+SPOKEN_OF_FOR = 365
 _DAY = 3  # the parts of a date that is a day
 
 
@@ -35,7 +39,7 @@ class Relationship:
     @cached_property
     def mine(self) -> list[Touchpoint]:
         """What took place and came from me, too, oldest first."""
-        return [note for note in self.done if note.is_mine]
+        return [note for note in self.done if note.direction != "in"]
 
     @cached_property
     def planned(self) -> Touchpoint | None:
@@ -115,15 +119,22 @@ class Relationship:
     @cached_property
     def unanswered_messages(self) -> list[Touchpoint]:
         """The messages that ask for something and have had no answer, oldest first."""
-        heard = [note for note in self.done if note.is_theirs]
-        answered = _last_answer(self.done, self.today)
-        return [
-            note
-            for note in self.done
-            if asks_something(note)
-            and not (answered and answered >= note.date)
-            and not is_followed(note, heard)
-        ]
+        asking = [note for note in self.done if asks_something(note)]
+        if not asking:
+            return []
+        heard = [note for note in self.done if note.direction != "out"]
+        answered = _last_answer(self.done, self.today) or date.min
+        return [note for note in asking if note.date > answered and not is_followed(note, heard)]
+
+    @cached_property
+    def unanswered_letter(self) -> Touchpoint | None:
+        """The first of their messages of the last year that asks for an answer and has none."""
+        first = add_days(self.today, -SPOKEN_OF_FOR)
+        for note in self.done[bisect_left(self.done, first, key=_date) :]:
+            asks = note.direction == "in" and note.kind not in _NO_REPLY
+            if asks and not is_followed(note, self.mine):
+                return note
+        return None
 
     @cached_property
     def long_unanswered(self) -> int:

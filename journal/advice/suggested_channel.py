@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from journal.advice.advice_model import Reason
 from journal.advice.index import AdviceIndex
-from journal.advice.reasons import unanswered_letter
 from journal.advice.relationship import Relationship
 from journal.values import add_days
 
@@ -70,7 +69,7 @@ def _wanted(situation: _Situation) -> str | None:
 def _channel_of_letter(situation: _Situation) -> Iterator[str]:
     """Yield the channel on which they wrote, if an answer comes first."""
     reasons, relationship = situation.reasons, situation.relationship
-    letter = unanswered_letter(relationship)
+    letter = relationship.unanswered_letter
     if not (letter and letter.channel and reasons and reasons[0].kind == "reply"):
         return
     if letter.channel not in relationship.person.avoids:

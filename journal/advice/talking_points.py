@@ -35,11 +35,11 @@ def comparable_question(question: str) -> str:
 
 def talking_points(index: AdviceIndex, relationship: Relationship) -> TalkingPoints:
     """Return what there is to say to one person."""
-    told, spoken_of = relationship.told_about, relationship.acknowledged
+    told = relationship.told_about
     theirs = index.news.get(relationship.person.id, ())
     return TalkingPoints(
         news=tuple(n.id for n in index.my_news() if n.id not in told and n not in theirs),
-        recognition=tuple(note.id for note in theirs if note.id not in spoken_of),
+        recognition=tuple(note.id for note in theirs if note.id not in relationship.acknowledged),
         offer=_offers(index, relationship),
         question=_questions(relationship),
     )

@@ -67,16 +67,6 @@ class Touchpoint(Note, frozen=True, kw_only=True, tag="touchpoint"):
     place: Annotated[str, Key("where it was", searched=True)] = ""
     minutes: Annotated[int | None, Key("how many minutes it took")] = None
 
-    @property
-    def is_mine(self) -> bool:
-        """Whether it came from me, alone or from both of us."""
-        return self.direction != "in"
-
-    @property
-    def is_theirs(self) -> bool:
-        """Whether it came from them, alone or from both of us."""
-        return self.direction != "out"
-
     def is_before(self, other: "Touchpoint") -> bool:
         """Whether it was earlier: by day, and on one day by `time`, if both have one."""
         if self.date != other.date or self.time is None or other.time is None:

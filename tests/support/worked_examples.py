@@ -28,19 +28,13 @@ def touchpoint(day: str, *lines: str, body: str = "") -> dict[str, str]:
 SPOTTED = {"opportunities/grant": "---\nfor: p\ndeadline: 2026-07-01\n---\n"}
 NEWS = {"news/prize": "---\nabout: p\ndate: 2026-06-10\n---\n"}
 TRIP = {"trips/lisbon": "---\ncity: lisbon\nstart: 2026-07-01\n---\n"}
-#: What *p* alone was to have is for *q*, too.
 SHARED = {
     "opportunities/grant": "---\nfor: [p, q]\ndeadline: 2026-07-01\n---\n",
     "mentors/q": "---\ntitle: q\npaused: true\n---\n",
     "touchpoints/2026-06-14 about it": "---\npeople: q\nchannel: email\nabout: grant\n---\n",
 }
-DINNER = {
-    "touchpoints/2027-06-30 dinner": "---\npeople: p\nchannel: in-person\n---\n",
-}
-CALL = {
-    "touchpoints/2026-06-30 call": "---\npeople: p\nchannel: call\nstate: planned\n---\n",
-}
-NO_PHASE: dict[str, str | None] = {"phase": None}
+DINNER = {"touchpoints/2027-06-30 dinner": "---\npeople: p\nchannel: in-person\n---\n"}
+CALL = {"touchpoints/2026-06-30 call": "---\npeople: p\nchannel: call\nstate: planned\n---\n"}
 YOUNG: dict[str, str | None] = {"since": "2026-06-01", "phase": None}
 
 EXAMPLES = {
@@ -81,7 +75,7 @@ EXAMPLES = {
         [("cadence", "2026-09-12")],
     ),
     10: Example(
-        NO_PHASE,
+        {"phase": None},
         touchpoint("2022-01-10"),
         "dormant",
         "2023-01-10",
