@@ -38,8 +38,12 @@ PEOPLE = {
     "mentors/ed": _mentor(f"next: {_on(-9)}", f"snooze_until: {_on(8)}"),
     "mentors/flo": _mentor(f"next: {_on(-9)}", f"snooze_until: {_on(30)}"),
     "proteges/gus": _mentor(f"next: {_on(-9)}", "paused: true"),
-    "mentors/hal": "---\nprefers: call\nphase: waiting\n---\n",
-    "mentors/ida": "---\nphase: dormant\nsince: 2001-01-01\nprefers: email\nbirthday: 11-24\n---\n",
+    "mentors/hal": "---\nprefers: call\nphase: new\nsince: 2026-10-01\n---\n",
+    "mentors/ida": "---\nphase: dormant\nlast_contact: 2001-01-01\nprefers: email\n"
+    "birthday: 11-24\n---\n",
+    "mentors/jo": _mentor(),
+    "mentors/kim": _mentor(),
+    "opportunities/prize": f"---\nfor: kim\ndeadline: {_on(20)}\n---\n",
     "journal.toml": '[me]\ntz = "Europe/Lisbon"\n',
 }
 
