@@ -37,9 +37,10 @@ def cadence_due(relationship: Relationship, cadences: CadenceLookup | None = Non
         return None
     due = _due(relationship)
     whole = cadences(relationship.person.id) if cadences else due
-    if whole is None:
-        return due
-    return whole._replace(hold=whole.hold if due and whole.hold == due.hold else None)
+    if due is None or whole is None:
+        return due or (DueDay(whole.by) if whole else None)
+    hold = whole.hold if whole.hold == due.hold else None
+    return DueDay(whole.by, hold, whole.ends_rest and due.ends_rest)
 
 
 def cadence_lookup(journal: Journal) -> CadenceLookup:

@@ -38,7 +38,9 @@ def reach_out_list(
     yield styled(day_with_weekday(advice.as_of).words, bold=True)
     if not (advice.people or advice.unread or advice.to_confirm):
         yield "Nobody is waiting to hear from you."
-    yield from _to_confirm(journal, advice)
+    if advice.to_confirm:
+        yield ""
+        yield from lines_to_confirm(journal, advice)
     for section, found in groupby(advice.people, lambda each: each.section):
         people = tuple(found)
         shown = people if everybody else shown_this_week(advice, section)
@@ -50,10 +52,9 @@ def reach_out_list(
     yield from _unread(advice)
 
 
-def _to_confirm(journal: Journal, advice: Advice) -> Iterator[str]:
+def lines_to_confirm(journal: Journal, advice: Advice) -> Iterator[str]:
     """Yield what was planned for a day that has passed, and what to write of it."""
     if advice.to_confirm:
-        yield ""
         yield styled(TO_CONFIRM, bold=True)
     for note_id in advice.to_confirm:
         note = journal.notes[note_id]

@@ -8,7 +8,12 @@ import msgspec
 from journal.advice import Advice, advise
 from journal.advice.advice_model import SECTIONS
 from journal.characters import escaped_json
-from journal.cli.advice_text import listed_person, reach_out_list, unlisted_person
+from journal.cli.advice_text import (
+    lines_to_confirm,
+    listed_person,
+    reach_out_list,
+    unlisted_person,
+)
 from journal.cli.completion import people
 from journal.cli.current_day import now
 from journal.cli.load import load
@@ -106,4 +111,5 @@ def _print_person(journal: Journal, advice: Advice, person: Person) -> None:
     lines = (
         listed_person(journal, found, moment) if found else unlisted_person(journal, person, moment)
     )
-    say("\n".join(lines))
+    first = [*lines_to_confirm(journal, advice), ""] if advice.to_confirm else []
+    say("\n".join((*first, *lines)))

@@ -72,6 +72,16 @@ def test_what_was_planned_and_has_passed_is_asked_about_first(journal: Writer) -
     assert [each["to_confirm"] for each in asked] == [["touchpoints/2026/2026-06-10 b"], []]
 
 
+@pytest.mark.parametrize("who", ["amara", "gus"])
+def test_of_one_person_too_it_is_asked_first_what_became_of_a_plan(
+    journal: Writer, who: str
+) -> None:
+    plan = f"---\ntitle: Tea\npeople: {who}\nchannel: in-person\nstate: planned\n---\n"
+    journal.write({"touchpoints/2026/2026-06-10 b": plan})
+    assert run(journal.root, "next", who).out.startswith("Did it happen?\n  Tea  ")
+    assert "Did it happen?" not in run(journal.root, "next", "bo").out
+
+
 def test_somebody_to_begin_with_is_asked_about_and_not_dunned(journal: Writer) -> None:
     journal.write({"mentors/taro": f"---\ntitle: Tarō\nsince: 2016\n{ASKED}---\n"})
     shown = " ".join(run(journal.root, "next", "taro").out.split())
