@@ -6,7 +6,10 @@ from journal.errors import Exit
 from tests.support.command import run
 from tests.support.journal import Writer
 
-FINE = "---\ntitle: Amara Okoye\nsince: 2015\nprefers: email\nphase: waiting\n---\n"
+FINE = (
+    "---\ntitle: Amara Okoye\nsince: 2015\nlast_contact: 2026-03\nprefers: email\n"
+    "phase: waiting\n---\n"
+)
 QUIET = '[calendar]\nnames = "none"\n'
 BROKEN = f"{QUIET}[places]\nNYC = New York\n"
 FEEDS = ("reminders.ics", "journal.json")
