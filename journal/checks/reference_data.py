@@ -11,7 +11,7 @@ from journal.advice.occasions import public_holidays
 from journal.advice.time_zones import find_time_zone
 from journal.characters import quoted
 from journal.checks.rule_context import Remark, RuleContext
-from journal.folding import folded
+from journal.notes.identity import folded
 from journal.notes.records import Person, Trip
 
 #: Years, from today's, in which a public holiday has to be found to be known.

@@ -20,8 +20,8 @@ from journal.frontmatter.malformed import (
 MAX_FRONT_MATTER = 64 * 1024  # UTF-8 bytes
 
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-#: YAML takes these for the end of a line; who pasted them did not.
-_LINE_SEPARATORS = {0x2028: " ", 0x2029: " "}
+#: YAML takes these for the ends of lines; who pasted them did not.
+LINE_SEPARATORS = {0x2028: " ", 0x2029: " "}
 _DIRECTIVE = re.compile(r"^%(?:YAML|TAG)\b", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 
@@ -63,7 +63,7 @@ class NoteHandler(BaseHandler):
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         """Return the fields. Raises `Malformed`."""
         _check_text(fm)
-        return {"fields": read_fields(fm.translate(_LINE_SEPARATORS), first_line=2)}
+        return {"fields": read_fields(fm.translate(LINE_SEPARATORS), first_line=2)}
 
 
 def _check_text(fm: str) -> None:

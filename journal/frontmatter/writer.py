@@ -1,4 +1,4 @@
-"""Front matter as text, for new notes: whatever is put into it reads back to the letter."""
+"""Front matter as text: whatever is put into it reads back to the letter."""
 
 import re
 from collections.abc import Sequence
@@ -24,13 +24,23 @@ def front_matter_text(lines: Sequence[KeyLine]) -> str:
     return "".join(["---\n", *(_line(*line) for line in lines), "---\n"])
 
 
+def value_text(value: str | Sequence[str]) -> str:
+    """Return what stands behind a key and its colon, on one line."""
+    return _scalar(value, _PLAIN) if isinstance(value, str) else _flow(value)
+
+
+def item_text(item: str) -> str:
+    """Return what stands for one item of a list in brackets."""
+    return _scalar(item, _PLAIN_IN_LIST)
+
+
 def _line(key: str, value: str | Sequence[str] | None, comment: str) -> str:
     if value is None:
         return f"# {_flat(key)}:   {_flat(comment)}".rstrip() + "\n"
     name = key if _KEY.fullmatch(key) else _quoted(key)
-    if isinstance(value, str):
-        return f"{name}: {_scalar(value, _PLAIN)}\n"
-    return f"{name}: {_flow(value)}\n" if _short(value) else f"{name}:\n{_block(value)}"
+    if isinstance(value, str) or _short(value):
+        return f"{name}: {value_text(value)}\n"
+    return f"{name}:\n{_block(value)}"
 
 
 def _short(items: Sequence[str]) -> bool:
@@ -38,7 +48,7 @@ def _short(items: Sequence[str]) -> bool:
 
 
 def _flow(items: Sequence[str]) -> str:
-    return "[" + ", ".join(_scalar(item, _PLAIN_IN_LIST) for item in items) + "]"
+    return f"[{', '.join(map(item_text, items))}]"
 
 
 def _block(items: Sequence[str]) -> str:

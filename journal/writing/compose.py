@@ -14,7 +14,8 @@ from journal.notes.parsing import Parsed, parse_note
 from journal.notes.value_reader import ValueReader
 from journal.values import latest_day
 from journal.vocabulary.key_types import Key, Type
-from journal.writing import create_note
+from journal.writing.note_change import NoteChange
+from journal.writing.undo import change_notes
 
 
 def checked_value(key: Key, texts: Sequence[str]) -> str | list[str]:
@@ -88,20 +89,29 @@ def _level(mistake: Mistake) -> str:
     return mistake.found_in("").level
 
 
-def write_note(root: Path, note_id: str, text: str) -> str:
-    """Write the note, and return its path relative to the root. Raises NotWritten."""
-    return create_note(root / CONTENT, note_id, text).relative_to(root).as_posix()
+def write_note(root: Path, note_id: str, text: str, also: Sequence[NoteChange] = ()) -> str:
+    """Write the note, and return its path relative to the root.
+
+    Changes of other notes that go with it are made with it, and taken back with it.
+    Raises Refused; it is NotWritten where the note could not be.
+    """
+    path = f"{CONTENT}/{note_id}.md"
+    new = NoteChange(path, None, text.encode("utf-8", "surrogatepass"))
+    change_notes(root, (new, *also))
+    return path
 
 
-def write_free_note(root: Path, free_id: Callable[[], str], text: str) -> str:
-    """Write the note under a name that `free_id` finds free; its path as above.
+def write_free_note(
+    root: Path, free_id: Callable[[], str], text: str, also: Sequence[NoteChange] = ()
+) -> str:
+    """Write the note under a name that `free_id` finds free; all else as above.
 
     Another command may take that name before it is written: then the next free one is used.
     """
     while True:
         note_id = free_id()
         try:
-            return write_note(root, note_id, text)
+            return write_note(root, note_id, text, also)
         except NameTaken:
             if free_id() == note_id:
                 raise
