@@ -16,16 +16,18 @@ from journal.notes.kinds import FOLDERS, Kind
 from journal.vocabulary.key_types import Key, Type
 
 _WRITTEN = {
-    Type.TEXT: "one line",
+    Type.TEXT: "one line; a list of one is that one",
     Type.LIST: "a list; a single value stands for a list of one",
     Type.LINKS: "a list of links; a single one likewise, brackets may be left out",
-    Type.DATE: "`YYYY-MM-DD`; from 1900 to a hundred years ahead",
+    Type.DATE: "`YYYY-MM-DD`; from 1900 to a hundred years ahead. A time behind it, "
+    "`2023-09-12T10:00`, is a touchpoint's `time` where there is none, else passed over",
     Type.PDATE: "`YYYY`, `YYYY-MM` or `YYYY-MM-DD`; counts from its first day",
-    Type.BIRTHDAY: "`MM-DD` or `YYYY-MM-DD`",
+    Type.BIRTHDAY: "`MM-DD`, `--MM-DD`, `YYYY-MM-DD` or `YYYYMMDD`; the year 1604 means none",
     Type.BOOL: "`true` or `false`; `yes` and `no` are understood",
     Type.NUMBER: "a whole number, 0 or more",
-    Type.DURATION: "`10 days`, `2 weeks`, `3 months`, `1 year`, `2w`, `P3M`, `weekly`, "
-    "`fortnightly`, `monthly`, `quarterly`, `twice a year`, `yearly`, `none`",
+    Type.DURATION: "`10 days`, `2 weeks`, `every 3 months`, `1 year 6 months`, `2w`, `P3M`, "
+    "`every other week`, `twice a month` (every two weeks), `3 times a year`, `weekly`, "
+    "`fortnightly`, `monthly`, `quarterly`, `yearly`, `none`",
     Type.CLOCK: "`HH:MM`, 24 hours",
     Type.HOURS: "`HH:MM-HH:MM`; may wrap past midnight",
     Type.ONE_OF: "one word of the list; upper or lower case",
@@ -33,9 +35,9 @@ _WRITTEN = {
     Type.PHASES: "lines `DATE PHASE note`, oldest first",
 }
 _PATTERNS = {
-    Type.DATE: r"^\d{4}-\d{2}-\d{2}$",
+    Type.DATE: r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$",
     Type.PDATE: r"^\d{4}(-\d{2}(-\d{2})?)?$",
-    Type.BIRTHDAY: r"^(\d{4}-)?\d{2}-\d{2}$",
+    Type.BIRTHDAY: r"^(\d{4}-|--)?\d{2}-\d{2}$|^\d{8}$",
     Type.CLOCK: r"^\d{2}:\d{2}$",
     Type.HOURS: r"^\d{2}:\d{2} ?[-–] ?\d{2}:\d{2}$",
 }

@@ -103,7 +103,17 @@ CURLY_QUOTES = ("“", "”", "‘", "’", "„")
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_BIRTHDAY = re.compile(r"(?:([0-9]{4})-)?([0-9]{2})-([0-9]{2})")
+_TIME_BEHIND = re.compile(
+    r"(?:T| )([0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+    r"(?: ?(Z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?))?",
+    re.IGNORECASE,
+)
+_BIRTHDAY = re.compile(
+    r"(?:(?P<y>[0-9]{4})-|--)?(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"
+    r"|(?:(?P<y2>[0-9]{4})|--)(?P<m2>[0-9]{2})(?P<d2>[0-9]{2})"
+)
+#: How address books write a birthday whose year is not known; no one alive was born then.
+_NO_YEAR = 1604
 _CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})")
 _HOURS = re.compile(r"([0-9]{2}:[0-9]{2}) ?[-\N{EN DASH}] ?([0-9]{2}:[0-9]{2})")
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -120,6 +130,19 @@ def read_date(text: str) -> date:
         raise Unreadable("a date that exists, YYYY-MM-DD", "there is no such day") from None
 
 
+def read_date_and_time(text: str) -> tuple[date, time | None]:
+    """Read a day, with a time behind it or without: `2023-09-12T10:00`, also as ISO 8601 has it.
+
+    A time of another clock, by UTC, is none that a local one shows. Raises `Unreadable`.
+    """
+    behind = _TIME_BEHIND.fullmatch(text, 10) if len(text) > 10 else None
+    if behind is None:
+        return read_date(text), None
+    clock = read_clock(behind[1])
+    is_of_utc = (behind[2] or "").upper() in ("Z", "UTC")
+    return read_date(text[:10]), None if is_of_utc else clock
+
+
 def _date_hint(text: str) -> str:
     almost = re.match(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text.strip("“”‘’\"' "))
     if almost is None:
@@ -128,7 +151,12 @@ def _date_hint(text: str) -> str:
 
 
 def read_partial_date(text: str) -> PartialDate:
-    """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises `Unreadable`."""
+    """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a time behind it is passed over.
+
+    Raises `Unreadable`.
+    """
+    if _TIME_BEHIND.fullmatch(text, 10):
+        return PartialDate(read_date_and_time(text)[0], 3)
     match = _PARTIAL.fullmatch(text)
     if not match:
         raise Unreadable("a year, month or day: YYYY, YYYY-MM or YYYY-MM-DD", "like 2015-03")
@@ -140,16 +168,19 @@ def read_partial_date(text: str) -> PartialDate:
 
 
 def read_birthday(text: str) -> Birthday:
-    """Read `MM-DD` or `YYYY-MM-DD`; 29 February is fine without a year. Raises `Unreadable`."""
+    """Read `MM-DD`, `--MM-DD`, `YYYY-MM-DD` or `YYYYMMDD`; the year 1604 means none.
+
+    29 February is fine without a year. Raises `Unreadable`.
+    """
     match = _BIRTHDAY.fullmatch(text)
     if not match:
         raise Unreadable("a birthday, MM-DD or YYYY-MM-DD", "like 06-20")
-    year, month, day = (int(part or 0) for part in match.groups())
+    year, month, day = (int(match[part] or match[f"{part}2"] or 0) for part in "ymd")
     try:
         date(year or 2000, month, day)
     except ValueError:
         raise Unreadable("a birthday that exists", "there is no such day") from None
-    return Birthday(month, day, year)
+    return Birthday(month, day, 0 if year == _NO_YEAR else year)
 
 
 def read_clock(text: str) -> time:

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import lru_cache
-from importlib.resources import files
 from string import capwords
-from zoneinfo import available_timezones
 
 from journal.advice.occasions import public_holidays
 from journal.advice.time_zones import find_time_zone
 from journal.characters import quoted
 from journal.checks.rule_context import Remark, RuleContext
-from journal.notes.identity import folded
 from journal.notes.records import Person, Trip
+from journal.regions import countries, similar_country, similar_time_zone
 
 #: Years, from today's, in which a public holiday has to be found to be known.
 _YEARS = range(-1, 3)
@@ -21,18 +18,15 @@ _YEARS = range(-1, 3)
 def unknown_zone(_: RuleContext, person: Person) -> Iterator[Remark]:
     """A time zone that IANA does not list."""
     if person.tz and find_time_zone(person.tz) is None:
-        closest = _closest(folded(person.tz), _zone_names())
-        hint = f"did you mean {closest}?" if closest else "write an IANA name, like Europe/Lisbon"
-        yield Remark(
-            person.position("tz"), f"`tz` is {quoted(person.tz)}, no known time zone", hint
-        )
+        message = f"`tz` is {quoted(person.tz)}, no known time zone"
+        yield Remark(person.position("tz"), message, similar_time_zone(person.tz))
 
 
 def unknown_country(_: RuleContext, note: Person | Trip) -> Iterator[Remark]:
-    """A country that is not two letters of ISO 3166-1."""
+    """A country that is neither two letters of ISO 3166-1 nor an English name."""
     if note.country and note.country not in countries():
-        closest = _closest(folded(note.country), _country_names())
-        hint = "write its two letters of ISO 3166-1, like PT"
+        closest = similar_country(note.country)
+        hint = "write its English name, or two letters of ISO 3166-1, like PT"
         if closest:
             hint = f"did you mean {closest}?"
         message = f"`country` is {quoted(note.country)}, no known country"
@@ -67,34 +61,3 @@ def _public_holiday_names(country: str, year: int) -> frozenset[str]:
     """Return the public holidays of `country` around `year`, without case; none without one."""
     found = (public_holidays(country, year + distance) for distance in _YEARS if country)
     return frozenset(name for days in found for name in days)
-
-
-@lru_cache(maxsize=1)
-def countries() -> dict[str, str]:
-    """Return the English names of all countries by their two letters (ISO 3166-1, by IANA)."""
-    table = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and line[0] != "#")
-    return {row[0]: row[1] for row in rows}
-
-
-@lru_cache(maxsize=1)
-def _country_names() -> dict[str, str]:
-    """Countries by every name that the table has; `Britain (UK)` is two."""
-    names: dict[str, str] = {}
-    for code, name in countries().items():
-        for part in name.replace(")", "").split("("):
-            names.setdefault(folded(part), code)
-    return names
-
-
-@lru_cache(maxsize=1)
-def _zone_names() -> dict[str, str]:
-    """Time zones by name, and by the city alone."""
-    zones = sorted(available_timezones())
-    cities = {folded(name.rpartition("/")[2]): name for name in zones}
-    return cities | {folded(name): name for name in zones}
-
-
-def _closest(name: str, known: dict[str, str]) -> str:
-    found = get_close_matches(name, known, 1, cutoff=0.75)
-    return known[found[0]] if found else ""

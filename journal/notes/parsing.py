@@ -126,8 +126,14 @@ def _add_defaults(draft: _Draft) -> None:
         values.setdefault("roles", (kind.role,))
     if kind.record is Touchpoint and values.get("channel") in MUTUAL_CHANNELS:
         values.setdefault("direction", "both")
-    if "country" in values and len(values["country"]) == 2 and values["country"].isascii():
-        values["country"] = values["country"].upper()
+    if kind.record is Touchpoint and "time" not in draft.fields.written:
+        _add_time_of_date(draft)
+
+
+def _add_time_of_date(draft: _Draft) -> None:
+    """A time behind the day of a touchpoint is the time of it."""
+    if clock := draft.reader.times.get("date"):
+        draft.values["time"] = clock
 
 
 def _date_in_stem(stem: str) -> date | None:

@@ -3,8 +3,10 @@
 import datetime as dt
 from typing import Annotated
 
+from journal.contact_details import read_email_addresses, read_phone_numbers
 from journal.durations import Duration
 from journal.notes.note import TITLE, Links, Note, PhaseLine, Texts
+from journal.regions import read_country
 from journal.values import Birthday, Hours, PartialDate
 from journal.vocabulary.choices import CHANNELS, DAYS, PHASES, ROLES, SUPPORT, TONES
 from journal.vocabulary.key_types import Key
@@ -47,20 +49,31 @@ class Person(Note, frozen=True, kw_only=True, tag="person"):
     their_goals: Annotated[Texts, Key("what they are after", searched=True)] = ()
     languages: Annotated[Texts, Key("languages they speak", searched=True)] = ()
     email: Annotated[
-        Texts, Key("e-mail addresses, the first is used", likely=True, searched=True)
+        Texts,
+        Key(
+            "e-mail addresses, the first is used",
+            likely=True,
+            searched=True,
+            reads=read_email_addresses,
+        ),
     ] = ()
-    phone: Annotated[Texts, Key("telephone numbers, as dialled")] = ()
+    phone: Annotated[Texts, Key("telephone numbers", reads=read_phone_numbers)] = ()
     city: Annotated[str, Key("where they live; matched with trips", likely=True, searched=True)] = (
         ""
     )
     country: Annotated[
-        str, Key("ISO 3166-1 alpha-2, like PT; finds their public holidays", searched=True)
+        str,
+        Key(
+            "two letters (ISO 3166-1), or its English name; finds their public holidays",
+            searched=True,
+            reads=read_country,
+        ),
     ] = ""
     other_cities: Annotated[Texts, Key("other cities where they can be met", searched=True)] = ()
     tz: Annotated[
         str, Key("time zone, an IANA name like Europe/Lisbon", likely=True, also=("timezone",))
     ] = ""
-    birthday: Annotated[Birthday | None, Key("MM-DD or YYYY-MM-DD")] = None
+    birthday: Annotated[Birthday | None, Key("MM-DD, or YYYY-MM-DD where the year is known")] = None
     holidays: Annotated[Texts, Key("holidays on which they like a greeting")] = ()
     prefers: Annotated[Texts, Key("channels they like best, in order", CHANNELS, likely=True)] = ()
     accepts: Annotated[Texts, Key("channels that are fine", CHANNELS, likely=True)] = ()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from difflib import get_close_matches
 from typing import Any
 
@@ -22,7 +22,7 @@ from journal.values import (
     read_birthday,
     read_bool,
     read_clock,
-    read_date,
+    read_date_and_time,
     read_hours,
     read_number,
     read_partial_date,
@@ -31,7 +31,6 @@ from journal.vocabulary.choices import PHASES
 from journal.vocabulary.key_types import Choices, Key, Type
 
 _READERS: dict[Type, Callable[[str], Any]] = {
-    Type.DATE: read_date,
     Type.PDATE: read_partial_date,
     Type.BIRTHDAY: read_birthday,
     Type.BOOL: read_bool,
@@ -61,6 +60,8 @@ class ValueReader:
         #: the texts with links in them, by attribute of the note
         self.texts: list[tuple[str, Segments]] = []
         self.far_dates: set[date] = set()
+        #: the times that stand behind days, by key
+        self.times: dict[str, time] = {}
         self._last = last
 
     def read_text(self, attribute: str, typed: str) -> str:
@@ -86,21 +87,31 @@ class ValueReader:
         return tuple(dict.fromkeys(item for items in found for item in items)) or None
 
     def _one(self, key: Key, node: Node) -> Any:
+        if key.type is Type.TEXT and isinstance(node, ListNode) and len(node.items) == 1:
+            node = node if unquoted_link(node) else node.items[0]
         if not isinstance(node, Scalar):
             return self._list_for_one(key, node)
         text = " ".join(node.text.split())
         if self._is_malformed(key, node):
             return None
-        if not text or key.type is Type.TEXT:
-            return self.read_text(key.attribute, text) or None
-        if key.type is Type.ONE_OF:
+        if key.type is Type.ONE_OF and text:
             return self._choice(key, node)
         try:
-            value = _READERS[key.type](text)
-            return self.in_range(value) if key.type is Type.DATE else value
+            return self._read(key, text) if text else None
         except Unreadable as error:
             self._unreadable(key.name, node, error)
             return None
+
+    def _read(self, key: Key, text: str) -> Any:
+        """Return what one value of a key means. Raises `Unreadable`."""
+        if key.type is Type.TEXT:
+            return self.read_text(key.attribute, key.reads(text)[0] if key.reads else text) or None
+        if key.type is not Type.DATE:
+            return _READERS[key.type](text)
+        day, clock = read_date_and_time(text)
+        if clock:
+            self.times[key.name] = clock
+        return self.in_range(day)
 
     def in_range(self, day: date) -> date:
         """Return a day that is not too far from today. Raises `Unreadable`."""
@@ -155,7 +166,18 @@ class ValueReader:
             word = self._choice(key, scalar)
             return [word] if word else []
         typed = " ".join(scalar.text.split())
+        if key.reads:
+            return self._texts_meant(key, key.reads, scalar)
         return [self.read_text(key.attribute, typed.lstrip("#") if key.name == "tags" else typed)]
+
+    def _texts_meant(
+        self, key: Key, reads: Callable[[str], tuple[str, ...]], scalar: Scalar
+    ) -> list[str]:
+        try:
+            return list(reads(" ".join(scalar.text.split())))
+        except Unreadable as error:
+            self._unreadable(key.name, scalar, error)
+            return []
 
     def _phase_line(self, scalar: Scalar) -> list[PhaseLine]:
         day, word, note = (*scalar.text.split(None, 2), "", "")[:3]

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from journal.characters import CONTROLS
 from journal.durations import read_duration
+from journal.regions import similar_time_zone
 from journal.settings.model import CALENDAR_NAMES, PHASE_CADENCE
 from journal.values import (
     Birthday,
@@ -91,14 +91,8 @@ def time_zone(value: Any) -> str:
     try:
         ZoneInfo(name)
     except (OSError, ValueError, KeyError):
-        raise Unreadable("an IANA time zone", _similar_zone(name)) from None
+        raise Unreadable("an IANA time zone", similar_time_zone(name)) from None
     return name
-
-
-def _similar_zone(name: str) -> str:
-    zones = {known.casefold(): known for known in available_timezones()}
-    similar = get_close_matches(name.casefold().replace(" ", "_"), zones, 1)
-    return f"did you mean {zones[similar[0]]}?" if similar else "like Europe/Lisbon"
 
 
 def holiday_dates(value: Any) -> tuple[date | Birthday, ...]:

@@ -1,6 +1,6 @@
 """What a key is: how it is written, what it can hold, and what it says of its note."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Flag, StrEnum, auto
 from typing import NamedTuple
 
@@ -83,6 +83,9 @@ class Key(NamedTuple):
     says: Says = Says(0)
     #: the key whose day may not be later
     not_before: str = ""
+    #: what one text of it means, where not every text means something: an address, a country;
+    #: raises `Unreadable`
+    reads: "Callable[[str], tuple[str, ...]] | None" = None
     #: other names that are understood as its own
     also: tuple[str, ...] = ()
 

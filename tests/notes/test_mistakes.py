@@ -68,7 +68,7 @@ CASES = {
     "same key in capitals": person("met: x\nMet: y", (4, "F02")),
     "no such day": person("next: 2024-02-30", (3, "F03")),
     "day in words": person("next: soon", (3, "F03")),
-    "day with a time": person("next: 2024-02-03T10:00", (3, "F03")),
+    "day with an hour": person("next: 2024-02-03T10", (3, "F03")),
     "day with slashes": person("next: 2024/2/3", (3, "F03")),
     "curly quotes": person("next: “2024-02-03”", (3, "F03")),
     "no such month": person("met: x\nuntil: 2024-13", (4, "F03")),

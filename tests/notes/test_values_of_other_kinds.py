@@ -69,7 +69,7 @@ CASES: Cases = {
     "an opportunity with fields": opportunity("fields: {a: b}", (3, 9, "F03")),
     "an opportunity with for two": opportunity("for: [me, bo, nobody]", (3, 15, "F10")),
     "an opportunity with kind near": opportunity("kinds: grant", (3, 1, "F06")),
-    "an opportunity with result": opportunity("result: [a]", (3, 9, "F03")),
+    "an opportunity with results": opportunity("result: [a, b]", (3, 9, "F03")),
     "an opportunity with org": opportunity("org: @uni", (3, 6, "F01")),
     "a trip with end": trip("end: 2026-07-32", (4, 6, "F03")),
     "a trip with country": trip("country: Italia", (4, 10, "F15")),

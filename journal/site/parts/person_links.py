@@ -1,16 +1,15 @@
 """Links from a person: to mail and telephone, to the pages for a message and a meeting."""
 
-import re
 import shlex
 from urllib.parse import quote
 
+from journal.contact_details import dialled_number
 from journal.library.journal import Journal
 from journal.notes.records import Person
 from journal.site.parts.page_context import Link, PageContext
 
 #: The pages below a person's page: for a message, and for a meeting.
 WRITE, PREP = "write/", "prep/"
-_NO_DIGIT = re.compile(r"[^0-9+*#]")
 _BY_PHONE = frozenset({"call", "text"})
 
 
@@ -21,16 +20,16 @@ def mail_href(address: str) -> str:
 
 def phone_href(number: str) -> str:
     """Return a `tel:` address (RFC 3966) of a number as it was written, or nothing."""
-    dialled = _NO_DIGIT.sub("", number)
-    return f"tel:{quote(dialled, safe='+*')}" if dialled else ""
+    dialled = dialled_number(number)
+    return f"tel:{dialled}" if dialled else ""
 
 
 def channel_href(person: Person, channel: str | None) -> str:
     """Return the address that opens a channel to a person, or an empty text."""
     if channel == "email" and person.email:
         return mail_href(person.email[0])
-    if channel in _BY_PHONE and person.phone:
-        return phone_href(person.phone[0])
+    if channel in _BY_PHONE:
+        return next(filter(None, map(phone_href, person.phone)), "")
     return ""
 
 
