@@ -182,7 +182,8 @@ An *error* could not be read as it was meant: that key counts as absent, in a li
 note without a required key is left out; everything else is built. A *warning* is probably not
 what you want. A *hint* is worth a thought.
 
-C20 to C28 look at the last twelve months and at what is planned, so that old history stays quiet.
+C20 to C33 and O11 look at the last twelve months and at what lies ahead: old history stays quiet.
+The first page counts errors and warnings only; hints are on the page of findings.
 """
 
 

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from journal.advice.cadence import CadenceLookup
+from journal.folding import folded
 from journal.library.journal import ME, Journal, OwnedTask
-from journal.notes.identity import folded
 from journal.notes.records import News, Opportunity, Person, Touchpoint, Trip
 
 _N = TypeVar("_N", News, Opportunity, Trip)

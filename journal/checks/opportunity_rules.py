@@ -51,11 +51,12 @@ def _what_to_do(context: RuleContext, note: Opportunity, people: list[Person]) -
 
 
 def deadline_passed(context: RuleContext, note: Opportunity) -> Iterator[Remark]:
-    """The deadline has passed, and the state can still come to something."""
-    if note.deadline and note.deadline < context.today and note.state in OPEN_STATES:
+    """The deadline has passed in the last year, and the state can still come to something."""
+    day, first = note.deadline, context.quiet_until
+    if day and first < day < context.today and note.state in OPEN_STATES:
         offered = note.state == "spotted" and context.index.is_offered(note)
         state = "offered" if offered else note.state
-        message = f"the last day was {long_date(note.deadline)}, and the state is still {state}"
+        message = f"the last day was {long_date(day)}, and the state is still {state}"
         hint = "write what came of it in `state`: succeeded, unsuccessful, missed, declined …"
         yield Remark(note.position("deadline"), message, hint)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from journal.folding import folded
 from journal.library.journal import Journal
-from journal.notes.identity import folded
 from journal.notes.kinds import FOLDERS
 from journal.notes.note import Note
 

@@ -98,18 +98,28 @@ class RuleContext:
         return (note for note in found if not note.draft)
 
     @cached_property
-    def questions(self) -> tuple[Touchpoint, ...]:
+    def _questions(self) -> tuple[Touchpoint, ...]:
         """The touchpoints with a question of mine that took place or lie ahead, oldest first."""
-        asked = [n for n in self.journal.touchpoints if n.question or n.question_seconds]
         return tuple(
-            note for note in asked if note.direction != "in" and self.is_past_or_planned(note)
+            note
+            for note in self.journal.touchpoints
+            if self.asks_question(note) and self.is_past_or_planned(note)
         )
+
+    def asks_question(self, note: Touchpoint) -> bool:
+        """Whether a touchpoint has a question of mine."""
+        return bool(note.question or note.question_seconds) and note.direction != "in"
 
     def recent_touchpoints(self) -> Iterator[Touchpoint]:
         """Yield the touchpoints of the last 12 months and those ahead."""
-        touchpoints, since = self.journal.touchpoints, _RECENT.before(self.today)
-        begin = bisect_right(touchpoints, since, key=lambda note: note.date)
+        touchpoints = self.journal.touchpoints
+        begin = bisect_right(touchpoints, self.quiet_until, key=lambda note: note.date)
         return (note for note in touchpoints[begin:] if self.is_past_or_planned(note))
+
+    @property
+    def quiet_until(self) -> date:
+        """The last day of the time of which nothing is said any more: a year ago."""
+        return _RECENT.before(self.today)
 
     def people_advised_on(self, note: Touchpoint) -> Iterator[Person]:
         """Yield the people in a touchpoint for whom suggestions are made."""
@@ -128,7 +138,7 @@ class RuleContext:
     def first_asked(self) -> dict[tuple[str, str], Touchpoint]:
         """The first touchpoint in which each person was asked each question."""
         found: dict[tuple[str, str], Touchpoint] = {}
-        for note in (note for note in self.questions if note.question):
+        for note in (note for note in self._questions if note.question):
             question = comparable_question(note.question)
             for person_id in self.journal.refs(note, "people"):
                 found.setdefault((person_id, question), note)

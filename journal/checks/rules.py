@@ -45,7 +45,7 @@ RECENT: tuple[tuple[str, Callable[[RuleContext, Touchpoint, Person], Remarks]], 
     ("C26", touchpoint_rules.texts_in_a_row),
     ("C28", touchpoint_rules.message_too_soon),
 )
-#: Asked of each touchpoint with a question of mine, however old.
+#: Asked of each of these with a question of mine.
 QUESTIONS: tuple[tuple[str, Callable[[RuleContext, Touchpoint], Remarks]], ...] = (
     ("C30", touchpoint_rules.question_takes_long),
     ("C31", touchpoint_rules.several_questions),
@@ -119,14 +119,13 @@ def _check_person(context: RuleContext, person: Person, rules: _PersonRules) -> 
 def _check_touchpoints(context: RuleContext) -> Iterator[Finding]:
     for note in context.planned_touchpoints():
         yield from _findings_of("C40", note, touchpoint_rules.planned_day_passed(context, note))
-    for note in context.questions:
-        for code, rule in QUESTIONS:
-            yield from _findings_of(code, note, rule(context, note))
     for note in context.recent_touchpoints():
         yield from _check_recent(context, note)
 
 
 def _check_recent(context: RuleContext, note: Touchpoint) -> Iterator[Finding]:
+    for code, question_rule in QUESTIONS if context.asks_question(note) else ():
+        yield from _findings_of(code, note, question_rule(context, note))
     for person in context.people_advised_on(note):
         for code, rule in RECENT:
             yield from _findings_of(code, note, rule(context, note, person))

@@ -7,6 +7,7 @@ from itertools import groupby
 from journal.advice import Advice, PersonAdvice
 from journal.advice.index import AdviceIndex
 from journal.advice.list_sections import shown_this_week
+from journal.advice.preferences_asked import known_wishes
 from journal.advice.relationship import Relationship
 from journal.advice.talking_points import talking_points
 from journal.advice.time_zones import is_quiet, their_time
@@ -15,6 +16,7 @@ from journal.library import Journal
 from journal.notes.records import Person, Touchpoint
 from journal.wording.dates import day_with_weekday, distance, long_date, partial_day, weekday_name
 from journal.wording.labels import (
+    AS_YOU_KNOW_IT,
     CHANNEL_PREFERENCES,
     SECTION_TITLES,
     TALKING_POINT_TITLES,
@@ -156,17 +158,18 @@ def _more(journal: Journal, person: Person) -> Iterator[str]:
     yield ""
     if last := partial_day(relationship.last_contact_as_written):
         yield f"  Last contact: {last.words}"
-    yield from wrap(clean(_preferences(person)), "  ")
+    yield from wrap(clean(_preferences(relationship)), "  ")
     yield from _to_say(journal, relationship)
 
 
-def _preferences(person: Person) -> str:
-    """Return how they want to be reached, as far as they were asked."""
+def _preferences(relationship: Relationship) -> str:
+    """Return how they want to be reached, as far as it is known."""
     said = []
     for key, words in CHANNEL_PREFERENCES.items():
-        if channels := getattr(person, key):
+        if channels := getattr(relationship.person, key):
             said.append(f"{words}: {', '.join(map(channel_words, channels))}")
-    return "; ".join(said)
+    guessed = f" ({AS_YOU_KNOW_IT})" if known_wishes(relationship).are_guessed else ""
+    return "; ".join(said) + guessed
 
 
 def _to_say(journal: Journal, relationship: Relationship) -> Iterator[str]:

@@ -46,7 +46,7 @@ def _offers(
     with suppress(Exception), context.scope(cleanup=False):  # no journal, no offer
         from journal.cli.load import load_silently
         from journal.cli.output import clean
-        from journal.notes.identity import folded
+        from journal.folding import folded
         from journal.writing.lookup import link_to
 
         journal = load_silently().journal

@@ -1,5 +1,6 @@
 """All notes and the advice as one JSON text; the notes of one kind as a table (CSV, RFC 4180)."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Mapping
@@ -64,7 +65,7 @@ _IDS = "_ids"
 
 
 def csv_table(source: FeedSource, name: str) -> bytes:
-    """Return a table as UTF-8 CSV with CRLF; several values of a cell are parted by `; `.
+    """Return a table as UTF-8 CSV with BOM and CRLF; several values of a cell are parted by `; `.
 
     Raises KeyError for a name that is not among TABLES.
     """
@@ -77,7 +78,7 @@ def csv_table(source: FeedSource, name: str) -> bytes:
         for note in serialiser.notes(folder):
             row = _row(source, serialiser, note)
             writer.writerow([_cell(row.get(column)) for column in columns])
-    return file.getvalue().encode()
+    return codecs.BOM_UTF8 + file.getvalue().encode()  # or Excel shows “ZoÃ«”
 
 
 def _columns(folder: str) -> Iterator[str]:

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import chain
 
 from journal.findings import Finding
+from journal.folding import folded
 from journal.library.journal import Journal, ResolvedLinks, by_id, by_kind, people_of
 from journal.library.names import NameIndex, NoteNames
 from journal.library.resolver import NoteLinker
-from journal.notes.identity import folded
 from journal.notes.records import AnyNote, Touchpoint
 from journal.reading.folder import JournalFolder
 

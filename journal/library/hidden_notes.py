@@ -10,9 +10,9 @@ import msgspec
 from journal.body.contents import LinkTarget
 from journal.file_names import CONTENT, SETTINGS_FILE
 from journal.findings import Finding
+from journal.folding import folded
 from journal.library.assemble import unread_names
 from journal.library.journal import Journal
-from journal.notes.identity import folded
 from journal.notes.kinds import keys_saying
 from journal.reading.scan import note_id_of
 from journal.vocabulary.key_types import Says

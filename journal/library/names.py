@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from journal.notes.identity import folded
+from journal.folding import folded
 
 #: How similar (0 to 1) a name must be to be suggested for another.
 _CUTOFF = 0.75

@@ -11,10 +11,10 @@ from journal.body.contents import BodyContents
 from journal.body.extract import extract_contents
 from journal.characters import quoted
 from journal.findings import Mistake
+from journal.folding import folded
 from journal.frontmatter import Document, ListNode, Node, Scalar
 from journal.notes.consistency import contradictions
 from journal.notes.field_nodes import node_text
-from journal.notes.identity import folded
 from journal.notes.kinds import FOLDERS, Kind
 from journal.notes.note_fields import NoteFields, fields_by_key
 from journal.notes.private_spellings import PRIVATE_KEY, mark_private

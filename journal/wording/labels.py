@@ -137,6 +137,11 @@ CHANNEL_PREFERENCES = {
     "avoids": "Avoid",
 }
 
+#: How wishes are known that are written down, though nobody asked.
+AS_YOU_KNOW_IT = "as you know it"
+#: How wishes are known that are not.
+NOT_ASKED_YET = "not asked yet"
+
 #: Role -> (one of them, all of them)
 ROLE_NAMES = {
     "mentor": ("mentor", "Mentors"),

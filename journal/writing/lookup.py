@@ -5,8 +5,8 @@ from difflib import get_close_matches
 
 from journal.characters import quoted
 from journal.errors import Refused
+from journal.folding import folded
 from journal.library import Journal
-from journal.notes.identity import folded
 from journal.notes.note import Note
 from journal.notes.records import Person
 from journal.wording.counts import first_and_more

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from journal.characters import quoted
 from journal.errors import Refused
 from journal.file_names import CONTENT
+from journal.folding import folded
 from journal.library import ME, Journal
-from journal.notes.identity import folded
 from journal.notes.kinds import FOLDERS, KINDS, Kind
 from journal.notes.records import Person
 from journal.vocabulary.key_types import Type

@@ -48,6 +48,14 @@ def test_an_open_state_after_the_deadline_is_named(notes: Writer, state: str) ->
     assert lines(notes, "O11") == [3]
 
 
+@pytest.mark.parametrize(("deadline", "found"), [("2025-06-15", []), ("2025-06-16", [3])])
+def test_a_deadline_of_over_a_year_ago_is_history(
+    notes: Writer, deadline: str, found: list[int]
+) -> None:
+    notes.write({"opportunities/o": note("state: offered", f"deadline: {deadline}")})
+    assert lines(notes, "O11") == found
+
+
 def test_a_settled_state_or_a_deadline_today_is_fine(notes: Writer) -> None:
     notes.write({
         "opportunities/a": note("state: succeeded", "deadline: 2026-06-14"),

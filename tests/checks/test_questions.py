@@ -28,9 +28,20 @@ def test_the_seconds_written_down_beat_the_estimate(notes: Writer) -> None:
     assert lines(notes, "C30") == [4]
 
 
-def test_an_old_question_is_still_looked_at(notes: Writer) -> None:
-    asking(notes, "question: Why does the tide turn?", day="2016-06-01")
-    assert lines(notes, "C30") == [4]
+@pytest.mark.parametrize(
+    ("day", "found"), [("2025-06-15", []), ("2025-06-16", [4]), ("2026-07-01", [4])]
+)
+def test_a_question_of_over_a_year_ago_is_left_in_peace(
+    notes: Writer, day: str, found: list[int]
+) -> None:
+    asking(notes, "question: Why does it turn? And how?", day=day)
+    assert lines(notes, "C30") == lines(notes, "C31") == found
+
+
+def test_the_same_question_asked_twice_long_ago_is_history(notes: Writer) -> None:
+    asking(notes, "question: Which housing?", day="2016-06-01")
+    asking(notes, "question: Which housing?", day="2017-06-01")
+    assert lines(notes, "C33") == []
 
 
 @pytest.mark.parametrize("differs", ["direction: in", "state: cancelled"])

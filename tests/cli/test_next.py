@@ -126,6 +126,14 @@ def test_every_line_fits_80_columns(journal: Writer, name: str) -> None:
         assert max(map(cells, lines)) <= 80
 
 
+@pytest.mark.parametrize("asked", [False, True])
+def test_wishes_that_nobody_asked_for_are_said_to_be_a_guess(notes: Writer, asked: bool) -> None:
+    notes.write({"mentors/amara": f"---\nprefers: email\navoids: call\n{ASKED * asked}---\n"})
+    shown = " ".join(run(notes.root, "next", "amara").out.split())
+    assert "Prefers: email; Avoid: call" in shown
+    assert ("Avoid: call (as you know it)" in shown) is not asked
+
+
 def test_nobody_waiting_is_said_calmly(notes: Writer) -> None:
     assert run(notes.root, "next").out.splitlines()[1] == "Nobody is waiting to hear from you."
 

@@ -202,8 +202,8 @@ def test_no_cell_is_a_formula(notes: Writer, begin: str) -> None:
     assert row["question"].lstrip("'") in (begin, begin.strip())
 
 
-def test_a_table_is_utf_8_with_crlf_and_keeps_line_breaks_inside_cells(journal: Writer) -> None:
+def test_a_table_has_a_bom_and_crlf_and_keeps_line_breaks_inside_cells(journal: Writer) -> None:
     written = csv_table(feed_source(journal.root), "touchpoints")
-    assert written.startswith(b"id,date,time,people,")
+    assert written.startswith("\ufeffid,date,time,people,".encode())
     assert written.endswith(b"\r\n")
     assert written.count(b"\r\n") == 1 + len(rows_of(journal.root))

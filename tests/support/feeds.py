@@ -74,5 +74,5 @@ def notes_of(found: Any) -> Iterator[Any]:
 
 def rows_of(root: Path, name: str = "touchpoints") -> list[dict[str, str]]:
     """The rows of a table, by column."""
-    written = csv_table(feed_source(root), name).decode()
+    written = csv_table(feed_source(root), name).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(written, newline="")))

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from journal.advice.preferences_asked import asked_long_ago, last_asked, long_known, never_asked
+from journal.advice.preferences_asked import (
+    asked_long_ago,
+    known_wishes,
+    long_known,
+    never_asked,
+    only_guessed,
+)
 from journal.advice.recommendations import may_be_suggested
 from journal.advice.relationship import Relationship
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
@@ -14,6 +20,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import write_links
 from journal.values import Hours
 from journal.wording.dates import Day, hours_words, optional_day, short_day
+from journal.wording.labels import AS_YOU_KNOW_IT
 
 _EMOJI = {True: "emoji", False: "no emoji", None: ""}
 
@@ -32,14 +39,15 @@ class PreferenceRow(msgspec.Struct, frozen=True):
     tone: str
     replies_in: str
     asked: Day | None
+    guessed: str
 
 
 class ToAsk(msgspec.Struct, frozen=True):
-    """Somebody to ask; `asked` is when they were asked last, `known` whether it is time."""
+    """Somebody to ask, when they were asked last, and a remark."""
 
     person: Link
     asked: Day | None
-    known: bool
+    remark: str = ""
 
 
 class PreferencesPage(msgspec.Struct, frozen=True):
@@ -71,6 +79,7 @@ def _is_shown(page: PageContext, person: Person) -> bool:
 
 def _row(page: PageContext, relationship: Relationship) -> PreferenceRow:
     settings, person = page.journal.settings, relationship.person
+    wishes = known_wishes(relationship)
     return PreferenceRow(
         person=page.link(person.id),
         prefers=_channels(person.prefers),
@@ -82,7 +91,8 @@ def _row(page: PageContext, relationship: Relationship) -> PreferenceRow:
         quiet_for_me=_hours(quiet_hours_for_me(settings, person, page.today)),
         tone=", ".join(non_empty(person.tone, _EMOJI[person.emoji_ok])),
         replies_in="" if person.replies_in.never else str(person.replies_in),
-        asked=short_day(when) if (when := last_asked(relationship)) else None,
+        asked=short_day(wishes.asked_on) if wishes.asked_on else None,
+        guessed=AS_YOU_KNOW_IT if wishes.are_guessed else "",
     )
 
 
@@ -95,11 +105,18 @@ def _hours(hours: Hours | None) -> str:
 
 
 def _never_asked(page: PageContext, relationships: list[Relationship]) -> Iterator[ToAsk]:
-    """Yield those who were never asked, the ones known for long first."""
-    found = [relationship for relationship in relationships if never_asked(relationship)]
-    for relationship in sorted(found, key=lambda relationship: not long_known(relationship)):
-        (person,) = write_links(page, (relationship.person.id,))
-        yield ToAsk(person, None, long_known(relationship))
+    """Yield those who were never asked: known for long first, those of whom I guess last."""
+    unknown = [each for each in relationships if never_asked(each)]
+    for relationship in sorted(unknown, key=lambda each: not long_known(each)):
+        yield _to_ask(page, relationship, "known for a while" if long_known(relationship) else "")
+    for relationship in relationships:
+        if only_guessed(relationship):
+            yield _to_ask(page, relationship, AS_YOU_KNOW_IT)
+
+
+def _to_ask(page: PageContext, relationship: Relationship, remark: str) -> ToAsk:
+    (person,) = write_links(page, (relationship.person.id,))
+    return ToAsk(person, None, remark)
 
 
 def _ask_again(page: PageContext, relationships: list[Relationship]) -> Iterator[ToAsk]:
@@ -111,4 +128,4 @@ def _ask_again(page: PageContext, relationships: list[Relationship]) -> Iterator
     ]
     for day, relationship in sorted(found, key=lambda each: each[0]):
         (person,) = write_links(page, (relationship.person.id,))
-        yield ToAsk(person, optional_day(day), known=True)
+        yield ToAsk(person, optional_day(day))

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import msgspec
 
-from journal.notes.identity import folded
+from journal.folding import folded
 from journal.notes.records import AnyNote
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.site_data import SiteData

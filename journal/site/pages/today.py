@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from journal.advice import PersonAdvice
+from journal.findings import HINT
 from journal.notes.records import Touchpoint
 from journal.site.charts.week_strip import WEEKS, WeekStrip, counted_weeks, week_strip
 from journal.site.pages.check import counts as level_counts
@@ -102,7 +103,7 @@ def view(page: PageContext) -> TodayPage:
         weeks=tuple(agenda_weeks(page)),
         year=twelve_months(page),
         counts=_counts(page),
-        findings=level_counts(page.data.findings),
+        findings=level_counts(f for f in page.data.findings if f.level != HINT),
         check=page.href("check/"),
     )
 

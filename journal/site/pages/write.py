@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from journal.advice import TalkingPoints
+from journal.advice.preferences_asked import known_wishes
+from journal.advice.relationship import Relationship
 from journal.advice.talking_points import seconds_to_answer
 from journal.notes.records import Person
 from journal.site.parts.message_draft import (
@@ -20,7 +22,7 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import PREP, WRITE
 from journal.site.parts.profile import preferences
 from journal.site.parts.site_data import SiteData
-from journal.wording.labels import channel_words
+from journal.wording.labels import AS_YOU_KNOW_IT, channel_words
 
 _QUICK = 30  # seconds
 _TITLES = {
@@ -88,7 +90,7 @@ def view(page: PageContext) -> WritePage:
         title=f"Write to {person.title}",
         person=page.link(person.id),
         prep=page.href(f"{page.data.addresses[person.id].page}{PREP}"),
-        lead=_lead(person),
+        lead=_lead(page, person),
         preferences=_preferences(page, person),
         choices=tuple(_choices(page, found, made)),
         missing=tuple(_MISSING[key] for key in TALKING_POINTS if not getattr(found, key)),
@@ -104,9 +106,12 @@ def _preferences(page: PageContext, person: Person) -> tuple[Fact, ...]:
     return tuple(row for row in rows if row.term in _PREFERENCES)
 
 
-def _lead(person: Person) -> str:
-    liked = person.prefers[:1]
-    by = f"They like {channel_words(liked[0])} best. " if liked else ""
+def _lead(page: PageContext, person: Person) -> str:
+    by = ""
+    if person.prefers:
+        guessed = known_wishes(Relationship(page.journal, person)).are_guessed
+        by = f"They like {channel_words(person.prefers[0])} best"
+        by += f", {AS_YOU_KNOW_IT}. " if guessed else ". "
     return f"{by}One thing is enough: tick what you want to say."
 
 

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import structs
 
 from journal.advice import PersonAdvice, Reason
+from journal.advice.preferences_asked import known_wishes
 from journal.advice.reason_kinds import last_day, says_its_day
 from journal.advice.relationship import Relationship
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
@@ -29,7 +30,12 @@ from journal.wording.dates import (
     partial_day,
     weekday_names,
 )
-from journal.wording.labels import TALKING_POINT_TITLES, channel_words, hold_words
+from journal.wording.labels import (
+    AS_YOU_KNOW_IT,
+    TALKING_POINT_TITLES,
+    channel_words,
+    hold_words,
+)
 
 _RECENT = 2  # touchpoints on a card
 SECTION_TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}
@@ -86,7 +92,10 @@ class CardDates(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """A card; `hold`, `quiet` and `channel` are empty where there is none."""
+    """A card; `hold`, `quiet` and `channel` are empty where there is none.
+
+    `guessed` says of their wishes that nobody asked them, where that is so.
+    """
 
     anchor: str
     person: Link
@@ -96,6 +105,7 @@ class Card(msgspec.Struct, frozen=True):
     facets: tuple[tuple[str, str], ...]
     dates: CardDates
     channel: FactValue
+    guessed: str
     clock: Clock | None
     quiet: str
     reasons: tuple[ShownReason, ...]
@@ -120,6 +130,7 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
         facets=facet_tokens(facet_choices(page, advice)),
         dates=_dates(page, person, advice),
         channel=FactValue(_way(advice), channel_href(person, advice.channel)),
+        guessed=_guessed(page, person),
         clock=clock(page.journal, person),
         quiet=quiet_words(page.journal, person),
         reasons=tuple(_reasons(page, advice)),
@@ -136,6 +147,11 @@ def _way(advice: PersonAdvice) -> str:
     """Return the channel, or both where one announces the other."""
     first, then = channel_words(advice.channel), channel_words(advice.then)
     return f"{first} first, then {then}" if then else first
+
+
+def _guessed(page: PageContext, person: Person) -> str:
+    guessed = known_wishes(Relationship(page.journal, person)).are_guessed
+    return f"wishes {AS_YOU_KNOW_IT}" if guessed else ""
 
 
 def _dates(page: PageContext, person: Person, advice: PersonAdvice) -> CardDates:

@@ -7,8 +7,8 @@ import msgspec
 
 from journal.advice.recommendations import may_be_suggested
 from journal.advice.relationship import Relationship
+from journal.folding import folded
 from journal.library import ME
-from journal.notes.identity import folded
 from journal.notes.records import Person, Trip
 from journal.site.parts.page_context import Link, PageContext
 from journal.wording.dates import Day, day

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from journal.advice import PersonAdvice, Reason
-from journal.advice.preferences_asked import channel_preferences
+from journal.advice.preferences_asked import known_wishes
 from journal.advice.reason_kinds import REASON_KINDS, FiveWays
 from journal.advice.relationship import Relationship
 from journal.checks import codes_about
@@ -16,7 +16,7 @@ from journal.site.parts.page_context import PageContext
 from journal.vocabulary.choices import OPEN_STATES
 from journal.wording.counts import count_of
 from journal.wording.dates import long_date, month_and_year
-from journal.wording.labels import HELD_WORDS
+from journal.wording.labels import AS_YOU_KNOW_IT, HELD_WORDS, NOT_ASKED_YET
 
 _PROTEGES = frozenset({"protege", "potential-protege"})
 _MENTORS = frozenset({"mentor", "sponsor"})
@@ -128,10 +128,10 @@ def _step_for(known: _PersonState, steps: dict[str, str]) -> str:
 
 
 def _preferences(known: _PersonState) -> WayState:
-    person = known.person
-    state = "known" if channel_preferences(person) else "not asked yet"
-    if person.prefs_asked and person.prefs_asked <= known.page.today:
-        state = f"asked in {month_and_year(person.prefs_asked)}"
+    wishes = known_wishes(known.relationship)
+    state = AS_YOU_KNOW_IT if wishes.are_written else NOT_ASKED_YET
+    if wishes.asked_on:
+        state = f"asked in {month_and_year(wishes.asked_on)}"
     return WayState(
         FiveWays.PREFERENCES, state, _step_for(known, _PREFERENCE_STEPS), "#preferences"
     )

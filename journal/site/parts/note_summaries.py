@@ -7,7 +7,7 @@ import msgspec
 from markupsafe import Markup
 
 from journal.body.slugs import slug
-from journal.notes.identity import folded
+from journal.folding import folded
 from journal.notes.records import AnyNote
 from journal.site.parts.body_links import body_html
 from journal.site.parts.page_context import Link, PageContext, outside_href

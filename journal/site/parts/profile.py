@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journal.advice.preferences_asked import known_wishes
 from journal.advice.relationship import Relationship
 from journal.library.journal import Journal
 from journal.notes.records import Person
@@ -11,11 +12,17 @@ from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import channel_href, mail_href, phone_href
 from journal.values import Birthday, in_year
 from journal.vocabulary.choices import CHANNELS
-from journal.wording.dates import cadence_words, day, day_without_year, long_date, partial_day
-from journal.wording.labels import CHANNEL_PREFERENCES, channel_words, plain_word
+from journal.wording.dates import cadence_words, day_without_year, long_date, partial_day
+from journal.wording.labels import (
+    AS_YOU_KNOW_IT,
+    CHANNEL_PREFERENCES,
+    NOT_ASKED_YET,
+    channel_words,
+    plain_word,
+)
 
 _LEAP = 2000
-_EMOJI = {True: "welcome", False: "rather not", None: "not asked yet"}
+_EMOJI = {True: "welcome", False: "rather not", None: NOT_ASKED_YET}
 
 
 def profile(page: PageContext, person: Person) -> tuple[Fact, ...]:
@@ -84,15 +91,22 @@ def _relationship(page: PageContext, person: Person) -> Iterator[Fact]:
 
 def preferences(journal: Journal, person: Person) -> tuple[Fact, ...]:
     """Return how a person likes to be reached (the article's first tip), row by row."""
-    asked = day(person.prefs_asked).words if person.prefs_asked else "never"
     return (
         *_channels(person),
         *text_facts("Quiet", quiet_words(journal, person)),
         *text_facts("Tone", person.tone),
         *text_facts("Emoji", _EMOJI[person.emoji_ok]),
         *text_facts("Answers within", str(person.replies_in)),
-        *text_facts("Asked on", asked),
+        *text_facts("Asked on", _asked(Relationship(journal, person))),
     )
+
+
+def _asked(relationship: Relationship) -> str:
+    """Return when they were last asked; of a guess, that it is one."""
+    wishes = known_wishes(relationship)
+    if wishes.asked_on:
+        return long_date(wishes.asked_on)
+    return f"{NOT_ASKED_YET}: this is {AS_YOU_KNOW_IT}" if wishes.are_written else NOT_ASKED_YET
 
 
 def _channels(person: Person) -> Iterator[Fact]:

@@ -48,6 +48,21 @@ def test_wishes_come_first_and_a_channel_not_asked_about_is_not_a_yes(notes: Wri
     assert {"mailto:amara@example.org", "tel:+4420"} <= set(found.addresses())
 
 
+def test_wishes_that_nobody_asked_for_are_a_guess_on_every_page(notes: Writer) -> None:
+    notes.write({"mentors/p": "---\ntitle: Petra\nprefers: call\n---\n"})
+    site = site_of(notes.root)
+    said = {
+        "people/p/": "Asked on not asked yet: this is as you know it",
+        "people/p/write/": "They like call best, as you know it.",
+        "reach-out/": "wishes as you know it",
+    }
+    for address, words in said.items():
+        assert words in page(site, address).text()
+    notes.write({"mentors/p": "---\ntitle: Petra\nprefers: call\nprefs_asked: 2026-01-01\n---\n"})
+    for address in said:
+        assert "as you know it" not in page(site_of(notes.root), address).text()
+
+
 def test_it_says_what_they_know_of_me_and_what_not_yet(notes: Writer) -> None:
     found = page(_site(notes), "people/amara/")
     assert "Told news 31 December 2025" in found.section("News of yours that they know")

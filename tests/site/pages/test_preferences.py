@@ -60,7 +60,22 @@ def test_one_row_says_all_that_somebody_wishes(journal: Writer) -> None:
 def test_what_was_not_said_is_an_empty_cell(journal: Writer) -> None:
     journal.write({"mentors/amara": "---\nprefers: call\nreplies_in: none\n---\n"})
     (row,) = rows(preferences(journal))
-    assert row == ["Amara", "call", "", "", "", "21:00–09:00", "", "", "", ""]
+    assert row == ["Amara", "call", "", "", "", "21:00–09:00", "", "", "", "as you know it"]
+
+
+def test_those_of_whom_one_only_guesses_are_asked_last(journal: Writer) -> None:
+    guess = "---\nsince: 2010\navoids: call\n---\n"
+    journal.write(
+        {
+            "mentors/abel": guess,
+            "mentors/bela": "",
+            "mentors/dora": f"{guess[:-4]}phase: ended\n---\n",
+            "people/emil": guess,
+        }
+    )
+    assert asked(journal, "Not asked yet") == ["Bela", "Abel as you know it"]
+    journal.write({"mentors/abel": f"{guess[:-4]}prefs_asked: 2026-01-01\n---\n"})
+    assert asked(journal, "Not asked yet") == ["Bela"]
 
 
 def test_those_who_were_never_asked_stand_first_with_the_question(journal: Writer) -> None:

@@ -203,6 +203,13 @@ def test_what_was_read_is_counted_with_what_was_found(notes: Writer) -> None:
     assert "1 person" in section
     assert "1 goal" in section
     assert "1 error" in section
+    assert "hint" not in section
+
+
+def test_hints_alone_are_nothing_to_mend(notes: Writer) -> None:
+    notes.write({"mentors/ada": "---\nsince: 2026-06-01\n---\n"})
+    assert "hint" in page(site_of(notes.root), "check/").text()
+    assert _home(notes).section("What was read").endswith("Nothing to mend.")
 
 
 def test_nothing_private_is_named_or_counted(notes: Writer) -> None:

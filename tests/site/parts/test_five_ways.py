@@ -35,20 +35,27 @@ def test_where_all_is_well_it_says_so(notes: Writer) -> None:
     ("keys", "said"),
     [
         ("since: 2020\n", "not asked yet Ask how they like to be reached."),
-        ("since: 2020\nprefers: email\n", "known fine"),
+        ("since: 2020\nprefers: email\nprefs_asked: 2026-06-16\n", "as you know it fine"),
+        ("since: 2020\nprefers: email\n", "as you know it fine"),
         (
             "since: 2020\nprefers: email\nprefs_asked: 2021-02-03\n",
             "asked in February 2021 Ask whether it still holds.",
         ),
         (
             "since: 2020\nprefers: email\navoids: email\n",
-            "known One channel is both wanted and avoided: ask which it is.",
+            "as you know it One channel is both wanted and avoided: ask which it is.",
         ),
     ],
 )
 def test_preferences_are_asked_for_and_asked_again(notes: Writer, keys: str, said: str) -> None:
     notes.write({"mentors/p": f"---\n{keys}---\n", **LATELY})
     assert ways(notes)["Preferences"] == said
+
+
+def test_a_touchpoint_about_their_wishes_is_when_they_were_asked(notes: Writer) -> None:
+    asked = "---\npeople: p\nchannel: email\nkind: preferences\n---\n"
+    notes.write({"mentors/p": "---\nprefers: email\n---\n", "touchpoints/2026-05-02": asked})
+    assert ways(notes)["Preferences"] == "asked in May 2026 fine"
 
 
 @pytest.mark.parametrize(
