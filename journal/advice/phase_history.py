@@ -73,13 +73,7 @@ class PhaseHistory:
 
     def _change_days(self, last: date) -> Iterator[date]:
         """Yield the days on which the phase may change."""
-        person = self.person
-        if person.since:
-            yield person.since.first
-            yield NEW_FOR.after(person.since.first)
-        if person.until:
-            yield person.until.first
-        yield from (line.since.first for line in person.phases)
+        yield from _written_changes(self.person)
         yield from self._dormancy_changes(last)
 
     def _dormancy_changes(self, last: date) -> Iterator[date]:
@@ -127,6 +121,23 @@ class PhaseHistory:
             return False
         cadence = self.person.cadence or phase_cadence(self.person, phase, self.settings)
         return not cadence.never and _is_due_between(base, cadence, first, last)
+
+
+def days_of_change(person: Person, last: date, settings: Settings) -> Iterator[date]:
+    """Yield the days on which the phase may change, if nothing follows a contact on `last`."""
+    yield from _written_changes(person)
+    if not settings.dormant.never:
+        yield settings.dormant.after(last)
+
+
+def _written_changes(person: Person) -> Iterator[date]:
+    """Yield the days on which what their note says may change the phase."""
+    if person.since:
+        yield person.since.first
+        yield NEW_FOR.after(person.since.first)
+    if person.until:
+        yield person.until.first
+    yield from (line.since.first for line in person.phases)
 
 
 def _with_written(contacts: Sequence[date], person: Person) -> Sequence[date]:

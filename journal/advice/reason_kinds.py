@@ -12,7 +12,6 @@ from journal.advice.advice_model import Reason
 from journal.advice.reasons import ReasonContext
 from journal.advice.relationship import Relationship
 from journal.library.journal import Journal
-from journal.values import add_days
 
 
 class FiveWays(StrEnum):
@@ -178,7 +177,6 @@ REASON_KINDS = {
         ),
     )
 }
-_STALE_AFTER = 90  # days
 _ORDER = {name: place for place, name in enumerate(REASON_KINDS)}
 
 
@@ -194,12 +192,9 @@ def find_reasons(context: ReasonContext) -> list[Reason]:
 
 def _unless_stale(relationship: Relationship, kind: ReasonKind, reason: Reason) -> Reason:
     """Take its day from a reason that is long past, where life went on."""
-    last = relationship.last_from_me
-    if not (kind.goes_stale and reason.by and last and last > reason.by):
-        return reason
-    if reason.by >= add_days(relationship.today, -_STALE_AFTER):
-        return reason
-    return structs.replace(reason, by=None, stale=True)
+    if kind.goes_stale and reason.by and relationship.has_moved_on(reason.by):
+        return structs.replace(reason, by=None, stale=True)
+    return reason
 
 
 def _by_day(reason: Reason) -> tuple[date, bool, int]:

@@ -15,6 +15,7 @@ from journal.library.journal import ME, Journal
 from journal.notes.records import AnyNote, News, Opportunity, Touchpoint, Trip
 from journal.values import add_days
 from journal.wording.dates import cadence_words, long_date, on_partial_date
+from journal.wording.labels import chosen_words
 
 _REPLY_WITHIN = 60  # days
 _REPLY_BY = 7  # days
@@ -83,8 +84,7 @@ def find_next(context: ReasonContext) -> Iterator[Reason]:
     """A day I chose, until a contact of mine on it or later."""
     relationship = context.relationship
     if day := chosen_day(relationship):
-        text = f"You chose {long_date(day)} for the next contact."
-        yield Reason("next", day, text, (relationship.person.id,))
+        yield Reason("next", day, chosen_words(day), (relationship.person.id,))
 
 
 def find_planned(context: ReasonContext) -> Iterator[Reason]:

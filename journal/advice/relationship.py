@@ -22,6 +22,7 @@ NEW_FOR = Duration(months=6)
 _NO_REPLY = frozenset({"reply", "greeting", "thanks"})
 #: Days for which a letter without an answer is spoken of.
 SPOKEN_OF_FOR = 365
+_LONG_PAST = 90  # days
 _DAY = 3  # the parts of a date that is a day
 
 
@@ -87,6 +88,12 @@ class Relationship:
     def last_from_me(self) -> date | None:
         """The day of the last contact that came from me, too."""
         return self.mine[-1].date if self.mine else None
+
+    def has_moved_on(self, day: date) -> bool:
+        """Whether a day is long past, and I was in touch after it: life went on."""
+        last = self.last_from_me
+        is_long_past = day < add_days(self.today, -_LONG_PAST)
+        return is_long_past and last is not None and last > day
 
     @cached_property
     def cadence_start(self) -> date | None:

@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from journal.advice import PersonAdvice, Reason
+from journal.advice.contacts_ahead import contacts_ahead
+from journal.advice.list_sections import shown_this_week
 from journal.advice.reason_kinds import REASON_KINDS
-from journal.advice.relationship import Relationship
-from journal.durations import Duration
 from journal.feeds.calendar_event import Event, uid
 from journal.feeds.source import Anonymiser, FeedSource
 from journal.notes.records import Person
+from journal.values import add_days
 from journal.wording.dates import cadence_words
-from journal.wording.labels import TALKING_POINT_TITLES, way_words
+from journal.wording.labels import TALKING_POINT_TITLES, chosen_words, way_words
 
-#: How many contacts by cadence follow the next one.
-_CONTACTS_BY_CADENCE = 3
+#: How many contacts follow the next one.
+_CONTACTS_AHEAD = 3
 
 
 def reach_outs(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
@@ -23,7 +25,7 @@ def reach_outs(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
         person = source.journal.person(advice.person)
         if person and advice.reach_by and advice.section != "paused":
             yield _next_contact(source, anonymiser, advice, person)
-            yield from _contacts_by_cadence(source, anonymiser, advice, person)
+            yield from _contacts_ahead(source, anonymiser, advice, person)
 
 
 def _next_contact(
@@ -37,7 +39,6 @@ def _next_contact(
         summary=f"Reach out to {anonymiser.person_name(person)}{by}",
         details=(*_reasons(anonymiser, advice), *_talking_points(source, anonymiser, advice)),
         category="Reach out",
-        stamp=source.stamp(person),
     )
 
 
@@ -58,24 +59,37 @@ def _talking_points(
             yield f"{word}: {len(found)}"
 
 
-def _contacts_by_cadence(
+def beginnings(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
+    """Yield the few of whom no contact is written down and whose turn it is, on this Monday."""
+    monday = add_days(source.today, -source.today.weekday())
+    for advice in shown_this_week(source.advice, "begin"):
+        if person := source.journal.person(advice.person):
+            yield Event(
+                uid=uid("begin", person.id),
+                first=monday,
+                summary=f"Begin with {anonymiser.person_name(person)}",
+                details=tuple(_reasons(anonymiser, advice)),
+                category="Reach out",
+            )
+
+
+def _contacts_ahead(
     source: FeedSource, anonymiser: Anonymiser, advice: PersonAdvice, person: Person
 ) -> Iterator[Event]:
-    """Yield what the cadence would ask for once the next contact has been made."""
-    relationship = Relationship(source.journal, person)
-    cadence = relationship.cadence
-    if not relationship.has_cadence or not (cadence.months or cadence.days):
-        return
+    """Yield what will be asked for once the next contact has been made."""
     start = max(advice.reach_by or source.today, source.today)
-    for turn in range(1, _CONTACTS_BY_CADENCE + 1):
+    ahead = contacts_ahead(source.journal, person, start)
+    for turn, contact in enumerate(islice(ahead, _CONTACTS_AHEAD), 1):
+        how_often = cadence_words(contact.relationship.cadence)
+        by_cadence = f"By cadence alone: you keep in touch {how_often}."
         yield Event(
             uid=uid("reach", person.id, str(turn)),
-            first=Duration(cadence.months * turn, cadence.days * turn).after(start),
-            summary=f"Reach out to {anonymiser.person_name(person)} (by cadence)",
-            details=(f"By cadence alone: you keep in touch {cadence_words(cadence)}.",),
+            first=contact.day,
+            summary=f"Reach out to {anonymiser.person_name(person)}"
+            + ("" if contact.is_chosen else " (by cadence)"),
+            details=(chosen_words(contact.day) if contact.is_chosen else by_cadence,),
             category="Reach out",
-            stamp=source.stamp(person),
-            tentative=True,
+            tentative=not contact.is_chosen,
         )
 
 
@@ -88,33 +102,32 @@ def follow_ups(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
         reason, note = items[0][0], source.journal.notes[note_id]
         people = anonymiser.with_people("with", [person for _, person in items])
         contact = anonymiser.free_text(f"“{note.title}”", "a contact")
-        if reason.by:
-            yield Event(
-                uid=uid("followup", note_id),
-                first=reason.by,
-                summary=f"Come back to {contact}{people}",
-                details=(anonymiser.free_text(reason.text, REASON_KINDS["followup"].unnamed),),
-                category="Follow-up",
-                stamp=source.stamp(note),
-            )
+        assert reason.by
+        yield Event(
+            uid=uid("followup", note_id),
+            first=reason.by,
+            summary=f"Come back to {contact}{people}",
+            details=(anonymiser.free_text(reason.text, REASON_KINDS["followup"].unnamed),),
+            category="Follow-up",
+        )
 
 
 def agreements(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
     """Yield the days on which to go over what was agreed."""
     for reason, person in _reasons_of_kind(source, "agreement"):
-        if reason.by:
-            yield Event(
-                uid=uid("agreement", person.id),
-                first=reason.by,
-                summary=f"Go over what you agreed with {anonymiser.person_name(person)}",
-                category="Agreement",
-                stamp=source.stamp(person),
-            )
+        assert reason.by
+        yield Event(
+            uid=uid("agreement", person.id),
+            first=reason.by,
+            summary=f"Go over what you agreed with {anonymiser.person_name(person)}",
+            category="Agreement",
+        )
 
 
 def _reasons_of_kind(source: FeedSource, kind: str) -> Iterator[tuple[Reason, Person]]:
+    """Yield the reasons that have a day: what is long past, only to be settled, needs no alarm."""
     for advice in source.advice.people:
         person = source.journal.person(advice.person)
         for reason in advice.reasons:
-            if person and reason.kind == kind:
+            if person and reason.by and reason.kind == kind:
                 yield reason, person

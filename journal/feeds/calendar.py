@@ -2,21 +2,28 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from zlib import crc32
 
 from icalendar import Parameters, vText
 from icalendar.parser import Contentline
 
 from journal.characters import without_controls
-from journal.feeds.advice_events import agreements, follow_ups, reach_outs
+from journal.feeds.advice_events import agreements, beginnings, follow_ups, reach_outs
 from journal.feeds.calendar_event import Event
-from journal.feeds.note_events import due_promises, opportunities, planned_contacts, trips
+from journal.feeds.note_events import (
+    due_promises,
+    opportunities,
+    planned_contacts,
+    to_confirm,
+    trips,
+)
 from journal.feeds.source import Anonymiser, FeedSource
 from journal.feeds.yearly_events import anniversaries, birthdays, holidays
 from journal.values import add_days
 
 _EVENT_MAKERS: tuple[Callable[[FeedSource, Anonymiser], Iterator[Event]], ...] = (
-    reach_outs, follow_ups, agreements, planned_contacts, due_promises, opportunities, trips,
-    birthdays, anniversaries, holidays,
+    to_confirm, reach_outs, beginnings, follow_ups, agreements, planned_contacts, due_promises,
+    opportunities, trips, birthdays, anniversaries, holidays,
 )  # fmt: skip
 #: Where no name may stand, the journal's title may not, either.
 _NAMELESS = "Mentoring"
@@ -25,6 +32,10 @@ _HEAD = (
     b"CALSCALE:GREGORIAN", b"REFRESH-INTERVAL;VALUE=DURATION:PT12H", b"X-PUBLISHED-TTL:PT12H",
 )  # fmt: skip
 _NO_PARAMETERS = Parameters()
+#: The clock of a stamp has a turn for each day on which an event may be, those before today first.
+_TURN = 30  # seconds
+_TURNS = 24 * 60 * 60 // _TURN
+_PAST_TURNS = 365
 
 
 def calendar(source: FeedSource) -> bytes:
@@ -34,7 +45,7 @@ def calendar(source: FeedSource) -> bytes:
     title = anonymiser.free_text(source.journal.settings.title, _NAMELESS)
     lines = [*_HEAD, _text_line("NAME", title), _text_line("X-WR-CALNAME", title)]
     for event in events:
-        lines += _event_lines(event)
+        lines += _event_lines(event, source.today)
     return b"\r\n".join([*lines, b"END:VCALENDAR", b""])
 
 
@@ -42,15 +53,21 @@ def _order(event: Event) -> tuple[str, str]:
     return (event.first.isoformat(), event.uid)
 
 
-def _event_lines(event: Event) -> Iterable[bytes]:
+def _event_lines(event: Event, today: date) -> Iterator[bytes]:
     """Yield the lines of one event.
 
     The library's `Event` takes five times as long for the same bytes; escaping and folding are
     still its work.
     """
+    said = tuple(_what_it_says(event))
     yield b"BEGIN:VEVENT"
     yield b"UID:" + event.uid.encode()
-    yield b"DTSTAMP:" + _date_value(event.stamp) + b"T000000Z"
+    yield b"DTSTAMP:" + _date_value(today) + b"T" + _revision(event, said, today) + b"Z"
+    yield from said
+    yield b"END:VEVENT"
+
+
+def _what_it_says(event: Event) -> Iterator[bytes]:
     yield b"DTSTART;VALUE=DATE:" + _date_value(event.first)
     last = event.last or event.first
     if (end := add_days(last, 1)) > last:
@@ -64,7 +81,18 @@ def _event_lines(event: Event) -> Iterable[bytes]:
     yield b"CLASS:PRIVATE"
     yield b"TRANSP:TRANSPARENT"
     yield b"STATUS:" + (b"TENTATIVE" if event.tentative else b"CONFIRMED")
-    yield b"END:VEVENT"
+
+
+def _revision(event: Event, said: Iterable[bytes], today: date) -> bytes:
+    """Return the clock of an event's stamp: another one when it says something else.
+
+    A stamp tells when an event was last revised (RFC 5545, 3.8.7.2), and no more is known of that
+    than the day. On one day, what was put off has the later stamp.
+    """
+    turn = min(max((event.first - today).days + _PAST_TURNS, 0), _TURNS - 1)
+    seconds = turn * _TURN + crc32(b"\n".join(said)) % _TURN
+    minutes, second = divmod(seconds, 60)
+    return b"%02d%02d%02d" % (*divmod(minutes, 60), second)
 
 
 def _date_value(day: date) -> bytes:

@@ -15,7 +15,7 @@ def uid(kind: str, *of: str) -> str:
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """A day or days, `last` included; `rule` is an RRULE (RFC 5545), `stamp` when it was known."""
+    """A day or days, `last` included; `rule` is an RRULE (RFC 5545)."""
 
     uid: str
     first: date
@@ -23,6 +23,5 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     details: tuple[str, ...] = ()
     category: str
-    stamp: date
     tentative: bool = False
     rule: str = ""

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from journal.advice.relationship import Relationship
 from journal.feeds.calendar_event import Event, uid
 from journal.feeds.source import Anonymiser, FeedSource
 from journal.library.journal import ME, OwnedTask
-from journal.notes.records import Opportunity, Touchpoint, Trip
+from journal.notes.records import Opportunity, Person, Touchpoint, Trip
 from journal.vocabulary.choices import OPEN_STATES
 from journal.wording.dates import long_date
-from journal.wording.labels import contact_words
+from journal.wording.labels import TO_CONFIRM, contact_words
 
 
 def planned_contacts(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
@@ -27,7 +28,23 @@ def planned_contacts(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Eve
                 summary=f"{what} {anonymiser.people_names(people)}{clock}",
                 details=tuple(anonymiser.free_text(text) for text in typed),
                 category="Contact",
-                stamp=source.stamp(note),
+            )
+
+
+def to_confirm(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
+    """Yield what was planned for a day that has passed: today's question, until it is answered."""
+    for note_id in source.advice.to_confirm:
+        note = source.journal.notes[note_id]
+        people = source.living_people(source.journal.refs(note, "people"))
+        if people and isinstance(note, Touchpoint):
+            contact = f"{contact_words(note.channel, note.direction)} "
+            contact += anonymiser.people_names(people)
+            yield Event(
+                uid=uid("confirm", note.id),
+                first=source.today,
+                summary=f"{TO_CONFIRM} {contact}, planned for {long_date(note.date)}",
+                details=(anonymiser.free_text(note.title),),
+                category="Contact",
             )
 
 
@@ -39,15 +56,22 @@ def due_promises(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
             continue
         seen[owned.note, owned.task.text] += 1
         count = str(seen[owned.note, owned.task.text])
-        people = anonymiser.people_names(source.living_people(owned.people))
+        people = source.living_people(owned.people)
+        if people and not any(_still_waits(source, person, owned.task.due) for person in people):
+            continue
+        names = anonymiser.people_names(people)
         text = anonymiser.free_text(owned.task.text, "something promised")
         yield Event(
             uid=uid("promise", owned.note, owned.task.text, count),
             first=owned.task.due,
-            summary=f"Promise: {text}" + (f" ({people})" if people else ""),
+            summary=f"Promise: {text}" + (f" ({names})" if names else ""),
             category="Promise",
-            stamp=source.stamp(source.journal.notes[owned.note]),
         )
+
+
+def _still_waits(source: FeedSource, person: Person, due: date) -> bool:
+    """Whether it is not only to be settled, since life went on."""
+    return not Relationship(source.journal, person).has_moved_on(due)
 
 
 def _is_promise(source: FeedSource, owned: OwnedTask) -> bool:
@@ -80,7 +104,6 @@ def _opportunity_events(
             summary=f"{words} {what}",
             details=typed,
             category="Opportunity",
-            stamp=source.stamp(note),
         )
 
 
@@ -112,7 +135,6 @@ def trips(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
                     *_people_there(source, anonymiser, note),
                 ),
                 category="Trip",
-                stamp=source.stamp(note),
                 tentative=note.state == "idea",
             )
 

@@ -54,14 +54,6 @@ class FeedSource:
         """Whether something for these people still is for somebody: nobody, me, or who lives."""
         return not note_ids or ME in note_ids or bool(self.living_people(note_ids))
 
-    def stamp(self, note: AnyNote) -> date:
-        """Return the latest day known of a note, today at most; today where none is."""
-        days = [note.date] if note.date else []
-        if isinstance(note, Person):
-            days += [note.since.first] if note.since else []
-            days += [each.date for each in self.journal.with_person.get(note.id, ())]
-        return max((day for day in days if day <= self.today), default=self.today)
-
 
 _MAX_NAMES = 3  # names in one line
 SOMEBODY = "somebody"

@@ -6,6 +6,7 @@ from datetime import date
 
 from journal.advice.occasions import anniversary, holidays_for
 from journal.advice.recommendations import may_be_suggested
+from journal.advice.relationship import written_phase
 from journal.feeds.calendar_event import Event, uid
 from journal.feeds.source import Anonymiser, FeedSource
 from journal.notes.records import Person
@@ -30,25 +31,26 @@ def birthdays(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
                 first=in_year(day.month, day.day, source.today.year),
                 summary=f"Birthday of {of}",
                 category="Occasion",
-                stamp=source.stamp(person),
                 rule=_LEAP_DAY if (day.month, day.day) == (2, 29) else _YEARLY,
             )
 
 
 def anniversaries(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
-    """Yield the next anniversary with each person; they are not kept every year."""
+    """Yield the next anniversary with each person, unless the mentoring has ended by then.
+
+    They are not kept every year.
+    """
     for person in _people_to_greet(source):
         years = range(source.today.year, add_years(source.today.year, 5) + 1)
         days = (found.day for year in years for found in anniversary(person, year))
         day = next((day for day in days if day >= source.today), None)
-        if day and person.since:
+        if day and person.since and written_phase(person, day) != "ended":
             count = day.year - person.since.first.year
             yield Event(
                 uid=uid("anniversary", person.id),
                 first=day,
                 summary=f"{count_of(count, 'year')} with {anonymiser.person_name(person)}",
                 category="Occasion",
-                stamp=source.stamp(person),
             )
 
 
@@ -67,7 +69,6 @@ def holidays(source: FeedSource, anonymiser: Anonymiser) -> Iterator[Event]:
             summary=f"{holiday}: greet {anonymiser.people_names(people)}",
             details=tuple(anonymiser.free_text(person.title) for person in people),
             category="Occasion",
-            stamp=max(map(source.stamp, people)),
             rule=_YEARLY if fixed else "",
         )
 

@@ -105,6 +105,11 @@ def begin_words(path: str) -> str:
     return f"Write it down, as exactly as you know, like “last_contact: 2024-05” in {path}."
 
 
+def chosen_words(day: date) -> str:
+    """Return in a sentence that a day was chosen by hand."""
+    return f"You chose {long_date(day)} for the next contact."
+
+
 #: How a reason begins that is only to be settled, since life went on.
 TO_SETTLE = "To settle"
 
