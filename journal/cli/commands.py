@@ -24,6 +24,7 @@ COMMANDS = {
     "log": Source("journal.cli.log", "Write down a contact, in one line."),
     "next": Source("journal.cli.next", "Show whom to reach out to, why, and with what."),
     "draft": Source("journal.cli.draft", "Draft the next message to somebody."),
+    "save": Source("journal.cli.save", "Commit what has changed, with git."),
     "check": Source("journal.cli.check", "Look for mistakes in the notes."),
     "build": Source("journal.cli.build", "Build the site."),
     "serve": Source("journal.cli.serve", "Show the site while you write."),

@@ -9,14 +9,25 @@ from journal.atomic_file import create_file
 from journal.characters import quoted
 from journal.cli.current_day import today
 from journal.cli.options import in_root, named_root, on_day
-from journal.cli.output import clean, say
+from journal.cli.output import clean, say, warn
 from journal.cli.root import is_journal
 from journal.errors import Refused
-from journal.file_names import CACHE_FOLDER, CONTENT, SETTINGS_FILE, SITE
+from journal.file_names import (
+    CACHE_FOLDER,
+    CONTENT,
+    IGNORE_FILE,
+    KEPT_FOLDER_FILE,
+    SETTINGS_FILE,
+    SITE,
+)
 from journal.git import make_repository, repository_around, user_name
 from journal.notes.kinds import FOLDERS, KINDS
+from journal.reading.folder import load_settings
 from journal.settings import Settings
+from journal.wording.counts import count_of
+from journal.wording.saved_changes import FIRST_COMMIT
 from journal.writing.compose import key_lines, note_text, write_note
+from journal.writing.save_changes import save
 
 
 @click.command("init")
@@ -28,7 +39,7 @@ def command(folder: Path | None, empty: bool) -> None:
     """Make a new journal in DIR, or here.
 
     A file that exists is never touched. Where there is no git repository around, one is made, if
-    git is installed.
+    git is installed, with a first commit of what the journal has.
     """
     root = (named_root() or Path()) / (folder or "")
     _refuse_unfit(root.absolute())
@@ -36,12 +47,27 @@ def command(folder: Path | None, empty: bool) -> None:
     made = _make_folders(root)
     is_in_repository = repository_around(root) is not None
     made += _make_file(root / SETTINGS_FILE, settings_text(user_name()))
-    made += _make_file(root / ".gitignore", ignore_text())
+    made += _make_file(root / IGNORE_FILE, ignore_text())
     if not (empty or has_notes):
         made += _write_first_notes(root)
-    if not is_in_repository and make_repository(root):
+    _keep_empty_folders(root)
+    has_made_repository = not is_in_repository and make_repository(root)
+    if has_made_repository:
         made.append(".git/")
     _report(root, made)
+    if has_made_repository:
+        _commit_first(root)
+
+
+def _commit_first(root: Path) -> None:
+    settings = load_settings(root)[0]
+    try:
+        saved = save(root, settings, lambda _: (FIRST_COMMIT,))
+    except Refused as error:
+        warn(f"{error} Then “journal save” makes the first commit.")
+        return
+    if saved:
+        say(f"Committed {count_of(saved.files, 'file')}: {FIRST_COMMIT}.")
 
 
 def _refuse_unfit(root: Path) -> None:
@@ -62,6 +88,13 @@ def _make_folders(root: Path) -> list[str]:
     for folder in made:
         (root / folder).mkdir(mode=0o700)
     return [f"{folder}/" for folder in made]
+
+
+def _keep_empty_folders(root: Path) -> None:
+    """Git knows files alone: without one, a folder is missing in the clone of a journal."""
+    for folder in folders():
+        if not any((root / folder).iterdir()):
+            create_file(str(root / folder / KEPT_FOLDER_FILE), b"")
 
 
 def _make_file(path: Path, text: str) -> list[str]:
@@ -93,12 +126,12 @@ def _report(root: Path, made: list[str]) -> None:
     say(f"Made in {quoted(str(root.absolute()), 200)}:")
     for name in made:
         say(f"  {clean(name)}")
-    if ".gitignore" not in made:
+    if IGNORE_FILE not in made:
         _report_ignored(root)
 
 
 def _report_ignored(root: Path) -> None:
-    there = (root / ".gitignore").read_text(encoding="utf-8", errors="replace").split()
+    there = (root / IGNORE_FILE).read_text(encoding="utf-8", errors="replace").split()
     known = {line.strip("/") for line in there}
     missing = [line for line in IGNORED if line.strip("/") not in known]
     if missing:

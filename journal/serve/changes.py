@@ -1,20 +1,8 @@
 """Changes of files that were reported, gathered until a save is over."""
 
-import re
 import time
 from enum import Enum, auto
 from pathlib import Path
-
-_TEMPORARY = re.compile(
-    r"4913|.*~|.*\.sw.|\.#.*|#.*#|.*\.tmp|\.goutputstream.*|.*___jb_.*|\.sb-.*|\.DS_Store"
-    r"|.*\.vsctmp|.*\.md\.\w{6}"  # VS Code, and whatever is made with Qt
-)
-
-
-def is_temporary(name: str) -> bool:
-    """Whether a file of that name is one that an editor makes while it saves."""
-    return _TEMPORARY.fullmatch(name) is not None
-
 
 #: More changes at once come from git or a sync program, not from an editor.
 MANY = 50

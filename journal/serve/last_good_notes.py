@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.file_names import CONTENT
+from journal.file_names import CONTENT, is_temporary
 from journal.findings import ERROR, Finding
 from journal.markup.render import render
 from journal.reading.cache import Cache
@@ -14,7 +14,7 @@ from journal.reading.cached_note import CachedNote, ReadResult
 from journal.reading.folder import JournalFolder, LoadedSettings
 from journal.reading.note_store import NoteStore
 from journal.reading.scan import FileStamp, NoteFile, Scan, scan_notes
-from journal.serve.changes import MANY, is_temporary
+from journal.serve.changes import MANY
 from journal.serve.problems import Problem, UnsettledFiles, finding_problem
 
 

@@ -8,8 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.file_names import TEMPLATES
-from journal.serve.changes import is_temporary
+from journal.file_names import TEMPLATES, is_temporary
 from journal.serve.problems import Problem, template_problem
 from journal.site.own_templates import (
     NO_TEMPLATES,

@@ -22,8 +22,8 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from journal.atomic_file import write_file
-from journal.file_names import CACHE_FOLDER, CONTENT, SETTINGS_FILE, TEMPLATES
-from journal.serve.changes import ChangeKind, is_temporary
+from journal.file_names import CACHE_FOLDER, CONTENT, SETTINGS_FILE, TEMPLATES, is_temporary
+from journal.serve.changes import ChangeKind
 from journal.site.own_templates import shipped_templates
 
 #: Takes the path of a note (relative to content/) that may have changed, or None for anything, and

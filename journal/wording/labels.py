@@ -47,11 +47,15 @@ def way_words(channel: str | None, then: str | None) -> str:
     return f"{reached_by(channel)} first, then {reached_by(then)}" if then else reached_by(channel)
 
 
+def contact_noun(channel: str | None) -> str:
+    """Return what one contact on a channel is called, like `Letter`."""
+    return _CHANNELS[channel or "other"].contact
+
+
 def contact_words(channel: str | None, direction: str) -> str:
     """Return how a contact begins to be said, like `Letter from` or `Meeting with`."""
-    contact = _CHANNELS[channel or "other"].contact
     preposition = _PREPOSITIONS[direction] if channel in _ONE_WAY else "with"
-    return f"{contact} {preposition}"
+    return f"{contact_noun(channel)} {preposition}"
 
 
 def plain_word(word: str) -> str:

@@ -13,6 +13,14 @@ from journal.notes.kinds import FOLDERS
 from tests.support.command import run
 
 
+def git(root: Path, *words: str) -> str:
+    """Ask git about a repository."""
+    asked = subprocess.run(
+        ["git", "-C", str(root), *words], capture_output=True, text=True, check=True
+    )
+    return asked.stdout
+
+
 @pytest.fixture(autouse=True)
 def git_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let git know one person only, and no repository around."""
@@ -45,12 +53,7 @@ def test_a_new_journal_has_neither_errors_nor_warnings(tmp_path: Path) -> None:
 def test_a_new_journal_can_be_built_and_git_ignores_the_site(tmp_path: Path) -> None:
     run(tmp_path, "init")
     assert run(tmp_path, "build", "--strict").status == Exit.FINE
-    known = subprocess.run(
-        ["git", "-C", str(tmp_path), "status", "--porcelain", "--untracked-files=all"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    known = git(tmp_path, "status", "--porcelain", "--untracked-files=all")
     assert "content/mentors/my-first-mentor.md" in known
     assert "site/" not in known
     assert ".journal-cache" not in known
@@ -150,3 +153,40 @@ def _files(root: Path) -> dict[str, bytes]:
         for path in root.rglob("*")
         if path.is_file() and ".git/" not in str(path)
     }
+
+
+def test_the_first_commit_has_what_was_made_and_says_so(tmp_path: Path, git_of_one: Path) -> None:
+    git_of_one.write_text('[user]\nname = "Noor"\nemail = "n@example.org"\n')
+    (tmp_path / "thesis.tex").write_text("x")
+    ran = run(tmp_path, "init")
+    assert "Committed 11 files: The journal begins." in ran.out
+    assert git(tmp_path, "log", "--format=%s") == "The journal begins\n"
+    assert git(tmp_path, "status", "--porcelain") == "?? gitconfig\n?? thesis.tex\n"
+
+
+def test_a_clone_of_a_new_journal_has_all_its_folders(tmp_path: Path, git_of_one: Path) -> None:
+    git_of_one.write_text('[user]\nname = "Noor"\nemail = "n@example.org"\n')
+    run(tmp_path, "init", "mine", "--empty")
+    git(tmp_path, "clone", "--quiet", "mine", "second")
+    assert sorted(path.name for path in (tmp_path / "second/content").iterdir()) == sorted(FOLDERS)
+    assert run(tmp_path / "second", "check", "--strict").status == Exit.FINE
+
+
+def test_who_has_no_mail_address_in_git_is_told_what_to_do(tmp_path: Path) -> None:
+    ran = run(tmp_path, "init")
+    assert ran.status == Exit.FINE
+    assert "git does not know who you are" in ran.err
+    assert "“journal save” makes the first commit" in ran.err
+
+
+def test_inside_another_repository_nothing_is_committed(tmp_path: Path, git_of_one: Path) -> None:
+    git_of_one.write_text('[user]\nname = "Noor"\nemail = "n@example.org"\n')
+    git(tmp_path, "init", "--quiet", ".")
+    run(tmp_path, "init", "mine")
+    assert git(tmp_path, "status", "--porcelain") == "?? gitconfig\n?? mine/\n"
+
+
+def test_a_folder_with_notes_gets_no_file_of_gits(tmp_path: Path) -> None:
+    run(tmp_path, "init")
+    assert not (tmp_path / "content/mentors/.gitkeep").exists()
+    assert (tmp_path / "content/goals/.gitkeep").exists()

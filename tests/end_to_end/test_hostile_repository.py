@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-import journal.git
+import journal.git.process
 from journal.git import GitStatus, git_status, repository_around, user_name
 from tests.support.command import run
 from tests.support.hostile_repository import (
@@ -32,6 +32,7 @@ COMMANDS = [
     ["init", "deeper"],
     ["log", "theirs", "We spoke"],
     ["export", "json"],
+    ["save"],
 ]
 
 
@@ -149,7 +150,7 @@ def test_a_git_that_does_not_end_is_not_waited_for_long(
     slow.write_text(f"#!/bin/sh\nexec {shutil.which('sleep')} 60\n")
     slow.chmod(0o700)
     monkeypatch.setenv("PATH", os.fspath(slow.parent))
-    monkeypatch.setattr(journal.git, "_SECONDS", 0.2)
+    monkeypatch.setattr(journal.git.process, "_SECONDS", 0.2)
     assert "git does not answer" in run(root, "check").out
 
 
@@ -161,4 +162,4 @@ def test_no_other_module_runs_a_program() -> None:
         text=True,
         check=True,
     ).stdout.split()
-    assert found == ["journal/git.py"]
+    assert sorted(found) == ["journal/git/process.py"]
