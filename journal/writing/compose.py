@@ -14,8 +14,8 @@ from journal.notes.parsing import Parsed, parse_note
 from journal.notes.value_reader import ValueReader
 from journal.values import latest_day
 from journal.vocabulary.key_types import Key, Type
+from journal.writing.last_change import change_notes
 from journal.writing.note_change import NoteChange
-from journal.writing.undo import change_notes
 
 
 def checked_value(key: Key, texts: Sequence[str]) -> str | list[str]:

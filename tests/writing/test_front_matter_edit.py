@@ -1,7 +1,5 @@
 """A key is changed, and not one byte of anything else, however the front matter is written."""
 
-from random import Random
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from journal.errors import Refused
 from journal.frontmatter import ListNode, Node, Scalar, read_document
 from journal.notes.kinds import KEY_NAMES, KINDS
 from journal.writing.front_matter_edit import with_item, with_value, without
+from tests.support.front_matters import front_matters
 
 MENTOR = KINDS["mentor"]
 
@@ -126,36 +125,6 @@ def test_what_is_not_clear_is_refused(text: str) -> None:
 def test_a_mapping_is_no_list_to_add_to() -> None:
     with pytest.raises(Refused, match="no list"):
         added("---\nphases:\n  2012: new\n---\n")
-
-
-_VALUES = (
-    "2026-01-01", "'2026'", '"a: # b"', "", "  # note", "[a, 'b, c', \"d\"]", "[]", "~", "[[x]]",
-    "\n  - a\n  - 'b'", "\n- a # c\n\n- b", "|\n  a\n\n  # b", ">-\n  a\n  b", "a b\n  c", "\n  a",
-    "[\n  a, # c\n  b\n ]", "\n  -\n  - b", "\n- a\n-", "'a\n\n  b'", "é🙂 \u2028x",
-)  # fmt: skip
-_KEYS = (
-    "snooze_until", "Snooze-Until", '"snooze until"', "SNOOZE_UNTIL", "city", "why", "Phases",
-    "'phases'", "custom key", "tags", "email", "x:y",
-)  # fmt: skip
-
-
-@st.composite
-def front_matters(draw: st.DrawFn) -> bytes:
-    dice = draw(st.randoms(use_true_random=False))
-    lines = [_key_lines(dice, key) for key in dice.sample(_KEYS, dice.randint(0, 6))]
-    inside = "".join(lines)
-    bom, end = dice.choice(("", "\ufeff")), dice.choice(("\n", "\r\n"))
-    closing, tail = (
-        dice.choice(("---", "...", "---  ")),
-        dice.choice(("", "\n", "\n\nHi\n", "\n---\nx")),
-    )
-    whole = f"{bom}---\n{inside}{closing}{tail}" if dice.random() < 0.9 else f"{bom}Hi{tail}"
-    return whole.replace("\n", end).encode()
-
-
-def _key_lines(dice: Random, key: str) -> str:
-    between = dice.choice(("", "", "\n", "# comment: x\n", "  # indented\n"))
-    return f"{key}: {dice.choice(_VALUES)}\n{between}"
 
 
 def fields(raw: bytes) -> dict[str, object]:

@@ -10,8 +10,8 @@ from journal.account import Seal
 from journal.errors import NotWritten, Refused
 from journal.file_names import CACHE_FOLDER
 from journal.writing.changed_lines import LineChange, changed_lines
+from journal.writing.last_change import change_notes, undo
 from journal.writing.note_change import NoteChange, apply_changes, read_note, reverse
-from journal.writing.undo import change_notes, undo
 from tests.support.journal import Writer
 
 AMARA = "content/mentors/amara.md"

@@ -1,0 +1,71 @@
+"""A change that somebody asked for by a verb: what it does to notes, and how to say it."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from journal.characters import quoted
+from journal.errors import Refused
+from journal.findings import Mistake
+from journal.frontmatter import read_document
+from journal.notes.kinds import FOLDERS, KEY_NAMES, Kind
+from journal.notes.note import Note
+from journal.notes.parsing import parse_note
+from journal.writing.front_matter_edit import with_item, with_value, without
+from journal.writing.note_change import NoteChange, read_note
+
+
+class AskedChange(NamedTuple):
+    """What a verb does: a sentence for the person, and the changes; none if all is so already."""
+
+    said: str
+    changes: tuple[NoteChange, ...] = ()
+
+
+#: Makes other bytes of a note's, of the given kind. Raises Refused.
+Edit = Callable[[bytes, Kind], bytes]
+
+
+def setting(key: str, value: str) -> Edit:
+    """Return the edit that sets a key."""
+    return lambda raw, kind: with_value(raw, kind, key, value)
+
+
+def adding(key: str, item: str) -> Edit:
+    """Return the edit that adds an item to a list."""
+    return lambda raw, kind: with_item(raw, kind, key, item)
+
+
+def dropping(key: str) -> Edit:
+    """Return the edit that takes a key away."""
+    return lambda raw, kind: without(raw, kind, key)
+
+
+def edited(root: Path, note: Note, *edits: Edit) -> NoteChange:
+    """Return a note changed by all edits. Raises Refused, also for a mistake that would be new."""
+    before = after = read_note(root, note.path)
+    kind = FOLDERS[note.folder]
+    try:
+        for edit in edits:
+            after = edit(after, kind)
+        _refuse_new_mistake(note.id, before, after)
+    except Refused as error:
+        raise Refused(f"{quoted(note.path, limit=120)} was not changed. {error}") from error
+    return NoteChange(note.path, before, after)
+
+
+def _refuse_new_mistake(note_id: str, before: bytes, after: bytes) -> None:
+    known = Counter(_without_place(mistake) for mistake in _mistakes(note_id, before))
+    for mistake in _mistakes(note_id, after):
+        known[_without_place(mistake)] -= 1
+        if known[_without_place(mistake)] < 0:
+            raise Refused(f"It would have a mistake: {mistake.message} ({mistake.hint}).")
+
+
+def _mistakes(note_id: str, raw: bytes) -> tuple[Mistake, ...]:
+    return parse_note(note_id, read_document(raw, KEY_NAMES)).mistakes
+
+
+def _without_place(mistake: Mistake) -> tuple[str, str]:
+    return mistake.code, mistake.message
