@@ -12,6 +12,10 @@ SECTIONS = (
 )  # fmt: skip
 
 
+#: Why somebody is not in the list: the first that holds.
+NOT_LISTED = ("died", "draft", "unread", "ended", "not-kept", "no-cadence")
+
+
 class Reason(msgspec.Struct, frozen=True):
     """Why, as one sentence; `by` is a day, or None where it is only something to say.
 
@@ -58,6 +62,14 @@ class PersonAdvice(msgspec.Struct, frozen=True):
     hold: Hold | None
     reasons: tuple[Reason, ...]
     talking_points: TalkingPoints = msgspec.field(name="slots")
+
+
+class NotListed(msgspec.Struct, frozen=True):
+    """Why somebody is not in the list, a word of NOT_LISTED; and what waits for them on no day."""
+
+    person: str
+    cause: str
+    reasons: tuple[Reason, ...] = ()
 
 
 class UnreadPerson(msgspec.Struct, frozen=True):

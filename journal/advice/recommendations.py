@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from journal.advice.advice_model import SECTIONS, Advice, PersonAdvice
+from journal.advice.advice_model import SECTIONS, Advice, NotListed, PersonAdvice
 from journal.advice.cadence import cadence_due
 from journal.advice.index import AdviceIndex
 from journal.advice.list_sections import reach_day, section_of
@@ -50,7 +50,28 @@ def advise_on(index: AdviceIndex, person: Person) -> PersonAdvice | None:
 
 def may_be_suggested(person: Person, today: date) -> bool:
     """Whether advice is given for a person: not drafts, the dead, or notes that cannot be read."""
-    return not (person.draft or person.unread or person.is_dead(today))
+    return not _kept_out(person, today)
+
+
+def _kept_out(person: Person, today: date) -> str:
+    """Return why no advice is given for a person at all; nothing where it is."""
+    if person.is_dead(today):
+        return "died"
+    if person.draft:
+        return "draft"
+    return "unread" if person.unread else ""
+
+
+def why_not_listed(index: AdviceIndex, person: Person) -> NotListed:
+    """Return why somebody is not in the list; whoever keeps in touch has a day, or a beginning."""
+    if cause := _kept_out(person, index.today):
+        return NotListed(person.id, cause)
+    relationship = Relationship(index.journal, person)
+    found = find_reasons(ReasonContext(index, relationship, cadence_due(relationship)))
+    if relationship.phase == "ended":
+        return NotListed(person.id, "ended", tuple(found))
+    cause = "no-cadence" if person.kept_in_touch else "not-kept"
+    return NotListed(person.id, cause, tuple(found))
 
 
 def _order(advice: PersonAdvice) -> tuple[int, date, str, str]:

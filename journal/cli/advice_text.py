@@ -8,6 +8,7 @@ from journal.advice import Advice, PersonAdvice
 from journal.advice.index import AdviceIndex
 from journal.advice.list_sections import shown_this_week
 from journal.advice.preferences_asked import known_wishes
+from journal.advice.recommendations import why_not_listed
 from journal.advice.relationship import Relationship
 from journal.advice.talking_points import talking_points
 from journal.advice.time_zones import is_quiet, their_time
@@ -26,6 +27,7 @@ from journal.wording.labels import (
     channel_words,
     confirm_words,
     hold_words,
+    not_listed_words,
     way_words,
 )
 
@@ -128,29 +130,18 @@ def listed_person(journal: Journal, advice: PersonAdvice, moment: datetime) -> I
 
 
 def unlisted_person(journal: Journal, person: Person, moment: datetime) -> Iterator[str]:
-    """Yield the lines about somebody for whom nothing is due, and why that is."""
+    """Yield the lines about somebody who is not in the list: why that is, and what is open."""
+    found = why_not_listed(AdviceIndex(journal), person)
     yield styled(person.title, bold=True)
-    yield from wrap(clean(_why(journal, person)), "  ")
-    if person.is_dead(journal.today):
+    yield from wrap(clean(not_listed_words(found.cause, bool(found.reasons))), "  ")
+    if found.cause == "died":
         return
+    for reason in found.reasons:
+        text = f"{TO_SETTLE}: {reason.text}" if reason.stale else reason.text
+        yield from wrap(clean(text), "    ")
     if clock := their_clock(journal, person, moment):
         yield from wrap(clean(f"{clock[0].upper()}{clock[1:]}."), "  ")
     yield from _more(journal, person)
-
-
-def _why(journal: Journal, person: Person) -> str:
-    if person.is_dead(journal.today):
-        return "They have died; their page stays."
-    if person.draft:
-        return "Their note is a draft, so nothing is suggested."
-    if person.unread:
-        return "Their note cannot be read, so nothing is suggested; “journal check” says why."
-    phase = Relationship(journal, person).phase
-    if phase == "ended":
-        return "The mentoring has ended, and nothing else is waiting."
-    if not person.kept_in_touch:
-        return "You do not keep in touch with them regularly, and nothing else is waiting."
-    return "They have no cadence, and nothing else is waiting."
 
 
 def _more(journal: Journal, person: Person) -> Iterator[str]:
@@ -158,7 +149,8 @@ def _more(journal: Journal, person: Person) -> Iterator[str]:
     yield ""
     if last := partial_day(relationship.last_contact_as_written):
         yield f"  Last contact: {last.words}"
-    yield from wrap(clean(_preferences(relationship)), "  ")
+    if wishes := _preferences(relationship):
+        yield from wrap(clean(wishes), "  ")
     yield from _to_say(journal, relationship)
 
 

@@ -89,6 +89,23 @@ SECTION_LEADS = {
     "paused": "You paused these.",
 }
 
+#: Why somebody is not in the list -> the sentence; of some, that something is open nevertheless.
+_NOT_LISTED = {
+    "died": "They have died; their page stays.",
+    "draft": "Their note is a draft, so nothing is suggested.",
+    "unread": "Their note cannot be read, so nothing is suggested; “journal check” says why.",
+    "ended": "The mentoring has ended, and {}.",
+    "not-kept": "You do not keep in touch with them regularly, and {}.",
+    "no-cadence": "They have no cadence, and {}.",
+}
+
+
+def not_listed_words(cause: str, is_open: bool) -> str:
+    """Return why somebody is not in the list; `is_open`: something waits for them on no day."""
+    nothing = "what is open has no day" if is_open else "nothing else is waiting"
+    return _NOT_LISTED[cause].format(nothing)
+
+
 #: Held back -> how somebody in that section is, before the day until when.
 HELD_WORDS = {"snoozed": "snoozed", "resting": "given room"}
 

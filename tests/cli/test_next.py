@@ -90,6 +90,15 @@ def test_somebody_to_begin_with_is_asked_about_and_not_dunned(journal: Writer) -
     assert "“last_contact: 2024-05” in content/mentors/taro.md." in shown
 
 
+def test_what_is_open_on_no_day_is_said_of_somebody_who_is_not_in_the_list(
+    journal: Writer,
+) -> None:
+    journal.write({"mentors/dan": f"---\nuntil: 2020\n{ASKED}---\n- [ ] send plots\n"})
+    shown = run(journal.root, "next", "dan").out
+    said = "The mentoring has ended, and what is open has no day.\n    You promised: send plots.\n"
+    assert said in shown
+
+
 def test_three_to_begin_with_are_shown_and_all_are_named(notes: Writer) -> None:
     notes.write({f"mentors/m{number}": f"---\n{ASKED}---\n" for number in range(5)})
     shown = run(notes.root, "next").out
