@@ -13,9 +13,12 @@ from tests.support.second_reading.facts import (
 _AS_SAID = (
     "since", "until", "died", "phase", "next", "snooze_until", "paused", "review_on", "city",
     "other_cities", "prefers", "accepts", "announce_first", "avoids", "prefs_asked", "email",
-    "questions", "fields", "interests",
+    "questions", "fields", "interests", "private", "draft",
 )  # fmt: skip
-_OF_CONTACT = ("channel", "direction", "kind", "state", "question", "answered_on", "followup_on")
+_OF_CONTACT = (
+    "channel", "direction", "kind", "state", "question", "answered_on", "followup_on", "private",
+    "draft",
+)  # fmt: skip
 
 
 def as_notes(journal: JournalFacts) -> dict[str, str]:
@@ -25,7 +28,10 @@ def as_notes(journal: JournalFacts) -> dict[str, str]:
         files["journal.toml"] = f'[me]\ncity = "{journal.my_city}"\n'
     for news in journal.news:
         files[news.id] = _note(
-            ("date", news.date), ("about", news.about), ("fresh_until", news.fresh_until)
+            ("date", news.date),
+            ("about", news.about),
+            ("fresh_until", news.fresh_until),
+            ("private", news.private),
         )
     for found in journal.opportunities:
         files[found.id] = _note(
@@ -34,9 +40,10 @@ def as_notes(journal: JournalFacts) -> dict[str, str]:
             ("lead", f"{found.lead} days"),
             ("state", found.state),
             ("fields", found.fields),
+            ("private", found.private),
         )
     for trip in journal.trips:
-        keys = ("who", "city", "start", "end", "state")
+        keys = ("who", "city", "start", "end", "state", "private")
         lead = ("lead", f"{trip.lead} days")
         files[trip.id] = _note(lead, *((key, getattr(trip, key)) for key in keys))
     return files | {contact.id: _contact(contact) for contact in journal.contacts}

@@ -40,6 +40,8 @@ class PersonFacts:
     questions: list[str] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     interests: list[str] = field(default_factory=list)
+    private: bool = False
+    draft: bool = False
 
 
 @dataclass
@@ -68,6 +70,8 @@ class ContactFacts:
     followup_on: dt.date | None
     links: list[str]
     tasks: list[TaskFacts] = field(default_factory=list)
+    private: bool = False
+    draft: bool = False
 
 
 @dataclass
@@ -78,6 +82,7 @@ class NewsFacts:
     date: dt.date
     about: list[str]
     fresh_until: dt.date | None
+    private: bool = False
 
 
 @dataclass
@@ -90,6 +95,7 @@ class OpportunityFacts:
     lead: int
     state: str
     fields: list[str]
+    private: bool = False
 
 
 @dataclass
@@ -103,11 +109,16 @@ class TripFacts:
     end: dt.date | None
     lead: int
     state: str
+    private: bool = False
 
     @property
     def last(self) -> dt.date:
         """The day on which it ends."""
         return self.end or self.start
+
+
+#: What may be private, too.
+AnyFacts = PersonFacts | ContactFacts | NewsFacts | OpportunityFacts | TripFacts
 
 
 @dataclass

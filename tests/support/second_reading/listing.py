@@ -1,6 +1,6 @@
 """Section 4 and 5 of the rules: the list, its sections, the channel, and what to say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tests.support.second_reading.facts import JournalFacts, OpportunityFacts, PersonFacts
@@ -31,6 +31,7 @@ class Listed:
 
 def listed(journal: JournalFacts, today: date) -> list[Listed]:
     """Return everybody in the list, in its order."""
+    journal = _without_drafts(journal)
     names = {person.id: person.name.casefold() for person in journal.people}
     entries = (_entry(Words(journal, person, today)) for person in journal.people)
     found = [each for each in entries if each]
@@ -42,14 +43,34 @@ def listed(journal: JournalFacts, today: date) -> list[Listed]:
 
 def to_confirm(journal: JournalFacts, today: date) -> list[str]:
     """Return what was planned for a day that has passed, oldest first."""
-    late = [each for each in journal.contacts if state(each, today) == "to confirm"]
+    contacts = _without_drafts(journal).contacts
+    late = [each for each in contacts if state(each, today) == "to confirm"]
     return [each.id for each in sorted(late, key=lambda x: (x.date, x.time or "", x.id))]
+
+
+def why_not(journal: JournalFacts, person: PersonFacts, today: date) -> str | None:
+    """Return why somebody is not in the list, if they are not."""
+    words = Words(_without_drafts(journal), person, today)
+    if person.died:
+        return "died"
+    if person.draft:
+        return "draft"
+    if any(each.by or each.kind == "begin" for each in reasons(words)):
+        return None
+    if words.phase == "ended":
+        return "ended"
+    return "no-cadence" if words.is_kept else "not-kept"
+
+
+def _without_drafts(journal: JournalFacts) -> JournalFacts:
+    """Return the journal without draft touchpoints, which count for nothing."""
+    return replace(journal, contacts=[each for each in journal.contacts if not each.draft])
 
 
 def _entry(words: Words) -> Listed | None:
     person, why, rhythm = words.person, reasons(words), due(words)
     dated = [each.by for each in why if each.by]
-    if person.died or not (dated or any(each.kind == "begin" for each in why)):
+    if person.draft or person.died or not (dated or any(each.kind == "begin" for each in why)):
         return None
     by, hold = min(dated, default=None), rhythm.hold if rhythm else None
     put_off = rhythm is not None and rhythm.rested and by == rhythm.by

@@ -6,6 +6,7 @@ from random import Random
 from typing import TypeVar
 
 from tests.support.second_reading.facts import (
+    AnyFacts,
     ContactFacts,
     JournalFacts,
     NewsFacts,
@@ -75,6 +76,11 @@ class _Maker:
             contacts.append(self.contact(number, ids, notes))
             if self.random.random() < 0.3:
                 notes.append(contacts[-1].id)
+        everything: list[AnyFacts] = [*people, *news, *opportunities, *trips, *contacts]
+        for note in everything:
+            note.private = self.random.random() < 0.08
+        for contact in contacts:
+            contact.draft = self.random.random() < 0.04
         return JournalFacts(people, news, opportunities, trips, contacts, self.one([None, "Porto"]))
 
     def person(self, number: int) -> PersonFacts:
@@ -106,6 +112,7 @@ class _Maker:
         person.review_on = self.maybe(0.15, lambda: self.day(-200, 60))
         person.replies_in = self.maybe(0.15, lambda: self.one([(0, 7), (1, 0)]))
         person.last_contact = self.maybe(0.2, lambda: self.day(-1600))
+        person.draft = self.random.random() < 0.03
         near = self.day(-10, 30)
         person.birthday = self.maybe(0.3, lambda: (near.month, near.day))
 
