@@ -22,6 +22,11 @@ class PartialDate(msgspec.Struct, frozen=True, array_like=True):
     first: date
     parts: int
 
+    @classmethod
+    def of(cls, day: date) -> "PartialDate":
+        """Return a day that is known."""
+        return cls(day, 3)
+
     @property
     def full(self) -> bool:
         """Whether the day itself was written."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -19,17 +20,26 @@ from journal.advice.relationship import (
 from journal.durations import Duration
 from journal.notes.records import Person
 from journal.settings import Settings
-from journal.values import shift
+from journal.values import PartialDate, shift
 
 _MONTH, _SHORTEST_MONTH = 30.44, 28  # days
 
 
-class PhaseSpan(NamedTuple):
-    """A phase from its first day on; `ends` is the first day after it."""
+#: The phase of years of which nothing is written down, neither a contact nor a phase.
+UNKNOWN = "unknown"
 
-    begins: date
-    ends: date
+
+class PhaseSpan(NamedTuple):
+    """A phase from its first day on, each as exactly as it is known; `ends` is the day after it.
+
+    `is_recorded`: whether contacts were written down by then. Before that, nothing is known of
+    them: that is not the same as silence.
+    """
+
+    begins: PartialDate
+    ends: PartialDate
     phase: str
+    is_recorded: bool = True
 
 
 class PhaseHistory:
@@ -45,45 +55,71 @@ class PhaseHistory:
         )
 
     @property
-    def begins(self) -> date | None:
-        """The first day that anything is known of."""
-        days = [*self.contacts[:1], *(line.since.first for line in self.person.phases[:1])]
-        if self.person.since:
-            days.append(self.person.since.first)
-        return min(days, default=None)
+    def begins(self) -> PartialDate | None:
+        """The first day that anything is known of, as exactly as it is known."""
+        known = [*map(self._as_known, self.contacts[:1]), self.person.since]
+        known += [line.since for line in self.person.phases[:1]]
+        return min(filter(None, known), key=_by_day, default=None)
+
+    def _as_known(self, contact: date) -> PartialDate:
+        """Return the day of a contact, or the month or year of the one that no note tells of."""
+        written = self.person.last_contact
+        return written if written and written.first == contact else PartialDate.of(contact)
 
     def spans(self, until: date) -> tuple[PhaseSpan, ...]:
         """Return the phases before `until`, without gaps; nothing after somebody's death."""
-        died = self.person.died
-        last = min(until, died.first) if died else until
-        first = self.begins
-        if first is None or first >= last:
+        last, first = self._last(until), self.begins
+        if first is None or first.first >= last.first:
             return ()
-        days = sorted({first, *(day for day in self._change_days(last) if first < day < last)})
-        return tuple(self._merge_equal(days, last))
+        days = [first, *self._change_days(last.first)]
+        inside = {when.first: when for when in sorted(days, key=_by_day)}
+        ordered = [when for day, when in inside.items() if first.first <= day < last.first]
+        return tuple(self._merge_equal(ordered, last))
 
-    def _merge_equal(self, days: list[date], last: date) -> Iterator[PhaseSpan]:
-        begins, phase = days[0], self.phase_on(days[0])
-        for day in days[1:]:
-            now = self.phase_on(day)
-            if now != phase:
-                yield PhaseSpan(begins, day, phase)
-                begins, phase = day, now
-        yield PhaseSpan(begins, last, phase)
+    def _last(self, until: date) -> PartialDate:
+        died = self.person.died
+        return died if died and died.first < until else PartialDate.of(until)
 
-    def _change_days(self, last: date) -> Iterator[date]:
-        """Yield the days on which the phase may change."""
+    def _merge_equal(self, days: list[PartialDate], last: PartialDate) -> Iterator[PhaseSpan]:
+        begins, shown = days[0], self._shown_on(days[0].first, last.first)
+        for when in days[1:]:
+            now = self._shown_on(when.first, last.first)
+            if now != shown:
+                yield PhaseSpan(begins, when, *shown)
+                begins, shown = when, now
+        yield PhaseSpan(begins, last, *shown)
+
+    def _shown_on(self, day: date, last: date) -> tuple[str, bool]:
+        """Return what is known of the phase on a day up to `last`, and whether contacts are."""
+        if self.contacts and self.contacts[0] <= day:
+            return self.phase_on(day), True
+        known = self._is_written_on(day) or self._is_new_up_to(last)
+        return (self.phase_on(day) if known else UNKNOWN), False
+
+    def _is_written_on(self, day: date) -> bool:
+        """Whether the note itself says the phase of a day."""
+        ended = self.person.until is not None and self.person.until.first <= day
+        return ended or any(line.since.first <= day for line in self.person.phases)
+
+    def _is_new_up_to(self, last: date) -> bool:
+        """Whether the mentoring is in its first months, and no contact is written down yet."""
+        since = self.person.since
+        return not self.contacts and since is not None and last <= NEW_FOR.after(since.first)
+
+    def _change_days(self, last: date) -> Iterator[PartialDate]:
+        """Yield when the phase, or what is known of it, may change."""
         yield from _written_changes(self.person)
+        yield from map(self._as_known, self.contacts[:1])
         yield from self._dormancy_changes(last)
 
-    def _dormancy_changes(self, last: date) -> Iterator[date]:
+    def _dormancy_changes(self, last: date) -> Iterator[PartialDate]:
         """Yield when a silence had become long, and the contact that ended it."""
         silence = self.settings.dormant
         days = [*self.contacts, last]
         for one, other in pairwise(sorted(days)):
             if not silence.never and (other - one).days >= _least_days(silence):
-                yield silence.after(one)
-                yield other
+                yield PartialDate(silence.after(one), self._as_known(one).parts)
+                yield self._as_known(other)
 
     def phase_on(self, day: date) -> str:
         """Return the phase as of a day, waiting turned into dormant after years of silence."""
@@ -93,17 +129,15 @@ class PhaseHistory:
         return phase_after_silence(phase, self.last_contact_by(day), self.settings.dormant, day)
 
     def _cached_phase(self, day: date) -> str:
-        """Return what `phase_on` does, out of spans that are worked out once."""
-        at = bisect_right(self._span_starts, day)
-        return self._all_spans[at - 1].phase if at else self.phase_on(day)
+        """Return what `phase_on` does, out of what is worked out once."""
+        at = bisect_right(self._changes, day, key=itemgetter(0))
+        return self._changes[at - 1][1] if at else self.phase_on(day)
 
     @cached_property
-    def _all_spans(self) -> tuple[PhaseSpan, ...]:
-        return self.spans(date.max)
-
-    @cached_property
-    def _span_starts(self) -> list[date]:
-        return [span.begins for span in self._all_spans]
+    def _changes(self) -> list[tuple[date, str]]:
+        """The days on which the phase may change, and what it is from then on."""
+        days = {when.first for when in self._change_days(date.max)}
+        return [(day, self.phase_on(day)) for day in sorted(days)]
 
     def last_contact_by(self, day: date) -> date | None:
         """Return the last contact up to a day that is known, if there is one."""
@@ -125,19 +159,24 @@ class PhaseHistory:
 
 def days_of_change(person: Person, last: date, settings: Settings) -> Iterator[date]:
     """Yield the days on which the phase may change, if nothing follows a contact on `last`."""
-    yield from _written_changes(person)
+    yield from (when.first for when in _written_changes(person))
     if not settings.dormant.never:
         yield settings.dormant.after(last)
 
 
-def _written_changes(person: Person) -> Iterator[date]:
+def _written_changes(person: Person) -> Iterator[PartialDate]:
     """Yield the days on which what their note says may change the phase."""
     if person.since:
-        yield person.since.first
-        yield NEW_FOR.after(person.since.first)
+        yield person.since
+        yield PartialDate(NEW_FOR.after(person.since.first), person.since.parts)
     if person.until:
-        yield person.until.first
-    yield from (line.since.first for line in person.phases)
+        yield person.until
+    yield from (line.since for line in person.phases)
+
+
+def _by_day(when: PartialDate) -> tuple[date, int]:
+    """Sort by day; of one day, what is known most exactly comes last."""
+    return when.first, when.parts
 
 
 def _with_written(contacts: Sequence[date], person: Person) -> Sequence[date]:

@@ -23,7 +23,6 @@ _NO_REPLY = frozenset({"reply", "greeting", "thanks"})
 #: Days for which a letter without an answer is spoken of.
 SPOKEN_OF_FOR = 365
 _LONG_PAST = 90  # days
-_DAY = 3  # the parts of a date that is a day
 
 
 class Relationship:
@@ -75,7 +74,7 @@ class Relationship:
         if written and written.first > self.today:
             written = None
         if self.done and (written is None or written.first <= self.done[-1].date):
-            return PartialDate(self.done[-1].date, _DAY)
+            return PartialDate.of(self.done[-1].date)
         return written
 
     @property

@@ -1,11 +1,12 @@
 """The advice in words for a terminal: the list section by section, and one person."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 
 from journal.advice import Advice, PersonAdvice
 from journal.advice.index import AdviceIndex
+from journal.advice.known_days import reach_by_as_known
 from journal.advice.list_sections import shown_this_week
 from journal.advice.preferences_asked import known_wishes
 from journal.advice.recommendations import why_not_listed
@@ -15,7 +16,14 @@ from journal.advice.time_zones import is_quiet, their_time
 from journal.cli.output import clean, left_and_right, styled, wrap
 from journal.library import Journal
 from journal.notes.records import Person, Touchpoint
-from journal.wording.dates import day_with_weekday, distance, long_date, partial_day, weekday_name
+from journal.wording.dates import (
+    day_with_weekday,
+    distance,
+    known_day,
+    long_date,
+    partial_day,
+    weekday_name,
+)
 from journal.wording.labels import (
     AS_YOU_KNOW_IT,
     CHANNEL_PREFERENCES,
@@ -85,7 +93,7 @@ def person_lines(journal: Journal, advice: PersonAdvice, moment: datetime) -> It
     """Yield the lines about one person: until when, how, why, and what moved the day."""
     person = journal.person(advice.person)
     assert person, advice.person
-    yield left_and_right(f"  {clean(advice.name)}", _by(advice, journal.today))
+    yield left_and_right(f"  {clean(advice.name)}", _by(journal, advice))
     yield from wrap(clean(_how(journal, advice, person, moment)), "    ")
     for reason in advice.reasons:
         if not reason.stale:
@@ -99,9 +107,9 @@ def person_lines(journal: Journal, advice: PersonAdvice, moment: datetime) -> It
             yield from wrap(clean(f"{TO_SETTLE}: {reason.text}"), "    ")
 
 
-def _by(advice: PersonAdvice, today: date) -> str:
-    by = advice.reach_by
-    return f"by {long_date(by)}, {distance(by, today)}" if by else ""
+def _by(journal: Journal, advice: PersonAdvice) -> str:
+    by = reach_by_as_known(journal, advice)
+    return f"by {known_day(by).words}, {distance(by.first, journal.today)}" if by else ""
 
 
 def _how(journal: Journal, advice: PersonAdvice, person: Person, moment: datetime) -> str:

@@ -118,18 +118,33 @@ def optional_day(when: date | None) -> Day | None:
 
 
 def partial_day(when: PartialDate | None) -> Day | None:
-    """Return as much of a date as was written, like `March 2026`."""
-    if when is None:
-        return None
-    day = when.first
-    words = (str(day.year), month_and_year(day), long_date(day))[when.parts - 1]
+    """Return as much of a date as was written, like `March 2026`; None for none."""
+    return known_day(when) if when else None
+
+
+def known_day(when: PartialDate) -> Day:
+    """Return as much of a date as is known, like `2026`, `March 2026` or `1 March 2026`."""
+    first = when.first
+    words = (str(first.year), month_and_year(first), long_date(first))[when.parts - 1]
     return Day(str(when), words)
+
+
+def short_known_day(when: PartialDate) -> Day:
+    """Return as much of a date as is known, for a table, like `Mar 2026` or `1 Mar 2026`."""
+    if when.full:
+        return short_day(when.first)
+    month = f"{short_month_name(when.first)} " if when.parts > 1 else ""
+    return Day(str(when), f"{month}{when.first.year}")
+
+
+def month_or_year(when: PartialDate) -> str:
+    """Return the month of a date, like `March 2026`, or its year where only that is known."""
+    return str(when.first.year) if when.parts == 1 else month_and_year(when.first)
 
 
 def on_partial_date(when: PartialDate) -> str:
     """Return when something was, by as much as was written: `on 3 May 2024`, `in May 2024`."""
-    words = (str(when.first.year), month_and_year(when.first), long_date(when.first))
-    return f"{'on' if when.full else 'in'} {words[when.parts - 1]}"
+    return f"{'on' if when.full else 'in'} {known_day(when).words}"
 
 
 def day_span(first: date, last: date) -> tuple[Day, ...]:

@@ -131,6 +131,16 @@ def chosen_words(day: date) -> str:
     return f"You chose {long_date(day)} for the next contact."
 
 
+_PHASE_NOT_KNOWN = "not recorded"
+
+
+def phase_words(phase: str, is_recorded: bool) -> str:
+    """Return a phase of the past; where no contact was written down by then, that it is so."""
+    if phase == "unknown":
+        return _PHASE_NOT_KNOWN
+    return phase if is_recorded else f"{phase} (contacts {_PHASE_NOT_KNOWN})"
+
+
 #: How a reason begins that is only to be settled, since life went on.
 TO_SETTLE = "To settle"
 

@@ -32,24 +32,68 @@ def history(contacts: Sequence[date] = (), **keys: object) -> PhaseHistory:
 
 def spans(contacts: Sequence[date] = (), **keys: object) -> list[tuple[str, str]]:
     found = history(contacts, **keys).spans(END)
-    return [(span.begins.isoformat(), span.phase) for span in found]
+    return [(str(span.begins), span.phase) for span in found]
+
+
+def known(contacts: Sequence[date] = (), **keys: object) -> list[tuple[str, str, bool]]:
+    found = history(contacts, **keys).spans(END)
+    return [(str(span.begins), span.phase, span.is_recorded) for span in found]
 
 
 def test_somebody_is_new_for_half_a_year_then_waiting() -> None:
-    assert spans(since=when("2025-01-31")) == [("2025-01-31", "new"), ("2025-07-31", "waiting")]
+    contacts, since = [date(2025, 1, 31)], when("2025-01-31")
+    assert spans(contacts, since=since) == [("2025-01-31", "new"), ("2025-07-31", "waiting")]
+
+
+@pytest.mark.parametrize("since", ["2016", "2016-03", "2016-03-01"])
+def test_before_the_first_contact_nothing_is_known_and_a_date_is_as_exact_as_written(
+    since: str,
+) -> None:
+    assert known([date(2026, 5, 4)], since=when(since)) == [
+        (since, "unknown", False),
+        ("2026-05-04", "waiting", True),
+    ]
+    assert known(since=when(since)) == [(since, "unknown", False)]
+
+
+def test_what_is_known_begins_with_a_contact_that_no_note_tells_of() -> None:
+    keys = {"since": when("2016"), "last_contact": when("2024-05")}
+    assert known([date(2026, 5, 4)], **keys) == [
+        ("2016", "unknown", False),
+        ("2024-05", "waiting", True),
+    ]
+
+
+def test_a_written_phase_before_the_first_contact_is_that_phase_not_recorded() -> None:
+    assert known(
+        [date(2020, 3, 1)], since=when("2010"), phases=(line("2012 active"), line("2015 waiting"))
+    ) == [
+        ("2010", "unknown", False),
+        ("2012", "active", False),
+        ("2015", "waiting", False),
+        ("2020-03-01", "waiting", True),
+        ("2023-03-01", "dormant", True),
+    ]
+
+
+def test_who_is_new_today_is_new_before_the_first_contact_too() -> None:
+    assert known(since=when("2026-02")) == [("2026-02", "new", False)]
+    assert known(since=when("2025-11")) == [("2025-11", "unknown", False)]
 
 
 def test_the_last_span_ends_where_the_picture_does_and_there_are_no_gaps() -> None:
-    found = history(since=when("2015"), phases=(line("2016-01 active"),)).spans(END)
+    found = history([date(2015, 6, 1)], since=when("2015"), phases=(line("2016-01 active"),)).spans(
+        END
+    )
     assert all(one.ends == other.begins for one, other in pairwise(found))
-    assert len(found) == 3
-    assert found[-1].ends == END
+    assert [span.phase for span in found] == ["unknown", "new", "waiting", "active"]
+    assert found[-1].ends == PartialDate.of(END)
 
 
 def test_lines_of_phases_count_from_their_first_day() -> None:
     lines = (line("2024-03 active"), line("2025-03-10 waiting"), line("2027-01 active"))
     assert spans(since=when("2024-03"), phases=lines) == [
-        ("2024-03-01", "active"),
+        ("2024-03", "active"),
         ("2025-03-10", "waiting"),
     ]
 
@@ -66,27 +110,28 @@ def test_three_years_without_a_contact_are_dormant_until_the_next_one() -> None:
 
 
 def test_without_a_known_contact_nobody_is_dormant() -> None:
-    assert spans(since=when("2020-01-01"))[-1] == ("2020-07-01", "waiting")
+    assert spans(since=when("2020-01-01")) == [("2020-01-01", "unknown")]
 
 
 def test_the_silence_counts_from_a_contact_that_no_note_tells_of() -> None:
     assert spans(last_contact=when("2020-03")) == [
-        ("2020-03-01", "waiting"),
-        ("2023-03-01", "dormant"),
+        ("2020-03", "waiting"),
+        ("2023-03", "dormant"),
     ]
 
 
 def test_an_end_ends_it_and_a_death_ends_the_spans() -> None:
     assert spans(since=when("2019"), until=when("2020-12-14"))[-1] == ("2020-12-14", "ended")
-    found = history(since=when("2019"), died=when("2020-02")).spans(END)
-    assert found[-1] == PhaseSpan(date(2019, 7, 1), date(2020, 2, 1), "waiting")
+    found = history([date(2019, 3, 1)], since=when("2019"), died=when("2020-02")).spans(END)
+    assert found[-1] == PhaseSpan(PartialDate(date(2019, 7, 1), 1), when("2020-02"), "waiting")
 
 
 def test_a_phase_of_its_own_counts_from_the_last_line_on() -> None:
     lines = (line("2020-01 active"), line("2022-01 waiting"))
     assert spans([date(2026, 1, 1)], phases=lines, phase="dormant") == [
-        ("2020-01-01", "active"),
-        ("2022-01-01", "dormant"),
+        ("2020-01", "active"),
+        ("2022-01", "dormant"),
+        ("2026-01-01", "dormant"),
     ]
 
 
@@ -147,7 +192,7 @@ def test_a_silence_that_is_a_day_too_long_is_dormant_for_that_day(
     person = Person(id="mentors/p", title="P", roles=("mentor",))
     found = PhaseHistory(person, [last, heard], Settings(dormant=silence)).spans(END)
     assert found[:3] == (
-        PhaseSpan(last, dormant, "waiting"),
-        PhaseSpan(dormant, heard, "dormant"),
-        PhaseSpan(heard, found[2].ends, "waiting"),
+        PhaseSpan(PartialDate.of(last), PartialDate.of(dormant), "waiting"),
+        PhaseSpan(PartialDate.of(dormant), PartialDate.of(heard), "dormant"),
+        PhaseSpan(PartialDate.of(heard), found[2].ends, "waiting"),
     )

@@ -6,21 +6,29 @@ from datetime import date
 from math import sqrt
 
 import msgspec
+from msgspec import structs
 
 from journal.advice.phase_history import PhaseSpan
 from journal.site.charts.scale import Contact, Scale
 from journal.values import in_year, shift
 
 #: Half the breadth of each phase, in units.
-HALF = {"new": 4.0, "active": 8.0, "waiting": 4.0, "dormant": 0.9, "known": 0.6, "ended": 0.0}
+HALF = {
+    "new": 4.0, "active": 8.0, "waiting": 4.0, "dormant": 0.9, "known": 0.6, "ended": 0.0,
+    "unknown": 4.0,
+}  # fmt: skip
 _EASE = 12.0  # units in which one breadth turns into the next
 
 
 class RibbonPart(msgspec.Struct, frozen=True):
-    """A part of the ribbon: its phase, and its outline as an SVG path."""
+    """A part of the ribbon: its phase, and its outline as an SVG path.
+
+    Where no contact was written down yet, it is drawn as that outline, and not filled.
+    """
 
     phase: str
     d: str
+    is_recorded: bool = True
 
 
 def ribbon(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> tuple[RibbonPart, ...]:
@@ -32,11 +40,12 @@ def _stretches(spans: Iterable[PhaseSpan], scale: Scale, middle: float) -> Itera
     before, phase = 0.0, "new"
     for span in spans:
         half = HALF[span.phase]
-        left, right = scale.x(span.begins), scale.x(span.ends)
+        left, right = scale.x(span.begins.first), scale.x(span.ends.first)
         if half:
             phase = span.phase
         if right > left and (half or before):
-            yield RibbonPart(phase, outline((left, right), (before, half), middle))
+            drawn = outline((left, right), (before, half), middle)
+            yield RibbonPart(phase, drawn, span.is_recorded)
         before = half
 
 
@@ -44,11 +53,12 @@ def ribbon_end(
     ribbon_parts: tuple[RibbonPart, ...], last: PhaseSpan, scale: Scale, middle: float
 ) -> RibbonPart | None:
     """Return the part that narrows the ribbon to nothing after its last span."""
-    half, left = HALF[last.phase], scale.x(last.ends)
+    half, left = HALF[last.phase], scale.x(last.ends.first)
     right = min(left + _EASE, scale.width)
     if not half or not ribbon_parts or right <= left:
         return None
-    return RibbonPart(ribbon_parts[-1].phase, outline((left, right), (half, 0.0), middle))
+    drawn = outline((left, right), (half, 0.0), middle)
+    return structs.replace(ribbon_parts[-1], d=drawn)
 
 
 def outline(ends: tuple[float, float], halves: tuple[float, float], middle: float) -> str:

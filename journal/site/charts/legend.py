@@ -17,6 +17,7 @@ class LegendShape(msgspec.Struct, frozen=True):
     strokes: str = ""
     ring: float = 0.0
     now: float = 0.0
+    is_outline: bool = False
 
 
 def _phase(phase: str, words: str) -> LegendShape:
@@ -34,6 +35,12 @@ LEGEND = (
     _phase("waiting", "waiting: half as broad"),
     _phase("dormant", "dormant: a thread"),
     LegendShape("ended, or died: it runs out", "waiting", outline((2.0, 24.0), (4.0, 0.0), MIDDLE)),
+    LegendShape(
+        "an outline: not recorded",
+        "unknown",
+        outline((2.0, 42.0), (4.0, 4.0), MIDDLE),
+        is_outline=True,
+    ),
     _strokes("up: a word from me", 6.0, 0.0),
     _strokes("down: a word from them", 0.0, 6.0),
     _strokes("both ways: a talk, or an answer", 6.0, 6.0),

@@ -12,13 +12,14 @@ import msgspec
 from journal.advice.phase_history import PhaseSpan
 from journal.site.charts.scale import Contact
 from journal.values import add_days
+from journal.wording.labels import phase_words
 
 #: How wide the path of contacts is, in units that stretch with the page.
 WIDTH = 1000
 #: How far contacts reach above and below the line, in pixels, by the way they went.
 _REACH = {"out": (18, 0), "in": (0, 18), "both": (18, 18)}
 #: How high each phase is drawn, in pixels: the closer, the higher.
-HEIGHTS = {"new": 10, "active": 16, "waiting": 7, "dormant": 2, "ended": 0}
+HEIGHTS = {"new": 10, "active": 16, "waiting": 7, "dormant": 2, "ended": 0, "unknown": 7}
 MIDDLE = 30
 _MOST_YEARS = 6  # numbers that fit on a narrow phone
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 1000, 2000)  # years from one number to the next
@@ -28,13 +29,18 @@ _ROOM = 10.0  # percent below which a number would stand over the edge
 
 
 class PhaseBar(msgspec.Struct, frozen=True):
-    """A phase: where it begins and how wide it is, in percent; top and height in pixels."""
+    """A phase: where it begins and how wide it is, in percent; top and height in pixels.
+
+    Where no contact was written down yet, it is an outline.
+    """
 
     x: str
     width: str
     y: float
     height: float
     phase: str
+    is_recorded: bool
+    words: str
 
 
 class YearMark(msgspec.Struct, frozen=True):
@@ -70,7 +76,7 @@ def phase_chart(
     spans: Sequence[PhaseSpan], contacts: Sequence[Contact], last: date
 ) -> PhaseChart | None:
     """Return what is drawn of the years up to `last`, or None where there is nothing to draw."""
-    days = [*(contact.day for contact in contacts), *(span.begins for span in spans)]
+    days = [*(contact.day for contact in contacts), *(span.begins.first for span in spans)]
     if not days:
         return None
     line = _PercentScale(date(min(days).year, 1, 1), add_days(max(*days, last), 14))
@@ -87,10 +93,17 @@ def phase_chart(
 def _bars(spans: Iterable[PhaseSpan], line: _PercentScale) -> Iterator[PhaseBar]:
     for span in spans:
         height = HEIGHTS[span.phase]
-        left, right = line.at(span.begins), line.at(span.ends)
+        left, right = line.at(span.begins.first), line.at(span.ends.first)
         if height:
-            width = _percent(right - left)
-            yield PhaseBar(_percent(left), width, MIDDLE - height / 2, height, span.phase)
+            yield PhaseBar(
+                x=_percent(left),
+                width=_percent(right - left),
+                y=MIDDLE - height / 2,
+                height=height,
+                phase=span.phase,
+                is_recorded=span.is_recorded,
+                words=phase_words(span.phase, span.is_recorded),
+            )
 
 
 def _strokes(contacts: Iterable[Contact], line: _PercentScale) -> str:

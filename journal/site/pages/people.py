@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from journal.advice import PersonAdvice
+from journal.advice.known_days import reach_by_as_known
 from journal.advice.relationship import Relationship
 from journal.notes.records import Person
 from journal.site.parts.filters import (
@@ -18,8 +19,9 @@ from journal.site.parts.filters import (
     role_choices,
 )
 from journal.site.parts.page_context import Link, PageContext
+from journal.values import PartialDate
 from journal.wording.counts import count_of
-from journal.wording.dates import Day, short_day
+from journal.wording.dates import Day, short_known_day
 from journal.wording.labels import channel_words, role_words
 
 _LABELS = {"role": "Role", "city": "City", "phase": "Phase"}
@@ -98,8 +100,8 @@ def _relationship_cells(page: PageContext, person: Person) -> tuple[PeopleCell, 
     return (
         _text_cell("Phase", _phase(relationship)),
         _known_for(person, page.today),
-        _day_cell("Last contact", relationship.last_contact),
-        _day_cell("Next", advice.reach_by if advice else None),
+        _day_cell("Last contact", relationship.last_contact_as_written),
+        _day_cell("Next", reach_by_as_known(page.journal, advice) if advice else None),
     )
 
 
@@ -116,12 +118,10 @@ def _text_cell(label: str, text: str) -> PeopleCell:
     return PeopleCell(label, text, text.casefold())
 
 
-def _day_cell(label: str, when: date | None) -> PeopleCell:
-    return (
-        PeopleCell(label, "", when.isoformat(), short_day(when))
-        if when
-        else PeopleCell(label, "", "")
-    )
+def _day_cell(label: str, when: PartialDate | None) -> PeopleCell:
+    if when is None:
+        return PeopleCell(label, "", "")
+    return PeopleCell(label, "", when.first.isoformat(), short_known_day(when))
 
 
 def _known_for(person: Person, today: date) -> PeopleCell:

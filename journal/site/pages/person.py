@@ -7,6 +7,7 @@ import msgspec
 from markupsafe import Markup
 
 from journal.advice import PersonAdvice
+from journal.advice.known_days import reach_by_as_known
 from journal.advice.relationship import Relationship
 from journal.notes.records import Person
 from journal.site.pages.promises import Promise, promises
@@ -22,7 +23,7 @@ from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries_html
 from journal.site.parts.years_together import YearsTogether, years_together
 from journal.wording.counts import count_of
-from journal.wording.dates import Day, optional_day, partial_day
+from journal.wording.dates import Day, partial_day
 from journal.wording.labels import hold_words, role_words
 
 #: The first of a list are shown; the rest is folded away.
@@ -158,7 +159,7 @@ def _next_contact(page: PageContext, person: Person) -> NextContact | None:
     if advice is None:
         return None
     return NextContact(
-        by=optional_day(advice.reach_by),
+        by=partial_day(reach_by_as_known(page.journal, advice)),
         card=page.href("reach-out/", page.data.card_anchor(advice)),
         reasons=tuple(_reasons(page, person, advice)),
         hold=hold_words(hold.kind, hold.until) if (hold := advice.hold) else "",

@@ -96,7 +96,7 @@ def _earlier(page: PageContext, found: Sequence[PersonHistory], quarters: Sequen
 def _quarters(page: PageContext, found: Sequence[PersonHistory]) -> tuple[Quarter, ...]:
     if not found:
         return ()
-    begins = [begin for history in found if (begin := history.phase_history.begins)]
+    begins = [begin.first for history in found if (begin := history.phase_history.begins)]
     most = max(min(_MOST, _MOST_CELLS // (4 * len(found))), 1)
     return quarters_back_from(page.today, min([*begins, page.today]), most)
 

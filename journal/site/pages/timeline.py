@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from journal.advice.phase_history import PhaseSpan
+from journal.advice.phase_history import UNKNOWN, PhaseSpan
 from journal.notes.records import Touchpoint
 from journal.site.charts.lanes import FOOT, HEIGHT, MIDDLE, Lane, LaneFacts, StrokeScale, lane
 from journal.site.charts.legend import LEGEND, LegendShape
@@ -22,10 +22,10 @@ from journal.site.charts.scale import (
 )
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_histories import PersonHistory
-from journal.values import add_days
+from journal.values import PartialDate, add_days
 from journal.wording.counts import count_of
-from journal.wording.dates import Day, day, month_and_year, optional_day, partial_day
-from journal.wording.labels import ROLE_NAMES, first_role
+from journal.wording.dates import Day, day, known_day, month_or_year, optional_day
+from journal.wording.labels import ROLE_NAMES, first_role, phase_words
 
 _AHEAD = 120  # days that are always shown after today
 _FURTHEST = 365  # days ahead that planned touchpoints are shown for
@@ -112,7 +112,9 @@ def _parts(
 def _scale(page: PageContext, found: Sequence[PersonHistory]) -> Scale:
     today = page.today
     begins = [
-        begin for history in found if (begin := history.phase_history.begins) and begin <= today
+        begin.first
+        for history in found
+        if (begin := history.phase_history.begins) and begin.first <= today
     ]
     begins += [chapter.begins.first for chapter in page.journal.settings.me.chapters]
     furthest = add_days(today, _FURTHEST)
@@ -144,9 +146,7 @@ def _by_year(done: Sequence[Touchpoint]) -> str:
 
 def _chapters(page: PageContext) -> Iterator[tuple[Day, str]]:
     for chapter in page.journal.settings.me.chapters:
-        begins = partial_day(chapter.begins)
-        if begins:
-            yield begins, chapter.name
+        yield known_day(chapter.begins), chapter.name
 
 
 def _lead(page: PageContext, found: Sequence[PersonHistory]) -> str:
@@ -162,8 +162,8 @@ def _lead(page: PageContext, found: Sequence[PersonHistory]) -> str:
     years = {note.date.year for note in page.data.done}
     over = f", in {len(years)} years" if len(years) > 1 else ""
     longest = begun[0]
-    since = month_and_year(longest.phase_history.begins or page.today)
-    thread = f"The longest thread is {longest.person.title}’s, from {since}."
+    since = longest.phase_history.begins or PartialDate.of(page.today)
+    thread = f"The longest thread is {longest.person.title}’s, from {month_or_year(since)}."
     return f"{people} and {talks}{over}. {thread}"
 
 
@@ -191,8 +191,18 @@ def _spans(history: PersonHistory) -> tuple[PhaseSpan, ...]:
     spans = history.phase_history.spans(add_days(history.today, 1))
     if history.person.kept_in_touch or not spans:
         return spans
-    last = max(history.done[-1].date, spans[0].begins) if history.done else spans[0].begins
-    return (PhaseSpan(spans[0].begins, last, "known"),) if last > spans[0].begins else ()
+    return tuple(_known_spans(history, spans[0].begins))
+
+
+def _known_spans(history: PersonHistory, begins: PartialDate) -> Iterator[PhaseSpan]:
+    """Yield the years up to the last contact, those before the first one as not recorded."""
+    if not history.done:
+        return
+    first, last = (PartialDate.of(history.done[at].date) for at in (0, -1))
+    if begins.first < first.first:
+        yield PhaseSpan(begins, first, UNKNOWN, False)
+    if first.first < last.first:
+        yield PhaseSpan(first, last, "known")
 
 
 def _facts(history: PersonHistory, spans: tuple[PhaseSpan, ...]) -> LaneFacts:
@@ -213,13 +223,15 @@ def _role_and_year(history: PersonHistory) -> str:
 
 def _phase_words(history: PersonHistory, spans: tuple[PhaseSpan, ...]) -> Iterator[str]:
     if history.person.kept_in_touch:
-        yield from (f"{span.phase} from {month_and_year(span.begins)}" for span in spans)
+        for span in spans:
+            phase = phase_words(span.phase, span.is_recorded)
+            yield f"{phase} from {month_or_year(span.begins)}"
     yield from filter(None, [history.end_words])
 
 
 def _words(history: PersonHistory, phases: str) -> str:
     done = history.done
-    contacts = count_of(len(done), "touchpoint")
+    contacts = count_of(len(done), "touchpoint") if done else "no touchpoint yet"
     if done:
         first, last = day(done[0].date).words, day(done[-1].date).words
         contacts += f", on {first}" if len(done) == 1 else f" from {first} to {last}"

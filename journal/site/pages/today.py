@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from journal.advice import PersonAdvice
+from journal.advice.known_days import reach_by_as_known
 from journal.findings import HINT
 from journal.notes.records import Touchpoint
 from journal.site.charts.week_strip import WEEKS, WeekStrip, counted_weeks, week_strip
@@ -17,7 +18,7 @@ from journal.site.parts.first_steps import FirstSteps, first_steps
 from journal.site.parts.page_context import Link, PageContext
 from journal.values import add_days
 from journal.wording.counts import count_of, first_of
-from journal.wording.dates import Day, day_with_weekday, distance, optional_day, short_day
+from journal.wording.dates import Day, day_with_weekday, distance, partial_day, short_day
 
 _FIRST = 5  # people
 _DUE = 8  # promises
@@ -31,6 +32,7 @@ class FirstToReach(msgspec.Struct, frozen=True):
     href: str
     tone: str
     by: Day | None
+    due: str
     distance: str
     why: str
 
@@ -126,7 +128,8 @@ def _first_to_reach(page: PageContext, advice: PersonAdvice) -> FirstToReach:
         person=page.link(advice.person),
         href=page.href("reach-out/", page.data.card_anchor(advice)),
         tone=SECTION_TONES.get(advice.section, "quiet"),
-        by=optional_day(advice.reach_by),
+        by=partial_day(reach_by_as_known(page.journal, advice)),
+        due=advice.reach_by.isoformat() if advice.reach_by else "",
         distance=distance(advice.reach_by, page.today) if advice.reach_by else "to begin with",
         why=advice.reasons[0].text,
     )

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import structs
 
 from journal.advice import PersonAdvice, Reason
+from journal.advice.known_days import day_as_known, reach_by_as_known
 from journal.advice.preferences_asked import known_wishes
 from journal.advice.reason_kinds import last_day, says_its_day
 from journal.advice.relationship import Relationship
@@ -26,7 +27,6 @@ from journal.wording.dates import (
     day,
     distance,
     hours_words,
-    optional_day,
     partial_day,
     weekday_names,
 )
@@ -78,11 +78,13 @@ class CardMessage(msgspec.Struct, frozen=True):
 class CardDates(msgspec.Struct, frozen=True):
     """When to reach out, and when the last contact was; `distance` and `ago` say how far off.
 
+    `due` is the day that `reach_by` counts as, which may be less exact.
     `rests` and `snoozed` are the day before which a card is held back, empty where it is not.
     `any_day`: the cadence has no contact to begin from, so that its day is always today.
     """
 
     reach_by: Day | None
+    due: str
     distance: str
     rests: str
     snoozed: str
@@ -158,7 +160,8 @@ def _dates(page: PageContext, person: Person, advice: PersonAdvice) -> CardDates
     last, hold, due = advice.last_contact, advice.hold, first_day_of(advice, "cadence")
     by, later = advice.reach_by, person.snooze_until
     return CardDates(
-        reach_by=optional_day(by),
+        reach_by=partial_day(reach_by_as_known(page.journal, advice)),
+        due=_iso(by),
         distance=distance(by, page.today) if by else "",
         rests=_iso(due if hold and hold.kind == "resting" else None),
         snoozed=_iso(later if later == by else None),
@@ -190,7 +193,7 @@ def shown_reason(page: PageContext, reason: Reason) -> ShownReason:
     last = last_day(page.journal, reason)
     return ShownReason(
         text=reason.text,
-        by=None if said else optional_day(reason.by),
+        by=None if said else partial_day(day_as_known(page.journal, reason)),
         behind=page.links(reason.notes),
         kind=reason.kind,
         due=_iso(reason.by),

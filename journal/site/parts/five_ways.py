@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from journal.advice import PersonAdvice, Reason
+from journal.advice.known_days import reach_by_as_known
 from journal.advice.preferences_asked import known_wishes
 from journal.advice.reason_kinds import REASON_KINDS, FiveWays
 from journal.advice.relationship import Relationship
@@ -15,7 +16,7 @@ from journal.site.parts.message_draft import talking_points_for
 from journal.site.parts.page_context import PageContext
 from journal.vocabulary.choices import OPEN_STATES
 from journal.wording.counts import count_of
-from journal.wording.dates import long_date, month_and_year
+from journal.wording.dates import known_day, long_date, month_and_year
 from journal.wording.labels import AS_YOU_KNOW_IT, HELD_WORDS, NOT_ASKED_YET
 
 _PROTEGES = frozenset({"protege", "potential-protege"})
@@ -149,7 +150,8 @@ def _calendar(known: _PersonState) -> WayState:
     if advice.reach_by is None:
         asked = next(reason.text for reason in advice.reasons if reason.kind == "begin")
         return WayState(name, "to begin with", asked)
-    state = f"by {long_date(advice.reach_by)}"
+    by = reach_by_as_known(known.page.journal, advice)
+    state = f"by {known_day(by).words}" if by else ""
     due = (reason for reason in advice.reasons if reason.by and _is_calendar(reason))
     reason = next(due, None)
     if reason is None or advice.section not in _UPCOMING:

@@ -48,9 +48,9 @@ class PersonHistory:
     @property
     def rank(self) -> tuple[bool, date, str, str]:
         """What people are sorted by: kept in touch with first, then by when it began."""
-        begins = self.phase_history.begins or date.max
-        person = self.person
-        return (not person.kept_in_touch, begins, person.title.casefold(), person.id)
+        begins, person = self.phase_history.begins, self.person
+        first = begins.first if begins else date.max
+        return (not person.kept_in_touch, first, person.title.casefold(), person.id)
 
 
 def person_histories(journal: Journal) -> tuple[PersonHistory, ...]:

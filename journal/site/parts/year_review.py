@@ -76,7 +76,7 @@ class _Review:
 
     def _begins(self, history: PersonHistory) -> bool:
         begins = history.phase_history.begins
-        return begins is not None and begins.year == self.year and begins <= self.page.today
+        return begins is not None and self._is_in(begins.first)
 
     def _is_in(self, when: date | None) -> bool:
         return when is not None and when.year == self.year and when <= self.page.today

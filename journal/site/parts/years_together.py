@@ -11,11 +11,12 @@ from journal.site.charts.phase_chart import PhaseChart, phase_chart
 from journal.site.charts.scale import Contact
 from journal.site.parts.page_context import PageContext
 from journal.wording.counts import count_of
-from journal.wording.dates import Day, day
+from journal.wording.dates import Day, known_day
+from journal.wording.labels import phase_words
 
 
 class PhaseRow(msgspec.Struct, frozen=True):
-    """A phase in words; `ends` is None for the one that lasts."""
+    """A phase in words; `ends` is None for the one that lasts, `contacts` empty for unknown."""
 
     phase: str
     begins: Day
@@ -24,11 +25,12 @@ class PhaseRow(msgspec.Struct, frozen=True):
 
 
 class YearsTogether(msgspec.Struct, frozen=True):
-    """The chart, a sentence that says the same, and the phases in words."""
+    """The chart, a sentence that says the same, the phases in words, and whether years lack."""
 
     chart: PhaseChart
     said: str
     phases: tuple[PhaseRow, ...]
+    has_gap: bool
 
 
 def years_together(page: PageContext, person: Person) -> YearsTogether | None:
@@ -44,11 +46,11 @@ def years_together(page: PageContext, person: Person) -> YearsTogether | None:
     chart = phase_chart(spans, contacts, _last(person, page.today))
     if chart is None:
         return None
-    said = count_of(len(past), "contact")
+    said = count_of(len(past), "contact") if past else "No contact is written down yet"
     if ahead := len(notes) - len(past):
         said += f", {ahead} ahead"
     phases = tuple(_phase_row(span, past, page.today) for span in spans)
-    return YearsTogether(chart, said, phases)
+    return YearsTogether(chart, said, phases, not all(span.is_recorded for span in spans))
 
 
 def _last(person: Person, today: date) -> date:
@@ -56,6 +58,13 @@ def _last(person: Person, today: date) -> date:
 
 
 def _phase_row(span: PhaseSpan, contacts: Sequence[date], today: date) -> PhaseRow:
-    ends = day(span.ends) if span.ends < today else None
-    inside = sum(span.begins <= on < span.ends or (ends is None and on == today) for on in contacts)
-    return PhaseRow(span.phase, day(span.begins), ends, count_of(inside, "contact"))
+    begins, ends = span.begins.first, span.ends.first
+    lasts = ends >= today
+    inside = sum(begins <= on < ends or (lasts and on == today) for on in contacts)
+    count = count_of(inside, "contact") if inside else "no contact written down"
+    return PhaseRow(
+        phase=phase_words(span.phase, span.is_recorded),
+        begins=known_day(span.begins),
+        ends=None if lasts else known_day(span.ends),
+        contacts=count if span.is_recorded else "",
+    )

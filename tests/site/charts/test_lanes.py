@@ -14,11 +14,17 @@ from journal.site.charts.lanes import (
     ribbon_end,
 )
 from journal.site.charts.scale import Contact, Scale, scale_of
+from journal.values import PartialDate
 from tests.support.svg_path import numbers
+
+
+def _span(begins: date, ends: date, phase: str, is_recorded: bool = True) -> PhaseSpan:
+    return PhaseSpan(PartialDate.of(begins), PartialDate.of(ends), phase, is_recorded)
+
 
 TODAY = date(2026, 6, 15)
 SCALE = Scale(date(1996, 1, 1), date(2027, 1, 1))
-WAITING = PhaseSpan(date(2000, 3, 1), TODAY, "waiting")
+WAITING = _span(date(2000, 3, 1), TODAY, "waiting")
 FACTS = LaneFacts((WAITING,), (), (), date(2000, 3, 1), None)
 TEN = Scale(date(2017, 1, 1), date(2027, 1, 1), 1000.0)
 STROKES = StrokeScale(TEN)
@@ -78,8 +84,8 @@ def test_a_contact_is_enough_for_a_lane() -> None:
 
 def test_a_ribbon_begins_in_a_point_and_joins_where_phases_change() -> None:
     spans = [
-        PhaseSpan(date(2018, 1, 1), date(2019, 1, 1), "new"),
-        PhaseSpan(date(2019, 1, 1), date(2021, 1, 1), "active"),
+        _span(date(2018, 1, 1), date(2019, 1, 1), "new"),
+        _span(date(2019, 1, 1), date(2021, 1, 1), "active"),
     ]
     first, second = ribbon(spans, TEN, 16.0)
     assert (first.phase, second.phase) == ("new", "active")
@@ -90,31 +96,38 @@ def test_a_ribbon_begins_in_a_point_and_joins_where_phases_change() -> None:
 
 def test_what_ended_runs_out_in_the_look_of_what_it_was() -> None:
     spans = [
-        PhaseSpan(date(2018, 1, 1), date(2019, 1, 1), "waiting"),
-        PhaseSpan(date(2019, 1, 1), date(2027, 1, 1), "ended"),
+        _span(date(2018, 1, 1), date(2019, 1, 1), "waiting"),
+        _span(date(2019, 1, 1), date(2027, 1, 1), "ended"),
     ]
     _, end = ribbon(spans, TEN, 16.0)
     assert end.phase == "waiting"
     assert "V16" in end.d
-    assert (
-        len(ribbon([*spans, PhaseSpan(date(2027, 1, 1), date(2028, 1, 1), "ended")], TEN, 16.0))
-        == 2
-    )
+    assert len(ribbon([*spans, _span(date(2027, 1, 1), date(2028, 1, 1), "ended")], TEN, 16.0)) == 2
 
 
 def test_a_ribbon_cut_by_a_death_has_a_tail_unless_there_is_no_room() -> None:
-    span = PhaseSpan(date(2018, 1, 1), date(2019, 1, 1), "waiting")
+    span = _span(date(2018, 1, 1), date(2019, 1, 1), "waiting")
     found = ribbon_end(ribbon([span], TEN, 16.0), span, TEN, 16.0)
     assert found is not None
     assert max(numbers(found.d)[::2]) >= TEN.x(date(2019, 1, 1))
-    late = span._replace(ends=date(2027, 1, 1))
+    late = span._replace(ends=PartialDate.of(date(2027, 1, 1)))
     assert ribbon_end(ribbon([late], TEN, 16.0), late, TEN, 16.0) is None
+
+
+def test_years_that_are_not_recorded_are_an_outline_as_broad_as_any_quiet_year() -> None:
+    spans = [
+        _span(date(2018, 1, 1), date(2020, 1, 1), "unknown", False),
+        _span(date(2020, 1, 1), date(2022, 1, 1), "waiting"),
+    ]
+    unknown, waiting = ribbon(spans, TEN, 16.0)
+    assert (unknown.is_recorded, waiting.is_recorded) == (False, True)
+    assert {12.0, 20.0} <= set(numbers(unknown.d))
 
 
 def test_spans_before_or_after_the_scale_draw_nothing() -> None:
     outside = [
-        PhaseSpan(date(1900, 1, 1), date(1910, 1, 1), "waiting"),
-        PhaseSpan(date(2040, 1, 1), date(2041, 1, 1), "waiting"),
+        _span(date(1900, 1, 1), date(1910, 1, 1), "waiting"),
+        _span(date(2040, 1, 1), date(2041, 1, 1), "waiting"),
     ]
     assert ribbon(outside, TEN, 16.0) == ()
 

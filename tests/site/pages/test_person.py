@@ -103,7 +103,19 @@ def test_the_years_are_drawn_with_every_contact_and_said_in_words(notes: Writer)
     assert described == ["The years", "2 contacts, 1 ahead; the phases are listed below."]
     done, ahead = [path for e in picture.iter() if (path := e.get("d"))]
     assert (done.count("M"), ahead.count("M")) == (2, 1)
-    assert "waiting 1 September 2015 to this day, 2 contacts" in found.section("The years")
+    assert "waiting 31 December 2025 to this day, 2 contacts" in found.section("The years")
+
+
+def test_years_that_nobody_wrote_down_are_not_years_of_silence(notes: Writer) -> None:
+    notes.write({"mentors/p": "---\ntitle: Petra\nsince: 2010\n---\n"})
+    years = page(site_of(notes.root), "people/p/").section("The years")
+    assert "No contact is written down yet" in years
+    assert "not recorded 2010 to this day" in years
+    assert "an outline is not recorded" in years
+    notes.write({"touchpoints/2025-04-01": "---\npeople: p\nchannel: call\n---\n"})
+    found = page(site_of(notes.root), "people/p/")
+    assert "not recorded 2010 to 1 April 2025 waiting 1 April 2025" in found.section("The years")
+    assert "0 contacts" not in found.text()
 
 
 def test_it_says_what_they_are_after_and_what_was_asked_of_them(notes: Writer) -> None:

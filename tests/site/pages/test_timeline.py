@@ -62,12 +62,13 @@ def test_those_kept_in_touch_with_come_first_by_when_it_began(journal: Writer) -
 def test_a_lane_says_in_words_what_it_draws(journal: Writer) -> None:
     found = timeline(journal)
     assert words(found, "Petra") == (
-        "active from March 2016, waiting from January 2018, dormant from February 2020, "
+        "active (contacts not recorded) from March 2016, active from February 2017, "
+        "waiting from 2018, dormant from February 2020, "
         "waiting from May 2026; 2 touchpoints from 3 February 2017 to 4 May 2026; 1 planned."
     )
     assert drawn(found, "Petra") == [
-        "lane", "ribbon active", "ribbon waiting", "ribbon dormant", "ribbon waiting", "strokes",
-        "ring",
+        "lane", "ribbon active unrecorded", "ribbon active", "ribbon waiting", "ribbon dormant",
+        "ribbon waiting", "strokes", "ring",
     ]  # fmt: skip
     labelled = str(lane(found, "Petra").get("aria-labelledby")).split()
     assert [found.text(found.by_id(name)) for name in labelled] == [
@@ -106,7 +107,27 @@ def test_the_table_has_the_same_facts(journal: Writer) -> None:
 def test_somebody_without_any_day_has_a_lane_that_says_so(notes: Writer) -> None:
     found = timeline(notes.write({"mentors/petra": ""}))
     assert [text.text for text in lane(found, "Petra").iter(f"{SVG}text")] == ["no day yet"]
-    assert words(found, "Petra") == "0 touchpoints."
+    assert words(found, "Petra") == "no touchpoint yet."
+
+
+def test_years_before_the_first_note_are_an_outline_and_no_thread_of_silence(notes: Writer) -> None:
+    people = {"mentors/petra": "---\nsince: 2010\n---\n", "people/zed": "---\nsince: 2011\n---\n"}
+    found = timeline(notes.write(people))
+    assert words(found, "Petra") == "not recorded from 2010; no touchpoint yet."
+    assert drawn(found, "Petra") == ["lane", "ribbon unknown unrecorded"]
+    assert "The longest thread is Petra’s, from 2010." in found.text()
+    notes.write({"touchpoints/2026-05-04 b": CALL.format("[petra, zed]")})
+    found = timeline(notes)
+    assert words(found, "Petra") == (
+        "not recorded from 2010, waiting from May 2026; 1 touchpoint, on 4 May 2026."
+    )
+    assert drawn(found, "Petra") == [
+        "lane",
+        "ribbon unknown unrecorded",
+        "ribbon waiting",
+        "strokes",
+    ]
+    assert drawn(found, "Zed") == ["lane", "ribbon unknown unrecorded", "strokes"]
 
 
 def test_what_lies_far_ahead_or_far_back_does_not_stretch_the_picture(notes: Writer) -> None:
