@@ -25,6 +25,7 @@ COMMANDS = {
     "next": Source("journal.cli.next", "Show whom to reach out to, why, and with what."),
     "draft": Source("journal.cli.draft", "Draft the next message to somebody."),
     "save": Source("journal.cli.save", "Commit what has changed, with git."),
+    "done": Source("journal.cli.done", "Tick a promise, or list those that are open."),
     "snooze": Source("journal.cli.snooze", "Suggest nothing for somebody until a day."),
     "pause": Source("journal.cli.pause", "Suggest nothing for somebody until you say so."),
     "phase": Source("journal.cli.phase", "Write down that somebody is in another phase."),

@@ -169,7 +169,9 @@ KEYS = {"snooze": "snooze_until", "pause": "paused", "phase": "phases", "end": "
 
 
 @pytest.mark.slow
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 @given(front_matters(), st.sampled_from(sorted(VERBS)))
 def test_in_any_spelling_a_verb_changes_its_lines_and_undo_gives_the_same_bytes(
     tmp_path: Path, raw: bytes, verb: str
