@@ -139,17 +139,22 @@ def listed_person(journal: Journal, advice: PersonAdvice, moment: datetime) -> I
 
 def unlisted_person(journal: Journal, person: Person, moment: datetime) -> Iterator[str]:
     """Yield the lines about somebody who is not in the list: why that is, and what is open."""
-    found = why_not_listed(AdviceIndex(journal), person)
     yield styled(person.title, bold=True)
-    yield from wrap(clean(not_listed_words(found.cause, bool(found.reasons))), "  ")
-    if found.cause == "died":
+    yield from why_unlisted(journal, person)
+    if person.is_dead(journal.today):
         return
-    for reason in found.reasons:
-        text = f"{TO_SETTLE}: {reason.text}" if reason.stale else reason.text
-        yield from wrap(clean(text), "    ")
     if clock := their_clock(journal, person, moment):
         yield from wrap(clean(f"{clock[0].upper()}{clock[1:]}."), "  ")
     yield from _more(journal, person)
+
+
+def why_unlisted(journal: Journal, person: Person) -> Iterator[str]:
+    """Yield why somebody is not in the list, and what is open all the same."""
+    found = why_not_listed(AdviceIndex(journal), person)
+    yield from wrap(clean(not_listed_words(found.cause, bool(found.reasons))), "  ")
+    for reason in found.reasons if found.cause != "died" else ():
+        text = f"{TO_SETTLE}: {reason.text}" if reason.stale else reason.text
+        yield from wrap(clean(text), "    ")
 
 
 def _more(journal: Journal, person: Person) -> Iterator[str]:

@@ -40,6 +40,13 @@ def notes(context: click.Context, _: click.Parameter, incomplete: str) -> Iterab
     return _offers(context, incomplete, _TOLD_FOLDERS)
 
 
+def people_and_notes(
+    context: click.Context, _: click.Parameter, incomplete: str
+) -> Iterable[CompletionItem]:
+    """Offer people, then whatever else is no touchpoint."""
+    return _offers(context, incomplete, ("mentors", "proteges", "people", *_TOLD_FOLDERS))
+
+
 def _offers(
     context: click.Context, incomplete: str, folders: tuple[str, ...]
 ) -> list[CompletionItem]:

@@ -3,6 +3,7 @@
 import click
 
 from journal.cli.current_day import today
+from journal.cli.editor import open_in_editor
 from journal.cli.load import load
 from journal.cli.options import in_root, on_day
 from journal.cli.output import clean, say, warn
@@ -36,6 +37,6 @@ def command(kind: str, title: str, settings: tuple[str, ...], edit: bool) -> Non
     path, missing = write_new_note(root, new, day, lambda: load().journal)
     say(clean(path))
     if edit:
-        click.edit(filename=str(root / path))
+        open_in_editor(root / path)
     elif missing:
         warn(f"Still to be filled in: {'; '.join(missing)}.")

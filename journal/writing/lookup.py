@@ -29,6 +29,17 @@ def find_note(journal: Journal, name: str) -> Note:
     return _find(journal, name, journal.notes.values(), "note")
 
 
+def find_person_or_note(journal: Journal, name: str) -> Note:
+    """Return the person that `name` means; the note of any kind, where it is nobody.
+
+    Raises Refused.
+    """
+    people = {person.id for person in journal.people}
+    known = people.intersection(journal.names.find(name.strip()))
+    is_person = known or _with_part(folded(name), journal.people)
+    return find_person(journal, name) if is_person else find_note(journal, name)
+
+
 def link_to(journal: Journal, note: Note) -> str:
     """Return the shortest text that links to `note` and to nothing else."""
     return note.stem if journal.names.find(note.stem) == (note.id,) else note.id

@@ -162,4 +162,4 @@ def test_no_other_module_runs_a_program() -> None:
         text=True,
         check=True,
     ).stdout.split()
-    assert sorted(found) == ["journal/git/process.py"]
+    assert sorted(found) == ["journal/cli/editor.py", "journal/git/process.py"]

@@ -72,7 +72,7 @@ def view(page: PageContext) -> PrepPage:
         write=page.href(f"{home}{WRITE}"),
         lead=_lead(page, person),
         facts=tuple(_facts(page, person)),
-        recent=_recent(page, person),
+        recent=recent_touchpoints(page, person),
         parts=tuple(part for part in _parts(page, person) if part.items),
     )
 
@@ -93,7 +93,8 @@ def _facts(page: PageContext, person: Person) -> Iterator[Fact]:
     yield from (row for row in preferences(page.journal, person) if row.term in _PREFERENCES)
 
 
-def _recent(page: PageContext, person: Person) -> tuple[RecentTouchpoint, ...]:
+def recent_touchpoints(page: PageContext, person: Person) -> tuple[RecentTouchpoint, ...]:
+    """Return the last few touchpoints that took place, the latest first, and what was said."""
     found = between_us.touchpoints_done(page, person)[-_RECENT:]
     return tuple(recent_touchpoint(page, note) for note in reversed(found))
 
