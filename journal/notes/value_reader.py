@@ -174,7 +174,8 @@ class ValueReader:
         self, key: Key, reads: Callable[[str], tuple[str, ...]], scalar: Scalar
     ) -> list[str]:
         try:
-            return list(reads(" ".join(scalar.text.split())))
+            meant = reads(" ".join(scalar.text.split()))
+            return [self.read_text(key.attribute, text) for text in meant]
         except Unreadable as error:
             self._unreadable(key.name, scalar, error)
             return []
