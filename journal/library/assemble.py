@@ -8,9 +8,11 @@ from itertools import chain
 from journal.findings import Finding
 from journal.folding import folded
 from journal.library.journal import Journal, ResolvedLinks, by_id, by_kind, people_of
-from journal.library.names import NameIndex, NoteNames
+from journal.library.name_ranks import NoteNames
+from journal.library.names import Names
 from journal.library.resolver import NoteLinker
-from journal.notes.records import AnyNote, Touchpoint
+from journal.notes.kinds import FOLDERS
+from journal.notes.records import AnyNote, Person, Touchpoint
 from journal.reading.folder import JournalFolder
 
 
@@ -18,7 +20,7 @@ def build_journal(folder: JournalFolder, today: date) -> Journal:
     """Return the journal of `folder` as of `today`; its findings include those of reading."""
     folder = folder.as_of(today)
     all_notes = {note.id: note for note in sorted(folder.notes, key=by_id)}
-    names = NameIndex(chain(names_of(all_notes.values()), unread_names(folder.left_out)))
+    names = Names.of(chain(names_of(all_notes.values()), unread_names(folder.left_out)))
     linker = NoteLinker(names, all_notes, today)
     links = {note.id: linker.link(note) for note in all_notes.values()}
     notes, links = _without_incomplete(all_notes, links)
@@ -46,14 +48,17 @@ def build_journal(folder: JournalFolder, today: date) -> Journal:
 def names_of(notes: Iterable[AnyNote]) -> Iterator[NoteNames]:
     """Yield the names by which notes can be linked."""
     for note in notes:
-        yield NoteNames(note.id, note.names)
+        is_person = isinstance(note, Person)
+        yield NoteNames(note.id, is_person, note.title, note.aliases, note.names)
 
 
 def unread_names(note_ids: Iterable[str]) -> Iterator[NoteNames]:
     """Yield the names of files that could not be read: a link to one is not broken."""
     for note_id in note_ids:
-        names = (folded(note_id), folded(note_id.rpartition("/")[2]))
-        yield NoteNames(note_id, tuple(dict.fromkeys(names)))
+        folder, _, path = note_id.partition("/")
+        stem = path.rpartition("/")[2]
+        is_person = folder in FOLDERS and FOLDERS[folder].record is Person
+        yield NoteNames(note_id, is_person, "", (), (folded(stem),))
 
 
 def all_findings(folder: JournalFolder, links: Mapping[str, ResolvedLinks]) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from journal.findings import Finding
 from journal.folding import folded
 from journal.library.assemble import unread_names
 from journal.library.journal import Journal
+from journal.library.name_ranks import Asked
 from journal.notes.kinds import keys_saying
 from journal.reading.scan import note_id_of
 from journal.vocabulary.key_types import Says
@@ -96,8 +97,10 @@ class HiddenNotes:
         return known
 
     def _by_name(self, target: str) -> bool:
-        name = folded(target.removesuffix(".md"))
-        return name in self._names or (name not in self._shown and self._ends_in(name))
+        asked = Asked(target)
+        if asked.path in self._shown:  # its id, as it is spelled
+            return False
+        return asked.folded in self._names or self._ends_in(asked.folded_path)
 
     def _at_path(self, note_id: str, path: str) -> bool:
         whole = posixpath.normpath(posixpath.join(posixpath.dirname(note_id), path))
@@ -113,6 +116,6 @@ def _names_of(journal: Journal, ids: frozenset[str]) -> Iterator[str]:
     for note_id in ids & journal.all_notes.keys():
         yield from journal.all_notes[note_id].names
     for left_out in unread_names(ids & journal.left_out):
-        yield from left_out.names
+        yield from left_out.folded
     if ids & journal.left_out_private:
         yield from journal.private_names

@@ -17,7 +17,7 @@ from journal.library.journal import (
     merged,
     people_of,
 )
-from journal.library.names import NameIndex
+from journal.library.names import Names
 from journal.library.resolver import NoteLinker
 from journal.notes.records import AnyNote, Touchpoint
 from journal.reading.folder import JournalFolder
@@ -52,7 +52,7 @@ def _changes(before: Journal, folder: JournalFolder) -> _Changes:
     return _Changes(notes, changed, frozenset(known.keys() - notes.keys()))
 
 
-def _names_now(before: Journal, changes: _Changes, left_out: frozenset[str]) -> NameIndex | None:
+def _names_now(before: Journal, changes: _Changes, left_out: frozenset[str]) -> Names | None:
     """Return the names as they are now, or None if some link may mean another note now."""
     touched = (*changes.changed, *changes.removed)
     old = {*names_of(before.all_notes[i] for i in touched if i in before.all_notes)}
@@ -60,7 +60,7 @@ def _names_now(before: Journal, changes: _Changes, left_out: frozenset[str]) -> 
     removed = [*(old - new), *unread_names(before.left_out - left_out)]
     added = [*(new - old), *unread_names(left_out - before.left_out)]
     turned = before.left_out ^ left_out  # an id of these is, or was, no note: links to it differ
-    if any(before.names.was_looked_up(names) for _, names in unread_names(turned)):
+    if any(before.names.was_looked_up(each.folded) for each in unread_names(turned)):
         return None
     return before.names.updated(removed, added) if removed or added else before.names
 
@@ -68,7 +68,7 @@ def _names_now(before: Journal, changes: _Changes, left_out: frozenset[str]) -> 
 class _Update:
     """One update of a journal in which every link still means the same note."""
 
-    def __init__(self, before: Journal, changes: _Changes, names: NameIndex) -> None:
+    def __init__(self, before: Journal, changes: _Changes, names: Names) -> None:
         self.before, self.changes, self.names = before, changes, names
         self.linker = NoteLinker(names, changes.notes, before.today)
         again = changes.changed | (self._unresolved() if names is not before.names else frozenset())

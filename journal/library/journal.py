@@ -11,7 +11,7 @@ import msgspec
 
 from journal.body.contents import Task
 from journal.findings import Finding
-from journal.library.names import NameIndex
+from journal.library.names import Names
 from journal.notes.note import Note
 from journal.notes.records import AnyNote, Goal, Lesson, News, Opportunity, Person, Touchpoint, Trip
 from journal.settings import Settings
@@ -133,7 +133,7 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     goals: tuple[Goal, ...]
     lessons: tuple[Lesson, ...]
     tasks: tuple[OwnedTask, ...]
-    names: NameIndex
+    names: Names
     attachments: frozenset[str]
     findings: tuple[Finding, ...]
     #: note id -> its links, for incomplete touchpoints too
@@ -163,6 +163,6 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
         return note if isinstance(note, Person) else None
 
     def find(self, note: Note, target: str, path: bool = False) -> str | None:
-        """Return the id that a link in `note` means, or None if it means none, or several."""
-        found = self.names.at_path(note.id, target) if path else self.names.find(target)
+        """Return the id that a link in the text of `note` means; None for none, or several."""
+        found = self.names.notes.look_up(note.id, target, path)
         return found[0] if len(found) == 1 and found[0] in self.notes else None

@@ -15,7 +15,7 @@ from journal.findings import Finding
 from journal.library.assemble import names_of, unread_names
 from journal.library.hidden_notes import HiddenNotes, find_hidden, without_stray_names
 from journal.library.journal import KIND_ATTRIBUTES, Journal, OwnedTask, ResolvedLinks
-from journal.library.names import NameIndex
+from journal.library.names import Names
 from journal.library.note_redaction import links_to_hidden, redact_note, task_links_to_hidden
 from journal.library.resolver import NoteLinker
 from journal.markup.body_redaction import redact_body
@@ -167,7 +167,7 @@ class _Redaction:
         """The ids of the hidden notes that have links."""
         return self.hidden.ids & self.journal.links.keys()
 
-    def _findings(self, notes: Mapping[str, AnyNote], names: NameIndex) -> tuple[Finding, ...]:
+    def _findings(self, notes: Mapping[str, AnyNote], names: Names) -> tuple[Finding, ...]:
         """Return the findings in notes that may be shown, as if the others did not exist."""
         whole, shown = self.journal, notes.keys() | (self.journal.left_out - self.hidden.ids)
         linker = NoteLinker(names, notes, whole.today)

@@ -1,22 +1,20 @@
 """Resolves the links of keys and bodies, with a finding for each broken or ambiguous one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from journal.characters import quoted
 from journal.findings import WARNING, Finding, Mistake
 from journal.library.journal import ME, OwnedTask, ResolvedLinks
-from journal.library.names import NameIndex
+from journal.library.link_hints import LinkHints
+from journal.library.names import Names
 from journal.notes.kinds import FOLDERS, keys_saying
 from journal.notes.note import Ref
 from journal.notes.records import AnyNote, Person, Touchpoint
-from journal.values import CURLY_QUOTES
 from journal.vocabulary.key_types import Key, Says, Type
 
 #: For so many broken links of one note a similar name is searched for; that takes time.
 MOST_GUESSES = 50
-_NO_SUCH_NOTE = "write a note of that name, or mend the link"
 #: The keys of a folder's notes that link.
 LINK_KEYS = {
     folder: tuple(key for key in kind.keys.values() if key.type is Type.LINKS)
@@ -29,10 +27,11 @@ _OWNERS = keys_saying(Says.OWNER)
 class LinkResolver:
     """Resolves the links of one note after another, collecting findings."""
 
-    def __init__(self, names: NameIndex, notes: Mapping[str, AnyNote]) -> None:
+    def __init__(self, names: Names, notes: Mapping[str, AnyNote]) -> None:
         self.names = names
         self.notes = notes
         self.findings: list[Finding] = []
+        self._hints = LinkHints(names)
         self._unresolved: Counter[str] = Counter()
 
     def take_findings(self) -> tuple[Finding, ...]:
@@ -60,52 +59,45 @@ class LinkResolver:
                 if found[0] in self.notes:
                     yield found[0], link.tells
                 continue
-            self._report(
-                note, link.target, found, Mistake(link.line, link.column, "", "", "", WARNING)
-            )
+            at = Mistake(link.line, link.column, "", "", "", WARNING)
+            self._report(note, None, link.target, found, at)
 
-    def _key_link(self, note: AnyNote, key: Key, ref: Ref) -> Iterable[str]:
+    def _key_link(self, note: AnyNote, key: Key, ref: Ref) -> tuple[str, ...]:
+        """Return the id that a link in a key means: of the notes that it may hold, no other."""
         if key.me and ref.target.casefold() == ME:
             return (ME,)
-        found = self.find(note, ref.target, ref.path)
-        if len(found) == 1 and isinstance(self.notes.get(found[0]), Person):
-            return found
+        found = self.names.for_key(any_note=key.any_note).look_up(note.id, ref.target, ref.path)
+        if len(found) == 1:  # where it is there, but left out, that has a finding of its own
+            return found if found[0] in self.notes else ()
         at = Mistake(ref.line, ref.column, "", "")
-        if len(found) != 1:
-            self._report(note, ref.target, found, at)
-            return ()
-        target = self.notes.get(found[0])
-        if target is None:  # there, but left out: that has a finding of its own
-            return ()
-        if not key.any_note and not isinstance(target, Person):
-            message = f"`{key.name}` links to {target.path}, which is no person"
-            hint = "name somebody from mentors/, proteges/ or people/"
-            self._add(note, at, "F10", message, hint)
-            return ()
-        return found
+        others = () if found or key.any_note else self.find(note, ref.target, ref.path)
+        if others:
+            guess = self._may_guess(note)
+            said = self._hints.no_person(key, ref.target, others[0], guess=guess)
+            self._add(note, at, "F10", said)
+        else:
+            self._report(note, key, ref.target, found, at)
+        return ()
 
     def find(self, note: AnyNote, target: str, path: bool) -> tuple[str, ...]:
-        """Return the ids of the notes that a link in `note` may mean."""
-        return self.names.at_path(note.id, target) if path else self.names.find(target)
+        """Return the ids of the notes that a link in the text of `note` may mean."""
+        return self.names.notes.look_up(note.id, target, path)
 
-    def _report(self, note: AnyNote, target: str, found: tuple[str, ...], at: Mistake) -> None:
+    def _report(
+        self, note: AnyNote, key: Key | None, target: str, found: tuple[str, ...], at: Mistake
+    ) -> None:
         if found:
-            message = f"{quoted(target)} is more than one note: {', '.join(found[:4])}"
-            self._add(note, at, "F11", message, f"write its id, [[{found[0]}]]")
+            self._add(note, at, "F11", self._hints.unclear(key, target, found))
             return
+        said = self._hints.broken(key, target, guess=self._may_guess(note))
+        self._add(note, at, "F10", said)
+
+    def _may_guess(self, note: AnyNote) -> bool:
         self._unresolved[note.id] += 1
-        self._add(note, at, "F10", f"{quoted(target)} is no note", self._hint(note, target))
+        return self._unresolved[note.id] <= MOST_GUESSES
 
-    def _hint(self, note: AnyNote, target: str) -> str:
-        """Return what to do about a broken link."""
-        if target.startswith(CURLY_QUOTES):
-            return "use straight quotes, or none"
-        if "," in target:
-            return "write several as a list, each on a line of its own, after `- `"
-        similar = self.names.suggest(target) if self._unresolved[note.id] <= MOST_GUESSES else ""
-        return f"did you mean {similar}?" if similar else _NO_SUCH_NOTE
-
-    def _add(self, note: AnyNote, at: Mistake, code: str, message: str, hint: str) -> None:
+    def _add(self, note: AnyNote, at: Mistake, code: str, said: tuple[str, str]) -> None:
+        message, hint = said
         mistake = Mistake(at.line, at.column, code, message, hint, at.level)
         self.findings.append(mistake.found_in(note.path))
 
@@ -120,7 +112,7 @@ def _told(note: AnyNote, keys: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
 class NoteLinker:
     """Resolves the links of notes, among all notes that were read, as of a day."""
 
-    def __init__(self, names: NameIndex, read: Mapping[str, AnyNote], today: date) -> None:
+    def __init__(self, names: Names, read: Mapping[str, AnyNote], today: date) -> None:
         self.resolver = LinkResolver(names, read)
         self.today = today
 

@@ -79,7 +79,7 @@ class Note(
     emoji: tuple[int, int] | None = None
     #: the file's line on which the body begins
     body_line: int = 1
-    #: what it can be linked by, folded: id, stem, title, aliases
+    #: what it is called, folded: its stem, its title, its aliases
     names: tuple[str, ...] = ()
     #: where each key stands: `key line column …`, and `!key` for a mistake, joined by `|`
     key_positions: str = ""

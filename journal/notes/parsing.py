@@ -215,8 +215,7 @@ def _all_tags(written: tuple[str, ...], in_body: tuple[str, ...]) -> tuple[str, 
 
 def _names(draft: _Draft) -> tuple[str, ...]:
     aliases = draft.values.get("aliases", ())
-    names = (draft.note_id, draft.stem, draft.values["title"], *aliases)
-    return tuple(dict.fromkeys(folded(name) for name in names))
+    return tuple(map(folded, (draft.stem, draft.values["title"], *aliases)))
 
 
 def _key_positions(draft: _Draft) -> Iterator[str]:

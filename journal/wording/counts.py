@@ -24,6 +24,11 @@ def and_list(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
 
 
+def or_list(parts: Sequence[str]) -> str:
+    """Return `a`, `a or b`, or `a, b or c`."""
+    return " or ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
+
+
 def first_and_more(parts: Sequence[str], most: int) -> str:
     """Return the first `most` of a list and how many more there are, like `a, b and 3 more`."""
     left = len(parts) - most

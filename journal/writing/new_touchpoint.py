@@ -9,7 +9,6 @@ from typing import NamedTuple
 from journal.advice.index import AdviceIndex
 from journal.advice.relationship import Relationship
 from journal.advice.suggested_channel import suggested_channel
-from journal.characters import quoted
 from journal.errors import Refused
 from journal.file_names import CONTENT
 from journal.frontmatter.writer import KeyLine
@@ -114,16 +113,5 @@ def write_touchpoint(
     new = read_options(journal, names, texts)
     text = note_text(touchpoint_lines(journal, new), body)
     free_id = partial(free_id_of, new, root / CONTENT)
-    note = parse_new_note(free_id(), text, journal.today).note
-    if note:
-        _refuse_a_name(journal, note.title)
+    parse_new_note(free_id(), text, journal.today)
     return write_free_note(root, free_id, text)
-
-
-def _refuse_a_name(journal: Journal, title: str) -> None:
-    """A touchpoint titled like a person would make every link to that person unclear."""
-    if any(journal.person(note_id) for note_id in journal.names.find(title)):
-        raise Refused(
-            f"Nothing was written: its title would be {quoted(title)}, a person's name, and links "
-            "to them would be unclear; give another with --title."
-        )

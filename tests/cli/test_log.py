@@ -186,13 +186,16 @@ def test_the_words_of_a_file_say_how_and_which_way(journal: Writer) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [["--title", "amara OKOYE"], ["--title", "Prof. Okoye"], ["-m", "# Amara\n\ntext"]]
+    "args", [["--title", "Amara Okoye"], ["--title", "Prof. Okoye"], ["-m", "# Amara\n\ntext"]]
 )
-def test_a_title_is_never_a_person_s_name(journal: Writer, args: list[str]) -> None:
-    ran = run(journal.root, "log", "amara", *args)
-    assert ran.status == Exit.NOT_RUN
-    assert "a person's name" in ran.err
-    assert not list((journal.root / "content").glob("touchpoints/**/*.md"))
+def test_a_touchpoint_called_like_a_person_takes_no_contact_away(
+    journal: Writer, args: list[str]
+) -> None:
+    logged(journal, "amara", *args)
+    again = logged(journal, "Amara Okoye", "--channel", "call", "-m", "[[Amara Okoye]] rang.")
+    met = journal.journal().with_person["mentors/amara-okoye"]
+    assert again.id in [note.id for note in met]
+    assert not journal.journal().findings
 
 
 @pytest.mark.parametrize(

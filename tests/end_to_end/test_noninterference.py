@@ -147,5 +147,5 @@ def test_what_no_note_says_is_not_told_by_what_is_suggested_instead(
     (root / "content/mentors/zebulon-quark.md").write_text("---\nprivate: true\n---\n")
     (root / "content/news/2026-11-01 Typo.md").write_text(f"---\nabout: {name[:-1]}\n---\n")
     page = site_of(root, DAY).page("check/").decode()
-    assert "is no note" in page
+    assert "is no person" in page
     assert name not in page

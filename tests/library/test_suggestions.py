@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.library.names import SimilarNames
+from journal.library.similar_names import SimilarNames
 
 NAMES = (
     "amara okoye",

@@ -112,7 +112,10 @@ def _names(site: Site, editor: RandomEditor) -> dict[str, Any]:
     names |= {Path(path).stem for path in (*editor.notes, *editor.gone)}
     first = next(iter(journal.notes))
     return {
-        name: (journal.names.find(name), journal.names.at_path(first, f"../people/{name}"))
+        name: [
+            (index.find(name), index.find(name, first), index.at_path(first, f"../people/{name}"))
+            for index in journal.names
+        ]
         for name in names
     }
 

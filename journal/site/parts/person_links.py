@@ -41,7 +41,7 @@ def log_command(
     question: str = "",
 ) -> str:
     """Return the shell command that logs a contact, with what was told and asked."""
-    clear = journal.names.find(person.title) == (person.id,) and person.title[:1] != "-"
+    clear = journal.names.people.find(person.title) == (person.id,) and person.title[:1] != "-"
     name = person.title if clear else person.id
     way = f" --channel {channel}" if channel else ""
     told = "".join(f" --about {shlex.quote(note)}" for note in about)
