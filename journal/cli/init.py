@@ -183,6 +183,9 @@ title = "My mentoring journal"
 
 # [calendar]
 # names = "full"                 # or "initials", or "none": in the calendar of reminders
+
+# [git]
+# save = "after log"             # “journal log” ends with “journal save”
 """
 
 

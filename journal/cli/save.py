@@ -4,9 +4,11 @@ import click
 
 from journal.cli.load import load_silently
 from journal.cli.options import in_root, on_day
-from journal.cli.output import clean, say
+from journal.cli.output import clean, say, warn
+from journal.errors import Refused
 from journal.git.commit import FileChange
 from journal.library.opening import Opened
+from journal.settings import Settings
 from journal.wording.counts import count_of
 from journal.writing.change_summary import change_summary
 from journal.writing.save_changes import Saved, save
@@ -47,3 +49,19 @@ def save_journal(opened: Opened, message: str | None = None) -> Saved | None:
         return change_summary(journal, changes) if message is None else (message,)
 
     return save(opened.root, journal.settings, parts)
+
+
+def save_after_log(settings: Settings) -> None:
+    """Save the journal after a contact was written down, where the settings want that.
+
+    The contact is on the disk: what keeps git from it is said, and is no error.
+    """
+    if settings.git_save != "after log":
+        return
+    try:
+        saved = save_journal(load_silently())
+    except Refused as error:
+        warn(str(error))
+        return
+    if saved:
+        warn("\n".join(_lines(saved)))

@@ -55,6 +55,8 @@ class Holiday(msgspec.Struct, frozen=True):
 
 #: How the calendar may call people.
 CALENDAR_NAMES = ("full", "initials", "none")
+#: When the journal is saved in git by itself.
+GIT_SAVES = ("never", "after log")
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -73,5 +75,7 @@ class Settings(msgspec.Struct, frozen=True):
     editor_url: str = ""
     #: one of CALENDAR_NAMES
     calendar_names: str = "full"
+    #: one of GIT_SAVES
+    git_save: str = "never"
     #: the file is there, and nothing in it can be read: what may leave the journal is unknown
     is_unread: bool = False

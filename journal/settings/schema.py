@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from journal.characters import CONTROLS
 from journal.durations import read_duration
 from journal.regions import similar_time_zone
-from journal.settings.model import CALENDAR_NAMES, PHASE_CADENCE
+from journal.settings.model import CALENDAR_NAMES, GIT_SAVES, PHASE_CADENCE
 from journal.values import (
     Birthday,
     Unreadable,
@@ -63,11 +63,15 @@ def positive_number(value: Any) -> int:
     return value
 
 
-def calendar_names(value: Any) -> str:
-    """Read how the calendar may call people. Raises `Unreadable`."""
-    if value not in CALENDAR_NAMES:
-        raise Unreadable(" or ".join(f'"{word}"' for word in CALENDAR_NAMES), "in quotes")
-    return text(value)
+def one_of(*words: str) -> Reader:
+    """Return a reader of one of these words."""
+
+    def read(value: Any) -> str:
+        if value not in words:
+            raise Unreadable(" or ".join(f'"{word}"' for word in words), "in quotes")
+        return text(value)
+
+    return read
 
 
 def editor_url(value: Any) -> str:
@@ -139,5 +143,6 @@ SCHEMA: Schema = {
     "holiday": [HOLIDAY],
     "places": {"*": text},
     "editor": {"url": editor_url},
-    "calendar": {"names": calendar_names},
+    "calendar": {"names": one_of(*CALENDAR_NAMES)},
+    "git": {"save": one_of(*GIT_SAVES)},
 }

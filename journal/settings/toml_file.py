@@ -182,6 +182,7 @@ def _settings(values: dict[str, Any], is_calendar_unclear: bool) -> Settings:
         me=Me(**me, chapters=chapters),
         cadence={**PHASE_CADENCE, **values.get("cadence", {})},
         holidays=tuple(Holiday(**item) for item in values.get("holiday", ())),
+        git_save=values.get("git", {}).get("save", Settings().git_save),
         editor_url=values.get("editor", {}).get("url", ""),
         calendar_names=values.get(_CALENDAR, {}).get(
             "names", "none" if is_calendar_unclear else "full"

@@ -32,6 +32,8 @@ GOOD: dict[str, tuple[str, str, str]] = {
     "places": ('[places]\n"NYC" = "New York"', "places", "{'NYC': 'New York'}"),
     "names in full": ('[calendar]\nnames = "full"', "calendar_names", "full"),
     "initials": ('[calendar]\nnames = "initials"', "calendar_names", "initials"),
+    "never saved": ('[git]\nsave = "never"', "git_save", "never"),
+    "saved after log": ('[git]\nsave = "after log"', "git_save", "after log"),
     "no names": ('[calendar]\nnames = "none"', "calendar_names", "none"),
 }
 
@@ -102,6 +104,7 @@ BAD: dict[str, tuple[str, int, str, str]] = {
     "places beyond ASCII": ('[places]\na = "b"\n"Zürich" = 5', 3, "`Zürich`", "like"),
     "editor": ("[editor]\nurl = 5", 2, "`url`", "like"),
     "names": ('[calendar]\nnames = "some"', 2, '"full" or "initials" or "none"', "quotes"),
+    "saved always": ('[git]\nsave = "always"', 2, '"never" or "after log"', "quotes"),
     "names as a list": ('[calendar]\nnames = ["none"]', 2, "`names`", "quotes"),
     "holiday": ('[holiday]\nname = "Lab"', 1, "[[holiday]] for each", "default"),
     "holiday without a name": ('[[holiday]]\ndates = ["05-04"]', 1, "`name` is missing", "add"),
