@@ -57,11 +57,21 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that `args` begin with, and its own arguments."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            _name_the_right_one(ctx, args[0])
         name, command, rest = super().resolve_command(ctx, args)
         if name in COMMANDS:
             source = COMMANDS[name]
             command = getattr(import_module(source.module), source.name)
         return name, command, rest
+
+
+def _name_the_right_one(ctx: click.Context, word: str) -> None:
+    """Say which command is meant by a word that many type for it."""
+    from journal.cli.other_words import other_command
+
+    if sentence := other_command(word, {name: each.help for name, each in COMMANDS.items()}):
+        ctx.fail(sentence)
 
 
 command_line = Commands(

@@ -11,6 +11,7 @@ import pytest
 import journal.cli.next as next_command
 from journal import __version__
 from journal.cli.commands import COMMANDS
+from journal.cli.other_words import MEANT
 from journal.errors import Exit
 from tests.support.command import command, environment, run
 from tests.support.journal import Writer
@@ -49,6 +50,35 @@ def test_a_mistyped_command_gets_a_suggestion(tmp_path: Path) -> None:
     ran = run(tmp_path, "nxt")
     assert ran.status == Exit.NOT_RUN
     assert "Did you mean 'next'?" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("list", "next"),
+        ("people", "next"),
+        ("add", "new"),
+        ("add", "log"),
+        ("status", "next"),
+        ("today", "next"),
+        ("search", "find"),
+        ("open", "edit"),
+        ("open", "serve"),
+        ("Search", "find"),
+    ],
+)
+def test_what_people_type_first_names_the_right_command(
+    tmp_path: Path, typed: str, meant: str
+) -> None:
+    ran = run(tmp_path, typed)
+    assert ran.status == Exit.NOT_RUN
+    assert f"“journal {meant}” (" in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_other_words_for_commands_are_no_commands_and_lead_to_some() -> None:
+    assert not MEANT.keys() & COMMANDS.keys()
+    assert {name for names in MEANT.values() for name in names} <= COMMANDS.keys()
 
 
 def test_a_mistyped_option_gets_a_suggestion(tmp_path: Path) -> None:
