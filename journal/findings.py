@@ -26,7 +26,7 @@ CODES: dict[str, tuple[str, str]] = {
     "F16": (ERROR, "two notes that would get the same address on the site"),
     "F17": (WARNING, "a sync-conflict copy, or a name that clashes on other systems"),
     "F18": (ERROR, "not a regular file: skipped"),
-    "F19": (WARNING, "a value that # has cut, which begins a comment in YAML"),
+    "F19": (WARNING, "a value that # has cut (a comment in YAML), or what only looks like a task"),
     "M01": (ERROR, "the body could not be rendered; shown as plain text"),
     "M02": (WARNING, "an address that is not allowed, or an image from another host"),
     "M03": (ERROR, "a page could not be made, or a note not checked, by a fault of the program"),

@@ -22,7 +22,6 @@ LIBRARIES = {
     "holidays": "holidays",
     "icalendar": "icalendar",
     "jinja2": "jinja2",
-    "markdown": "markdown",
     "markupsafe": "markupsafe",
     "msgspec": "msgspec",
     "nh3": "nh3",

@@ -148,7 +148,7 @@ class _BlockParser:
         interrupts = self.blocks.paragraph and depth == len(self.blocks)
         if interrupts and (number != 1 or not text[marker.end() :].strip()):
             return False
-        item = Block(BlockKind.ITEM, indent=cursor.indent)
+        item = Block(BlockKind.ITEM, indent=cursor.indent, first=self.blocks.row)
         cursor.skip_characters(len(mark))
         gap = cursor.indent if not cursor.is_blank and cursor.indent <= TAB_STOP else 1
         item.width = item.indent + len(mark) + gap

@@ -88,7 +88,7 @@ class Block:
     """Address and title of a DEFINITION."""
     first: int = 0
     last: int = 0
-    """First and last row of CODE, with its fences."""
+    """First and last row of CODE, with its fences; row of an ITEM's marker."""
 
     @property
     def text(self) -> str:
@@ -125,10 +125,10 @@ BLOCKS_WITH_INLINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKi
 """The blocks whose text may have emphasis, links and code in it."""
 
 
-def leaf_blocks(block: Block, quoted: bool = False) -> Iterator[tuple[Block, bool]]:
-    """Yield the blocks with text inside `block`, in order, and whether a quote holds them."""
+def leaf_blocks(block: Block) -> Iterator[Block]:
+    """Yield the blocks with text inside `block`, in order."""
     for child in block.children:
         if child.children:
-            yield from leaf_blocks(child, quoted or child.kind is BlockKind.QUOTE)
+            yield from leaf_blocks(child)
         elif child.lines or child.kind is BlockKind.CODE:
-            yield child, quoted
+            yield child

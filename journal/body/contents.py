@@ -44,12 +44,16 @@ class BodyLink(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Embed(msgspec.Struct, frozen=True, array_like=True):
-    """Another file, shown in the body or linked from it; `width` in CSS pixels."""
+    """Something shown in the body, or a file linked from it; `width` in CSS pixels.
+
+    `path` says that `target` is an address relative to the note, and no name.
+    """
 
     target: str
     line: int
     column: int
     width: int | None = None
+    path: bool = False
 
 
 class Task(msgspec.Struct, frozen=True, array_like=True):
@@ -68,16 +72,31 @@ class Task(msgspec.Struct, frozen=True, array_like=True):
     segments: Segments = ()
 
 
+class Anchor(msgspec.Struct, frozen=True, array_like=True):
+    """What a link may lead to in a note: a heading of `level` 1 to 6, or a block, `^name`, of 0.
+
+    `id` is what its id in HTML ends in; the heading that names the note has none. `targets` is what
+    the heading itself links to.
+    """
+
+    id: str
+    name: str
+    level: int = 0
+    targets: tuple[LinkTarget, ...] = ()
+
+
 class BodyContents(msgspec.Struct, frozen=True, array_like=True):
     """All that other rooms need to know of a body.
 
-    `heading` is the first `# heading`, `emoji` is line and column of the first one, and
-    `inactive_targets` is what links in code would lead to.
+    `inner_links` lead to other parts of the same body, `inactive_targets` is what links in code
+    would lead to, `heading` is the first `# heading`, `emoji` is line and column of the first one.
     """
 
     links: tuple[BodyLink, ...] = ()
     embeds: tuple[Embed, ...] = ()
     inactive_targets: tuple[LinkTarget, ...] = ()
+    inner_links: tuple[BodyLink, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
     tasks: tuple[Task, ...] = ()
     tags: tuple[str, ...] = ()
     heading: Segments = ()

@@ -1,26 +1,20 @@
 """Extracts in one go all that other rooms need of a body: links, tasks, tags, first heading."""
 
 import re
+from collections.abc import Mapping, Sequence
 
-from journal.body.code_and_comments import MaskedBody, mask_code_and_comments
-from journal.body.contents import BodyContents, Segments
-from journal.body.links import (
-    EMBED_OR_WIKILINK,
-    LineLinks,
-    find_inactive_targets,
-    find_links,
-    links_by_line,
-)
+from journal.body.blocks import split_block_id
+from journal.body.code_and_comments import MASK
+from journal.body.contents import Anchor, BodyContents, BodyLink, LinkTarget, Segments
+from journal.body.line_segments import segments_of_markdown
+from journal.body.links import find_inactive_targets, find_links, links_by_line
+from journal.body.outline import MAY_HAVE_ANCHORS, TITLE, find_anchors
+from journal.body.parsed_body import UNKNOWN, ParsedBody
 from journal.body.plain_text import CONTROL
 from journal.body.positions import Positions
-from journal.body.segments import segments_of_markdown
-from journal.body.tasks import (
-    DUE,
-    build_tasks,
-    due_date_mistakes,
-    find_tasks,
-    rows_of_tasks_not_done,
-)
+from journal.body.task_signs import DUE, OTHER_SIGN
+from journal.body.tasks import build_tasks, find_tasks, task_mistakes
+from journal.body.wikilinks import EMBED_OR_WIKILINK
 from journal.findings import Mistake
 
 _FIRST_HEADING = re.compile(r"^ {0,3}#[ \t]+(?=[^\s#])([^\n]+)", re.MULTILINE)
@@ -33,14 +27,16 @@ def _without_closing_hashes(written: str) -> str:
     return (bare if bare != text and bare[-1:] in ("", " ", "\t") else text).strip()
 
 
-def _first_heading(masked: MaskedBody, positions: Positions, links: LineLinks) -> Segments:
+def _first_heading(body: ParsedBody, links: Mapping[int, Sequence[BodyLink]]) -> Segments:
     """Return the text of the first `# heading`, or nothing."""
-    match = _FIRST_HEADING.search(masked.prose) if "#" in masked.prose else None
+    match = _FIRST_HEADING.search(body.prose) if "#" in body.prose else None
     if not match:
         return ()
-    line = positions.at(match.start(1))[0]
-    written = _without_closing_hashes(masked.markdown[match.start(1) : match.end(1)])
-    return segments_of_markdown(written, links, line)
+    line = body.positions.at(match.start(1))[0]
+    typed = body.markdown[match.start(1) : match.end(1)].replace(MASK, "")
+    written = _without_closing_hashes(CONTROL.sub(UNKNOWN, typed))
+    known = [LinkTarget(link.target, link.path) for link in links.get(line, ())]
+    return segments_of_markdown(body.tree, split_block_id(written)[0], known)
 
 
 _TAG = re.compile(
@@ -82,13 +78,13 @@ def _tags(prose: str) -> tuple[str, ...]:
 
 
 def emoji_position(positions: Positions) -> tuple[int, int] | None:
-    """Return line and column of the first emoji; the calendar of a due date is none."""
+    """Return line and column of the first emoji; the signs of a task are none."""
     prose = positions.prose
     if prose.isascii():
         return None
     for match in _EMOJI.finditer(prose):
         start = max(match.start() - (match[0] == _EMOJI_SELECTOR), 0)
-        if not DUE.match(prose, start):
+        if not (DUE.match(prose, start) or OTHER_SIGN.match(prose, start)):
             return positions.at(start)
     return None
 
@@ -121,21 +117,27 @@ def _conflict_offset(prose: str) -> int | None:
     return starts[0]
 
 
-def extract_contents(body: str, first_line: int = 1) -> BodyContents:
+def extract_contents(typed: str, first_line: int = 1) -> BodyContents:
     """Read a body that begins on `first_line` of its file, in time linear in its length."""
-    masked = mask_code_and_comments(body)
-    positions = Positions(masked.prose, first_line)
-    raw_tasks = find_tasks(positions)
-    positions.mark_tasks_not_done(rows_of_tasks_not_done(raw_tasks, masked.prose))
-    found = find_links(positions, masked.markdown)
+    body = ParsedBody(typed, first_line)
+    raw_tasks = find_tasks(body)
+    found = find_links(body)
     linked = links_by_line(found)
     return BodyContents(
         links=tuple(found.links),
         embeds=tuple(found.embeds),
-        inactive_targets=find_inactive_targets(body, found),
-        tasks=tuple(build_tasks(raw_tasks, masked, positions, linked)),
-        tags=_tags(masked.prose),
-        heading=_first_heading(masked, positions, linked),
-        emoji=emoji_position(positions),
-        mistakes=(*_mistakes(body, positions), *due_date_mistakes(raw_tasks, masked, positions)),
+        inactive_targets=find_inactive_targets(typed, found),
+        inner_links=tuple(found.inner),
+        anchors=_anchors(body),
+        tasks=tuple(build_tasks(raw_tasks, body, linked)),
+        tags=_tags(body.prose),
+        heading=_first_heading(body, linked),
+        emoji=emoji_position(body.positions),
+        mistakes=(*_mistakes(typed, body.positions), *task_mistakes(raw_tasks, body)),
     )
+
+
+def _anchors(body: ParsedBody) -> tuple[Anchor, ...]:
+    if not MAY_HAVE_ANCHORS.search(body.prose):
+        return ()
+    return tuple(find_anchors(body.tree, titled=bool(TITLE.match(body.tree.text))))

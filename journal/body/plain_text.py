@@ -1,4 +1,4 @@
-"""Markdown as plain text: escapes, entities and code as what they mean, marks left out."""
+"""What escapes, entities and code mean, as plain text."""
 
 import re
 from html.entities import html5
@@ -69,51 +69,3 @@ def code_text(inside: str) -> str:
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 """Control characters (Unicode's Cc), except tab, newline, form feed and carriage return."""
-
-LINK_START, LINK_END = "\x02", "\x03"
-"""They stand around the text of a link while the marks of Markdown are taken away."""
-
-_WIKILINK = re.compile(WIKILINK)
-_FOOTNOTE = re.compile(r"\[\^[^\]\n]*\]")
-_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
-_EMPHASIS = re.compile(r"[*_]+")
-_ESCAPE = re.compile(ESCAPE)
-_LINK_MARKS, _LOOK_BACK = LINK_START + LINK_END, 4
-_SIMPLE_MARKS = ("~~", "==", "`")
-
-
-def _shown_text(inner: str) -> str:
-    """Return the text that a wikilink is shown as."""
-    target, _, text = inner.replace("\\|", "|").partition("|")
-    return (text or target).strip()
-
-
-def without_marks(text: str) -> str:
-    """Return some Markdown as one line without its marks; LINK_START and LINK_END stay."""
-    if "[" in text:
-        text = _without_brackets(text)
-    if "*" in text or "_" in text:
-        text = _EMPHASIS.sub(_unless_emphasis, text)
-    for mark in _SIMPLE_MARKS:
-        if mark in text:
-            text = text.replace(mark, "")
-    if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text)
-    return " ".join(text.split())
-
-
-def _without_brackets(text: str) -> str:
-    if "[[" in text:
-        text = _WIKILINK.sub(lambda found: _shown_text(found[1]), text)
-    if "[^" in text:
-        text = _FOOTNOTE.sub("", text)
-    return _LINK.sub(r"\1", text) if "](" in text else text
-
-
-def _unless_emphasis(found: re.Match[str]) -> str:
-    """Return `*` and `_` where they are text: between two letters, or two blanks."""
-    start, end = found.span()
-    before = found.string[max(0, start - _LOOK_BACK) : start].rstrip(_LINK_MARKS)[-1:] or " "
-    after = found.string[end : end + _LOOK_BACK].lstrip(_LINK_MARKS)[:1] or " "
-    alike = before.isspace() == after.isspace() and before.isalnum() == after.isalnum()
-    return found[0] if alike or before == "\\" else ""

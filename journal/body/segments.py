@@ -5,45 +5,36 @@ is taken out by what its link leads to, and never by searching for it in a strin
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from journal.body.code_and_comments import MASK
 from journal.body.contents import LinkTarget, NoteLink, Segments
 from journal.body.inline_parser import INLINES_WITH_INLINES, Inline, InlineKind, parse_inlines
-from journal.body.links import (
-    EMBED_OR_WIKILINK,
-    LineLinks,
-    is_note,
-    relative_address,
-    split_wikilink,
-)
-from journal.body.plain_text import CONTROL, LINK_END, LINK_START, without_marks
+from journal.body.link_addresses import is_note, relative_address
+from journal.body.wikilinks import EMBED_OR_WIKILINK, split_wikilink
 
 REDACTED = "a private note"
 """What is said in place of the name of a note that may not be shown."""
 
-_SEGMENT = re.compile(f"{LINK_START}([^{LINK_START}{LINK_END}]*){LINK_END}")
-
-
+#: A piece of a line.
+Part = str | NoteLink
 #: Says of a target whether a link to it is to be redacted.
 IsHidden = Callable[[LinkTarget], bool]
 _LOOKS_LIKE_LINK = re.compile(r"\]\(<?([^()<>\n]*?\.md)[^()\n]*\)", re.IGNORECASE)
 _MAX_LINK_TEXT = 1000  # characters between the brackets of what looks like a link
 
 
-class _LinkExtent(NamedTuple):
-    """Where a link stands in a line, the text that it is read as, and what it leads to."""
+class _Extent(NamedTuple):
+    """Where something that names notes stands in a line."""
 
     start: int
     end: int
-    text: str
     targets: tuple[LinkTarget, ...]
 
 
-def text_of(segments: Segments) -> str:
+def text_of(segments: Iterable[Part]) -> str:
     """Return a line as one string."""
-    return "".join(part if isinstance(part, str) else part.text for part in segments)
+    return "".join([part if isinstance(part, str) else part.text for part in segments])
 
 
 def redact_segments(segments: Segments, is_hidden: IsHidden) -> Segments:
@@ -65,78 +56,106 @@ def segments_with_links(segments: Segments) -> Segments:
     return segments if any(isinstance(part, NoteLink) for part in segments) else ()
 
 
-def segments_of_markdown(typed: str, links: LineLinks, line: int) -> Segments:
-    """Return a line of Markdown, which stands on `line` of its file, without its marks.
+def on_one_line(parts: Iterable[Part]) -> Segments:
+    """Return a line with every run of blanks as one, and none at its ends."""
+    made: list[Part] = []
+    started = gap = False
+    for part in parts:
+        text = part if isinstance(part, str) else part.text
+        words = " ".join(text.split())
+        gap = gap or text[:1].isspace()
+        if words and gap and started:
+            made.append(" ")
+        made.append(words if isinstance(part, str) else NoteLink(words, part.targets))
+        if words:
+            started, gap = True, text[-1:].isspace()
+    return tuple(_merged(made))
 
-    Where a link that is known to be there is not found, the whole line is taken for its text.
-    """
-    clean = CONTROL.sub("\N{REPLACEMENT CHARACTER}", typed.replace(MASK, ""))
-    segments = _segments(clean, list(_extents(clean, links.definitions)), without_marks)
-    found = set(targets_of(segments))
-    known = {LinkTarget(link.target, link.path) for link in links.by_line.get(line, ())}
-    if found >= known:
-        return segments
-    return (NoteLink(text_of(segments), tuple(sorted(known | found, key=str))),)
+
+def _merged(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield the parts with strings that follow one another as one."""
+    text = ""
+    for part in parts:
+        if isinstance(part, str):
+            text += part
+            continue
+        if text:
+            yield text
+        text = ""
+        yield part
+    if text:
+        yield text
 
 
 def segments_of_field(typed: str) -> Segments:
     """Return a text of the front matter as typed, but for links, which are read as their text."""
     if "[" not in typed:
         return (typed,)
-    return _segments(typed, list(_extents(typed, {})), str)
+    return with_typed_links(tuple(_merged(_field_parts(typed))))
 
 
-def _segments(typed: str, extents: list[_LinkExtent], read: Callable[[str], str]) -> Segments:
-    if not extents:
-        return (read(typed),)
-    marked: list[str] = []
+def _field_parts(typed: str) -> Iterator[Part]:
     end = 0
-    for extent in extents:
-        marked += (typed[end : extent.start], LINK_START, extent.text, LINK_END)
-        end = extent.end
-    parts = _SEGMENT.split(read("".join([*marked, typed[end:]])))
-    links = iter(extents)
-    found: list[str | NoteLink] = []
-    for number, part in enumerate(parts):
-        found += [NoteLink(part, next(links).targets)] if number % 2 else [part] if part else []
-    return tuple(found)
+    for inline in _with_inner_links(parse_inlines(typed)):
+        if link := _field_link(inline):
+            yield typed[end : inline.start]
+            yield link
+            end = inline.end
+    yield typed[end:]
 
 
-def _extents(typed: str, definitions: Mapping[str, str]) -> Iterator[_LinkExtent]:
-    """Yield every link to a note, in order; of those inside one another, the outermost."""
-    if "[" not in typed:
-        return
-    every = (*_wikilinks(typed), *_links_by_address(typed, definitions), *_lookalikes(typed))
-    outer: _LinkExtent | None = None
-    for extent in sorted(every, key=lambda each: (each.start, -each.end)):
-        if outer is None or extent.start >= outer.end:
-            if outer:
-                yield outer
-            outer = extent
+def _with_inner_links(inlines: Iterable[Inline], begin: int = 0) -> Iterator[Inline]:
+    """Yield the inlines, those inside a footnote that is typed in place instead of it."""
+    for inline in inlines:
+        moved = inline._replace(start=begin + inline.start, end=begin + inline.end)
+        if inline.kind in INLINES_WITH_INLINES and not _field_link(inline):
+            inside = begin + inline.inside
+            yield from _with_inner_links(parse_inlines(inline.inner), inside)
         else:
-            end = max(extent.end, outer.end)
-            outer = outer._replace(end=end, targets=(*outer.targets, *extent.targets))
-    if outer:
-        yield outer
+            yield moved
 
 
-def _wikilinks(typed: str) -> Iterator[_LinkExtent]:
-    for match in EMBED_OR_WIKILINK.finditer(typed):
-        link = split_wikilink(match[2])
-        if link.target:
-            there = " > ".join(part for part in (link.target, link.heading) if part)
-            read = "" if match[1] else link.text or there
-            yield _LinkExtent(*match.span(), read, (LinkTarget(link.target),))
+def _field_link(inline: Inline) -> NoteLink | None:
+    if inline.kind in (InlineKind.WIKILINK, InlineKind.EMBED):
+        link = split_wikilink(inline.inner)
+        text = link.shown if inline.kind is InlineKind.WIKILINK else ""
+        return NoteLink(text, (LinkTarget(link.target),)) if link.target else None
+    if inline.kind in (InlineKind.LINK, InlineKind.IMAGE):
+        address = relative_address(inline.address)
+        if address and is_note(address.path):
+            return NoteLink(inline.inner, (LinkTarget(address.path, path=True),))
+    return None
 
 
-def _lookalikes(typed: str) -> Iterator[_LinkExtent]:
-    """Yield whatever looks like a link to a note, even in code."""
-    for match in _LOOKS_LIKE_LINK.finditer(typed):
+def with_typed_links(segments: Segments) -> Segments:
+    """Return a line in which what only looks like a link to a note, in code too, is one."""
+    text = text_of(segments)
+    if "[[" not in text and "](" not in text:
+        return segments
+    typed = [*_typed_links(text)]
+    if not typed:
+        return segments
+    return tuple(_cut(text, _outermost([*_extents(segments), *typed])))
+
+
+def _extents(segments: Segments) -> Iterator[_Extent]:
+    at = 0
+    for part in segments:
+        end = at + len(part if isinstance(part, str) else part.text)
+        if isinstance(part, NoteLink):
+            yield _Extent(at, end, part.targets)
+        at = end
+
+
+def _typed_links(text: str) -> Iterator[_Extent]:
+    for match in EMBED_OR_WIKILINK.finditer(text):
+        if target := split_wikilink(match[2]).target:
+            yield _Extent(*match.span(), (LinkTarget(target),))
+    for match in _LOOKS_LIKE_LINK.finditer(text):
         address = relative_address(match[1])
-        start = opening_bracket(typed, match.start()) if address else None
+        start = opening_bracket(text, match.start()) if address else None
         if address and start is not None:
-            inner = typed[start + 1 : match.start()]
-            yield _LinkExtent(start, match.end(), inner, (LinkTarget(address.path, path=True),))
+            yield _Extent(start, match.end(), (LinkTarget(address.path, path=True),))
 
 
 def opening_bracket(text: str, closing: int) -> int | None:
@@ -149,22 +168,27 @@ def opening_bracket(text: str, closing: int) -> int | None:
     return None
 
 
-def _links_by_address(
-    typed: str, definitions: Mapping[str, str], begin: int = 0
-) -> Iterator[_LinkExtent]:
-    """Yield links to notes by address, and images of them, inside other links as well."""
-    for inline in parse_inlines(typed, definitions):
-        if path := _path_of_note(inline, definitions):
-            start, end = begin + inline.start, begin + inline.end
-            yield _LinkExtent(start, end, inline.inner, (LinkTarget(path, path=True),))
-        if inline.kind in INLINES_WITH_INLINES:
-            yield from _links_by_address(inline.inner, definitions, begin + inline.inside)
+def _outermost(extents: list[_Extent]) -> Iterator[_Extent]:
+    """Yield the extents in order; those that overlap as one, with the targets of all."""
+    outer: _Extent | None = None
+    for extent in sorted(extents, key=lambda each: (each.start, -each.end)):
+        if outer is None or extent.start >= outer.end:
+            if outer:
+                yield outer
+            outer = extent
+        else:
+            end = max(extent.end, outer.end)
+            outer = _Extent(outer.start, end, (*outer.targets, *extent.targets))
+    if outer:
+        yield outer
 
 
-def _path_of_note(inline: Inline, definitions: Mapping[str, str]) -> str:
-    """Return the path of the note that a link or image leads to, or nothing."""
-    if inline.kind not in (InlineKind.LINK, InlineKind.IMAGE):
-        return ""
-    typed = definitions[inline.reference] if inline.reference else inline.address
-    address = relative_address(typed)
-    return address.path if address and is_note(address.path) else ""
+def _cut(text: str, extents: Iterable[_Extent]) -> Iterator[Part]:
+    at = 0
+    for extent in extents:
+        if text[at : extent.start]:
+            yield text[at : extent.start]
+        yield NoteLink(text[extent.start : extent.end], extent.targets)
+        at = extent.end
+    if text[at:]:
+        yield text[at:]

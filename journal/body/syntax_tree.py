@@ -17,6 +17,7 @@ class SyntaxTree:
     """
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.root = parse_blocks(text.split("\n"))
         self.definitions: dict[str, Block] = {}
         self.footnotes: dict[str, Block] = {}
@@ -46,6 +47,14 @@ class SyntaxTree:
         """Return the title of a link or image."""
         return self.definitions[inline.reference].title if inline.reference else inline.title
 
+    def image_text(self, text: str) -> str:
+        """Return what an image's text says: nothing in it leads anywhere."""
+        parts, end = [], 0
+        for inline in self.inlines(text):
+            parts += [text[end : inline.start], inline.inner]
+            end = inline.end
+        return "".join([*parts, text[end:]])
+
     def _collect_definitions(self, around: Block) -> None:
         for block in around.children:
             if block.kind is BlockKind.DEFINITION:
@@ -57,7 +66,7 @@ class SyntaxTree:
 
     def _drop_unused_definitions(self) -> None:
         used: set[str] = set()
-        for leaf, _ in leaf_blocks(self.root):
+        for leaf in leaf_blocks(self.root):
             if leaf.kind in BLOCKS_WITH_INLINES:
                 used.update(self._references(leaf.text))
         if unused := self.definitions.keys() - used:

@@ -1,137 +1,109 @@
 """Tasks, like `- [ ] send the plots 📅 2025-04-01`: found, dated, and built with their links."""
 
 import re
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from journal.body.blocks import TAB_STOP
-from journal.body.code_and_comments import MaskedBody
-from journal.body.contents import Task
-from journal.body.links import LineLinks
-from journal.body.positions import Positions
-from journal.body.segments import segments_of_markdown, segments_with_links, text_of
+from journal.body.blocks import Block, BlockKind, blocks_of_kind, split_block_id
+from journal.body.contents import BodyLink, LinkTarget, Task
+from journal.body.inline_parser import InlineKind
+from journal.body.line_segments import segments_of_markdown
+from journal.body.parsed_body import ParsedBody
+from journal.body.segments import segments_with_links, text_of
+from journal.body.task_boxes import MAY_HAVE_BOX, TaskBox, task_box
+from journal.body.task_signs import TaskSigns, UnreadDue, read_signs
 from journal.characters import quoted
 from journal.findings import Mistake
-from journal.values import Unreadable, read_date
 
-DUE = re.compile(
-    r"\N{CALENDAR}\N{VARIATION SELECTOR-16}?[ \t]*([0-9][0-9A-Za-z./-]*)"
-    r"|[\[(]due::[ \t]*([^\])\n]*)[\])]",
-    re.IGNORECASE,
-)
-"""When a task is due, in the two spellings of Obsidian's plugins."""
-
-_TASK = re.compile(
-    r"^([ \t]*(?:>[ \t]*)*)((?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)+)\[([ xX-])\][ \t]+(?=\S)([^\n]+)",
+_THEIRS = re.compile(r"(?<!\S)#theirs(?![\w/-])", re.IGNORECASE)
+_MARKER = re.compile(r"[ \t]*(?:>[ \t]*)*")
+_LOOKALIKE = re.compile(
+    r"^[ \t>]*(?:(?:[-*+\u2010-\u2015\u2022\u2212]|[0-9]{1,9}[.)])[ \t]*"
+    r"|(?=\[[ xX]\][ \t]))\[[ \t]*[xX/-]?[ \t]*\](?![\[(:])[^\S\n]*(?=[^\s\0])",
     re.MULTILINE,
 )
-_THEIRS = re.compile(r"(?<!\S)#theirs(?![\w/-])", re.IGNORECASE)
-_STATES = {" ": "open", "x": "done", "X": "done", "-": "dropped"}
+"""A line that begins as a task does, but for a blank too many or too few, or another dash."""
 
 
 class RawTask(NamedTuple):
-    """A task as typed: offsets of its `marker`, and of the `start` and `end` of its text."""
+    """A task before its links are known: its paragraph, its box, its signs."""
 
-    row: int
-    indent: int
-    marker: int
-    state: str
-    start: int
-    end: int
-    quoted: bool
+    paragraph: Block
+    box: TaskBox
+    signs: TaskSigns
 
 
-def find_tasks(positions: Positions) -> list[RawTask]:
-    """Find the tasks in a body's prose."""
-    prose = positions.prose
-    if not ("[ ]" in prose or "[x]" in prose or "[X]" in prose or "[-]" in prose):
+def find_tasks(body: ParsedBody) -> list[RawTask]:
+    """Find a body's tasks."""
+    if not MAY_HAVE_BOX.search(body.prose):
         return []
-    return [_raw_task(match, positions.row(match.start(2))) for match in _TASK.finditer(prose)]
+    return [*_raw_tasks(body)]
 
 
-def _raw_task(match: re.Match[str], row: int) -> RawTask:
-    start, end = match.span(4)
-    quoted = ">" in match[1]
-    state = _STATES[match[3]]
-    return RawTask(row, _width_of(match[1]), match.start(2), state, start, end, quoted)
-
-
-def rows_of_tasks_not_done(found: list[RawTask], prose: str) -> frozenset[int]:
-    """Return the lines (from 0) of tasks not done: their own, and those indented deeper below."""
-    if all(raw.state == "done" for raw in found):
-        return frozenset()
-    starting = {raw.row: raw for raw in found if not raw.quoted}
-    around: list[RawTask] = []
-    inside = set()
-    for row, line in enumerate(prose.split("\n")):
-        text = line.lstrip(" \t")
-        if not text or not (around or row in starting):
-            continue
-        indent = _width_of(line[: len(line) - len(text)])
-        while around and indent <= around[-1].indent:
-            around.pop()
-        if row in starting:
-            around.append(starting[row])
-        if around and around[-1].state != "done":
-            inside.add(row)
-    return frozenset(inside)
-
-
-def _width_of(blanks: str) -> int:
-    return len(blanks.expandtabs(TAB_STOP))
+def _raw_tasks(body: ParsedBody) -> Iterator[RawTask]:
+    for item in blocks_of_kind(body.tree.root, BlockKind.ITEM):
+        if box := task_box(item, body.tree.definitions):
+            text = split_block_id(item.children[0].text[box.end :])[0]
+            inlines = body.tree.inlines(text)
+            inside = [(e.start, e.end) for e in inlines if e.kind is not InlineKind.CHARACTER]
+            yield RawTask(item.children[0], box, read_signs(text, inside))
 
 
 def build_tasks(
-    found: list[RawTask], masked: MaskedBody, positions: Positions, links: LineLinks
-) -> list[Task]:
-    """Return the tasks; each names the links of its own line."""
-    return [
-        _build_task(raw, masked.markdown[raw.start : raw.end], positions, links) for raw in found
-    ]
+    found: list[RawTask], body: ParsedBody, links: Mapping[int, Sequence[BodyLink]]
+) -> Iterator[Task]:
+    """Yield the tasks; each names the links of its own line."""
+    for raw in found:
+        line, column = _place(raw, body)
+        words = raw.signs.words
+        theirs = bool(_THEIRS.search(words))
+        known = [
+            LinkTarget(link.target, link.path)
+            for row in raw.paragraph.lines
+            for link in links.get(row.row + body.positions.first_line, ())
+        ]
+        text = segments_of_markdown(body.tree, _THEIRS.sub("", words), known)
+        yield Task(
+            text_of(text),
+            line,
+            column,
+            raw.box.state,
+            theirs,
+            raw.signs.due,
+            tuple(links.get(line, ())),
+            segments_with_links(text),
+        )
 
 
-def _build_task(raw: RawTask, typed: str, positions: Positions, links: LineLinks) -> Task:
-    line, column = positions.at(raw.marker)
-    theirs = bool(_THEIRS.search(typed))
-    due = _due_date(typed)
-    text = segments_of_markdown(_THEIRS.sub("", DUE.sub("", typed)), links, line)
-    own_links = tuple(links.by_line.get(line, ()))
-    return Task(
-        text_of(text), line, column, raw.state, theirs, due, own_links, segments_with_links(text)
-    )
+def _place(raw: RawTask, body: ParsedBody) -> tuple[int, int]:
+    """Return line and column of the first list marker of a task."""
+    row = raw.paragraph.lines[0].row
+    before = _MARKER.match(body.line(row))
+    return body.positions.at(body.offset(row, before.end() if before else 0))
 
 
-def _due_date(typed: str) -> date | None:
-    for match in DUE.finditer(typed):
-        try:
-            return read_date(_typed_date(match))
-        except Unreadable:
+def task_mistakes(found: list[RawTask], body: ParsedBody) -> Iterator[Mistake]:
+    """Yield what is wrong: due dates that cannot be read, and lines that only look like tasks."""
+    for raw in found:
+        for unread in raw.signs.unread:
+            yield _unread_due(raw, unread, body)
+    if "[" in body.prose:
+        yield from _lookalikes(found, body)
+
+
+def _unread_due(raw: RawTask, unread: UnreadDue, body: ParsedBody) -> Mistake:
+    line, column = body.place(raw.paragraph, raw.box.end + unread.offset)
+    typed = quoted(unread.typed) if unread.typed else "nothing"
+    message = f"the task is due {typed}, expected {unread.reason.expected}"
+    return Mistake(line, column, "F03", message, unread.reason.hint)
+
+
+def _lookalikes(found: list[RawTask], body: ParsedBody) -> Iterator[Mistake]:
+    rows = {raw.paragraph.lines[0].row for raw in found}
+    for match in _LOOKALIKE.finditer(body.prose):
+        at = body.positions.row(match.start())
+        if at in rows:
             continue
-    return None
-
-
-def _typed_date(match: re.Match[str]) -> str:
-    return (match[1] or match[2] or "").strip()
-
-
-def due_date_mistakes(
-    found: list[RawTask], masked: MaskedBody, positions: Positions
-) -> list[Mistake]:
-    """Return a finding for every due date that cannot be read."""
-    return [
-        mistake
-        for raw in found
-        for match in DUE.finditer(masked.markdown, raw.start, raw.end)
-        if (mistake := _due_date_mistake(match, positions))
-    ]
-
-
-def _due_date_mistake(match: re.Match[str], positions: Positions) -> Mistake | None:
-    written = _typed_date(match)
-    try:
-        read_date(written)
-    except Unreadable as unreadable:
-        line, column = positions.at(match.start())
-        message = f"the task is due {quoted(written)}, expected {unreadable.expected}"
-        return Mistake(line, column, "F03", message, unreadable.hint)
-    return None
+        start = match.start() + len(match[0]) - len(match[0].lstrip(" \t>"))
+        message = "this line looks like a task, and is none"
+        yield Mistake(*body.positions.at(start), "F19", message, "write it like “- [ ] words”")

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from journal.body.code_and_comments import mask_code_and_comments
 from journal.body.contents import LinkTarget
-from journal.body.links import relative_address, split_wikilink
+from journal.body.link_addresses import relative_address
 from journal.body.plain_text import WIKILINK
 from journal.body.positions import Positions
+from journal.body.wikilinks import split_wikilink
 from journal.characters import quoted
 from journal.checks.private_names import PrivateName, PrivateNames
 from journal.findings import CODES, Finding

@@ -28,6 +28,7 @@ def redact_note(note: AnyNote, hidden: HiddenNotes) -> AnyNote:
     }
     found["links"] = tuple(filter(is_shown, note.links))
     found["embeds"] = tuple(x for x in note.embeds if not leads(LinkTarget(x.target)))
+    found["anchors"] = tuple(x for x in note.anchors if not any(map(leads, x.targets)))
     found["tasks"] = tuple(x for x in note.tasks if not task_links_to_hidden(x, note.id, hidden))
     found["texts"] = tuple((key, redact_segments(text, leads)) for key, text in note.texts)
     for key, text in note.texts:

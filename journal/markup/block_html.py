@@ -1,62 +1,38 @@
 """Blocks as elements of HTML; the inlines in their texts are rendered in the next step."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.util import AtomicString
-
 from journal.body.blocks import Block, BlockKind, split_block_id
+from journal.body.line_segments import plain_text
+from journal.body.outline import block_anchor
 from journal.body.slugs import heading_slug
+from journal.body.syntax_tree import SyntaxTree
+from journal.body.task_boxes import TaskBox, task_box
+from journal.markup.inline_html import InlineRenderer
 
 HEADING_OFFSET = 2
 """Levels that headings move down, because page and note have titles above them."""
 
-_CHECKBOX = re.compile(r"[ ]*\[([ xX-])\][ ]+")
-TASK_STATES = {
-    " ": ("open", "to do"),
-    "x": ("done", "done"),
-    "X": ("done", "done"),
-    "-": ("dropped", "dropped"),
-}
-"""The states of a task, for the style sheet and for those who cannot see the checkbox."""
-
-
-def add_checkboxes(root: Element) -> None:
-    """Put a checkbox before each list item that begins with `[ ]`, `[x]` or `[-]`."""
-    for item in root.iter("li"):
-        holder = item
-        if not (item.text and item.text.strip()) and len(item) and item[0].tag == "p":
-            holder = item[0]
-        match = _CHECKBOX.match(holder.text or "")
-        if match and holder.text and (len(holder) or match.end() < len(holder.text)):
-            state, label = TASK_STATES[match[1]]
-            item.set("class", f"task task-{state}")
-            holder.insert(0, _checkbox(state, label, holder.text[match.end() :]))
-            holder.text = ""
-
-
-def _checkbox(state: str, label: str, text: str) -> Element:
-    attributes = {"type": "checkbox", "disabled": "", "aria-label": label}
-    if state == "done":
-        attributes["checked"] = ""
-    box = Element("input", attributes)
-    box.tail = f" {text}"
-    return box
-
+TASK_LABELS = {"open": "to do", "done": "done", "dropped": "dropped"}
+"""What a checkbox is called, for those who cannot see it."""
 
 _LANGUAGE = re.compile(r"[\w+#.-]+(?!\S)")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CALLOUT = re.compile(r"\[!([\w-]+)\]([+-]?)[ \t]*(.*)")
 
 
-def build_blocks(around: Block, parent: Element) -> None:
-    """Put the blocks inside `around` into `parent`, but for footnotes."""
-    _BlockBuilder().blocks(around.children, parent)
+class BlockBuilder:
+    """Makes elements of the blocks of one body."""
 
+    def __init__(self, tree: SyntaxTree) -> None:
+        self.tree = tree
+        self.fill = InlineRenderer(tree).fill
 
-class _BlockBuilder:
-    def blocks(self, blocks: list[Block], parent: Element) -> None:
+    def add(self, blocks: Iterable[Block], parent: Element) -> None:
+        """Put blocks into `parent`, but for footnotes."""
         for block in blocks:
             self._BUILD[block.kind](self, block, parent)
 
@@ -65,10 +41,20 @@ class _BlockBuilder:
         if anchor and not text and len(parent):
             _set_id(parent[-1], anchor)
         else:
-            _set_text(SubElement(parent, "p"), text or block.text, anchor if text else "")
+            self._fill(SubElement(parent, "p"), text or block.text, anchor if text else "")
 
     def _heading(self, block: Block, parent: Element) -> None:
-        SubElement(parent, f"h{block.level}").text = block.text.strip()
+        text, anchor = split_block_id(block.text)
+        heading = SubElement(parent, f"h{block.level}", {"id": heading_slug(self._said(text))})
+        self._fill(heading, text.strip(), anchor)
+
+    def _said(self, text: str) -> str:
+        return plain_text(self.tree, text.strip())
+
+    def _fill(self, element: Element, text: str, anchor: str) -> None:
+        self.fill(element, text)
+        if anchor:
+            _set_id(element, anchor)
 
     def _rule(self, _block: Block, parent: Element) -> None:
         SubElement(parent, "hr")
@@ -77,10 +63,10 @@ class _BlockBuilder:
         language = _LANGUAGE.match(block.info)
         rest = block.info[language.end() :].strip() if language else block.info
         if rest:
-            SubElement(parent, "p", {"class": "code-title"}).text = AtomicString(rest)
+            SubElement(parent, "p", {"class": "code-title"}).text = rest
         attributes = {"class": f"language-{language[0]}"} if language else {}
         code = SubElement(SubElement(parent, "pre"), "code", attributes)
-        code.text = AtomicString(f"{block.text}\n" if block.lines else "")
+        code.text = f"{block.text}\n" if block.lines else ""
 
     def _quote(self, block: Block, parent: Element) -> None:
         first = block.children[0] if block.children else None
@@ -88,7 +74,7 @@ class _BlockBuilder:
         if callout := _CALLOUT.fullmatch(opening.rstrip()):
             self._callout(block, callout, parent)
         else:
-            self.blocks(block.children, SubElement(parent, "blockquote"))
+            self.add(block.children, SubElement(parent, "blockquote"))
 
     def _callout(self, block: Block, head: re.Match[str], parent: Element) -> None:
         kind, fold, title = head[1], head[2], head[3].strip()
@@ -97,11 +83,11 @@ class _BlockBuilder:
         if fold == "+":
             box.set("open", "")
         heading = SubElement(box, "summary" if fold else "p", {"class": "callout-title"})
-        heading.text = title or kind.replace("-", " ").capitalize()
+        self.fill(heading, title or kind.replace("-", " ").capitalize())
         first, *others = block.children
         if len(first.lines) > 1:
             others.insert(0, Block(BlockKind.PARAGRAPH, lines=first.lines[1:]))
-        self.blocks(others, box)
+        self.add(others, box)
 
     def _list(self, block: Block, parent: Element) -> None:
         bullets = block.mark in "-*+"
@@ -113,11 +99,19 @@ class _BlockBuilder:
             self._item(item, SubElement(made, "li"), loose)
 
     def _item(self, item: Block, element: Element, loose: bool) -> None:
+        box = task_box(item, self.tree.definitions)
         children = item.children
-        if children and children[0].kind is BlockKind.PARAGRAPH and not loose:
-            _set_text(element, *split_block_id(children[0].text))
-            children = children[1:]
-        self.blocks(children, element)
+        if not children or children[0].kind is not BlockKind.PARAGRAPH or (loose and not box):
+            self.add(children, element)
+            return
+        holder = SubElement(element, "p") if loose else element
+        text, anchor = split_block_id(children[0].text)
+        if box:
+            element.set("class", f"task task-{box.state}")
+            _add_checkbox(holder, box)
+            text = text[box.end :]
+        self._fill(holder, text, anchor)
+        self.add(children[1:], element)
 
     def _table(self, block: Block, parent: Element) -> None:
         table = SubElement(parent, "table")
@@ -131,12 +125,12 @@ class _BlockBuilder:
         made = SubElement(parent, "tr")
         for cell in row.children:
             attributes = {"class": f"align-{cell.alignment}"} if cell.alignment else {}
-            SubElement(made, tag, attributes).text = cell.text
+            self.fill(SubElement(made, tag, attributes), cell.text, in_cell=True)
 
     def _skip(self, block: Block, parent: Element) -> None:
         """A definition is seen in the links that refer to it, a footnote below the body."""
 
-    _BUILD: ClassVar[dict[BlockKind, Callable[["_BlockBuilder", Block, Element], None]]] = {
+    _BUILD: ClassVar[dict[BlockKind, Callable[["BlockBuilder", Block, Element], None]]] = {
         BlockKind.PARAGRAPH: _paragraph,
         BlockKind.HEADING: _heading,
         BlockKind.THEMATIC_BREAK: _rule,
@@ -149,11 +143,19 @@ class _BlockBuilder:
     }
 
 
-def _set_text(element: Element, text: str, anchor: str) -> None:
-    element.text = text
-    if anchor:
-        _set_id(element, anchor)
+def _add_checkbox(holder: Element, box: TaskBox) -> None:
+    """Add a box; a sign that has no look of its own stands behind it."""
+    label, shown = TASK_LABELS[box.state], box.state == "open" and not box.sign.isspace()
+    attributes = {"type": "checkbox", "disabled": "", "aria-label": label}
+    if box.state == "done":
+        attributes["checked"] = ""
+    SubElement(holder, "input", attributes).tail = " "
+    if shown:
+        sign = SubElement(holder, "span", {"class": "task-sign"})
+        sign.text, sign.tail = box.sign, " "
 
 
 def _set_id(element: Element, anchor: str) -> None:
-    element.set("id", heading_slug(f"^{anchor}"))
+    """Let a block be linked to by its id; a heading has one of its own already."""
+    holder = SubElement(element, "span") if element.tag in _HEADINGS else element
+    holder.set("id", block_anchor(anchor))

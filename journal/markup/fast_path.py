@@ -7,8 +7,9 @@ between blanks. Its HTML is the parser's, byte for byte; anything else it leaves
 import re
 from html import escape
 
+from journal.body.outline import unique_id
 from journal.body.slugs import heading_slug
-from journal.markup.block_html import HEADING_OFFSET, TASK_STATES
+from journal.markup.block_html import HEADING_OFFSET, TASK_LABELS
 from journal.markup.link_placeholders import NOTE, reference
 
 _SPECIAL = re.compile(
@@ -28,6 +29,7 @@ _HEADING = re.compile(r"#{1,4} [^\W_](?:[\w ,;?'()/-]*[\w?)])?")
 _FENCE = re.compile(r"^```([\w+#.-]*)\n([^`\xa0\r]*\n)```$", re.MULTILINE)
 _TELEPHONE = re.compile(r"<(?:tel|mailto):", re.IGNORECASE)
 _CODE_BLOCK = "\x0e"
+_STATES = {" ": "open", "x": "done", "X": "done", "-": "dropped"}
 _ESCAPED = {"<": "&lt;", ">": "&gt;"}
 
 
@@ -83,7 +85,7 @@ class _Blocks:
         self.anchor = anchor
         self.row = 0
         self.html_blocks: list[str] = []
-        self.slug_counts: dict[str, int] = {}
+        self.taken: dict[str, int] = {}
 
     def html(self) -> str:
         after_list = False
@@ -155,10 +157,9 @@ class _Blocks:
             raise NeedsParser
         hashes, _, text = line.partition(" ")
         slug = heading_slug(text)
-        count = self.slug_counts[slug] = self.slug_counts.get(slug, 0) + 1
-        number = f"-{count}" if count > 1 else ""
+        slug = unique_id(slug, self.taken)
         tag = f"h{len(hashes) + HEADING_OFFSET}"
-        self.html_blocks.append(f'<{tag} id="{self.anchor}-{slug}{number}">{text}</{tag}>')
+        self.html_blocks.append(f'<{tag} id="{self.anchor}-{slug}">{text}</{tag}>')
         self.row += 1
 
 
@@ -166,7 +167,8 @@ def _item(start: re.Match[str], inner: str) -> str:
     text = inner[start.end() :]
     if not start[1]:
         return f"<li>{text}</li>"
-    state, label = TASK_STATES[start[1]]
+    state = _STATES[start[1]]
+    label = TASK_LABELS[state]
     checked = ' checked=""' if state == "done" else ""
     box = f'<input aria-label="{label}"{checked} disabled="" type="checkbox">'
     return f'<li class="task task-{state}">{box} {text}</li>'

@@ -1,6 +1,5 @@
 """Footnotes: a number at each reference, and the list of them below the body."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 from xml.etree.ElementTree import Element, SubElement
@@ -8,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 from journal.body.blocks import Block, BlockKind, BlockLine
 from journal.body.destinations import label_key
 from journal.body.syntax_tree import SyntaxTree
-from journal.markup.block_html import build_blocks
+from journal.markup.block_html import BlockBuilder
 from journal.markup.inline_html import FOOTNOTE, INLINE_FOOTNOTE
 
 _BACK = "\N{LEFTWARDS ARROW WITH HOOK}"
@@ -28,10 +27,9 @@ class _Footnote:
 class Footnotes:
     """The footnotes of one body: first those referred to, in that order, then the others."""
 
-    def __init__(self, tree: SyntaxTree, render_inlines: Callable[[Element], None]) -> None:
-        """`render_inlines` renders the texts below an element."""
+    def __init__(self, tree: SyntaxTree, builder: BlockBuilder) -> None:
         self.tree = tree
-        self.render_inlines = render_inlines
+        self.builder = builder
         self.notes: list[_Footnote] = []
         self.named: dict[str, _Footnote] = {}
 
@@ -63,8 +61,7 @@ class Footnotes:
         """Write the notes that are not written yet, with those that they refer to."""
         for note in islice(self.notes, len(items), None):
             item = SubElement(items, "li", {"id": f"fn:{note.name}"})
-            build_blocks(note.block, item)
-            self.render_inlines(item)
+            self.builder.add(note.block.children, item)
             self._number(item)
 
     def _number(self, element: Element) -> None:

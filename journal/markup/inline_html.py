@@ -1,23 +1,15 @@
-"""Inlines as elements of HTML, put together by Python-Markdown.
+"""The inlines of a text as elements of HTML, read off the tree that `body` makes of them.
 
-The inline parser says which parts of a text are code, links and so on, so that a link that counts
-is always a link that is shown; Python-Markdown adds emphasis and line breaks.
+A link that counts is always a link that is shown, because both come from the same tree.
 """
 
-from collections.abc import Callable, Collection, Iterator
-from typing import Any, ClassVar
-from xml.etree.ElementTree import Element
+from collections.abc import Callable
+from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
-from markdown.treeprocessors import InlineProcessor as InlineTree
-from markdown.treeprocessors import UnescapeTreeprocessor
-from markdown.util import ETX, STX, AtomicString
-
-from journal.body.inline_parser import MAY_HAVE_INLINES, Inline, InlineKind
-from journal.body.links import split_wikilink
+from journal.body.inline_parser import Inline, InlineKind
+from journal.body.inline_tree import Group, Node, inline_nodes
 from journal.body.syntax_tree import SyntaxTree
-from journal.markup.inline_patterns import MARKS, Emphasis, WebAddresses
+from journal.body.wikilinks import split_wikilink
 from journal.markup.link_placeholders import embed_element, link_element
 
 FOOTNOTE = "note"
@@ -33,118 +25,39 @@ TYPED = "typed"
 class InlineRenderer:
     """Marks up the texts of one body."""
 
-    def __init__(self, tree: SyntaxTree, text: str) -> None:
-        """`text` is what was typed: a pattern that nothing in it can match is left out."""
-        self.processor = InlineTree(_MARKDOWN)
-        self.escaped = "\\" in text or "&" in text
-        self.processor.inlinePatterns = list(self._patterns(tree, text))  # type: ignore[assignment]
-
-    def _patterns(self, tree: SyntaxTree, text: str) -> Iterator[InlineProcessor]:
-        if MAY_HAVE_INLINES.search(text):
-            yield InlinePattern(tree, self.processor)
-            yield LinkTextPattern(tree, self.processor)
-        if "://" in text or "www." in text or "@" in text:
-            yield WebAddresses()
-        if "  \n" in text:
-            yield SubstituteTagInlineProcessor(_LINE_BREAK, "br")
-        if any(mark in text for mark in MARKS):
-            yield Emphasis(_MARKDOWN)
-
-    def run(self, root: Element) -> None:
-        """Mark up the texts below `root`."""
-        if self.processor.inlinePatterns:
-            self.processor.run(root)
-
-    def unescape(self, root: Element) -> None:
-        """Put back the characters that were kept from meaning anything; the last step."""
-        if self.escaped:
-            UnescapeTreeprocessor(_MARKDOWN).run(root)
-
-
-_CELLS = frozenset({"td", "th"})
-_LINE_BREAK = r" {2,}\n"
-_MARKDOWN = Markdown()
-"""Only what its parts hold on to; no text goes through it."""
-
-
-class _InlineMatch:
-    """An inline where it stands now: what stood before it may have been replaced."""
-
-    def __init__(self, inline: Inline, shift: int) -> None:
-        self.inline = inline
-        self.shift = shift
-
-
-class InlinePattern(InlineProcessor):
-    """Code, escapes, links and footnotes."""
-
-    ANCESTOR_EXCLUDES: ClassVar[Collection[str]] = ("a", "em", "strong", "del", "mark")
-
-    def __init__(self, tree: SyntaxTree, processor: InlineTree) -> None:
-        super().__init__("")
+    def __init__(self, tree: SyntaxTree) -> None:
         self.tree = tree
-        self.processor = processor
-        self.waiting: Iterator[Inline] = iter(())
-        self.length = 0
 
-    def getCompiledRegExp(self) -> Any:  # noqa: N802 - its name
-        """Return what is asked for matches in place of a regular expression."""
-        return self
+    def fill(self, element: Element, text: str, in_cell: bool = False) -> None:
+        r"""Add a text to an element; in a cell, code has `|` where `\|` is typed."""
+        for node in inline_nodes(self.tree, text):
+            self._add(element, node, in_cell)
 
-    def finditer(self, data: str, start: int) -> Iterator[_InlineMatch]:
-        """Yield the inlines of a text, of which those before `start` have been replaced."""
-        if not start:
-            self.waiting = iter(self.tree.inlines(data))
-            self.length = len(data)
-        for inline in self.waiting:
-            yield _InlineMatch(inline, len(data) - self.length)
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - its name
-        self,
-        m: _InlineMatch,
-        data: str,  # noqa: ARG002 - the parser gives it
-    ) -> tuple[Element | str | None, int, int]:
-        """Return the element of an inline, and its extent."""
-        inline = m.inline
-        if inline.kind is InlineKind.CODE and not _CELLS.isdisjoint(self.processor.ancestors):
-            inline = inline._replace(inner=inline.inner.replace("\\|", "|"))
-        return _element(inline, self.tree), inline.start + m.shift, inline.end + m.shift
+    def _add(self, parent: Element, node: Node, in_cell: bool) -> None:
+        if isinstance(node, str):
+            add_text(parent, node)
+        elif isinstance(node, Group):
+            link = _address_attributes("href", node.link, self.tree) if node.link else {}
+            element = SubElement(parent, node.kind, link)
+            for child in node.children:
+                self._add(element, child, in_cell)
+        else:
+            if in_cell and node.kind is InlineKind.CODE:
+                node = node._replace(inner=node.inner.replace("\\|", "|"))
+            parent.append(_ELEMENTS[node.kind](node, self.tree))
 
 
-class LinkTextPattern(InlinePattern):
-    """What stands in the text of a link."""
-
-    ANCESTOR_EXCLUDES: ClassVar[Collection[str]] = ()
-
-    def finditer(self, data: str, start: int) -> Iterator[_InlineMatch]:
-        """Yield the inlines of a link's text."""
-        return super().finditer(data, start) if self.processor.ancestors[-1:] == ["a"] else iter(())
-
-
-def _element(inline: Inline, tree: SyntaxTree) -> Element | str:
-    if inline.kind is InlineKind.CHARACTER:
-        return "".join(f"{STX}{ord(character)}{ETX}" for character in inline.inner)
-    return _ELEMENTS[inline.kind](inline, tree)
+def add_text(element: Element, text: str) -> None:
+    """Add text behind all that an element holds."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
 
 
 def _image(inline: Inline, tree: SyntaxTree) -> Element:
-    alt = {"alt": _image_text(inline.inner, tree)}
+    alt = {"alt": tree.image_text(inline.inner)}
     return Element("img", alt | _address_attributes("src", inline, tree))
-
-
-def _image_text(text: str, tree: SyntaxTree) -> str:
-    """Return what an image's text says: nothing in it leads anywhere."""
-    parts, end = [], 0
-    for inline in tree.inlines(text):
-        parts += [text[end : inline.start], inline.inner]
-        end = inline.end
-    return "".join([*parts, text[end:]])
-
-
-def _link(inline: Inline, tree: SyntaxTree) -> Element:
-    element = Element("a", _address_attributes("href", inline, tree))
-    element.text = inline.inner
-    return element
 
 
 def _address_attributes(attribute: str, inline: Inline, tree: SyntaxTree) -> dict[str, str]:
@@ -159,7 +72,7 @@ def _address_attributes(attribute: str, inline: Inline, tree: SyntaxTree) -> dic
 
 def _with_text(tag: str, attributes: dict[str, str], text: str) -> Element:
     element = Element(tag, attributes)
-    element.text = AtomicString(text)
+    element.text = text
     return element
 
 
@@ -168,7 +81,6 @@ _ELEMENTS: dict[InlineKind, Callable[[Inline, SyntaxTree], Element]] = {
     InlineKind.CODE: lambda inline, _: _with_text("code", {}, inline.inner),
     InlineKind.WIKILINK: lambda inline, _: link_element(split_wikilink(inline.inner)),
     InlineKind.EMBED: lambda inline, _: embed_element(split_wikilink(inline.inner)),
-    InlineKind.LINK: _link,
     InlineKind.IMAGE: _image,
     InlineKind.ADDRESS: lambda inline, _: _with_text("a", {"href": inline.address}, inline.inner),
     InlineKind.MAIL: lambda inline, _: _with_text(

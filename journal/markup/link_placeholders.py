@@ -3,29 +3,18 @@
 import re
 from collections.abc import Callable
 from html import escape, unescape
-from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
-from markdown.util import AtomicString
-
-from journal.body.links import Wikilink, split_width
+from journal.body.images import is_image, split_width
+from journal.body.wikilinks import Wikilink
 
 NOTE: Final = "note"
 PATH: Final = "note-path"
 FILE: Final = "file"
 #: A file that is shown in the page.
 IMAGE: Final = "image"
-
-_IMAGES = frozenset(
-    {".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".avif", ".svg", ".bmp", ".apng", ".ico"}
-)
-
-
-def is_image(address: str) -> bool:
-    """Say whether a browser shows a file of that name as an image."""
-    return PurePosixPath(address).suffix.casefold() in _IMAGES
 
 
 def reference(kind: str, target: str, heading: str = "") -> str:
@@ -37,7 +26,7 @@ def reference(kind: str, target: str, heading: str = "") -> str:
 def note_link(kind: str, target: str, heading: str, text: str) -> Element:
     """Return a link to a note; `kind` is NOTE or PATH."""
     link = Element("a", {"class": "wikilink", "href": reference(kind, target, heading)})
-    link.text = AtomicString(text)
+    link.text = text
     return link
 
 
@@ -53,25 +42,20 @@ def image_attributes(path: str, text: str, width: int | None) -> dict[str, str]:
 
 
 def link_element(link: Wikilink) -> Element:
-    """Return `[[target#heading|text]]` as a link."""
+    """Return `[[target#heading|text]]` as a link, to a note or, where there is none, to a file."""
     if link.target:
-        text = " > ".join(part for part in (link.target, link.heading) if part)
-        return note_link(NOTE, link.target, link.heading, link.text or text)
-    here = Element("a", {"href": f"#{link.heading}"})
-    here.text = AtomicString(link.text or link.heading)
+        return note_link(NOTE, link.target, link.heading, link.shown)
+    here = Element("a", {"href": f"#{quote(link.heading)}"})
+    here.text = link.shown
     return here
 
 
 def embed_element(link: Wikilink) -> Element:
     """Return `![[image.png|300]]`; what is no image becomes a link."""
-    if link.target and is_image(link.target):
-        text, width = split_width(link.text)
-        return Element("img", image_attributes(link.target, text or link.target, width))
-    if not PurePosixPath(link.target).suffix:
+    if not is_image(link.target):
         return link_element(link)
-    file = Element("a", file_link_attributes(link.target, link.heading))
-    file.text = AtomicString(link.text or link.target)
-    return file
+    text, width = split_width(link.text)
+    return Element("img", image_attributes(link.target, text or link.target, width))
 
 
 #: A link or an embed whose address is filled in for each page.

@@ -1,9 +1,8 @@
 """A note's body as HTML that is safe to put into a page."""
 
-import re
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from types import FrameType
@@ -12,13 +11,14 @@ from xml.etree.ElementTree import Element, tostring
 import msgspec
 
 from journal.body.code_and_comments import without_comments
+from journal.body.contents import Anchor
+from journal.body.outline import TITLE, find_anchors
 from journal.body.plain_text import CONTROL
 from journal.body.syntax_tree import SyntaxTree
 from journal.findings import Mistake
-from journal.markup.block_html import add_checkboxes, build_blocks
+from journal.markup.block_html import BlockBuilder
 from journal.markup.fast_path import NeedsParser, fast_html
 from journal.markup.footnotes import Footnotes
-from journal.markup.inline_html import InlineRenderer
 from journal.markup.sanitise import sanitise
 from journal.markup.tree_processor import TreeProcessor
 
@@ -62,24 +62,18 @@ def time_limit(seconds: float = SECONDS) -> Iterator[None]:
 _ROOT = "div"
 
 
-def parsed_html(text: str, process: Callable[[Element], None]) -> str:
+def parsed_html(text: str, process: Callable[[Element, Sequence[Anchor]], None]) -> str:
     """Return HTML that is still to be made safe; `process` gets the tree before it is written."""
     tree = SyntaxTree(text)
-    inline = InlineRenderer(tree, text)
+    builder = BlockBuilder(tree)
     root = Element(_ROOT)
-    build_blocks(tree.root, root)
-    inline.run(root)
+    builder.add(tree.root.children, root)
     if tree.all_footnotes or "^[" in text:
-        Footnotes(tree, inline.run).run(root)
-    add_checkboxes(root)
-    inline.unescape(root)
-    process(root)
+        Footnotes(tree, builder).run(root)
+    process(root, tuple(find_anchors(tree, titled=False)) if "#" in text else ())
     root.tail = None
     html = tostring(root, encoding="unicode", method="html")
     return html[len(f"<{_ROOT}>") : -len(f"</{_ROOT}>")]
-
-
-_TITLE = re.compile(r"(?:[ \t]*\n)* {0,3}#(?:[ \t][^\n]*)?(?:\n|$)")
 
 
 class Rendered(msgspec.Struct, frozen=True, array_like=True):
@@ -98,7 +92,7 @@ def render(body: str, first_line: int, anchor: str) -> Rendered:
     text = CONTROL.sub("\N{REPLACEMENT CHARACTER}", without_comments(body))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    title = _TITLE.match(text)
+    title = TITLE.match(text)
     text = (text[title.end() :] if title else text).strip("\n")
     try:
         return Rendered(fast_html(text, anchor))

@@ -5,7 +5,9 @@ from html import unescape
 
 #: A tag of rendered HTML, in whose attributes there may be a `>`.
 _TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
-_CHECKBOX = re.compile(r'<input aria-label="([^"]*)"[^<>]*>')
+_CHECKBOX = re.compile(
+    r'<input aria-label="([^"]*)"[^<>]*>(?: <span class="task-sign">(&?[^<]*)</span>)?'
+)
 _CHECKBOX_MARKS = {"done": "[x]", "dropped": "[-]"}
 #: What the beginning of a note leaves out: headings, code, tasks, footnotes and their marks.
 _NOT_IN_OPENING = re.compile(
@@ -53,4 +55,4 @@ def _beginning(html: str) -> str:
 
 
 def _checkbox_mark(found: re.Match[str]) -> str:
-    return _CHECKBOX_MARKS.get(found[1], "[ ]")
+    return f"[{found[2]}]" if found[2] else _CHECKBOX_MARKS.get(found[1], "[ ]")

@@ -23,7 +23,7 @@ _STAND_IN = "\x01"
 _ATTRIBUTES = {
     "a": {"href", "rel", "title"},
     "details": {"open", "id"},
-    "span": {"title"},
+    "span": {"title", "id"},
     "img": {"src", "alt", "title", "loading", "width"},
     "input": {"type", "disabled", "checked", "aria-label"},
     "ol": {"start", "id"},

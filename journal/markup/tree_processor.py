@@ -1,15 +1,22 @@
 """The last pass over a body's elements: addresses of links and images, ids of headings."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from markdown.util import AtomicString
-
-from journal.body.links import RelativeAddress, is_note, relative_address, split_width
-from journal.body.slugs import heading_slug
+from journal.body.contents import Anchor
+from journal.body.fragments import anchor_of
+from journal.body.images import WEB_SCHEMES, image_words, split_width
+from journal.body.link_addresses import (
+    RelativeAddress,
+    address_in_journal,
+    as_browser_reads,
+    is_note,
+    scheme_of,
+)
+from journal.body.outline import unique_id
 from journal.characters import quoted
 from journal.findings import Mistake
 from journal.markup.block_html import HEADING_OFFSET
@@ -18,24 +25,32 @@ from journal.markup.link_placeholders import (
     PATH,
     file_link_attributes,
     image_attributes,
-    is_image,
     reference,
 )
 from journal.markup.sanitise import is_safe_address
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_IGNORED = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-_WEB = ("http", "https")
-_ALLOWED = (*_WEB, "mailto", "tel")
+_ALLOWED = (*WEB_SCHEMES, "mailto", "tel")
 _OWN_CLASSES = frozenset({"wikilink", "attachment", "footnote-ref", "footnote-backref"})
 _BLANKS = re.compile(r"\s+")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TABLE = ("table", "thead", "tbody", "tr", "th", "td")
 _BLOCKS = ("blockquote", "div", "details", "summary", "hr", "p", "pre", "ul", "ol", "li")
 _ON_OWN_LINE = frozenset({*_HEADINGS, *_TABLE, *_BLOCKS})
-_WITH_ID = ("li", "sup", "p", "table", "blockquote", "div", "details", "pre", "ul", "ol", "hr")
+_WITH_ID = (
+    "li",
+    "sup",
+    "span",
+    "p",
+    "table",
+    "blockquote",
+    "div",
+    "details",
+    "pre",
+    "ul",
+    "ol",
+    "hr",
+)
 _REL_ELSEWHERE = "noreferrer noopener"
-_NO_ALT_TEXT = "an image"
 _LOWEST = 6
 
 
@@ -49,10 +64,12 @@ class TreeProcessor:
         self.anchor = anchor
         self.mistakes: list[Mistake] = []
         self.searched_to: dict[str, int] = {}
-        self.id_counts: dict[str, int] = {}
+        self.taken: dict[str, int] = {}
+        self.anchors: Sequence[Anchor] = ()
 
-    def run(self, root: Element) -> None:
-        """Change the tree."""
+    def run(self, root: Element, anchors: Sequence[Anchor]) -> None:
+        """Change the tree; `anchors` is what links in it may lead to."""
+        self.anchors = anchors
         for element in root.iter():
             tag = element.tag
             if process := self._PROCESS.get(tag):
@@ -65,9 +82,8 @@ class TreeProcessor:
 
     def _heading(self, element: Element) -> None:
         level = min(int(element.tag[1]) + HEADING_OFFSET, _LOWEST)
-        slug = heading_slug("".join(element.itertext()))
         element.tag = f"h{level}"
-        self._set_unique_id(element, slug)
+        self._set_unique_id(element, element.get("id", ""))
 
     def _element_with_id(self, element: Element) -> None:
         if slug := element.get("id"):
@@ -75,8 +91,7 @@ class TreeProcessor:
 
     def _set_unique_id(self, element: Element, slug: str) -> None:
         """Give an id that nothing else in the body has."""
-        count = self.id_counts[slug] = self.id_counts.get(slug, 0) + 1
-        element.set("id", f"{self.anchor}-{slug}-{count}" if count > 1 else f"{self.anchor}-{slug}")
+        element.set("id", f"{self.anchor}-{unique_id(slug, self.taken)}")
 
     def _break(self, element: Element) -> None:
         element.tail = f"\n{element.tail or ''}"
@@ -85,8 +100,8 @@ class TreeProcessor:
         for inner in element.iter():
             if inner is not element and inner.tag == "a":
                 _unlink(inner)
-            elif inner.tag == "img" and (text := self._text_for_foreign_image(inner)) is not None:
-                _replace(inner, "span", {}, text)
+            elif inner.tag == "img" and not _is_embed(inner):
+                self._image_in_link(inner)
         address = element.get("href", "")
         if element.get("class") in _OWN_CLASSES:
             if address.startswith("#"):
@@ -95,54 +110,61 @@ class TreeProcessor:
         self._address(element, address)
 
     def _address(self, element: Element, typed: str) -> None:
-        address = _as_browser_reads(typed)
-        scheme = _scheme(address)
+        address = as_browser_reads(typed)
+        scheme = scheme_of(address)
         if address.startswith("#") and len(address) > 1:
-            element.set("href", f"#{self.anchor}-{heading_slug(unquote(address[1:]))}")
+            self._inner_link(element, unquote(address[1:]))
         elif scheme in _ALLOWED and is_safe_address(address):
             element.set("href", address)
-            if scheme in _WEB:
+            if scheme in WEB_SCHEMES:
                 element.set("rel", _REL_ELSEWHERE)
-        elif relative := _address_in_journal(typed):
+        elif relative := address_in_journal(typed):
             element.attrib.update(_link_attributes(relative))
             self._check_query(element, typed)
         else:
             self._report_refused(element, typed)
             _unlink(element)
 
+    def _inner_link(self, element: Element, fragment: str) -> None:
+        """Lead to another part of the body; where there is none, only name it in a title."""
+        if found := anchor_of(self.anchors, fragment):
+            element.set("href", f"#{self.anchor}-{found.id}")
+        else:
+            title = f"{element.get('title', '')} (#{fragment})".lstrip()
+            element.tag, element.attrib = "span", {"title": title}
+
+    def _image_in_link(self, element: Element) -> None:
+        """Show an image from elsewhere as its words, as no link can be inside another."""
+        typed, alt = element.get("src", ""), element.get("alt", "")
+        if not address_in_journal(typed):
+            self._report_refused(element, typed, image=True)
+            _replace(element, "span", {}, image_words(alt, typed))
+
     def _image(self, element: Element) -> None:
         if _is_embed(element):
             return
-        text = self._text_for_foreign_image(element)
         typed, alt = element.get("src", ""), element.get("alt", "")
-        relative = _address_in_journal(typed)
-        if text is not None or not relative:
-            address = _as_browser_reads(typed)
-            link = {"href": address, "rel": _REL_ELSEWHERE} if _scheme(address) in _WEB else {}
-            _replace(element, "a" if link else "span", link, text or _NO_ALT_TEXT)
-        elif is_image(relative.path):
+        words = image_words(alt, typed)
+        relative = address_in_journal(typed)
+        if not relative:
+            self._report_refused(element, typed, image=True)
+            address = as_browser_reads(typed)
+            is_web = scheme_of(address) in WEB_SCHEMES
+            link = {"href": address, "rel": _REL_ELSEWHERE} if is_web else {}
+            _replace(element, "a" if link else "span", link, words)
+        elif not words:
             element.attrib.update(image_attributes(relative.path, *split_width(alt)))
         else:
-            _replace(element, "a", _link_attributes(relative), split_width(alt)[0] or relative.path)
-
-    def _text_for_foreign_image(self, element: Element) -> str | None:
-        """Return the text to show for an image from elsewhere; None for one of the journal."""
-        typed = element.get("src", "")
-        if _is_embed(element) or _address_in_journal(typed):
-            return None
-        address = _as_browser_reads(typed)
-        self._report_refused(element, typed, image=True)
-        alt, _ = split_width(element.get("alt", ""))
-        return alt or (address if _scheme(address) in _WEB else _NO_ALT_TEXT)
+            _replace(element, "a", _link_attributes(relative), words)
 
     def _report_refused(self, element: Element, typed: str, image: bool = False) -> None:
         """Add a finding; an address too long for its sentence becomes the element's title."""
-        address = _as_browser_reads(typed)
+        address = as_browser_reads(typed)
         if not address:
             return
         if address not in quoted(address):
             element.set("title", f"{element.get('title', '')} ({address})".lstrip())
-        if image and _scheme(address) in _WEB:
+        if image and scheme_of(address) in WEB_SCHEMES:
             message = f"the image {quoted(address)} is on another host; shown as a link"
             hint = "keep the image beside the note and embed it from there"
         else:
@@ -180,24 +202,8 @@ class TreeProcessor:
     }
 
 
-def _as_browser_reads(typed: str) -> str:
-    """Return an address as a browser reads it, without what cannot be seen."""
-    address = _IGNORED.sub("", typed).strip()
-    return f"https:{address}" if address.startswith("//") else address
-
-
-def _address_in_journal(typed: str) -> RelativeAddress | None:
-    """Return an address relative to the note, or nothing for one with a scheme."""
-    return None if _scheme(_as_browser_reads(typed)) else relative_address(typed.strip())
-
-
 def _is_embed(element: Element) -> bool:
     return "loading" in element.attrib
-
-
-def _scheme(address: str) -> str:
-    match = _SCHEME.match(address)
-    return match[1].lower() if match else ""
 
 
 def _link_attributes(address: RelativeAddress) -> dict[str, str]:
@@ -216,7 +222,7 @@ def _unlink(element: Element) -> None:
 def _replace(element: Element, tag: str, attributes: dict[str, str], text: str) -> None:
     tail, title = element.tail, _title_attribute(element)
     element.clear()
-    element.tag, element.text, element.tail = tag, AtomicString(text), tail
+    element.tag, element.text, element.tail = tag, text, tail
     element.attrib.update(attributes | title)
 
 

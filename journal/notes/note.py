@@ -8,7 +8,7 @@ from typing import Annotated
 
 import msgspec
 
-from journal.body.contents import BodyLink, Embed, LinkTarget, Segments, Task
+from journal.body.contents import Anchor, BodyLink, Embed, LinkTarget, Segments, Task
 from journal.values import PartialDate
 from journal.vocabulary.key_types import Key, key_name
 
@@ -70,6 +70,10 @@ class Note(
     extra: tuple[tuple[str, str], ...] = ()
     links: tuple[BodyLink, ...] = ()
     embeds: tuple[Embed, ...] = ()
+    #: links to other parts of the note itself
+    inner_links: tuple[BodyLink, ...] = ()
+    #: what links can lead to in its text
+    anchors: tuple[Anchor, ...] = ()
     #: what links would lead to that only stand there as typed, in code
     inactive_targets: tuple[LinkTarget, ...] = ()
     tasks: tuple[Task, ...] = ()

@@ -195,6 +195,8 @@ def _record(draft: _Draft) -> AnyNote:
         extra=tuple(draft.fields.extra),
         links=body.links,
         embeds=body.embeds,
+        inner_links=body.inner_links,
+        anchors=body.anchors,
         inactive_targets=body.inactive_targets,
         tasks=body.tasks,
         texts=tuple(draft.reader.texts),

@@ -168,7 +168,13 @@ def test_a_link_in_the_text_tells() -> None:
         "- [ ] send\n  - which is [[x]]",
         "- [x] done\n  - [ ] send [[x]]",
         "- [-] dropped [[x]]",
+        *(f"- [{sign}] half done [[x]]" for sign in "/>!?✓"),
         "- [-] dropped\n  with [[x]]",
+        "- [ ] send\nlazy [[x]]",
+        "- [-] dropped\nlazy [[x]]",
+        "> quoted\nlazy [[x]]",
+        "> - quoted\nlazy [[x]]",
+        "- > quoted\nlazy [[x]]",
         "- [x] done\n  - [-] dropped [[x]]",
     ],
 )
@@ -187,6 +193,10 @@ def test_tasks_that_are_not_done_and_quotes_have_told_nobody(body: str) -> None:
         "- [ ] open\n\nsent [[x]]",
         "> quoted\n\nsent [[x]]",
         "a > b [[x]]",
+        "- [1] a source, [[x]]",
+        "> quoted\n\n[[x]]",
+        "> quoted\n---\n[[x]]",
+        "> quoted\n- [[x]]",
     ],
 )
 def test_tasks_that_are_done_and_what_stands_beside_tasks_tell(body: str) -> None:

@@ -30,6 +30,7 @@ CASES: Cases = {
     "text with task multi": body(
         "- [ ] a 📅 2026-13-01\n- [x] b 📅 soon\n- [ ] c 📅 2026/01/02",
         (4, 9, "F03"),
+        (5, 9, "F03"),
         (6, 9, "F03"),
     ),
     "ESC after blank lines": body("a\n\n\n\x1b", (7, 1, "F08")),

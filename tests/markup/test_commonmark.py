@@ -15,11 +15,10 @@ OTHER = re.compile(r"<[/!?a-zA-Z]|\]\(|\]:|\[\[|https?:|@")
 
 DEEPER = {62, 72}
 LISTS = {257, 276, 297, 311, 313}
-EMPHASIS = {352, 354, 368, 369, 380, 392, 416, 467, 468}
 CODE = {144, 146}
-MEANT = {*DEEPER, *LISTS, *EMPHASIS, *CODE}
-"""Headings end at the sixth level; two columns nest a list; Python-Markdown's emphasis takes more
-for some, nested the other way round; what follows the language of code is shown."""
+MEANT = {*DEEPER, *LISTS, *CODE}
+"""Headings end at the sixth level; two columns nest a list; what follows the language of code is
+shown."""
 
 
 def compared(structured: str) -> str:

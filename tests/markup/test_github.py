@@ -71,7 +71,8 @@ def test_two_references_to_a_footnote_have_two_ways_back() -> None:
             '<p><a class="attachment" href="file:x.pdf" title="title">b</a></p>',
         ),
         ("==a== ~~b~~", "<p><mark>a</mark> <del>b</del></p>"),
-        ("He wrote ***a** and **b*c", "<p>He wrote *<strong>a</strong> and *<em>b</em>c</p>"),
+        ("He wrote ***a** and **b*c", "<p>He wrote <em><strong>a</strong> and **b</em>c</p>"),
+        ("日本**語**です *.csv a == b", "<p>日本<strong>語</strong>です *.csv a == b</p>"),
         ("[Bo]: yes\n[Ann]: no", "<p>[Bo]: yes\n[Ann]: no</p>"),
         ("text\n[Bo]: yes", "<p>text\n[Bo]: yes</p>"),
         ("[x](not an address)", "<p>[x](not an address)</p>"),
@@ -114,10 +115,10 @@ def test_what_stands_behind_the_language_of_code_is_shown_above_it() -> None:
 def test_block_ids_are_not_seen_and_can_be_linked_to() -> None:
     html = shown("text ^one\n\n- item ^two\n- b\n\n^three\n\n[[#^one]]")
     assert (
-        '<p id="n-block-one">text</p>\n<ul id="n-block-three"><li id="n-block-two">item</li>'
+        '<p id="n-block:one">text</p>\n<ul id="n-block:three"><li id="n-block:two">item</li>'
         in html
     )
-    assert '<a href="#n-block-one">' in html
+    assert '<a href="#n-block:one">' in html
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_beyond_fifty_quotes_in_quotes_a_sign_is_text() -> None:
 
 
 def test_a_body_that_takes_too_long_is_shown_as_typed_and_the_next_is_not() -> None:
-    body = "# T\n<x> & %%hidden%% y " + "<a@b.org> " * 100_000
+    body = "# T\n<x> & %%hidden%% y " + "<a@b.org> " * 600_000
     assert typed(render(body, 7, "n")).startswith('<pre class="as-typed">&lt;x&gt; &amp;  y &lt;a@')
     assert "over 5 seconds" in render(body, 7, "n").mistakes[0].message
     assert render("see `this`", 1, "n") == Rendered("<p>see <code>this</code></p>")

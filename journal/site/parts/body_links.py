@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from markupsafe import Markup
 
-from journal.body.slugs import heading_slug
+from journal.body.fragments import anchor_of
+from journal.library.journal import Journal
 from journal.markup.link_placeholders import (
     FILE,
     IMAGE,
@@ -17,6 +19,9 @@ from journal.notes.identity import note_anchor
 from journal.notes.records import AnyNote
 from journal.site.parts.page_context import PageContext
 from journal.site.parts.site_data import SiteData
+
+_SAFE = "=&,:/+-"
+"""What stays as it is in a fragment, like `page=3`."""
 
 _PLACEHOLDER = re.compile(f'"(?:{NOTE}|{PATH}|{FILE}):')
 
@@ -38,22 +43,27 @@ class _LinkResolver:
 
     def resolve(self, kind: str, target: str, heading: str) -> str:
         """Return the address that a link leads to, or an empty text."""
-        if kind in (FILE, IMAGE):
-            lies = _address(self.page.data, self.note, kind, target)
-            return self.page.file_href(lies[0]) if lies else ""
         page = self.page
-        found = page.journal.find(self.note, target, path=kind == PATH)
-        if found is None:
-            return ""
-        fragment = f"{note_anchor(found)}-{heading_slug(heading)}" if heading else ""
-        return self.page.note_href(found, fragment)
+        found = _note(page.journal, self.note, kind, target)
+        if found is not None:
+            anchor = anchor_of(page.journal.notes[found].anchors, heading)
+            end = anchor.id if anchor else ""
+            return page.note_href(found, f"{note_anchor(found)}-{end}" if end else "")
+        lies = None if kind == PATH else _address(page.data, self.note, kind, target)
+        fragment = f"#{quote(heading, safe=_SAFE)}" if heading else ""
+        return page.file_href(lies[0]) + fragment if lies else ""
+
+
+def _note(journal: Journal, note: AnyNote, kind: str, target: str) -> str | None:
+    """Return the id of the note that a link leads to, if it leads to one."""
+    return None if kind in (FILE, IMAGE) else journal.find(note, target, path=kind == PATH)
 
 
 def attached_files(data: SiteData) -> Iterator[tuple[str, str]]:
     """Yield each attachment that notes show or link to: its path on the site, and in content/."""
     for note in data.journal.notes.values():
         html = data.bodies(note.id)
-        if f'"{FILE}:' in html:
+        if f'"{FILE}:' in html or f'"{NOTE}:' in html:
             yield from _files(data, note, html)
 
 
@@ -61,7 +71,7 @@ def _files(data: SiteData, note: AnyNote, html: str) -> Iterator[tuple[str, str]
     targets: list[tuple[str, str]] = []
 
     def collect(kind: str, target: str, _heading: str) -> str:
-        if kind in (FILE, IMAGE):
+        if kind != PATH and _note(data.journal, note, kind, target) is None:
             targets.append((kind, target))
         return ""
 

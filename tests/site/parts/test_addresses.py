@@ -91,9 +91,9 @@ def test_a_private_note_never_moves_a_public_one(notes: Writer) -> None:
     assert found.notes["mentors/ada"].page == "people/ada-2/"
 
 
-def test_addresses_need_neither_templates_nor_markdown() -> None:
+def test_addresses_need_neither_templates_nor_rendering() -> None:
     code = (
         "import sys, journal.site.parts.addresses;"
-        "sys.exit(bool({'jinja2', 'markdown', 'nh3'} & set(sys.modules)))"
+        "sys.exit(bool({'jinja2', 'nh3', 'journal.markup.render'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
