@@ -53,39 +53,70 @@ def cadence_lookup(journal: Journal) -> CadenceLookup:
     return look_up
 
 
-def _due(relationship: Relationship) -> DueDay | None:
+class CadenceStep(NamedTuple):
+    """A rule that made the day of the cadence, or moved it: `cadence` is always the first."""
+
+    rule: str
+    due: DueDay
+
+
+def cadence_steps(relationship: Relationship) -> list[CadenceStep]:
+    """Return the rules that made the day of the cadence, in order; none where it asks nothing."""
     start = relationship.cadence_start
     if not relationship.has_cadence or start is None:
+        return []
+    steps = [CadenceStep("cadence", DueDay(relationship.cadence.after(start)))]
+    for rule, move in _MOVES.items():
+        moved = move(relationship, steps[-1].due)
+        if moved != steps[-1].due:
+            steps.append(CadenceStep(rule, moved))
+    return steps
+
+
+def _due(relationship: Relationship) -> DueDay | None:
+    steps = cadence_steps(relationship)
+    if not steps:
         return None
-    by = relationship.cadence.after(start)
-    if relationship.last_contact is None:
-        by = max(by, relationship.today)
-    due = _after_rest(relationship, _after_gap(relationship, _after_plan(relationship, by)))
+    due = steps[-1].due
     is_over = due.hold is not None and due.hold.until <= relationship.today
     return due._replace(hold=None) if is_over else due
 
 
-def _after_plan(relationship: Relationship, by: date) -> date:
+def _from_today(relationship: Relationship, due: DueDay) -> DueDay:
+    """In a new relationship without a contact, nobody is late."""
+    return due if relationship.last_contact else DueDay(max(due.by, relationship.today))
+
+
+def _after_plan(relationship: Relationship, due: DueDay) -> DueDay:
     """Wait for what is planned, unless that is further off than two cadences."""
     plan, start = relationship.planned, relationship.cadence_start
     if plan and start and plan.date <= relationship.cadence.twice().after(start):
-        return max(by, plan.date)
-    return by
+        return DueDay(max(due.by, plan.date))
+    return due
 
 
-def _after_gap(relationship: Relationship, by: date) -> DueDay:
+def _after_gap(relationship: Relationship, due: DueDay) -> DueDay:
     """Leave room after a message of mine."""
     if relationship.last_from_me and not relationship.min_gap.never:
         until = relationship.min_gap.after(relationship.last_from_me)
-        if until > by:
+        if until > due.by:
             return DueDay(until, Hold("min_gap", until))
-    return DueDay(by)
+    return due
 
 
 def _after_rest(relationship: Relationship, due: DueDay) -> DueDay:
     """After messages without an answer, give them twice the time."""
     rest_after = relationship.journal.settings.rest_after
-    if relationship.last_from_me and relationship.long_unanswered >= rest_after:
+    if relationship.last_from_me and len(relationship.long_unanswered) >= rest_after:
         until = relationship.cadence.twice().after(relationship.last_from_me)
         return DueDay(max(due.by, until), Hold("resting", until), until >= due.by)
     return due
+
+
+#: What moves the day of the cadence, in this order.
+_MOVES: dict[str, Callable[[Relationship, DueDay], DueDay]] = {
+    "today": _from_today,
+    "planned": _after_plan,
+    "min_gap": _after_gap,
+    "resting": _after_rest,
+}

@@ -143,12 +143,28 @@ class Relationship:
         return None
 
     @cached_property
-    def long_unanswered(self) -> int:
-        """How many messages that ask for something have waited as long as answers take."""
+    def long_unanswered(self) -> list[Touchpoint]:
+        """The messages that ask for something and have waited as long as answers take."""
         wait = self.person.replies_in
         if wait.never:
-            return 0
-        return sum(wait.after(note.date) <= self.today for note in self.unanswered_messages)
+            return []
+        return [n for n in self.unanswered_messages if wait.after(n.date) <= self.today]
+
+    @property
+    def phase_source(self) -> str:
+        """What the phase rests on: a key of their note, `silence` or `nothing`."""
+        phase, source = _phase_and_source(self.person, self.today)
+        return source if phase == self.phase else "silence"
+
+    @property
+    def cadence_source(self) -> str:
+        """What the cadence rests on: `person`, their `role`, the `settings` or the `phase`."""
+        if self.person.cadence:
+            return "person"
+        if _is_light(self.person, self.phase):
+            return "role"
+        usual = phase_cadence(self.person, self.phase, Settings())
+        return "phase" if self.cadence == usual else "settings"
 
 
 def _date(note: Touchpoint) -> date:
@@ -185,16 +201,21 @@ def first_of_cadence(person: Person, phase: str, last: date | None) -> date | No
 
 def written_phase(person: Person, today: date) -> str:
     """Return the phase by what the person's note says, without looking at contacts."""
+    return _phase_and_source(person, today)[0]
+
+
+def _phase_and_source(person: Person, today: date) -> tuple[str, str]:
+    """Return the phase by what the person's note says, and the key that says it."""
     if person.until and person.until.first <= today:
-        return "ended"
+        return "ended", "until"
     if person.phase:
-        return person.phase
+        return person.phase, "phase"
     lines = [line for line in person.phases if line.since.first <= today]
     if lines:
-        return lines[-1].phase
+        return lines[-1].phase, "phases"
     if person.since and today < NEW_FOR.after(person.since.first):
-        return "new"
-    return "waiting"
+        return "new", "since"
+    return "waiting", "nothing"
 
 
 def phase_after_silence(phase: str, last: date | None, silence: Duration, day: date) -> str:
@@ -209,6 +230,11 @@ def phase_after_silence(phase: str, last: date | None, silence: Duration, day: d
 
 def phase_cadence(person: Person, phase: str, settings: Settings) -> Duration:
     """Return how often to be in touch in a phase, by the settings and what they are to me."""
-    if phase == "waiting" and _LIGHT_ROLES.issuperset(person.roles):
+    if _is_light(person, phase):
         return _LIGHT_CADENCE
     return settings.cadence.get(phase, PHASE_CADENCE[phase])
+
+
+def _is_light(person: Person, phase: str) -> bool:
+    """Whether somebody waits who is neither mentor, sponsor nor protégé."""
+    return phase == "waiting" and _LIGHT_ROLES.issuperset(person.roles)

@@ -7,6 +7,7 @@ import msgspec
 
 from journal.advice import Advice, advise
 from journal.advice.advice_model import SECTIONS
+from journal.advice.explanation import explain
 from journal.characters import escaped_json
 from journal.cli.advice_text import (
     lines_to_confirm,
@@ -19,6 +20,7 @@ from journal.cli.current_day import now
 from journal.cli.load import load
 from journal.cli.options import in_root, on_day
 from journal.cli.output import say
+from journal.cli.why_text import explanation_json, explanation_lines
 from journal.errors import Exit
 from journal.library import Journal
 from journal.notes.records import Person
@@ -42,18 +44,27 @@ from journal.writing.lookup import find_person
     help="json is for other programs.",
 )
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the first N people.")
+@click.option("--why", is_flag=True, help="With WHO: how the day came about, rule by rule.")
 @click.option("--exit-code", is_flag=True, help="End with status 3 if anybody is overdue.")
 @in_root
 @on_day
 def command(
-    who: str | None, sections: tuple[str, ...], layout: str, limit: int | None, exit_code: bool
+    *,
+    who: str | None,
+    sections: tuple[str, ...],
+    layout: str,
+    limit: int | None,
+    why: bool,
+    exit_code: bool,
 ) -> int:
     """Show whom to reach out to next: by when, why, on which channel.
 
     With WHO, everything about one person, and what there is to say. The order is that of the
     dates; nobody is ranked.
     """
-    is_overdue = print_advice(AdviceOptions(who, sections, layout == "json", limit))
+    if why and not who:
+        raise click.UsageError("Say whom: journal next WHO --why.")
+    is_overdue = print_advice(AdviceOptions(who, sections, layout == "json", limit, why))
     return Exit.OVERDUE if is_overdue and exit_code else Exit.FINE
 
 
@@ -64,6 +75,7 @@ class AdviceOptions(NamedTuple):
     sections: tuple[str, ...]
     json: bool
     limit: int | None
+    why: bool = False
 
 
 def print_advice(options: AdviceOptions) -> bool:
@@ -74,7 +86,9 @@ def print_advice(options: AdviceOptions) -> bool:
     if person:
         advice = _about(journal, advice, person.id)
     shown = _selected(advice, options)
-    if options.json:
+    if person and options.why:
+        _print_why(journal, advice, person, options.json)
+    elif options.json:
         _print_json(shown)
     elif person:
         _print_person(journal, advice, person)
@@ -104,6 +118,18 @@ def _selected(advice: Advice, options: AdviceOptions) -> Advice:
 def _print_json(advice: Advice) -> None:
     text = msgspec.json.format(msgspec.json.encode(advice), indent=2).decode()
     say(escaped_json(text))
+
+
+def _print_why(journal: Journal, advice: Advice, person: Person, as_json: bool) -> None:
+    """Print how somebody's day came about; of those not in the list, why they are not."""
+    listed = advice.of(person.id)
+    found = explain(journal, listed) if listed else None
+    if as_json:
+        say(explanation_json(found))
+    elif found:
+        say("\n".join(explanation_lines(journal, found)))
+    else:
+        _print_person(journal, advice, person)
 
 
 def _print_person(journal: Journal, advice: Advice, person: Person) -> None:

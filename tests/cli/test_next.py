@@ -1,6 +1,7 @@
 """`journal next`: the advice in 80 columns, in full for one person, and as JSON."""
 
 import json
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -143,6 +144,37 @@ def test_wishes_that_nobody_asked_for_are_said_to_be_a_guess(notes: Writer, aske
     assert ("Avoid: call (as you know it)" in shown) is not asked
 
 
+def test_why_tells_how_the_day_came_about_and_on_which_files_it_rests(journal: Writer) -> None:
+    shown = run(journal.root, "next", "amara", "--why").out
+    words = " ".join(shown.split())
+    assert words.startswith("Amara They are in the phase waiting: their note says so.")
+    assert (
+        "Your last contact was on 1 March 2026, and in this phase you are in touch every 3 months: "
+        "by 1 June 2026. content/touchpoints/2026/2026-03-01 a.md It stands until the next contact."
+    ) in words
+    assert words.endswith("So: by 1 June 2026, under “It's time”.")
+    assert max(map(cells, shown.splitlines())) <= 80
+
+
+def test_why_as_json_ends_with_the_day(journal: Writer) -> None:
+    found = json.loads(run(journal.root, "next", "bo", "--why", "--format", "json").out)
+    assert list(found) == ["as_of", "person", "name", "section", "reach_by", "steps"]
+    assert [step["rule"] for step in found["steps"]] == ["phase", "cadence", "snooze", "section"]
+    assert list(found["steps"][0]) == ["rule", "by", "text", "notes", "until"]
+    assert found["steps"][-1]["by"] == found["reach_by"] == "2026-09-01"
+
+
+def test_why_of_somebody_who_is_not_in_the_list_says_why_not(journal: Writer) -> None:
+    assert "They have died" in run(journal.root, "next", "cleo", "--why").out
+    assert json.loads(run(journal.root, "next", "cleo", "--why", "--format", "json").out) is None
+
+
+def test_why_asks_whom(journal: Writer) -> None:
+    refused = run(journal.root, "next", "--why")
+    assert refused.status == Exit.NOT_RUN
+    assert "Say whom" in refused.err
+
+
 def test_nobody_waiting_is_said_calmly(notes: Writer) -> None:
     assert run(notes.root, "next").out.splitlines()[1] == "Nobody is waiting to hear from you."
 
@@ -210,3 +242,20 @@ def test_their_clock_and_quiet_hours_are_shown(journal: Writer) -> None:
 @pytest.mark.parametrize("args", [["--limit", "0"], ["--limit", "x"], ["--section", "soonn"]])
 def test_what_cannot_be_meant_is_refused(journal: Writer, args: list[str]) -> None:
     assert run(journal.root, "next", *args).status == Exit.NOT_RUN
+
+
+def test_the_docs_show_what_why_says(notes: Writer) -> None:
+    docs = (Path(__file__).parents[2] / "docs" / "advice.md").read_text(encoding="utf-8")
+    shown = docs.partition("$ journal next amara --why\n")[2].partition("```")[0]
+    asked = "---\npeople: amara-okoye\nchannel: email\nkind: {}\n---\n{}"
+    named = "touchpoints/{} Email to Amara Okoye"
+    notes.write(
+        {
+            "mentors/amara-okoye": f"---\nphase: waiting\nprefers: email\n{ASKED}---\n",
+            named.format("2026-01-10"): asked.format("question", "How?"),
+            named.format("2026-03-10"): asked.format(
+                "request", "- [ ] send the plots 📅 2026-07-01"
+            ),
+        }
+    )
+    assert run(notes.root, "next", "amara", "--why").out == shown

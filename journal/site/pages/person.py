@@ -21,6 +21,7 @@ from journal.site.parts.person_links import actions
 from journal.site.parts.profile import preferences, profile
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries_html
+from journal.site.parts.why_steps import ShownStep, why_steps
 from journal.site.parts.years_together import YearsTogether, years_together
 from journal.wording.counts import count_of
 from journal.wording.dates import Day, partial_day
@@ -40,12 +41,13 @@ class PersonYear(msgspec.Struct, frozen=True):
 
 
 class NextContact(msgspec.Struct, frozen=True):
-    """When to be in touch next, and why."""
+    """When to be in touch next, and why; `steps` is how that came about, rule by rule."""
 
     by: Day | None
     card: str
     reasons: tuple[ShownReason, ...]
     hold: str
+    steps: tuple[ShownStep, ...]
 
 
 class RelatedNotes(msgspec.Struct, frozen=True):
@@ -163,6 +165,7 @@ def _next_contact(page: PageContext, person: Person) -> NextContact | None:
         card=page.href("reach-out/", page.data.card_anchor(advice)),
         reasons=tuple(_reasons(page, person, advice)),
         hold=hold_words(hold.kind, hold.until) if (hold := advice.hold) else "",
+        steps=tuple(why_steps(page, advice)),
     )
 
 

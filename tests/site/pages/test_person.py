@@ -118,6 +118,29 @@ def test_years_that_nobody_wrote_down_are_not_years_of_silence(notes: Writer) ->
     assert "0 contacts" not in found.text()
 
 
+def test_a_fold_tells_how_the_day_came_about(notes: Writer) -> None:
+    found = page(_site(notes), "people/amara/")
+    (fold,) = [e for e in found.all("details") if e.get("class") == "why"]
+    steps = [found.text(step) for step in fold.iter("li")]
+    assert steps[0].startswith("You promised: send it. By 1 June 2026: its due date")
+    assert steps[-1] == "So: by 1 June 2026, under “It's time”."
+    assert any("in this phase you are in touch every 3 months" in step for step in steps)
+
+
+def test_how_a_day_came_about_names_no_private_contact(notes: Writer) -> None:
+    notes.write(
+        {
+            "mentors/p": "---\ntitle: Petra\nphase: waiting\n---\n",
+            "touchpoints/2026-03-01 a": "---\npeople: p\nchannel: call\n---\n",
+            "touchpoints/2026-05-07 hush": "---\npeople: p\nchannel: call\nprivate: true\n---\n",
+        }
+    )
+    text = page(site_of(notes.root), "people/p/").section("Next")
+    assert "Your last contact was on 1 March 2026; you keep in touch every 3 months." in text
+    assert "By 7 August 2026." in text
+    assert "7 May" not in text
+
+
 def test_it_says_what_they_are_after_and_what_was_asked_of_them(notes: Writer) -> None:
     notes.write(
         {
@@ -169,7 +192,7 @@ def test_of_many_gifts_the_latest_are_in_sight_and_the_others_folded_away(notes:
 
 def test_a_reason_does_not_say_its_day_twice(notes: Writer) -> None:
     said = page(_site(notes), "people/amara/").section("Next")
-    assert said.count("1 July 2026") == 1
+    assert said.partition("How this day came about")[0].count("1 July 2026") == 1
 
 
 def test_four_hundred_touchpoints_make_a_page_with_a_jump_list_of_years(notes: Writer) -> None:
