@@ -37,6 +37,10 @@ class Refused(JournalError):
     """Why what was asked for cannot be done."""
 
 
+class WrittenAlready(Refused):
+    """Why a contact was not written down: it is there already."""
+
+
 class NotWritten(Refused):
     """Why no note was written."""
 

@@ -4,13 +4,23 @@ What is offered may end up as a piece of a command, and the names of files are a
 name of letters, digits and blanks, with a few signs that no shell obeys, is offered at all.
 """
 
+import os
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import click
-from click.shell_completion import BashComplete, CompletionItem, add_completion_class
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    add_completion_class,
+    split_arg_string,
+)
+
+from journal.notes.note import Note
+from journal.vocabulary.key_types import Key
 
 _TOLD_FOLDERS = ("news", "opportunities", "trips", "lessons", "goals")
 _SAFE_CHARACTERS = frozenset("_.+@/- ")
@@ -47,6 +57,57 @@ def people_and_notes(
     return _offers(context, incomplete, ("mentors", "proteges", "people", *_TOLD_FOLDERS))
 
 
+class KeyWord(click.ParamType[str, str]):
+    """A word that a key can hold; it is checked when the note is written."""
+
+    name = "word"
+
+    def __init__(self, kind: str, key: str) -> None:
+        self.kind, self.key = kind, key
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Offer the key's words."""
+        from journal.notes.kinds import KINDS
+
+        return [
+            CompletionItem(word) for word in _words(KINDS[self.kind].keys[self.key], incomplete)
+        ]
+
+
+def setting(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the keys of the kind of note, as `KEY=`; behind that, the words that the key takes."""
+    from journal.notes.kinds import KINDS
+
+    # click parses nothing of a line that ends in an option, so the kind is looked for by itself
+    words = split_arg_string(os.environ.get("COMP_WORDS", ""))
+    named = [KINDS[word] for word in words if word in KINDS and context.info_name == "new"]
+    kind = named[0] if named else KINDS["touchpoint"]
+    name, equals, start = incomplete.partition("=")
+    if not equals:
+        keys = [key for key in kind.keys.values() if key.name.startswith(name)]
+        return [CompletionItem(f"{key.name}=", help=key.help) for key in keys]
+    key = kind.key(name)
+    return [CompletionItem(f"{name}={word}") for word in _words(key, start)] if key else []
+
+
+def kinds(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the kinds of notes."""
+    from journal.notes.kinds import KINDS
+
+    found = (kind for kind in KINDS.values() if kind.name.startswith(incomplete))
+    return [CompletionItem(kind.name, help=kind.help) for kind in found]
+
+
+def _words(key: Key, start: str) -> list[str]:
+    words = key.choices.words if key.choices else ()
+    return [word for word in words if word.startswith(start)]
+
+
 def _offers(
     context: click.Context, incomplete: str, folders: tuple[str, ...]
 ) -> list[CompletionItem]:
@@ -60,10 +121,32 @@ def _offers(
         start = f" {folded(incomplete)}"
         return [
             CompletionItem(name, help=clean(" ".join(note.title.split())))
-            for note in journal.notes.values()
+            for note in sorted(journal.notes.values(), key=_day, reverse=True)
             if note.folder in folders
             and is_safe_word(name := link_to(journal, note))
             and any(start in f" {folded(word)}" for word in (note.stem, note.title, *note.aliases))
+        ]
+    return []
+
+
+def _day(note: Note) -> date:
+    """Return the day of a note; those without one come last, as they were."""
+    return getattr(note, "start", None) or note.date or date.min
+
+
+def promises(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the open promises that have a word which begins so."""
+    with suppress(Exception), context.scope(cleanup=False):  # no journal, no offer
+        from journal.cli.load import load_silently
+        from journal.folding import folded
+        from journal.writing.promises import open_promises
+
+        start = f" {folded(incomplete)}"
+        texts = [owned.task.text for owned in open_promises(load_silently().journal)]
+        return [
+            CompletionItem(text)
+            for text in dict.fromkeys(texts)
+            if is_safe_word(text) and start in f" {folded(text)}"
         ]
     return []
 

@@ -2,6 +2,7 @@
 
 import click
 
+from journal.cli.completion import kinds, setting
 from journal.cli.current_day import today
 from journal.cli.editor import open_in_editor
 from journal.cli.load import load
@@ -13,13 +14,14 @@ from journal.writing.new_note import NewNote, write_new_note
 
 
 @click.command("new")
-@click.argument("kind", type=str)
+@click.argument("kind", type=str, shell_complete=kinds)
 @click.argument("title")
 @click.option(
     "--set",
     "settings",
     metavar="KEY=VALUE",
     multiple=True,
+    shell_complete=setting,
     help="Fill in a key; repeated for a list, each adds one.",
 )
 @click.option("-e", "--edit", is_flag=True, help="Open the note in $VISUAL or $EDITOR.")

@@ -3,9 +3,8 @@
 import click
 
 from journal.cli.changes import make, trial
-from journal.cli.completion import people
+from journal.cli.completion import KeyWord, people
 from journal.cli.load import load
-from journal.cli.log import KeyWord
 from journal.cli.options import in_root, on_day
 from journal.writing.lookup import find_person
 from journal.writing.person_changes import begin_phase

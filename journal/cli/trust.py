@@ -1,6 +1,5 @@
 """`journal trust`: whether a journal's own templates are used, asked where somebody is there."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 
 from journal.cli.options import in_root
 from journal.cli.output import clean, say, warn
+from journal.cli.questions import is_somebody_there
 from journal.cli.root import find_root
 from journal.errors import Refused
 from journal.site import own_templates
@@ -58,7 +58,7 @@ def ask_for_trust(root: Path) -> None:
         warn(f"{own.refused}: {_SHIPPED_INSTEAD}.")
         return
     is_trusted = own_templates.trust_answer(root, own) if own.foreign else True
-    if is_trusted is None and _is_somebody_there():
+    if is_trusted is None and is_somebody_there():
         is_trusted = _ask(root, own, warn)
     if not is_trusted:
         what = f"{_counted(own)} nobody said yes to: {_SHIPPED_INSTEAD}"
@@ -71,7 +71,7 @@ def _is_trusted(root: Path, own: OwnTemplates, yes: bool) -> bool:
         _list(own, say)
         own_templates.remember_answer(root, own, True)
         return True
-    if not _is_somebody_there():
+    if not is_somebody_there():
         raise Refused("Nobody can be asked here: say --yes if you wrote these templates yourself.")
     return _ask(root, own, say)
 
@@ -97,7 +97,3 @@ def _counted(own: OwnTemplates) -> str:
 
 def _them(own: OwnTemplates) -> str:
     return "them" if len(own.foreign) > 1 else "it"
-
-
-def _is_somebody_there() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))

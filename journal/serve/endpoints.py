@@ -15,7 +15,7 @@ from journal.feeds.site_files import FEEDS
 from journal.feeds.source import FeedSource
 from journal.file_names import CONTENT
 from journal.publish.staging import UnfitSource, open_source
-from journal.serve import forms
+from journal.serve import forms, log_form
 from journal.serve.credentials import Credentials, is_same
 from journal.serve.file_response import OpenFileResponse
 from journal.serve.guard import FORM_POLICY
@@ -115,14 +115,14 @@ class Endpoints:
 
     async def log(self, request: Request) -> Response:
         """Answer with the form for a contact, or write one down."""
-        return await self._form(request, forms.log_page, self._logged)
+        return await self._form(request, log_form.log_page, self._logged)
 
     async def snooze(self, request: Request) -> Response:
         """Answer with the form for a pause, or with the line that makes one."""
         return await self._form(request, forms.snooze_page, self._snoozed)
 
     async def _logged(self, fields: forms.Fields) -> Response:
-        return RedirectResponse(await self._make(lambda state: forms.log(state, fields)), 303)
+        return RedirectResponse(await self._make(lambda state: log_form.log(state, fields)), 303)
 
     async def _snoozed(self, fields: forms.Fields) -> Response:
         token = self.form_token
@@ -131,10 +131,11 @@ class Endpoints:
     async def _form(
         self,
         request: Request,
-        page: Callable[[ServerState, str, forms.Fields, str], bytes],
+        page: Callable[[ServerState, str, forms.Fields, Refused | None], bytes],
         take: Callable[[forms.Fields], Awaitable[Response]],
     ) -> Response:
-        refused, is_sent = "", request.method == "POST"
+        refused: Refused | None = None
+        is_sent = request.method == "POST"
         try:
             raw = await _body(request) if is_sent else request.scope["query_string"]
             fields = forms.read_fields(raw)
@@ -145,7 +146,7 @@ class Endpoints:
         except ValueError:
             return _text(400, "This is no form that could be read.")
         except Refused as error:
-            refused = str(error)
+            refused = error
         html = await self._make(lambda state: page(state, self.form_token, fields, refused))
         return self._page(html, 422 if refused else 200)
 

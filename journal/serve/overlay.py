@@ -26,6 +26,7 @@ class ShownProblem(NamedTuple):
 class Overlay(NamedTuple):
     """The content of `serving/overlay.html`."""
 
+    said: str
     problems: tuple[ShownProblem, ...]
     more: int
     actions: tuple[Link, ...]
@@ -68,7 +69,8 @@ def _overlay(state: ServerState, address: str) -> Overlay:
     who = f"?{urlencode({'who': person.id})}" if person else ""
     log, snooze = f"{SERVER_PATHS}log{who}", f"{SERVER_PATHS}snooze{who}"
     actions = (Link("Log a touchpoint", log), Link("Snooze until …", snooze))
-    return Overlay(problems[:_MOST], max(0, len(problems) - _MOST), actions)
+    said, state.said = state.said, ""
+    return Overlay(said, problems[:_MOST], max(0, len(problems) - _MOST), actions)
 
 
 def _shown(page: PageContext, problem: Problem) -> ShownProblem:

@@ -79,6 +79,8 @@ class ServerState:
         self._today = today
         self._exposure: tuple[float, tuple[Finding, ...]] | None = None
         self.counters = Counters(int(time.time()), 0)
+        #: what the next page is to say of what was just written
+        self.said = ""
         self.opened = opened_as_of(self._folder(), self.day)
         findings = Findings(self.opened, self._exposure_findings)
         self.site = site_of(self.opened, self.options, findings, self.templates.current)

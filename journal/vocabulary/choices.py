@@ -17,6 +17,8 @@ CHANNELS = Choices(
 )  # fmt: skip
 #: Channels that ask for attention at once.
 INTERRUPTING_CHANNELS = frozenset({"text", "call", "chat", "video"})
+#: Channels on which one writes, and what is written arrives at once.
+WRITTEN_CHANNELS = frozenset({"email", "text", "chat", "social"})
 #: Channels on which both sides speak.
 MUTUAL_CHANNELS = frozenset({"call", "video", "in-person", "event"})
 

@@ -45,8 +45,16 @@ def _checked_text(key: Key, text: str) -> str:
     return str(value[0]) if key.type is Type.SOME_OF else " ".join(text.split())
 
 
-#: What each key holds: one text, or several.
-KeyValues = Mapping[str, str | Sequence[str]]
+#: What a key holds: one text, or several.
+KeyValue = str | Sequence[str]
+KeyValues = Mapping[str, KeyValue]
+
+
+def state_of_day(kind: Kind, values: KeyValues, today: date) -> dict[str, KeyValue]:
+    """Return the state that a new touchpoint needs said: planned, where its day is ahead."""
+    if kind.name != "touchpoint" or "state" in values or "date" not in values:
+        return {}
+    return {"state": "planned"} if str(values["date"])[:10] > today.isoformat() else {}
 
 
 def key_lines(kind: Kind, values: KeyValues) -> list[KeyLine]:

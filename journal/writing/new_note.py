@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from difflib import get_close_matches
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,19 +11,19 @@ from journal.characters import quoted
 from journal.errors import Refused
 from journal.file_names import CONTENT
 from journal.folding import folded
-from journal.library import ME, Journal
+from journal.library import Journal
 from journal.notes.kinds import FOLDERS, KINDS, Kind
 from journal.notes.records import Person
-from journal.vocabulary.key_types import Type
 from journal.writing import free_note_id, safe_stem
 from journal.writing.compose import (
-    checked_value,
+    KeyValue,
     key_lines,
     note_text,
     parse_new_note,
+    state_of_day,
     write_free_note,
 )
-from journal.writing.lookup import find_note, find_person, link_to
+from journal.writing.key_settings import LinkFinder, key_values, texts_by_key
 
 
 class NewNote(NamedTuple):
@@ -42,7 +42,7 @@ def write_new_note(
     The journal is opened only where a key links. Raises Refused and NotWritten.
     """
     kind, title = _kind(new.kind), _title(new.title)
-    values = _values(kind, new.settings, open_journal)
+    values = _values(kind, new, today, LinkFinder(open_journal))
     day = str(values.get("date") or today)
     free_id = partial(_free_id, kind, title, day, root / CONTENT)
     text = note_text(key_lines(kind, {"title": title, **values}), "")
@@ -80,52 +80,9 @@ def _free_id(kind: Kind, title: str, day: str, content: Path) -> str:
     return free_note_id(content, kind.folder, f"{day}-{stem}")
 
 
-def _values(
-    kind: Kind, settings: Sequence[str], open_journal: Callable[[], Journal]
-) -> dict[str, str | Sequence[str]]:
-    written: dict[str, list[str]] = {}
-    for setting in settings:
-        name, _, text = setting.partition("=")
-        if not name.strip() or not text.strip():
-            raise Refused(f"--set {quoted(setting)} is no KEY=VALUE.")
-        written.setdefault(_key_name(kind, name), []).append(text.strip())
-    if "title" in written:
+def _values(kind: Kind, new: NewNote, today: date, links: LinkFinder) -> dict[str, KeyValue]:
+    texts = texts_by_key(kind, new.settings)
+    if "title" in texts:
         raise Refused("The title is given by itself: leave it out of --set.")
-    links = _Links(open_journal)
-    return {name: _value(kind, name, texts, links) for name, texts in written.items()}
-
-
-def _key_name(kind: Kind, name: str) -> str:
-    plain = kind.canonical(name)
-    known = [*kind.keys, *kind.synonyms]
-    closest = [] if plain in kind.keys else get_close_matches(plain, known, 1, cutoff=0.8)
-    if closest:
-        raise Refused(f"A {kind.name} has no key {quoted(name)}: did you mean `{closest[0]}`?")
-    return plain if plain in kind.keys else name.strip()
-
-
-class _Links:
-    """Finds what is linked; the journal is opened for the first link, and once."""
-
-    def __init__(self, open_journal: Callable[[], Journal]) -> None:
-        self._open_journal = open_journal
-
-    @cached_property
-    def _journal(self) -> Journal:
-        return self._open_journal()
-
-    def link(self, text: str, person: bool) -> str:
-        """Return the link to the person, or to the note, that `text` means. Raises Refused."""
-        find = find_person if person else find_note
-        return link_to(self._journal, find(self._journal, text))
-
-
-def _value(kind: Kind, name: str, texts: Sequence[str], links: _Links) -> str | Sequence[str]:
-    key = kind.key(name)
-    if key is None:
-        return texts[0] if len(texts) == 1 else texts
-    if key.type is not Type.LINKS:
-        return checked_value(key, texts)
-    return [
-        ME if key.me and it.casefold() == ME else links.link(it, not key.any_note) for it in texts
-    ]
+    values = dict(key_values(kind, texts, links))
+    return values | state_of_day(kind, values, today)

@@ -1,117 +1,79 @@
-"""A touchpoint from what the command line says of it: its id, its front matter, and its file."""
+"""A touchpoint from what is said of it: its front matter, and its file."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from journal.advice.index import AdviceIndex
-from journal.advice.relationship import Relationship
-from journal.advice.suggested_channel import suggested_channel
 from journal.errors import Refused
 from journal.file_names import CONTENT
-from journal.frontmatter.writer import KeyLine
 from journal.library import Journal
-from journal.notes.kinds import KINDS
-from journal.notes.records import Person
-from journal.vocabulary.choices import CHANNELS, MUTUAL_CHANNELS
-from journal.wording.counts import and_list
-from journal.wording.labels import contact_words
-from journal.writing import free_note_id, safe_stem
-from journal.writing.compose import checked_value, note_text, parse_new_note, write_free_note
-from journal.writing.lookup import find_note, find_person, link_to
-from journal.writing.spoken_days import read_day
-
-#: Texts of the options, by the key that they fill; an option that was not given is not there.
-OptionTexts = Mapping[str, Sequence[str]]
-
-_KEYS = KINDS["touchpoint"].keys
-_AS_SAID = ("direction", "time", "kind", "question")
-_NAMED = 3  # people in a file's name
+from journal.notes.records import Person, Touchpoint
+from journal.writing.compose import note_text, parse_new_note, write_free_note
+from journal.writing.contact_channel import written_channel
+from journal.writing.contact_keys import contact_keys, in_order
+from journal.writing.key_settings import KeyTexts
+from journal.writing.note_change import NoteChange
+from journal.writing.same_contact import same_contact
+from journal.writing.touchpoint_name import free_touchpoint_id
 
 
 class NewTouchpoint(NamedTuple):
-    """Who, when, how, and the texts of all other options."""
+    """With whom, when, texts by the key that they fill, and the text below.
 
-    people: tuple[Person, ...]
+    `also`: changes of other notes that go with it.
+    """
+
+    people: Sequence[Person]
     day: date
-    channel: str
-    texts: OptionTexts
+    texts: KeyTexts
+    body: str
+    also: Sequence[NoteChange] = ()
 
 
-def read_options(journal: Journal, names: Sequence[str], texts: OptionTexts) -> NewTouchpoint:
-    """Read the words of the command line. Raises Refused."""
-    people = {person.id: person for person in (find_person(journal, name) for name in names)}
-    day = journal.today
-    if "on" in texts:
-        day = read_day(texts["on"][0], journal.today, ahead=False)
-    channel = _channel(journal, people.values(), texts)
-    return NewTouchpoint(tuple(people.values()), day, channel, texts)
+class Asker(Protocol):
+    """Asks whoever writes a contact down; where nobody can be asked, each raises Refused."""
+
+    #: whether it was said that a contact is meant, though it is written down already
+    is_again: bool
+
+    def channel(self) -> str:
+        """Return how it was."""
+
+    def again(self, path: str) -> None:
+        """Return if what is written in `path` is to be written once more; raise Refused if not."""
 
 
-def _channel(journal: Journal, people: Iterable[Person], texts: OptionTexts) -> str:
-    if "channel" in texts:
-        return str(checked_value(_KEYS["channel"], texts["channel"]))
-    index = AdviceIndex(journal)
-    advised = (suggested_channel(index, Relationship(journal, person)) for person in people)
-    found = next((way.channel for way in advised if way.channel), None)
-    if found is None:
-        raise Refused(f"Say how, with --channel: {', '.join(CHANNELS.words)}.")
-    return found
-
-
-def touchpoint_lines(journal: Journal, new: NewTouchpoint) -> list[KeyLine]:
-    """Return the front matter. Raises Refused for what the vocabulary does not know."""
-    texts = new.texts
-    people = [link_to(journal, person) for person in new.people]
-    found: dict[str, str | Sequence[str]] = {}
-    if "title" in texts:
-        found["title"] = " ".join(texts["title"][0].split())
-    found |= {"people": _alone(people), "channel": new.channel}
-    found |= {key: checked_value(_KEYS[key], texts[key]) for key in _AS_SAID if key in texts}
-    if "about" in texts:
-        found["about"] = _alone([link_to(journal, find_note(journal, it)) for it in texts["about"]])
-    if "followup" in texts:
-        day = read_day(texts["followup"][0], journal.today, ahead=True)
-        found["followup_on"] = day.isoformat()
-    for key in ("gave", "got"):
-        if key in texts:
-            found[key] = _alone(checked_value(_KEYS[key], texts[key]))
-    return [(key, value, "") for key, value in found.items()]
-
-
-def _alone(items: str | Sequence[str]) -> str | Sequence[str]:
-    """One link or text needs no list."""
-    return items[0] if not isinstance(items, str) and len(items) == 1 else items
-
-
-def free_id_of(new: NewTouchpoint, content: Path) -> str:
-    """Return the id of the touchpoint: in its year's folder, named by day and title."""
-    title = new.texts["title"][0] if "title" in new.texts else _default_title(new)
-    folder = f"touchpoints/{new.day.year:04}"
-    return free_note_id(content, folder, safe_stem(f"{new.day.isoformat()} {title}"))
-
-
-def _default_title(new: NewTouchpoint) -> str:
-    """How, and with whom: never a name alone, so that links to the person stay clear."""
-    direction = "both" if new.channel in MUTUAL_CHANNELS else "out"
-    if "direction" in new.texts:
-        direction = str(checked_value(_KEYS["direction"], new.texts["direction"]))
-    names = [person.title for person in new.people[:_NAMED]]
-    names += ["others"] if len(new.people) > _NAMED else []
-    return f"{contact_words(new.channel, direction)} {and_list(names)}"
-
-
-def write_touchpoint(
-    root: Path, journal: Journal, names: Sequence[str], texts: OptionTexts, body: str
-) -> str:
+def write_touchpoint(root: Path, journal: Journal, new: NewTouchpoint, ask: Asker) -> str:
     """Write the touchpoint, and return its path relative to `root`.
 
     Raises Refused and NotWritten.
     """
-    new = read_options(journal, names, texts)
-    text = note_text(touchpoint_lines(journal, new), body)
-    free_id = partial(free_id_of, new, root / CONTENT)
-    parse_new_note(free_id(), text, journal.today)
-    return write_free_note(root, free_id, text)
+    said = contact_keys(journal, new.people, new.day, new.texts)
+    channel = said.get("channel") or written_channel(journal, new.people, new.texts)
+    values = in_order({**said, "channel": channel or ask.channel()})
+    text = note_text([(key, value, "") for key, value in values.items()], new.body)
+    note = _note_of(new.day, text, journal.today)
+    _ask_about_the_same(root, journal, new, note, ask)
+    names, title = [person.title for person in new.people], str(values.get("title", ""))
+    free_id = partial(free_touchpoint_id, root / CONTENT, note, names, title, new.body)
+    return write_free_note(root, free_id, text, new.also)
+
+
+def _note_of(day: date, text: str, today: date) -> Touchpoint:
+    """Return the note as it will be read. Raises Refused."""
+    note = parse_new_note(f"touchpoints/{day.year:04}/{day.isoformat()} Contact", text, today).note
+    if not isinstance(note, Touchpoint):
+        raise Refused("Nothing was written: it would be no contact that can be read.")
+    return note
+
+
+def _ask_about_the_same(
+    root: Path, journal: Journal, new: NewTouchpoint, note: Touchpoint, ask: Asker
+) -> None:
+    if ask.is_again:
+        return
+    people = frozenset(person.id for person in new.people)
+    if same := same_contact(root, journal, note, new.body, people):
+        ask.again(same.path)

@@ -15,15 +15,21 @@ _JOINERS, _SOFT_HYPHEN = "\u200c\u200d", "\u00ad"
 _REFUSED = re.compile(r'[<>:"/\\|?*#^\[\]]')  # by Windows in a file name, or by Obsidian in a link
 
 
-def safe_stem(title: str) -> str:
+def safe_stem(title: str, ending: str = "") -> str:
     """Return a file name (without `.md`) that says `title`: printable, at most 120 UTF-8 bytes.
 
-    What Windows or Obsidian refuse in a name becomes a space; never empty.
+    What Windows or Obsidian refuse in a name becomes a space; never empty. Of a long title, so
+    much is kept that there is room for `ending`.
     """
-    composed = unicodedata.normalize("NFC", title)
-    clean = "".join(map(_kept, _REFUSED.sub(" ", composed)))
-    stem = _trimmed(clean) or "Untitled"
-    return _trimmed(_cut(f"Note {stem}" if is_windows_device(stem) else stem))
+    stem, end = _printable(title) or "Untitled", _printable(ending)
+    stem = f"Note {stem}" if is_windows_device(stem) else stem
+    room = _CUT - len(f" {end}".encode()) if end else _CUT
+    return " ".join(filter(None, (_trimmed(_cut(stem, room)), end)))
+
+
+def _printable(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text)
+    return _trimmed("".join(map(_kept, _REFUSED.sub(" ", composed))))
 
 
 def free_note_id(content: Path, folder: str, stem: str) -> str:
@@ -72,5 +78,5 @@ def _trimmed(text: str) -> str:
     return " ".join(text.split()).lstrip("._ ").rstrip(". ")
 
 
-def _cut(text: str) -> str:
-    return text.encode()[:_CUT].decode(errors="ignore")
+def _cut(text: str, size: int) -> str:
+    return text.encode()[:size].decode(errors="ignore")

@@ -56,6 +56,36 @@ def test_people_are_offered_by_any_word_of_a_name(journal: Writer, word: str) ->
     assert complete(journal.root, "log", word) == ["amara-okoye"]
 
 
+def test_kinds_of_notes_are_offered(journal: Writer) -> None:
+    assert complete(journal.root, "new", "p") == ["protege", "person"]
+
+
+@pytest.mark.parametrize("before", [["log", "x"], ["new", "touchpoint", "T"]])
+def test_keys_and_their_words_are_offered_for_set(journal: Writer, before: list[str]) -> None:
+    assert complete(journal.root, *before, "--set", "an") == ["answered_on="]
+    assert complete(journal.root, *before, "--set", "state=pl") == ["state=planned"]
+    assert complete(journal.root, *before, "--set", "mood=") == []
+
+
+def test_keys_are_those_of_the_kind(journal: Writer) -> None:
+    assert complete(journal.root, "new", "trip", "T", "--set", "pur") == ["purpose="]
+    assert complete(journal.root, "new", "news", "T", "--set", "pur") == []
+
+
+def test_the_newest_notes_come_first(journal: Writer) -> None:
+    for name in ("news/2026-06-03-new", "news/2020-06-01-old", "trips/2026-06-02-oslo"):
+        journal.write({name: "---\ncity: Oslo\nstart: 2026-06-02\n---\n"})
+    offered = complete(journal.root, "log", "x", "--about", "20")
+    assert offered == ["2026-06-03-new", "2026-06-02-oslo", "2026-06-01-prize", "2020-06-01-old"]
+
+
+def test_open_promises_are_offered(journal: Writer) -> None:
+    tasks = "- [ ] send the plots\n- [x] send a card\n- [ ] $(touch x) send\n"
+    journal.write({"mentors/amara-okoye": f"---\naliases: [Prof]\n---\n{tasks}"})
+    assert complete(journal.root, "log", "x", "--keeps", "plo") == ["'send the plots'"]
+    assert complete(journal.root, "log", "x", "--keeps", "send") == ["'send the plots'"]
+
+
 def test_people_are_offered_without_accents(journal: Writer) -> None:
     assert complete(journal.root, "next", "dvor") == ["klara-dvorakova"]
 

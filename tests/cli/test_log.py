@@ -14,7 +14,7 @@ from tests.support.command import process, run
 from tests.support.journal import Writer
 
 NOTES = {
-    "mentors/amara-okoye": "---\naliases: [Amara, Prof. Okoye]\nprefers: [letter]\n---\n",
+    "mentors/amara-okoye": "---\naliases: [Amara, Prof. Okoye]\nprefers: [letter, email]\n---\n",
     "mentors/klara-dvorakova": "---\ntitle: Klára Dvořáková\nemail: klara@example.org\n---\n",
     "mentors/klaus": "",
     "people/same": "---\ntitle: Same Stem\n---\n",
@@ -51,9 +51,9 @@ def people(journal: Writer, note: Touchpoint) -> tuple[str, ...]:
 
 def test_the_shortest_line_is_a_name(journal: Writer) -> None:
     note = logged(journal, "amara")
-    assert note.path == "content/touchpoints/2026/2026-06-15 Letter to Amara Okoye.md"
+    assert note.path == "content/touchpoints/2026/2026-06-15 Email to Amara Okoye.md"
     assert people(journal, note) == ("mentors/amara-okoye",)
-    assert (note.channel, note.kind, note.direction) == ("letter", "note", "out")
+    assert (note.channel, note.kind, note.direction) == ("email", "note", "out")
     assert journal.codes() == []
 
 
@@ -122,23 +122,10 @@ def test_any_text_reads_back(message: str, question: str, gave: list[str]) -> No
         assert typed.removeprefix("\n").rstrip("\n") == message.rstrip("\n").replace("-", "-")
 
 
-def test_the_channel_is_the_one_advised_else_asked_for(journal: Writer) -> None:
-    assert logged(journal, "klára").channel == "email"
-    ran = run(journal.root, "log", "klaus")
-    assert ran.status == Exit.NOT_RUN
-    assert "Say how, with --channel: email, text" in ran.err
-    assert logged(journal, "klaus", "--channel", "sms").channel == "text"
-    assert logged(journal, "klaus").channel == "text"
-
-
-def test_a_meeting_is_no_channel_to_take_for_granted_the_next_time(journal: Writer) -> None:
-    assert logged(journal, "klaus", "--channel", "lunch").channel == "in-person"
-    assert run(journal.root, "log", "klaus").status == Exit.NOT_RUN
-
-
 def test_a_part_of_a_name_is_enough_where_it_is_clear(journal: Writer) -> None:
     for name in ("okoye", "prof", "AMARA OKOYE", "mentors/amara-okoye", "[[amara-okoye]]", "ama"):
-        assert people(journal, logged(journal, name)) == ("mentors/amara-okoye",)
+        note = logged(journal, name, "-m", f"By {name.strip('[]')}")
+        assert people(journal, note) == ("mentors/amara-okoye",)
 
 
 def test_a_part_that_is_not_clear_asks_which(journal: Writer) -> None:
@@ -165,14 +152,138 @@ def test_a_stem_that_another_note_shares_is_linked_by_its_id(journal: Writer) ->
     assert journal.codes() == []
 
 
-def test_a_later_day_is_planned(journal: Writer) -> None:
+def test_a_later_day_is_a_plan_and_stays_one(journal: Writer) -> None:
     note = logged(journal, "amara", "--on", "tomorrow")
+    assert note.state == "planned"
     assert note.is_planned(dt.date(2026, 6, 15))
+    assert note.is_to_confirm(dt.date(2026, 6, 17))
+    assert [f.code for f in journal.journal(dt.date(2026, 6, 15)).findings] == []
 
 
-def test_the_same_line_twice_is_two_touchpoints(journal: Writer) -> None:
-    first, second = logged(journal, "amara", "-m", "1"), logged(journal, "amara", "-m", "2")
-    assert second.path == first.path.replace(".md", " 2.md")
+@pytest.mark.parametrize("day", ["today", "yesterday", "2026-01-02"])
+def test_a_day_that_has_come_is_no_plan(journal: Writer, day: str) -> None:
+    assert logged(journal, "amara", "--on", day).state == ""
+
+
+def test_a_state_that_was_said_stands(journal: Writer) -> None:
+    note = logged(journal, "amara", "--on", "tomorrow", "--set", "state=cancelled")
+    assert note.state == "cancelled"
+
+
+def test_every_other_key_has_a_way_in(journal: Writer) -> None:
+    note = logged(
+        journal, "amara", "--channel", "coffee", "--time", "3pm", "--place", "Café Lusitano",
+        "--minutes", "45", "--private", "--set", "holiday=Epiphany", "--set", "tags=one",
+        "--set", "tags=two", "--set", "because_of=prize", "--set", "answered_on=yesterday",
+        "--on", "last week", "--followup", "2 weeks", "--set", "mood=good",
+    )  # fmt: skip
+    assert (note.date, note.time, note.minutes) == (dt.date(2026, 6, 8), dt.time(15, 0), 45)
+    assert (note.place, note.private, note.holiday) == ("Café Lusitano", True, "Epiphany")
+    assert (note.tags, note.extra) == (("one", "two"), (("mood", "good"),))
+    assert (note.answered_on, note.followup_on) == (dt.date(2026, 6, 14), dt.date(2026, 6, 29))
+    assert journal.journal().refs(note, "because_of") == ("news/2026-06-01-prize",)
+
+
+def test_a_length_of_time_counts_from_a_plan_s_day(journal: Writer) -> None:
+    note = logged(journal, "amara", "--on", "in 3 weeks", "--followup", "1 week")
+    assert note.followup_on == dt.date(2026, 7, 13)
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("3pm", "15:00"), ("3 PM", "15:00"), ("3:30 p.m.", "15:30"), ("12am", "00:00"),
+        ("12pm", "12:00"), ("9.05", "09:05"), ("at 9:05", "09:05"), ("17h", "17:00"),
+        ("noon", "12:00"), ("09:05", "09:05"),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_as_people_say_it(journal: Writer, said: str, time: str) -> None:
+    assert f"{logged(journal, 'amara', '--time', said).time:%H:%M}" == time
+
+
+@pytest.mark.parametrize(
+    ("option", "texts"),
+    [
+        ("--question", ("Why?", "How?")),
+        ("--channel", ("email", "call")),
+        ("--kind", ("note", "thanks")),
+        ("--on", ("today", "yesterday")),
+        ("--time", ("09:00", "10:00")),
+        ("--followup", ("2w", "3w")),
+        ("--title", ("One", "Two")),
+        ("--place", ("Porto", "Braga")),
+    ],
+)
+def test_what_is_said_twice_and_can_be_kept_once_is_no_loss(
+    journal: Writer, option: str, texts: tuple[str, str]
+) -> None:
+    ran = run(journal.root, "log", "amara", *(part for text in texts for part in (option, text)))
+    assert ran.status == Exit.NOT_RUN
+    assert "holds one value" in ran.err or "has one day" in ran.err
+    assert not list((journal.root / "content").glob("touchpoints/**/*.md"))
+
+
+def test_an_option_and_set_are_one(journal: Writer) -> None:
+    ran = run(journal.root, "log", "amara", "--place", "Porto", "--set", "place=Braga")
+    assert "`place` holds one value" in ran.err
+
+
+def test_each_message_is_a_paragraph(journal: Writer) -> None:
+    note = logged(journal, "amara", "-m", "One.", "-", "-m", "Two.", text="Three.")
+    assert body(journal, note) == "\nOne.\n\nTwo.\n\nThree.\n"
+
+
+def test_the_editor_opens_what_was_written(journal: Writer, tmp_path: Path) -> None:
+    script = tmp_path / "editor"
+    script.write_text(
+        '#!/bin/sh\nprintf "place: Porto\\n" > "$1.tmp"\n'
+        'sed "2r $1.tmp" "$1" > "$1.new" && mv "$1.new" "$1" && rm "$1.tmp"\n'
+    )
+    script.chmod(0o700)
+    ran = run(journal.root, "log", "amara", "--edit", VISUAL=str(script))
+    assert ran.status == Exit.FINE, ran.err
+    assert [note.place for note in journal.journal().touchpoints] == ["Porto"]
+    assert "Email to Amara Okoye, today." in ran.err
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["amara"], "Email to Amara Okoye, today. Next: by 15 September."),
+        (["amara", "--on", "yesterday"], "Email to Amara Okoye, yesterday. Next: by 14 September."),
+        (["amara", "--on", "2026-06-03"], "Email to Amara Okoye, on 3 June. Next:"),
+        (["amara", "--on", "2025-06-03"], "Email to Amara Okoye, on 3 June 2025. Next:"),
+        (["amara", "--on", "3 July", "--channel", "call"],
+         "Call with Amara Okoye, planned for 3 July. Next: by 3 July."),
+        (["amara", "--direction", "in"], "Email from Amara Okoye, today. Next: by 22 June."),
+        (["amara", "dvor", "--channel", "coffee"],
+         "Meeting with Amara Okoye and Klára Dvořáková, today. "
+         "Next: Amara Okoye by 15 September, Klára Dvořáková by 15 September."),
+        (["amara", "--followup", "2w"], "Email to Amara Okoye, today. Next: by 29 June."),
+        (["same stem", "--channel", "text"], "Text message to Same Stem, today."),
+    ],
+)  # fmt: skip
+def test_it_says_what_was_understood_and_what_follows(
+    journal: Writer, args: list[str], said: str
+) -> None:
+    ran = run(journal.root, "log", *args)
+    assert ran.out.count("\n") == 1
+    assert ran.err.startswith(said)
+
+
+def test_the_day_that_follows_is_the_one_of_next(journal: Writer) -> None:
+    said = run(journal.root, "log", "amara").err
+    found = journal.advice().of("mentors/amara-okoye")
+    assert found
+    assert found.reach_by
+    assert said.rstrip().endswith(f"by {found.reach_by.day} September.")
+
+
+def test_what_the_contact_did_not_settle_is_said(journal: Writer) -> None:
+    task = "- [ ] send the plots 📅 2026-06-01"
+    logged(journal, "amara", "--on", "2026-05-01", "-m", task)
+    said = run(journal.root, "log", "amara", "-m", "Sent something else.").err
+    assert "Next: by 1 June. Still waiting: You promised" in said
 
 
 def test_the_words_of_a_file_say_how_and_which_way(journal: Writer) -> None:
@@ -205,6 +316,12 @@ def test_a_touchpoint_called_like_a_person_takes_no_contact_away(
         (["--kind", "quesion"], "did you mean question?"),
         (["--direction", "up"], "one of out, in, both"),
         (["--time", "25:00"], "expected a time of day"),
+        (["--time", "13pm"], "expected a time of day"),
+        (["--minutes", "long"], "expected a whole number"),
+        (["--set", "people=klara"], "leave `people` out of --set"),
+        (["--set", "plaec=Porto"], "did you mean `place`?"),
+        (["--set", "place"], "is no KEY=VALUE"),
+        (["--followup", "yesterday"], "is before the contact"),
         (["--on", "someday"], "is no day"),
         (["--followup", "2026-02-30"], "is no day"),
         (["--about", "nothing"], "is no note of this journal"),

@@ -68,6 +68,14 @@ def test_news_and_touchpoints_are_named_by_their_day(journal: Writer) -> None:
     assert lunch.out == "content/touchpoints/2026/2026-06-15 Lunch.md\n"
 
 
+def test_a_touchpoint_ahead_is_written_as_planned(journal: Writer) -> None:
+    for day, state in (("2026-06-16", "planned"), ("2026-06-15", ""), ("2026-06-14", "")):
+        given = ["--set", "people=amara", "--set", f"date={day}", "--set", "channel=lunch"]
+        assert run(journal.root, "new", "touchpoint", f"Dinner {day}", *given).status == Exit.FINE
+        found = journal.journal().notes[f"touchpoints/2026/{day} Dinner {day}"]
+        assert getattr(found, "state", None) == state
+
+
 def test_a_second_note_of_a_title_gets_a_number(journal: Writer) -> None:
     run(journal.root, "new", "lesson", "Listen")
     assert run(journal.root, "new", "lesson", "Listen").out == "content/lessons/listen 2.md\n"

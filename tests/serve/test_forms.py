@@ -24,6 +24,9 @@ def shared(
         {
             "mentors/amara-okoye": "---\ntitle: Amara Okoye\nprefers: email\n---\n",
             "mentors/jonas-weber": "---\ntitle: Jonas Weber\nsnooze_until: 2026-07-01\n---\n",
+            "people/taro": "---\ntitle: Tarō Yamada\n---\n",
+            "news/2026-06-01-prize": "---\ntitle: A prize\n---\n",
+            "news/2026-06-02-paper": "---\ntitle: A paper\n---\n",
             "journal.toml": '[editor]\nurl = "vscode://file/{path}:{line}"\n',
         }
     )
@@ -55,10 +58,10 @@ def send(server: Server, path: str, fields: Mapping[str, str], **headers: str) -
     return server.post(path, urlencode({"form_token": seal(server, path), **fields}), **headers)
 
 
-def touchpoints(notes: Writer) -> list[str]:
+def touchpoints(notes: Writer, pattern: str = "**/*") -> list[str]:
     """The touchpoints that there are, relative to content/."""
     content = notes.root / "content"
-    return sorted(p.relative_to(content).as_posix() for p in content.glob("touchpoints/**/*"))
+    return sorted(p.relative_to(content).as_posix() for p in content.glob(f"touchpoints/{pattern}"))
 
 
 WHO = {"who": "mentors/amara-okoye"}
@@ -69,12 +72,102 @@ def test_a_contact_becomes_the_note_that_the_command_writes(server: Server, note
     fields = {**WHO, "channel": "call", "on": "yesterday", "kind": "update", "text": text}
     found = send(server, "/-/log", fields)
     assert found.status == 303, found.text
-    path = notes.root / "content/touchpoints/2026/2026-06-14 Call with Amara Okoye.md"
-    made = path.read_text()
-    path.unlink()
-    args = ["log", "Amara Okoye", "--channel", "call", "--on", "yesterday", "--kind", "update"]
-    assert run(notes.root, *args, "-m", text.replace("\r\n", "\n")).status == 0
-    assert path.read_text() == made
+    assert as_the_command(
+        notes, "--channel", "call", "--on", "yesterday", "--kind", "update",
+        "-m", text.replace("\r\n", "\n"),
+    )  # fmt: skip
+    assert "Call with Amara Okoye, yesterday. Next: by" in server.page("/")
+    assert "Call with Amara Okoye, yesterday. Next: by" not in server.page("/")
+
+
+def test_everything_that_the_command_can_say_the_form_can(server: Server, notes: Writer) -> None:
+    fields = {
+        **WHO, "with": "Jonas Weber", "channel": "in-person", "direction": "in", "on": "12.6.2026",
+        "time": "3pm", "place": "Porto", "minutes": "45", "kind": "meeting",
+        "about": "A prize\r\nA paper\r\n", "got": "advice: heat the joint\r\nan idea",
+        "gave": "time: an hour", "question": "Which bridge?", "followup": "2w", "title": "Lunch",
+    }  # fmt: skip
+    found = send(server, "/-/log", fields)
+    assert found.status == 303, found.text
+    assert as_the_command(
+        notes, "Jonas Weber", "--channel", "in-person", "--direction", "in", "--on", "12.6.2026",
+        "--time", "3pm", "--place", "Porto", "--minutes", "45", "--kind", "meeting",
+        "--about", "A prize", "--about", "A paper", "--got", "advice: heat the joint",
+        "--got", "an idea", "--gave", "time: an hour", "--question", "Which bridge?",
+        "--followup", "2w", "--title", "Lunch",
+    )  # fmt: skip
+
+
+def as_the_command(notes: Writer, *args: str) -> bool:
+    """Whether `journal log` writes what the form has written, under the same name."""
+    [path] = touchpoints(notes, "**/*.md")
+    file = notes.root / "content" / path
+    made = file.read_text()
+    file.unlink()
+    ran = run(notes.root, "log", "Amara Okoye", *args)
+    assert ran.out.strip() == f"content/{path}", ran.err
+    return file.read_text() == made
+
+
+def test_a_day_ahead_is_a_plan(server: Server, notes: Writer) -> None:
+    assert send(server, "/-/log", {**WHO, "on": "in 3 weeks", "channel": "call"}).status == 303
+    [path] = touchpoints(notes, "**/*.md")
+    assert "state: planned\n" in (notes.root / "content" / path).read_text()
+    assert "Call with Amara Okoye, planned for 6 July." in server.page("/")
+
+
+def test_a_private_contact_is_written_and_leads_to_the_person(
+    server: Server, notes: Writer
+) -> None:
+    found = send(server, "/-/log", {**WHO, "private": "true", "text": "Between us."})
+    assert (found.status, found.header("location")) == (303, "/people/amara-okoye/index.html")
+    [path] = touchpoints(notes, "**/*.md")
+    assert "private: true\n" in (notes.root / "content" / path).read_text()
+
+
+def test_how_it_was_is_asked_where_it_is_not_known(server: Server, notes: Writer) -> None:
+    found = send(server, "/-/log", {"who": "mentors/jonas-weber", "text": "Kept."})
+    assert found.status == 422
+    assert "Say how it was" in found.text
+    assert "Kept." in found.text
+    assert not touchpoints(notes)
+
+
+def test_the_same_contact_asks_before_it_is_written_once_more(
+    server: Server, notes: Writer
+) -> None:
+    fields = {**WHO, "text": "Told her."}
+    assert 'name="again"' not in server.page("/-/log")
+    assert send(server, "/-/log", fields).status == 303
+    found = send(server, "/-/log", fields)
+    assert found.status == 422
+    assert "is written down already" in found.text
+    assert 'name="again"' in found.text
+    assert len(touchpoints(notes, "**/*.md")) == 1
+    assert send(server, "/-/log", {**fields, "again": "yes"}).status == 303
+    assert len(touchpoints(notes, "**/*.md")) == 2
+
+
+def test_a_month_alone_is_the_last_contact_that_is_known(server: Server, notes: Writer) -> None:
+    path = notes.root / "content/people/taro.md"
+    before = path.read_text()
+    try:
+        found = send(server, "/-/log", {"who": "people/taro", "on": "2024-05"})
+        assert (found.status, found.header("location")) == (303, "/people/taro/index.html")
+        assert "last_contact: 2024-05\n" in path.read_text()
+        assert "Last contact with Tarō Yamada: May 2024." in server.page("/")
+    finally:
+        path.write_text(before)
+
+
+def test_what_is_named_by_the_address_is_filled_in(server: Server) -> None:
+    query = "who=mentors%2Famara-okoye&who=mentors%2Fjonas-weber&about=A+prize&about=A+paper"
+    form = server.page(f"/-/log?{query}&question=Why%3F&kind=question")
+    assert '<option value="mentors/amara-okoye" selected>' in form
+    assert ">\nmentors/jonas-weber</textarea>" in form
+    assert ">\nA prize\nA paper</textarea>" in form
+    assert 'name="question" value="Why?"' in form
+    assert "<details open>" in form
 
 
 def test_after_it_was_written_it_is_seen(server: Server) -> None:
@@ -102,6 +195,11 @@ def test_the_form_is_ready_for_whoever_s_page_it_is(server: Server) -> None:
         ({**WHO, "channel": "smoke"}, "smoke"),
         ({**WHO, "kind": "<b>"}, "&lt;b&gt;"),
         ({**WHO, "about": "nothing at all"}, "is no note"),
+        ({**WHO, "with": "zzz"}, "is no person"),
+        ({**WHO, "on": "yestreday"}, "did you mean yesterday?"),
+        ({**WHO, "time": "25:00"}, "expected a time of day"),
+        ({**WHO, "minutes": "long"}, "expected a whole number"),
+        ({**WHO, "followup": "yesterday"}, "is before the contact"),
     ],
 )
 def test_what_cannot_be_written_is_said_and_nothing_is_lost(

@@ -10,21 +10,22 @@ import pytest
 from journal.errors import Exit
 from journal.writing import free_note_id
 from journal.writing.compose import write_free_note
+from journal.writing.touchpoint_name import first_words
 from tests.support.command import process
 from tests.support.journal import Writer
 
 
 @pytest.mark.slow
 def test_several_at_once_are_all_written_each_under_the_next_number(notes: Writer) -> None:
-    notes.write({"mentors/amara": "---\ntitle: Amara Okoye\nprefers: [letter]\n---\n"})
-    texts = [f"Contact {number}.\n" for number in range(6)]
+    notes.write({"mentors/amara": "---\ntitle: Amara Okoye\nprefers: [email]\n---\n"})
+    texts = [f"The same words in all of them, up to the number {number}.\n" for number in range(6)]
     with ThreadPoolExecutor(len(texts)) as pool:
         ran = list(
             pool.map(lambda text: process(notes.root, "log", "amara", "-", text=text), texts)
         )
-    assert [(one.status, one.err) for one in ran] == [(Exit.FINE, "")] * len(texts)
+    assert [one.status for one in ran] == [Exit.FINE] * len(texts)
     names = sorted(Path(one.out.strip()).stem for one in ran)
-    first = "2026-06-15 Letter to Amara Okoye"
+    first = f"2026-06-15 Email to Amara Okoye - {first_words(texts[0])}"
     assert names == [first, *(f"{first} {number}" for number in range(2, 7))]
     written = [(notes.root / one.out.strip()).read_text() for one in ran]
     assert all(note.endswith(text) for note, text in zip(written, texts, strict=True))
