@@ -1,6 +1,7 @@
 """What stops a command: one sentence for the person, and one exit status."""
 
 import errno
+from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 
@@ -39,6 +40,15 @@ class Refused(JournalError):
 
 class WrittenAlready(Refused):
     """Why a contact was not written down: it is there already."""
+
+
+class Unclear(Refused):
+    """Why `name` was refused: it may mean any of `found`, each an id and a title."""
+
+    def __init__(self, sentence: str, name: str, found: Sequence[tuple[str, str]]) -> None:
+        super().__init__(sentence)
+        self.name = name
+        self.found = found
 
 
 class NotWritten(Refused):

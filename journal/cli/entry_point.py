@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from journal.cli.commands import command_line
-from journal.errors import Exit
+from journal.errors import Exit, Unclear
 
 _NAME = "journal"
 _COMPLETE = "_JOURNAL_COMPLETE"
@@ -54,8 +54,14 @@ def _run(args: list[str]) -> int:
 
         quote_for_bash()
         return shell_complete(command_line, {}, _NAME, _COMPLETE, instruction)
-    with command_line.make_context(_NAME, args) as context:
-        return command_line.invoke(context) or Exit.FINE
+    while True:
+        try:
+            with command_line.make_context(_NAME, list(args)) as context:
+                return command_line.invoke(context) or Exit.FINE
+        except Unclear as unclear:  # before anything was written
+            from journal.cli.which import with_answer
+
+            args = with_answer(unclear, args)
 
 
 def _flush() -> int:

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from journal.characters import quoted
-from journal.errors import Refused
+from journal.errors import Refused, Unclear
 from journal.folding import folded
 from journal.library import Journal
 from journal.library.name_index import NameIndex
@@ -14,14 +14,6 @@ from journal.notes.records import Person
 from journal.wording.counts import first_and_more
 
 _MOST_LISTED = 6  # names in a question back
-
-
-class Unclear(Refused):
-    """Why a name was refused: it may mean any of the notes `found`."""
-
-    def __init__(self, sentence: str, found: Sequence[Note]) -> None:
-        super().__init__(sentence)
-        self.found = found
 
 
 def find_person(journal: Journal, name: str) -> Person:
@@ -77,7 +69,7 @@ def _find(names: NameIndex, name: str, notes: Mapping[str, _N], what: str) -> _N
         return found[0]
     if found:
         sentence = f"{quoted(name)} is more than one {what}: {_listed(found)}. Say which."
-        raise Unclear(sentence, found)
+        raise Unclear(sentence, name, [(note.id, note.title) for note in found])
     meant = _suggestion(_without_brackets(name), notes.values())
     raise Refused(f"{quoted(name)} is no {what} of this journal{meant}")
 

@@ -1,9 +1,12 @@
 """The command line run as it is, in this process or in one of its own."""
 
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,3 +71,26 @@ def process(root: Path, *args: str, text: str = "", **env: str) -> Ran:
         check=False,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def at_terminal(root: Path, *args: str, typed: str) -> Ran:
+    """Run a command at a terminal at which `typed` is typed; `err` is what the terminal shows."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        command(*args), cwd=root, env=environment(), stdin=theirs, stderr=theirs,
+        stdout=subprocess.PIPE, start_new_session=True,
+    ) as running:  # fmt: skip
+        os.close(theirs)
+        os.write(ours, typed.encode())
+        shown = b"".join(iter(partial(_shown, ours), b""))
+        out, _ = running.communicate()
+    os.close(ours)
+    text = shown.decode().replace("\r\n", "\n")
+    return Ran(running.returncode, out.decode(), text)
+
+
+def _shown(terminal: int) -> bytes:
+    """Return what a terminal shows next; nothing once the command has ended."""
+    with suppress(OSError):
+        return os.read(terminal, 4096)
+    return b""
