@@ -24,6 +24,15 @@ class FiveWays(StrEnum):
     PAY_FORWARD = "Pay it forward"
 
 
+class Settling(NamedTuple):
+    """What is written down once it was done: a contact of a kind, which tells of its notes."""
+
+    kind: str = ""
+    tells: bool = False
+    #: `done` ticks a promise; nothing is written where the day alone settles it
+    command: str = "log"
+
+
 class ReasonKind(NamedTuple):
     """One kind of reason; `name` is what JSON calls it."""
 
@@ -40,6 +49,8 @@ class ReasonKind(NamedTuple):
     last_day: Callable[[Journal, Reason], date | None] = reasons.no_day
     #: the day that its sentence names, if it is one by which to reach out
     named_day: Callable[[Journal, Reason], date | None] = reasons.no_day
+    #: what writes down that it was done
+    settling: Settling = Settling()
     #: whether it is only to be settled once its day is long past and I was in touch after it
     goes_stale: bool = False
     #: where it shows among the five ways on a person's page
@@ -56,6 +67,7 @@ REASON_KINDS = {
             by="7 days after the first letter without an answer; no day after 60 days",
             until="you write",
             unnamed="They wrote and have no answer yet.",
+            settling=Settling(kind="reply"),
             last_day=reasons.last_day_of_reply,
         ),
         ReasonKind(
@@ -65,6 +77,7 @@ REASON_KINDS = {
             by="its due date, if it has one",
             until="it is ticked off",
             unnamed="You promised something.",
+            settling=Settling(command="done"),
             goes_stale=True,
         ),
         ReasonKind(
@@ -75,6 +88,7 @@ REASON_KINDS = {
             until="a later contact of yours, a week before that day at the earliest, or one that "
             "links to it",
             unnamed="You meant to come back to something.",
+            settling=Settling(tells=True),
             goes_stale=True,
         ),
         ReasonKind(
@@ -93,6 +107,7 @@ REASON_KINDS = {
             by="its day",
             until="that day has passed",
             unnamed="A contact is planned.",
+            settling=Settling(command=""),
             last_day=reasons.its_own_day,
             named_day=reasons.its_own_day,
         ),
@@ -103,6 +118,7 @@ REASON_KINDS = {
             by="deadline less its `lead` (30 days); today where that has passed",
             until="they have been told, or the deadline has passed",
             unnamed="There is something that could be for them.",
+            settling=Settling(tells=True),
             last_day=reasons.last_day_of_opportunity,
             named_day=reasons.last_day_of_opportunity,
             way=FiveWays.OPPORTUNITIES,
@@ -114,6 +130,7 @@ REASON_KINDS = {
             by="14 days after",
             until="you have mentioned it, or it is no longer fresh",
             unnamed="They have news.",
+            settling=Settling(kind="congratulation", tells=True),
             last_day=reasons.last_day_of_news,
             goes_stale=True,
         ),
@@ -124,6 +141,7 @@ REASON_KINDS = {
             by="start less its `lead` (3 weeks); today where that has passed",
             until="you have mentioned it, or it is over",
             unnamed="You could meet.",
+            settling=Settling(tells=True),
             last_day=reasons.last_day_of_trip,
             named_day=reasons.first_day_of_trip,
         ),
@@ -135,6 +153,7 @@ REASON_KINDS = {
             by="that day",
             until="a contact of yours in the 10 days before, or the day has passed",
             unnamed="A greeting would be welcome.",
+            settling=Settling(kind="greeting"),
             last_day=reasons.its_own_day,
             named_day=reasons.its_own_day,
         ),
@@ -146,6 +165,7 @@ REASON_KINDS = {
             until="you have gone over what you agreed (a touchpoint of that kind, 30 days "
             "before at the earliest)",
             unnamed="You meant to go over what you agreed.",
+            settling=Settling(kind="agreement"),
             named_day=reasons.its_own_day,
             goes_stale=True,
             way=FiveWays.LONG_HAUL,
@@ -173,6 +193,7 @@ REASON_KINDS = {
             by="no day: something to say",
             until="their note, or a touchpoint of that kind, says so",
             unnamed="You have not asked yet how they like to be reached.",
+            settling=Settling(kind="preferences"),
             way=FiveWays.PREFERENCES,
         ),
     )

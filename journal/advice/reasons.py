@@ -11,7 +11,7 @@ from journal.advice.occasions import occasions_to_mention
 from journal.advice.preferences_asked import never_asked
 from journal.advice.relationship import SPOKEN_OF_FOR, Relationship
 from journal.durations import Duration
-from journal.library.journal import ME, Journal
+from journal.library.journal import ME, Journal, OwnedTask
 from journal.notes.records import AnyNote, News, Opportunity, Touchpoint, Trip
 from journal.values import add_days
 from journal.wording.dates import cadence_words, long_date, on_partial_date
@@ -55,9 +55,19 @@ def find_promises(context: ReasonContext) -> Iterator[Reason]:
     """Open tasks of mine."""
     index, relationship = context.index, context.relationship
     for owned in index.promises.get(relationship.person.id, ()):
-        stop = "" if owned.task.text.endswith((".", "!", "?", "…")) else "."
-        text = f"You promised: {owned.task.text}{stop}"
-        yield Reason("promise", owned.task.due, text, (owned.note,))
+        yield Reason("promise", owned.task.due, _promise_words(owned), (owned.note,))
+
+
+def _promise_words(owned: OwnedTask) -> str:
+    stop = "" if owned.task.text.endswith((".", "!", "?", "…")) else "."
+    return f"You promised: {owned.task.text}{stop}"
+
+
+def promise_behind(journal: Journal, reason: Reason) -> OwnedTask | None:
+    """Return the open task that a promise was made from."""
+    is_open = (each for each in journal.tasks if each.task.state == "open" and not each.task.theirs)
+    there = (each for each in is_open if each.note in reason.notes)
+    return next((each for each in there if _promise_words(each) == reason.text), None)
 
 
 def find_followups(context: ReasonContext) -> Iterator[Reason]:

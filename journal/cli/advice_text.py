@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from journal.advice import Advice, PersonAdvice
+from journal.advice import Advice, PersonAdvice, Reason
 from journal.advice.index import AdviceIndex
 from journal.advice.known_days import reach_by_as_known
 from journal.advice.list_sections import shown_this_week
 from journal.advice.preferences_asked import known_wishes
 from journal.advice.recommendations import why_not_listed
 from journal.advice.relationship import Relationship
+from journal.advice.settling import settling_line
 from journal.advice.talking_points import talking_points
 from journal.advice.time_zones import is_quiet, their_time
 from journal.cli.output import clean, left_and_right, styled, wrap
@@ -38,6 +39,9 @@ from journal.wording.labels import (
     not_listed_words,
     way_words,
 )
+
+#: Sections of which the first reason has the line that writes down what was done.
+_NEAR = frozenset({"overdue", "this-week"})
 
 
 def reach_out_list(
@@ -89,22 +93,39 @@ def _unread(advice: Advice) -> Iterator[str]:
         yield f"    {note.location}"
 
 
-def person_lines(journal: Journal, advice: PersonAdvice, moment: datetime) -> Iterator[str]:
-    """Yield the lines about one person: until when, how, why, and what moved the day."""
+def person_lines(
+    journal: Journal, advice: PersonAdvice, moment: datetime, *, every_line: bool = False
+) -> Iterator[str]:
+    """Yield the lines about one person: until when, how, why, and what moved the day.
+
+    With what to write down afterwards: of the first reason where its day is near, or of each.
+    """
     person = journal.person(advice.person)
     assert person, advice.person
     yield left_and_right(f"  {clean(advice.name)}", _by(journal, advice))
     yield from wrap(clean(_how(journal, advice, person, moment)), "    ")
+    near = advice.reasons[:1] if advice.section in _NEAR else ()
+    with_line = advice.reasons if every_line else near
     for reason in advice.reasons:
         if not reason.stale:
-            yield from wrap(clean(reason.text), "    ")
-        if reason.kind == "begin":
-            yield from wrap(clean(begin_words(person.path)), "    ")
+            yield from _reason_lines(journal, advice, reason, reason in with_line)
     if advice.hold:
         yield from wrap(clean(hold_words(advice.hold.kind, advice.hold.until)), "    ")
     for reason in advice.reasons:
         if reason.stale:
-            yield from wrap(clean(f"{TO_SETTLE}: {reason.text}"), "    ")
+            yield from _reason_lines(journal, advice, reason, reason in with_line)
+
+
+def _reason_lines(
+    journal: Journal, advice: PersonAdvice, reason: Reason, with_line: bool
+) -> Iterator[str]:
+    """Yield a reason, and the line that writes down that it was done: whole, to be copied."""
+    yield from wrap(clean(f"{TO_SETTLE}: {reason.text}" if reason.stale else reason.text), "    ")
+    if reason.kind == "begin":
+        person = journal.person(advice.person)
+        yield from wrap(clean(begin_words(person.path if person else "")), "    ")
+    elif with_line and (line := settling_line(journal, advice, reason)):
+        yield styled(f"      {clean(line)}", dim=True)
 
 
 def _by(journal: Journal, advice: PersonAdvice) -> str:
@@ -131,7 +152,7 @@ def their_clock(journal: Journal, person: Person, moment: datetime) -> str:
 def listed_person(journal: Journal, advice: PersonAdvice, moment: datetime) -> Iterator[str]:
     """Yield the lines about somebody in the list."""
     yield styled(SECTION_TITLES[advice.section], bold=True)
-    yield from person_lines(journal, advice, moment)
+    yield from person_lines(journal, advice, moment, every_line=True)
     person = journal.person(advice.person)
     assert person, advice.person
     yield from _more(journal, person)

@@ -124,7 +124,7 @@ def test_what_is_to_be_settled_is_said_last(notes: Writer) -> None:
 
 
 @pytest.mark.parametrize("name", ["森" * 60, "a" * 200, "Zoë " * 40, "🙂" * 70])
-def test_every_line_fits_80_columns(journal: Writer, name: str) -> None:
+def test_every_line_fits_80_columns_but_for_those_to_be_copied(journal: Writer, name: str) -> None:
     journal.write(
         {
             "mentors/long": f"---\ntitle: {name}\nsince: 2026-06-01\n---\n",
@@ -133,7 +133,25 @@ def test_every_line_fits_80_columns(journal: Writer, name: str) -> None:
     )
     for args in (["next"], ["next", "amara"], ["next", "long"]):
         lines = run(journal.root, *args).out.splitlines()
-        assert max(map(cells, lines)) <= 80
+        assert max(cells(line) for line in lines if not line.startswith("      journal ")) <= 80
+
+
+def test_the_first_reason_of_who_is_due_has_the_line_to_write_down_afterwards(
+    journal: Writer,
+) -> None:
+    task = "---\npeople: amara\nchannel: email\n---\n- [ ] send plots 📅 2026-12-01\n"
+    journal.write({"touchpoints/2026/2026-03-01 b": task})
+    line = "      journal log Amara --channel email -m '…'\n"
+    promise = "    You promised: send plots.\n"
+    assert f"every 3 months.\n{line}{promise}" in run(journal.root, "next").out
+    done = "      journal done Amara 'send plots'\n"
+    assert f"{line}{promise}{done}" in run(journal.root, "next", "amara").out
+
+
+def test_who_is_not_due_has_no_such_line_in_the_list(journal: Writer) -> None:
+    journal.write({"touchpoints/2026/2026-06-01 b": "---\npeople: amara\nchannel: email\n---\n"})
+    assert "journal log" not in run(journal.root, "next").out
+    assert "journal log Amara" in run(journal.root, "next", "amara").out
 
 
 @pytest.mark.parametrize("asked", [False, True])

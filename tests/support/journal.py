@@ -31,6 +31,13 @@ class Writer:
         self.root = root
         (root / "content").mkdir()
 
+    @classmethod
+    def at(cls, root: Path) -> "Writer":
+        """Return what writes into a journal that is there already."""
+        writer = cls.__new__(cls)
+        writer.root = root
+        return writer
+
     def write(self, files: Files) -> "Writer":
         """Write files, by their path relative to the root; `.md` may be left out under content/.
 

@@ -11,6 +11,7 @@ from journal.advice.known_days import day_as_known, reach_by_as_known
 from journal.advice.preferences_asked import known_wishes
 from journal.advice.reason_kinds import last_day, says_its_day
 from journal.advice.relationship import Relationship
+from journal.advice.settling import settling_line
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
 from journal.library.journal import Journal
 from journal.markup.rendered_text import opening_of
@@ -240,5 +241,6 @@ def _talking_points(page: PageContext, advice: PersonAdvice) -> Iterator[Fact]:
 def _message(page: PageContext, person: Person, advice: PersonAdvice) -> CardMessage:
     made = draft(page.journal, person, advice.talking_points, page.templates)
     to = mailto(made, person.email[0]) if person.email else ""
-    command = log_command(page.journal, person, advice.channel)
+    command = settling_line(page.journal, advice, advice.reasons[0])
+    command = command or log_command(page.journal, person, advice.channel)
     return CardMessage(made.subject, made.text, to, command)

@@ -3,6 +3,7 @@
 import shlex
 from urllib.parse import quote
 
+from journal.advice.settling import clear_name
 from journal.contact_details import dialled_number
 from journal.library.journal import Journal
 from journal.notes.records import Person
@@ -41,8 +42,7 @@ def log_command(
     question: str = "",
 ) -> str:
     """Return the shell command that logs a contact, with what was told and asked."""
-    clear = journal.names.people.find(person.title) == (person.id,) and person.title[:1] != "-"
-    name = person.title if clear else person.id
+    name = clear_name(journal, person)
     way = f" --channel {channel}" if channel else ""
     told = "".join(f" --about {shlex.quote(note)}" for note in about)
     asked = f" --question={shlex.quote(question)}" if question else ""

@@ -1,0 +1,60 @@
+"""The command that writes down what was done for a reason; after it, the reason is gone."""
+
+import shlex
+from collections.abc import Iterator
+
+from journal.advice.advice_model import PersonAdvice, Reason
+from journal.advice.reason_kinds import REASON_KINDS, Settling
+from journal.advice.reasons import promise_behind
+from journal.folding import folded
+from journal.library.journal import Journal, OwnedTask
+from journal.notes.records import Person
+
+
+def settling_line(journal: Journal, advice: PersonAdvice, reason: Reason) -> str:
+    """Return the line for a shell; `…` stands for what is yet to be written. Nothing for none."""
+    words = settling_command(journal, advice, reason)
+    if not words:
+        return ""
+    more = " -m '…'" if words[0] == "log" else ""
+    return f"journal {shlex.join(words)}{more}"
+
+
+def settling_command(journal: Journal, advice: PersonAdvice, reason: Reason) -> tuple[str, ...]:
+    """Return the words behind `journal`; none where there is nothing to write down yet."""
+    person, settling = journal.person(advice.person), REASON_KINDS[reason.kind].settling
+    assert person, advice.person
+    if settling.command == "done":
+        return _done(journal, person, reason)
+    if not settling.command:
+        return ()
+    return ("log", clear_name(journal, person), *_contact(advice, reason, settling))
+
+
+def _done(journal: Journal, person: Person, reason: Reason) -> tuple[str, ...]:
+    owned = promise_behind(journal, reason)
+    return ("done", clear_name(journal, person), _promise_name(journal, owned)) if owned else ()
+
+
+def _promise_name(journal: Journal, owned: OwnedTask) -> str:
+    """Return what a command finds a promise by: its words, or its place where others have them."""
+    words = folded(owned.task.text)
+    alike = [each for each in journal.tasks if folded(each.task.text) == words]
+    if len(alike) == 1 and words and not owned.task.text.startswith("-"):
+        return owned.task.text
+    return f"{journal.notes[owned.note].path}:{owned.task.line}"
+
+
+def _contact(advice: PersonAdvice, reason: Reason, settling: Settling) -> Iterator[str]:
+    if advice.channel:
+        yield from ("--channel", advice.channel)
+    if settling.kind:
+        yield from ("--kind", settling.kind)
+    for note in reason.notes if settling.tells else ():
+        yield from ("--about", note)
+
+
+def clear_name(journal: Journal, person: Person) -> str:
+    """Return what a command finds somebody by: their name, or their id where others have it."""
+    is_clear = journal.names.people.find(person.title) == (person.id,)
+    return person.title if is_clear and person.title[:1] != "-" else person.id
