@@ -29,6 +29,11 @@ COMMANDS = {
     "draft": Source("journal.cli.draft", "Draft the next message to somebody."),
     "save": Source("journal.cli.save", "Commit what has changed, with git."),
     "done": Source("journal.cli.done", "Tick a promise, or list those that are open."),
+    "confirm": Source("journal.cli.confirm", "Write down that a planned contact took place."),
+    "move": Source("journal.cli.move", "Put a planned contact on another day."),
+    "cancel": Source(
+        "journal.cli.cancel", "Write down that a planned contact does not take place."
+    ),
     "snooze": Source("journal.cli.snooze", "Suggest nothing for somebody until a day."),
     "pause": Source("journal.cli.pause", "Suggest nothing for somebody until you say so."),
     "phase": Source("journal.cli.phase", "Write down that somebody is in another phase."),

@@ -57,6 +57,11 @@ def people_and_notes(
     return _offers(context, incomplete, ("mentors", "proteges", "people", *_TOLD_FOLDERS))
 
 
+def plans(context: click.Context, _: click.Parameter, incomplete: str) -> Iterable[CompletionItem]:
+    """Offer the contacts that are planned, or were, and nobody has said what became of them."""
+    return _offers(context, incomplete, ("touchpoints",), is_plan=True)
+
+
 class KeyWord(click.ParamType[str, str]):
     """A word that a key can hold; it is checked when the note is written."""
 
@@ -109,13 +114,14 @@ def _words(key: Key, start: str) -> list[str]:
 
 
 def _offers(
-    context: click.Context, incomplete: str, folders: tuple[str, ...]
+    context: click.Context, incomplete: str, folders: tuple[str, ...], *, is_plan: bool = False
 ) -> list[CompletionItem]:
     with suppress(Exception), context.scope(cleanup=False):  # no journal, no offer
         from journal.cli.load import load_silently
         from journal.cli.output import clean
         from journal.folding import folded
         from journal.writing.lookup import link_to
+        from journal.writing.touchpoint_changes import is_open_plan
 
         journal = load_silently().journal
         start = f" {folded(incomplete)}"
@@ -123,6 +129,7 @@ def _offers(
             CompletionItem(name, help=clean(" ".join(note.title.split())))
             for note in sorted(journal.notes.values(), key=_day, reverse=True)
             if note.folder in folders
+            and (not is_plan or is_open_plan(journal, note))
             and is_safe_word(name := link_to(journal, note))
             and any(start in f" {folded(word)}" for word in (note.stem, note.title, *note.aliases))
         ]

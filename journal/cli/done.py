@@ -27,7 +27,7 @@ from journal.writing.promises import find_promise, open_promises, place, tick
 @in_root
 @on_day
 def command(words: tuple[str, ...], drop: bool, dry_run: bool) -> None:
-    """Tick the open promise that has the words of TEXT, or list those that are open.
+    """Tick a promise: the open one with the words of TEXT. Without them, list those that are open.
 
     WHO narrows it to one person. Promises are the tasks of your notes: - [ ] send the plots. Where
     tasks of the note say on which day they were done, as in Obsidian Tasks, this one does, too.

@@ -36,6 +36,8 @@ class KeySpan(NamedTuple):
     text: str | None = None
     flow: bool | None = None
     items: tuple[Span, ...] = ()
+    #: what each item says, where it is a text
+    item_texts: tuple[str | None, ...] = ()
 
 
 class Layout(NamedTuple):
@@ -133,8 +135,10 @@ def _key_span(text: _Text, key: Any, value: list[Any], following: int | None) ->
         return KeySpan(key.value, lines, colon, span, text=first.value)
     if not isinstance(first, yaml.SequenceStartEvent):
         return KeySpan(key.value, lines, colon, span)
-    items = tuple(text.span(item) for item in _items(value))
-    return KeySpan(key.value, lines, colon, span, flow=bool(first.flow_style), items=items)
+    nodes = list(_items(value))
+    items = tuple(text.span(node) for node in nodes)
+    texts = tuple(getattr(node[0], "value", None) for node in nodes)
+    return KeySpan(key.value, lines, colon, span, None, bool(first.flow_style), items, texts)
 
 
 def _last_line(text: _Text, colon: int, limit: int) -> int:

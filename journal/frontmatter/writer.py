@@ -34,6 +34,15 @@ def item_text(item: str) -> str:
     return _scalar(item, _PLAIN_IN_LIST)
 
 
+def text_like(typed: str, text: str, *, in_list: bool) -> str:
+    """Return a text in the quotes, or without, in which another was typed in its place."""
+    if typed.startswith("'") and text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
+    if typed.startswith('"'):
+        return _quoted(text)
+    return item_text(text) if in_list else value_text(text)
+
+
 def _line(key: str, value: str | Sequence[str] | None, comment: str) -> str:
     if value is None:
         return f"# {_flat(key)}:   {_flat(comment)}".rstrip() + "\n"

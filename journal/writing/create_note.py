@@ -1,7 +1,7 @@
 """A new note on the disk: whole, or not there; and never in the place of another."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def create_note_by(link: Link, content: Path, note_id: str, text: str) -> Path:
     name, shown_as = f"{stem}.md", f"{content.name}/{note_id}.md"
     data = _utf8(text, shown_as)
     try:
-        with _folder_of(content, folders) as folder:
+        with made_folder(content, folders) as folder:
             _refuse_taken(folder, name, shown_as)
             create_file(name, data, folder, link)
             with suppress(OSError):  # some network disks cannot flush a folder
@@ -61,9 +61,12 @@ def _taken(path: str) -> NameTaken:
 
 
 @contextmanager
-def _folder_of(content: Path, folders: list[str]) -> Iterator[int]:
-    """Give a descriptor of the folder, reached step by step and made where it is missing."""
-    fd = _open_folder(os.fspath(content), None)
+def made_folder(top: Path, folders: Sequence[str]) -> Iterator[int]:
+    """Give a descriptor of the folder below `top`, reached step by step, made where it is missing.
+
+    Raises OSError, also where a folder on the way is a link.
+    """
+    fd = _open_folder(os.fspath(top), None)
     try:
         for name in folders:
             inner = _open_folder(name, fd)

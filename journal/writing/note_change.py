@@ -17,7 +17,7 @@ from journal.errors import NotWritten, Refused, note_not_written
 from journal.file_names import CONTENT
 from journal.reading.safe_open import open_folder
 from journal.reading.scan import MAX_FILE
-from journal.writing.create_note import create_note
+from journal.writing.create_note import create_note, made_folder
 from journal.writing.note_name import without_case
 
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -120,6 +120,8 @@ def _refuse_taken(root: Path, change: NoteChange) -> None:
             with _folder_of(root, change.path) as (old_folder, old_name):
                 if os.path.samestat(os.fstat(folder), os.fstat(old_folder)):
                     others.discard(old_name)
+    except FileNotFoundError:
+        return  # its folder is yet to be made
     except OSError as error:
         raise note_not_written(error, change.to) from error
     if others:
@@ -138,7 +140,8 @@ def _apply(root: Path, change: NoteChange) -> None:
             elif change.after != change.before:
                 _replace(folder, name, change)
             if change.to:
-                with _folder_of(root, change.to) as (new_folder, new_name):
+                *folders, new_name = change.to.split("/")
+                with made_folder(root, folders) as new_folder:
                     os.rename(name, new_name, src_dir_fd=folder, dst_dir_fd=new_folder)
             with suppress(OSError):  # some network disks cannot flush a folder
                 os.fsync(folder)

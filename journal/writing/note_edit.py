@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from journal.characters import quoted
 from journal.errors import Refused
+from journal.file_names import CONTENT
 from journal.findings import Mistake
 from journal.frontmatter import read_document
 from journal.notes.kinds import FOLDERS, KEY_NAMES, Kind
@@ -42,22 +43,26 @@ def dropping(key: str) -> Edit:
     return lambda raw, kind: without(raw, kind, key)
 
 
-def edited(root: Path, note: Note, *edits: Edit) -> NoteChange:
-    """Return a note changed by all edits. Raises Refused, also for a mistake that would be new."""
+def edited(root: Path, note: Note, *edits: Edit, new_id: str = "") -> NoteChange:
+    """Return a note changed by all edits, and moved if it is to have another id.
+
+    Raises Refused, also for a mistake that would be new.
+    """
     before = after = read_note(root, note.path)
     kind = FOLDERS[note.folder]
     try:
         for edit in edits:
             after = edit(after, kind)
-        _refuse_new_mistake(note.id, before, after)
+        _refuse_new_mistake(_mistakes(note.id, before), _mistakes(new_id or note.id, after))
     except Refused as error:
         raise Refused(f"{quoted(note.path, limit=120)} was not changed. {error}") from error
-    return NoteChange(note.path, before, after)
+    to = f"{CONTENT}/{new_id}.md" if new_id and new_id != note.id else ""
+    return NoteChange(note.path, before, after, to)
 
 
-def _refuse_new_mistake(note_id: str, before: bytes, after: bytes) -> None:
-    known = Counter(_without_place(mistake) for mistake in _mistakes(note_id, before))
-    for mistake in _mistakes(note_id, after):
+def _refuse_new_mistake(before: tuple[Mistake, ...], after: tuple[Mistake, ...]) -> None:
+    known = Counter(map(_without_place, before))
+    for mistake in after:
         known[_without_place(mistake)] -= 1
         if known[_without_place(mistake)] < 0:
             raise Refused(f"It would have a mistake: {mistake.message} ({mistake.hint}).")
