@@ -12,9 +12,12 @@ _NAMED = 3  # people in a title
 _NEAR = 1  # days from today that have words of their own
 
 
-def contact_title(channel: str, direction: str, names: Sequence[str]) -> str:
-    """Return how it was and with whom: never a name alone, which would be a person's."""
-    named = [*names[:_NAMED], *(("others",) if len(names) > _NAMED else ())]
+def contact_title(
+    channel: str, direction: str, names: Sequence[str], *, others: bool = False
+) -> str:
+    """Return how it was and with whom; `others` were there whom it does not name."""
+    others = others or len(names) > _NAMED
+    named = [*names[:_NAMED], *(["others"] if others else [])]
     return f"{contact_words(channel, direction)} {and_list(named)}"
 
 
@@ -52,3 +55,7 @@ def last_contact_sentence(names: Sequence[str], when: PartialDate) -> str:
 def still_waiting(reason: str) -> str:
     """Return what the contact did not settle, though its day has come."""
     return f"Still waiting: {reason}"
+
+
+#: What is said of a contact that a page may not tell of.
+WRITTEN_DOWN = "Written down."

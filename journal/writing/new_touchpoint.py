@@ -16,7 +16,7 @@ from journal.writing.contact_keys import contact_keys, in_order
 from journal.writing.key_settings import KeyTexts
 from journal.writing.note_change import NoteChange
 from journal.writing.same_contact import same_contact
-from journal.writing.touchpoint_name import free_touchpoint_id
+from journal.writing.touchpoint_name import free_touchpoint_id, what_may_be_named
 
 
 class NewTouchpoint(NamedTuple):
@@ -56,8 +56,9 @@ def write_touchpoint(root: Path, journal: Journal, new: NewTouchpoint, ask: Aske
     text = note_text([(key, value, "") for key, value in values.items()], new.body)
     note = _note_of(new.day, text, journal.today)
     _ask_about_the_same(root, journal, new, note, ask)
-    names, title = [person.title for person in new.people], str(values.get("title", ""))
-    free_id = partial(free_touchpoint_id, root / CONTENT, note, names, title, new.body)
+    named = what_may_be_named(journal, new.people, [ref.target for ref in note.about])
+    title = str(values.get("title", ""))
+    free_id = partial(free_touchpoint_id, root / CONTENT, note, named, title, new.body)
     return write_free_note(root, free_id, text, new.also)
 
 

@@ -6,10 +6,13 @@ The words keep two computers from giving one name to two contacts of a day.
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import category
 
 from journal.body.code_and_comments import MASK, mask_code_and_comments
-from journal.notes.records import Touchpoint
+from journal.library import Journal
+from journal.library.hidden_notes import find_hidden
+from journal.notes.records import Person, Touchpoint
 from journal.wording.contact_sentences import contact_title
 from journal.writing.note_name import free_note_id, safe_stem
 
@@ -20,12 +23,38 @@ _ADDRESS = re.compile(r"\S*(?:://|@)\S*")
 _PUNCTUATION = ("P", "S")  # the first letters of their categories
 
 
-def free_touchpoint_id(
-    content: Path, note: Touchpoint, names: Sequence[str], title: str, body: str
-) -> str:
+class Named(NamedTuple):
+    """What the name of a contact may tell: of whom, of what, and whether others were there."""
+
+    people: tuple[str, ...]
+    told: tuple[str, ...]
+    others: bool
+
+
+def what_may_be_named(journal: Journal, people: Sequence[Person], about: Sequence[str]) -> Named:
+    """Return the names of people, and the titles of what they were told, that pages may show.
+
+    A contact with hidden people alone is hidden itself, so it may name them.
+    """
+    hidden = find_hidden(journal, private=False, drafts=False)
+    shown = [person.title for person in people if person.id not in hidden]
+    told = [note for target in about for note in _shown(journal, target, hidden)]
+    names = shown or [person.title for person in people]
+    return Named(tuple(names), tuple(told), others=len(names) < len(people))
+
+
+def _shown(journal: Journal, target: str, hidden: frozenset[str]) -> Iterator[str]:
+    """Yield the title of a note that may be shown, if no link stands in it."""
+    for note_id in journal.names.notes.find(target):
+        note = journal.notes[note_id]
+        if note_id not in hidden and "title" not in dict(note.texts):
+            yield note.title
+
+
+def free_touchpoint_id(content: Path, note: Touchpoint, named: Named, title: str, body: str) -> str:
     """Return an id that is free: in the folder of its year, by its day, title and first words."""
-    title = title or contact_title(note.channel, note.direction, names)
-    words = first_words(body, note.question, *note.gave, *note.got, note.place)
+    title = title or contact_title(note.channel, note.direction, named.people, others=named.others)
+    words = first_words(body, note.question, *note.gave, *note.got, *named.told, note.place)
     stem = safe_stem(f"{note.date.isoformat()} {title}", f"- {words}" if words else "")
     return free_note_id(content, f"touchpoints/{note.date.year:04}", stem)
 

@@ -9,6 +9,7 @@ from journal.advice.recommendations import advise_on
 from journal.library import Journal
 from journal.notes.records import Touchpoint
 from journal.wording.contact_sentences import (
+    WRITTEN_DOWN,
     contact_sentence,
     contact_title,
     last_contact_sentence,
@@ -38,7 +39,7 @@ def _understood(journal: Journal, written: Written, names: Sequence[str]) -> str
         title = contact_title(note.channel, note.direction, names)
         state = "" if note.is_done(journal.today) else note.state or "planned"
         return contact_sentence(title, state, note.date, journal.today)
-    return last_contact_sentence(names, written.when) if written.when else ""
+    return last_contact_sentence(names, written.when) if written.when else WRITTEN_DOWN
 
 
 def _what_follows(advised: Iterable[PersonAdvice], today: date) -> Iterator[str]:

@@ -107,6 +107,17 @@ def test_changed_and_deleted_notes_are_told_of(saved: Writer) -> None:
     assert message(saved.root) == "1 note deleted"
 
 
+def test_a_contact_is_saved_at_once_where_the_settings_want_that(saved: Writer) -> None:
+    log = ("log", "amara", "--channel", "email", "-m")
+    assert run(saved.root, *log, "Not saved.").status == Exit.FINE
+    assert message(saved.root) == "First"
+    saved.write({"journal.toml": '[git]\nsave = "after log"\n'})
+    ran = run(saved.root, *log, "Saved.")
+    assert ran.status == Exit.FINE
+    assert "Saved 3 files" in ran.err
+    assert git(saved.root, "status", "--porcelain") == ""
+
+
 def test_a_second_save_has_nothing_to_do(saved: Writer) -> None:
     ran = run(saved.root, "save")
     assert (ran.status, ran.out) == (Exit.FINE, "Nothing has changed since it was last saved.\n")

@@ -62,3 +62,28 @@ def test_a_title_of_ones_own_has_the_words_behind_it(notes: Writer, title: str) 
     path = run(notes.root, "log", "amara", "--title", title, "-m", "about plots").out.strip()
     assert path.endswith(" - about plots.md")
     assert [note.title for note in notes.journal().touchpoints] == [title]
+
+
+def test_without_words_it_is_what_they_were_told_unless_that_is_private(notes: Writer) -> None:
+    notes.write(
+        {
+            **PERSON,
+            "news/2026-06-01-prize": "---\ntitle: A prize\n---\n",
+            "news/2026-06-02-offer": "---\ntitle: Zebulon's offer\nprivate: true\n---\n",
+            "news/2026-06-03-talk": "---\ntitle: A talk with [[2026-06-02-offer|Zebulon]]\n---\n",
+        }
+    )
+    told = run(notes.root, "log", "amara", "--about", "prize").out.strip()
+    assert told.endswith("2026-06-15 Email to Amara Okoye - A prize.md")
+    for note in ("2026-06-02-offer", "2026-06-03-talk"):
+        untold = run(notes.root, "log", "amara", "--about", note).out.strip()
+        assert "Zebulon" not in untold
+
+
+def test_a_private_person_among_others_is_not_in_the_name(notes: Writer) -> None:
+    notes.write({**PERSON, "mentors/zebulon": "---\ntitle: Zebulon\nprivate: true\n---\n"})
+    ran = run(notes.root, "log", "amara", "zebulon", "--channel", "coffee")
+    assert ran.out.strip().endswith("2026-06-15 Meeting with Amara Okoye and others.md")
+    assert ran.err.startswith("Meeting with Amara Okoye and Zebulon, today.")
+    alone = run(notes.root, "log", "zebulon", "--channel", "coffee").out.strip()
+    assert alone.endswith("2026-06-15 Meeting with Zebulon.md")
