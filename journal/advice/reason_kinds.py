@@ -29,8 +29,10 @@ class Settling(NamedTuple):
 
     kind: str = ""
     tells: bool = False
-    #: `done` ticks a promise; nothing is written where the day alone settles it
-    command: str = "log"
+    #: it is the promise that this keeps
+    keeps: bool = False
+    #: nothing is to be written down: its day alone settles it
+    by_its_day: bool = False
 
 
 class ReasonKind(NamedTuple):
@@ -77,7 +79,7 @@ REASON_KINDS = {
             by="its due date, if it has one",
             until="it is ticked off",
             unnamed="You promised something.",
-            settling=Settling(command="done"),
+            settling=Settling(keeps=True),
             goes_stale=True,
         ),
         ReasonKind(
@@ -107,7 +109,7 @@ REASON_KINDS = {
             by="its day",
             until="that day has passed",
             unnamed="A contact is planned.",
-            settling=Settling(command=""),
+            settling=Settling(by_its_day=True),
             last_day=reasons.its_own_day,
             named_day=reasons.its_own_day,
         ),

@@ -24,16 +24,23 @@ def settling_command(journal: Journal, advice: PersonAdvice, reason: Reason) -> 
     """Return the words behind `journal`; none where there is nothing to write down yet."""
     person, settling = journal.person(advice.person), REASON_KINDS[reason.kind].settling
     assert person, advice.person
-    if settling.command == "done":
-        return _done(journal, person, reason)
-    if not settling.command:
+    if settling.by_its_day:
         return ()
-    return ("log", clear_name(journal, person), *_contact(advice, reason, settling))
+    name = clear_name(journal, person)
+    promise = _promise(journal, reason) if settling.keeps else ""
+    if reason.stale and promise:
+        return ("done", name, promise)
+    return (
+        "log",
+        name,
+        *_contact(advice, reason, settling),
+        *(("--keeps", promise) * bool(promise)),
+    )
 
 
-def _done(journal: Journal, person: Person, reason: Reason) -> tuple[str, ...]:
+def _promise(journal: Journal, reason: Reason) -> str:
     owned = promise_behind(journal, reason)
-    return ("done", clear_name(journal, person), _promise_name(journal, owned)) if owned else ()
+    return _promise_name(journal, owned) if owned else ""
 
 
 def _promise_name(journal: Journal, owned: OwnedTask) -> str:

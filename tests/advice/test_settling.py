@@ -25,7 +25,7 @@ OFFERED: dict[str, tuple[Files, str]] = {
     ),
     "promise": (
         met("2026-05-01", body="- [ ] send plots 📅 2026-06-01\n"),
-        "journal done P 'send plots'",
+        "journal log P --channel email --keeps 'send plots' -m '…'",
     ),
     "followup": (
         met("2026-06-01", "followup_on: 2026-06-14"),
@@ -98,9 +98,20 @@ def test_a_promise_whose_words_are_not_clear_is_called_by_its_place(
     files = met("2026-05-01", body=f"{box}\n"), met("2026-05-02", body=f"- [ ] {other}\n")
     advice = advised(notes, mentor(), *files)
     line = settling_line(notes.journal(), advice, of_kind(advice, "promise"))
-    assert line.startswith("journal done P 'content/touchpoints/2026-05-0")
+    assert "--keeps 'content/touchpoints/2026-05-0" in line
     done(notes, line)
     assert "promise" not in kinds(advised(notes)) or "#theirs" not in box
+
+
+def test_a_promise_that_is_only_to_be_settled_is_ticked_and_no_contact_made_up(
+    notes: Writer,
+) -> None:
+    old = met("2024-02-01", body="- [ ] send plots 📅 2024-03-01\n")
+    advice = advised(notes, mentor(), MAY, old)
+    line = settling_line(notes.journal(), advice, of_kind(advice, "promise"))
+    assert line == "journal done P 'send plots'"
+    done(notes, line)
+    assert "promise" not in kinds(advised(notes))
 
 
 def test_for_a_plan_nothing_is_to_be_written_down_before_its_day(notes: Writer) -> None:

@@ -144,8 +144,8 @@ def test_the_first_reason_of_who_is_due_has_the_line_to_write_down_afterwards(
     line = "      journal log Amara --channel email -m '…'\n"
     promise = "    You promised: send plots.\n"
     assert f"every 3 months.\n{line}{promise}" in run(journal.root, "next").out
-    done = "      journal done Amara 'send plots'\n"
-    assert f"{line}{promise}{done}" in run(journal.root, "next", "amara").out
+    keeps = "      journal log Amara --channel email --keeps 'send plots' -m '…'\n"
+    assert f"{line}{promise}{keeps}" in run(journal.root, "next", "amara").out
 
 
 def test_who_is_not_due_has_no_such_line_in_the_list(journal: Writer) -> None:
