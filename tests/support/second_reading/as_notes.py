@@ -1,6 +1,7 @@
 """The facts of a journal as the notes that a person writes."""
 
 from collections.abc import Iterable
+from zlib import crc32
 
 from tests.support.second_reading.facts import (
     ContactFacts,
@@ -46,7 +47,8 @@ def as_notes(journal: JournalFacts) -> dict[str, str]:
         keys = ("who", "city", "start", "end", "state", "private")
         lead = ("lead", f"{trip.lead} days")
         files[trip.id] = _note(lead, *((key, getattr(trip, key)) for key in keys))
-    return files | {contact.id: _contact(contact) for contact in journal.contacts}
+    files |= {path: _note(("title", title)) for path, title in journal.namesakes}
+    return files | {contact.id: _contact(contact, journal) for contact in journal.contacts}
 
 
 def _person(person: PersonFacts) -> str:
@@ -64,15 +66,24 @@ def _person(person: PersonFacts) -> str:
     )
 
 
-def _contact(contact: ContactFacts) -> str:
+def _contact(contact: ContactFacts, journal: JournalFacts) -> str:
     front = _note(
-        ("people", contact.people),
+        ("title", contact.title),
+        ("people", [_spelled(who, contact, journal) for who in contact.people]),
         ("date", contact.date),
         ("time", f"'{contact.time}'" if contact.time else None),
         *((key, getattr(contact, key)) for key in _OF_CONTACT),
         ("about", contact.links),
     )
     return front + "".join(_task(number, task) for number, task in enumerate(contact.tasks))
+
+
+def _spelled(who: str, contact: ContactFacts, journal: JournalFacts) -> str:
+    """Return a link to somebody: by their id, their file's name, or their name if it is clear."""
+    name = next(person.name for person in journal.people if person.id == who)
+    alike = [person for person in journal.people if person.name.casefold() == name.casefold()]
+    spellings = [who, who.partition("/")[2], *([name, name.upper()] if len(alike) == 1 else [])]
+    return spellings[crc32(contact.id.encode()) % len(spellings)]
 
 
 def _task(number: int, task: TaskFacts) -> str:

@@ -70,6 +70,7 @@ class ContactFacts:
     followup_on: dt.date | None
     links: list[str]
     tasks: list[TaskFacts] = field(default_factory=list)
+    title: str | None = None
     private: bool = False
     draft: bool = False
 
@@ -131,3 +132,5 @@ class JournalFacts:
     trips: list[TripFacts]
     contacts: list[ContactFacts]
     my_city: str | None
+    #: other notes that are called like somebody: names of files, and titles
+    namesakes: list[tuple[str, str]] = field(default_factory=list)

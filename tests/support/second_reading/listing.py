@@ -37,7 +37,12 @@ def listed(journal: JournalFacts, today: date) -> list[Listed]:
     found = [each for each in entries if each]
     return sorted(
         found,
-        key=lambda x: (_SECTIONS.index(x.section), x.reach_by or date.max, names[x.person]),
+        key=lambda x: (
+            _SECTIONS.index(x.section),
+            x.reach_by or date.max,
+            names[x.person],
+            x.person,
+        ),
     )
 
 

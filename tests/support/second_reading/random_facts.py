@@ -81,14 +81,22 @@ class _Maker:
             note.private = self.random.random() < 0.08
         for contact in contacts:
             contact.draft = self.random.random() < 0.04
-        return JournalFacts(people, news, opportunities, trips, contacts, self.one([None, "Porto"]))
+            contact.title = self.maybe(0.2, lambda: self.one(people).name)
+        city = self.one([None, "Porto"])
+        called = [self.namesake(self.one(people)) for _ in range(self.random.randint(0, 2))]
+        return JournalFacts(people, news, opportunities, trips, contacts, city, called)
+
+    def namesake(self, person: PersonFacts) -> tuple[str, str]:
+        """A note that is called like somebody: by its file, or by its title."""
+        stem = person.id.partition("/")[2]
+        return self.one([(f"goals/{stem}", "Something"), (f"lessons/a-{stem}", person.name)])
 
     def person(self, number: int) -> PersonFacts:
         folder = self.one(["mentors", "mentors", "proteges", "people"])
         written = self.some(0.3, _ROLES, 2)
         person = PersonFacts(
             id=f"{folder}/p{number}",
-            name=f"{self.one(['Ada', 'bo', 'Cy', 'Álvaro'])} {number}",
+            name=self.one(["Ada", "Bo", "bo", f"Cy {number}", f"Álvaro {number}"]),
             roles=written or [_DEFAULT_ROLES[folder]],
             written_roles=written,
         )
