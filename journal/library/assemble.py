@@ -11,7 +11,7 @@ from journal.library.journal import Journal, ResolvedLinks, by_id, by_kind, peop
 from journal.library.name_ranks import NoteNames
 from journal.library.names import Names
 from journal.library.resolver import NoteLinker
-from journal.notes.kinds import FOLDERS
+from journal.notes.kinds import is_person_id
 from journal.notes.records import AnyNote, Person, Touchpoint
 from journal.reading.folder import JournalFolder
 
@@ -55,10 +55,8 @@ def names_of(notes: Iterable[AnyNote]) -> Iterator[NoteNames]:
 def unread_names(note_ids: Iterable[str]) -> Iterator[NoteNames]:
     """Yield the names of files that could not be read: a link to one is not broken."""
     for note_id in note_ids:
-        folder, _, path = note_id.partition("/")
-        stem = path.rpartition("/")[2]
-        is_person = folder in FOLDERS and FOLDERS[folder].record is Person
-        yield NoteNames(note_id, is_person, "", (), (folded(stem),))
+        stem = folded(note_id.rpartition("/")[2])
+        yield NoteNames(note_id, is_person_id(note_id), "", (), (stem,))
 
 
 def all_findings(folder: JournalFolder, links: Mapping[str, ResolvedLinks]) -> tuple[Finding, ...]:

@@ -13,10 +13,10 @@ from journal.findings import Finding
 from journal.folding import folded
 from journal.library.assemble import unread_names
 from journal.library.journal import Journal
-from journal.library.name_ranks import Asked
-from journal.notes.kinds import keys_saying
+from journal.library.name_ranks import Asked, folded_path
+from journal.notes.kinds import is_person_id, keys_saying
 from journal.reading.scan import note_id_of
-from journal.vocabulary.key_types import Says
+from journal.vocabulary.key_types import Key, Says
 
 
 def without_stray_names(journal: Journal) -> Journal:
@@ -78,37 +78,63 @@ class HiddenNotes:
     def __init__(self, journal: Journal, ids: frozenset[str]) -> None:
         self.ids = ids
         self._shown = frozenset(journal.all_notes) - ids
-        self._names = frozenset(_names_of(journal, ids))
-        self._stems = {folded(note_id.rpartition("/")[2]) for note_id in ids}
+        self._any = _Called(journal, ids)
+        self._people = _Called(journal, frozenset(filter(is_person_id, ids)))
+        self._names_of_people = journal.names.people
         self._answers: dict[str, bool] = {}
+        self._people_asked: dict[tuple[str, LinkTarget], tuple[str, ...]] = {}
 
-    @property
-    def basis(self) -> tuple[frozenset[str], ...]:
-        """What the answers depend on: if it is the same, the same links are redacted."""
-        return self.ids, self._names, self._shown
+    def continues(self, before: "HiddenNotes") -> bool:
+        """Return whether the same links are redacted as before; then what was asked is kept."""
+        now, then = ((h.ids, h._any.names, h._shown) for h in (self, before))  # noqa: SLF001
+        asked = before._people_asked.items()  # noqa: SLF001 - of its own class
+        is_same = now == then and all(self._people_meant(*key) == found for key, found in asked)
+        self._people_asked.update(asked if is_same else ())
+        return is_same
 
     def may_be_target(self, note_id: str, target: LinkTarget) -> bool:
         """Return whether a link in the note `note_id` leads, or may lead, to something hidden."""
         if target.path:
-            return self._at_path(note_id, target.name)
+            return self._leads(self._any, note_id, target)
         known = self._answers.get(target.name)
         if known is None:
-            known = self._answers[target.name] = self._by_name(target.name)
+            known = self._answers[target.name] = self._leads(self._any, note_id, target)
         return known
 
-    def _by_name(self, target: str) -> bool:
-        asked = Asked(target)
+    def may_be_in_key(self, note_id: str, key: Key, target: LinkTarget) -> bool:
+        """Return the same for a link in a key: one that holds people finds somebody else, maybe."""
+        if not self.may_be_target(note_id, target):
+            return False
+        if key.any_note or self._leads(self._people, note_id, target):
+            return True
+        found = self._people_meant(note_id, target)
+        self._people_asked[note_id, target] = found
+        return len(found) != 1
+
+    def _people_meant(self, note_id: str, target: LinkTarget) -> tuple[str, ...]:
+        return self._names_of_people.look_up(note_id, target.name, target.path)
+
+    def _leads(self, called: "_Called", note_id: str, target: LinkTarget) -> bool:
+        if target.path:
+            whole = posixpath.normpath(posixpath.join(posixpath.dirname(note_id), target.name))
+            path = unicodedata.normalize("NFC", whole.removesuffix(".md"))
+            return path not in self._shown and called.ends(folded_path(path))
+        asked = Asked(target.name)
         if asked.path in self._shown:  # its id, as it is spelled
             return False
-        return asked.folded in self._names or self._ends_in(asked.folded_path)
+        return asked.folded in called.names or called.ends(asked.folded_path)
 
-    def _at_path(self, note_id: str, path: str) -> bool:
-        whole = posixpath.normpath(posixpath.join(posixpath.dirname(note_id), path))
-        found = unicodedata.normalize("NFC", whole.removesuffix(".md"))
-        return found not in self._shown and self._ends_in(folded(found))
 
-    def _ends_in(self, name: str) -> bool:
-        return name.rpartition("/")[2] in self._stems
+class _Called:
+    """What some hidden notes are called, folded."""
+
+    def __init__(self, journal: Journal, ids: frozenset[str]) -> None:
+        self.names = frozenset(_names_of(journal, ids))
+        self._stems = {folded(note_id.rpartition("/")[2]) for note_id in ids}
+
+    def ends(self, path: str) -> bool:
+        """Return whether the last part of a folded path is the name of such a file."""
+        return path.rpartition("/")[2] in self._stems
 
 
 def _names_of(journal: Journal, ids: frozenset[str]) -> Iterator[str]:

@@ -11,19 +11,22 @@ from journal.library.hidden_notes import HiddenNotes
 from journal.library.resolver import LINK_KEYS
 from journal.notes.note import PhaseLine, Ref
 from journal.notes.records import AnyNote
+from journal.vocabulary.key_types import Key
 
 
 def redact_note(note: AnyNote, hidden: HiddenNotes) -> AnyNote:
     """Return a note without its links to hidden notes, and without the words of those links."""
 
-    def is_shown(link: Ref | BodyLink) -> bool:
+    def is_shown(link: BodyLink) -> bool:
         return not hidden.may_be_target(note.id, LinkTarget(link.target, link.path))
 
     def leads(target: LinkTarget) -> bool:
         return hidden.may_be_target(note.id, target)
 
     found: dict[str, Any] = {
-        key.attribute: tuple(filter(is_shown, getattr(note, key.attribute)))
+        key.attribute: tuple(
+            ref for ref in getattr(note, key.attribute) if not _is_to_hidden(note, key, ref, hidden)
+        )
         for key in LINK_KEYS[note.folder]
     }
     found["links"] = tuple(filter(is_shown, note.links))
@@ -48,7 +51,15 @@ def _replaced(value: Any, before: str, after: str) -> Any:
 
 def links_to_hidden(note: AnyNote, hidden: HiddenNotes) -> bool:
     """Whether any link in the note, wherever it is written, leads to a hidden note."""
+    for key in LINK_KEYS[note.folder]:
+        for ref in getattr(note, key.attribute):
+            if _is_to_hidden(note, key, ref, hidden):
+                return True
     return any(hidden.may_be_target(note.id, target) for target in _targets(note))
+
+
+def _is_to_hidden(note: AnyNote, key: Key, ref: Ref, hidden: HiddenNotes) -> bool:
+    return hidden.may_be_in_key(note.id, key, LinkTarget(ref.target, ref.path))
 
 
 def task_links_to_hidden(task: Task, note_id: str, hidden: HiddenNotes) -> bool:
@@ -59,9 +70,7 @@ def task_links_to_hidden(task: Task, note_id: str, hidden: HiddenNotes) -> bool:
 
 
 def _targets(note: AnyNote) -> Iterator[LinkTarget]:
-    for key in LINK_KEYS[note.folder]:
-        for ref in getattr(note, key.attribute):
-            yield LinkTarget(ref.target, ref.path)
+    """Yield where the links lead that stand in no key."""
     for link in note.links:
         yield LinkTarget(link.target, link.path)
     for embed in note.embeds:

@@ -50,7 +50,7 @@ class RedactedJournal:
     def updated(self, journal: Journal, *, private: bool, drafts: bool) -> "RedactedJournal":
         """Return what `redact_journal` returns, sooner if the same is hidden as in this one."""
         hidden = HiddenNotes(journal, find_hidden(journal, private=private, drafts=drafts))
-        before = self._redactions if hidden.basis == self.hidden.basis else None
+        before = self._redactions if hidden.continues(self.hidden) else None
         return _without(journal if private else without_stray_names(journal), hidden, before)
 
 

@@ -97,6 +97,14 @@ FOLDERS: dict[str, Kind] = {
         kind_of("lesson", "lessons", Lesson, "what you saw a good mentor do"),
     )
 }
+
+
+def is_person_id(note_id: str) -> bool:
+    """Whether a note of that id is a person's, by its folder."""
+    kind = FOLDERS.get(note_id.partition("/")[0])
+    return kind is not None and kind.record is Person
+
+
 KINDS: dict[str, Kind] = {kind.name: kind for kind in FOLDERS.values()}
 #: Every name of a key that is understood in some kind of note.
 KEY_NAMES = frozenset(name for kind in FOLDERS.values() for name in (*kind.keys, *kind.synonyms))
