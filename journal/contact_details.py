@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from journal.values import Unreadable
-
 _ADDRESS = r"[^\s<>,;:\"()\[\]@/|&]+@[^\s<>,;:\"()\[\]@/|&]+[^\s<>,;:\"()\[\]@/|&.]"
 _IN_ANGLES = re.compile(rf"<\s*(?:mailto:)?({_ADDRESS})\s*>", re.IGNORECASE)
 _BARE = re.compile(rf"(?:mailto:)?({_ADDRESS})", re.IGNORECASE)
@@ -15,17 +13,14 @@ _AROUND = re.compile(
 )
 
 
-def read_email_addresses(text: str) -> tuple[str, ...]:
-    """Return the addresses in `Name <a@x>`, `a@x, b@x` or `a@x`. Raises `Unreadable`."""
+def email_addresses(text: str) -> tuple[str, ...]:
+    """Return the addresses in `Name <a@x>`, `a@x, b@x` or `a@x`; none where it is not clear."""
     in_angles = _IN_ANGLES.findall(text)
     rest = _IN_ANGLES.sub("", text)
     found = [*in_angles, *_BARE.findall(rest)]
     rest = _BARE.sub("", rest)
     is_clear = "@" not in rest and "<" not in rest if in_angles else _AROUND.fullmatch(rest)
-    if not found or not is_clear:
-        raise Unreadable("an e-mail address", "like amara@example.org, several as a list")
-    ordered = sorted(found, key=text.find)
-    return tuple(dict.fromkeys(ordered))
+    return tuple(dict.fromkeys(sorted(found, key=text.find))) if is_clear else ()
 
 
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:\||[,;](?!\s*ext)|\n|\bor\b|\band\b|&)\s*", re.IGNORECASE)
@@ -43,18 +38,16 @@ _NO_DIGIT = re.compile(r"[^0-9]")
 _FEWEST, _WHOLE, _MOST = 3, 7, 15  # digits: of a service; of a number that can stand alone; E.164
 
 
-def read_phone_numbers(text: str) -> tuple[str, ...]:
-    """Return the numbers in a text, each as written: `a / b` are two. Raises `Unreadable`.
-
-    Words without a number, such as “ask Bob”, are what they are: nothing that is dialled.
-    """
-    if _digits(text) < _FEWEST:
-        return (text,)
+def phone_numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers in a text, each as written: `a / b` are two; none if one is not clear."""
     numbers = [number for part in _BETWEEN_NUMBERS.split(text) for number in _beside_slash(part)]
     numbers = [number for number in numbers if number]
-    if not numbers or not all(map(dialled_number, numbers)):
-        raise Unreadable("a telephone number", "like +44 20 7946 0000 ext. 12, several as a list")
-    return tuple(dict.fromkeys(numbers))
+    return tuple(dict.fromkeys(numbers)) if all(map(dialled_number, numbers)) else ()
+
+
+def has_number(text: str) -> bool:
+    """Whether there are as many digits in a text as the shortest number has."""
+    return _digits(text) >= _FEWEST
 
 
 def _beside_slash(text: str) -> Iterator[str]:

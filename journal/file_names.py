@@ -1,15 +1,33 @@
-"""What the files and folders of a journal are called, in its root."""
+"""What the files and folders of a journal are called."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 #: The settings.
 SETTINGS_FILE = "journal.toml"
-#: All notes, and the attachments beside them.
+#: All notes, and the attachments beside them, where the settings name no other folder.
 CONTENT = "content"
+#: The folders of the kinds of notes, and what else each may be called.
+KIND_FOLDERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "mentors": (),
+        "proteges": ("mentees", "protégés"),
+        "people": ("contacts",),
+        "touchpoints": ("meetings", "contacts-log"),
+        "news": (),
+        "opportunities": (),
+        "trips": (),
+        "goals": (),
+        "lessons": (),
+    }
+)
 #: Templates of the journal's own, in place of the program's.
 TEMPLATES = "templates"
 #: The site that is built, where no other folder is named.
 SITE = "site"
+#: In a folder that holds a site: which build made it, and every file of it.
+SITE_MARKER = ".journal-site"
 #: What can be made anew at any time, and the lock of a build.
 CACHE_FOLDER = ".journal-cache"
 #: What git is told to leave out.

@@ -51,11 +51,11 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
 
 
-def read_country(text: str) -> tuple[str]:
-    """Return the two letters of the country that `text` names in English, else `text` itself."""
+def country_codes(text: str) -> tuple[str, ...]:
+    """Return the two letters of the country that `text` names in English, or none."""
     if len(text) == len("PT") and text.isascii() and (code := text.upper()) != "UK":
         return (code,)
-    return (_country_names().get(_plain(text), text),)
+    return tuple(filter(None, (_country_names().get(_plain(text)),)))
 
 
 def similar_country(text: str) -> str:

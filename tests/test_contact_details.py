@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.contact_details import dialled_number, read_email_addresses, read_phone_numbers
-from journal.values import Unreadable
+from journal.contact_details import dialled_number, email_addresses, phone_numbers
 
 ADDRESSES = st.lists(
     st.builds(
@@ -23,7 +22,7 @@ ADDRESSES = st.lists(
 
 @given(ADDRESSES, st.sampled_from((", ", "; ", " ", " / ", " or ", ",")))
 def test_several_addresses_in_one_text_are_several(addresses: list[str], between: str) -> None:
-    assert read_email_addresses(between.join(addresses)) == tuple(addresses)
+    assert email_addresses(between.join(addresses)) == tuple(addresses)
 
 
 @pytest.mark.parametrize(
@@ -38,15 +37,14 @@ def test_several_addresses_in_one_text_are_several(addresses: list[str], between
     ],
 )
 def test_of_a_name_with_an_address_the_address_is_taken(text: str, address: str) -> None:
-    assert read_email_addresses(text) == (address,)
+    assert email_addresses(text) == (address,)
 
 
 @pytest.mark.parametrize(
     "text", ["amara(at)example.org", "a@b@example.org", "amara@exam ple.org", "amara@", "Bo <bo@x"]
 )
 def test_what_is_no_address_is_not_made_one(text: str) -> None:
-    with pytest.raises(Unreadable):
-        read_email_addresses(text)
+    assert email_addresses(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -65,33 +63,25 @@ def test_what_is_no_address_is_not_made_one(text: str) -> None:
     ],
 )
 def test_a_number_is_dialled_as_it_was_meant(text: str, dialled: str) -> None:
-    assert [dialled_number(number) for number in read_phone_numbers(text)] == [dialled]
+    assert [dialled_number(number) for number in phone_numbers(text)] == [dialled]
 
 
 @pytest.mark.parametrize("between", [" / ", "/", ", ", "; ", " or "])
 def test_two_numbers_in_one_text_are_two(between: str) -> None:
     first, second = "+351 21 000 00 00", "91 000 00 00"
-    assert read_phone_numbers(f"{first}{between}{second}") == (first, second)
+    assert phone_numbers(f"{first}{between}{second}") == (first, second)
 
 
-@pytest.mark.parametrize("text", ["1-800-FLOWERS", "+351210000000 910000000", "+49 30 1234567/8"])
+@pytest.mark.parametrize(
+    "text", ["ask Bob", "12", "1-800-FLOWERS", "+351210000000 910000000", "+49 30 1234567/8"]
+)
 def test_what_is_no_number_is_not_dialled(text: str) -> None:
-    with pytest.raises(Unreadable):
-        read_phone_numbers(text)
-
-
-def test_words_without_a_number_stay_words_and_are_not_dialled() -> None:
-    assert read_phone_numbers("ask Bob") == ("ask Bob",)
-    assert dialled_number("ask Bob") == ""
+    assert phone_numbers(text) == ()
 
 
 @given(st.text("+0123456789 ()/-.,;extabc", max_size=30))
 def test_whatever_is_dialled_has_the_digits_of_a_number(text: str) -> None:
-    try:
-        numbers = read_phone_numbers(text)
-    except Unreadable:
-        return
-    for number in filter(dialled_number, numbers):
+    for number in phone_numbers(text):
         digits = dialled_number(number).partition(";")[0].removeprefix("+")
         assert digits.isdecimal()
         assert 3 <= len(digits) <= 15

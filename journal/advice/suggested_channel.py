@@ -82,7 +82,7 @@ def _used_last(relationship: Relationship) -> str | None:
     last = relationship.done[-1].channel if relationship.done else ""
     if last in _USED_AGAIN and last not in person.avoids:
         return last
-    return "email" if person.email and "email" not in person.avoids else None
+    return "email" if person.mail_address and "email" not in person.avoids else None
 
 
 def _announced(situation: _Situation, channel: str | None) -> SuggestedChannel:

@@ -33,7 +33,8 @@ def _lines(journal: Journal) -> Iterator[str]:
     for each in unread_people(journal):
         yield f"Cannot be read: {each.name}, {each.location}"
     for path, at in _first_errors(journal.findings).items():
-        if path.removeprefix("content/").removesuffix(".md") in journal.left_out:
+        inner = journal.settings.layout.inner(path)
+        if inner.removesuffix(".md") in journal.left_out:
             yield f"Left out: {at.location}: {at.message}"
 
 

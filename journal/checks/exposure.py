@@ -1,27 +1,32 @@
 """Who else could see the journal: git, and other accounts of the machine."""
 
 import os
+import shlex
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from journal.file_names import CACHE_FOLDER, CONTENT, SITE
+from journal.file_names import CACHE_FOLDER, SITE
 from journal.findings import CODES, Finding
 from journal.git import GitFailed, git_status, path_inside
+from journal.settings import DEFAULT_LAYOUT, Layout
 from journal.wording.counts import and_list
 
 _OTHERS_MAY_ENTER = 0o001
 
 
 def exposure_findings(
-    root: Path, open_to_others: Iterable[str], site: Path | None = None
+    root: Path,
+    open_to_others: Iterable[str],
+    site: Path | None = None,
+    layout: Layout = DEFAULT_LAYOUT,
 ) -> Iterator[Finding]:
     """Yield what could let others see the journal at `root`. Never raises.
 
-    `open_to_others` are the notes, relative to content/, that their own permissions do not keep
-    to their owner; `site` is the output folder, where it is not `root`/site.
+    `open_to_others` are the notes, relative to their folder, that their own permissions do not
+    keep to their owner; `site` is the output folder, where it is not `root`/site.
     """
     yield from _in_git(root, site or root / SITE)
-    yield from _readable_by_others(root, open_to_others)
+    yield from _readable_by_others(layout.top(root.resolve()), layout.place, open_to_others)
 
 
 def _in_git(root: Path, site: Path) -> Iterator[Finding]:
@@ -43,15 +48,20 @@ def _in_git(root: Path, site: Path) -> Iterator[Finding]:
             yield _finding("G01", ".gitignore", f"git does not ignore {name}/", hint)
 
 
-def _readable_by_others(root: Path, open_to_others: Iterable[str]) -> Iterator[Finding]:
-    """Yield one finding for all notes that other accounts can reach and read."""
-    content = root.resolve() / CONTENT
+def _readable_by_others(
+    content: Path, shown: str, open_to_others: Iterable[str]
+) -> Iterator[Finding]:
+    """Yield one finding for all notes that other accounts can reach and read.
+
+    `shown` is what the folder of the notes is called from the journal's.
+    """
     if os.name != "posix" or not all(map(_others_may_enter, (content, *content.parents))):
         return
     reachable: dict[str, bool] = {"": True}
     if any(_is_reachable(content, path.rpartition("/")[0], reachable) for path in open_to_others):
-        message = f"other accounts of this machine can read notes in {CONTENT}/"
-        yield _finding("G02", CONTENT, message, f"chmod -R go-rwx {CONTENT} keeps them to yourself")
+        what = f"notes in {shown}/" if shown != "." else "notes in this folder"
+        hint = f"chmod go-rwx {shlex.quote(shown)} keeps them to yourself"
+        yield _finding("G02", shown, f"other accounts of this machine can read {what}", hint)
 
 
 def _is_reachable(content: Path, folder: str, reachable: dict[str, bool]) -> bool:

@@ -116,13 +116,13 @@ def _findings_in(
             _links_blanked_out(hidden, note, passage.text)
         ):
             if private_name.note not in first:
-                first[private_name.note] = _finding(note, private_name, passage.at(offset))
+                path = journal.settings.layout.path(f"{private_name.note}.md")
+                first[private_name.note] = _finding(note, private_name, path, passage.at(offset))
     yield from first.values()
 
 
-def _finding(note: AnyNote, private_name: PrivateName, at: tuple[int, int]) -> Finding:
-    private = f"content/{private_name.note}.md is private"
-    message = f"this page is built, and shows {quoted(private_name.name)}: {private}"
+def _finding(note: AnyNote, private_name: PrivateName, path: str, at: tuple[int, int]) -> Finding:
+    message = f"this page is built, and shows {quoted(private_name.name)}: {path} is private"
     hint = "link to it, [[…]], and it is left out; or say it otherwise, or make this note private"
     return Finding(note.path, *at, "X01", CODES["X01"][0], message, hint)
 

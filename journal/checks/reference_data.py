@@ -8,6 +8,7 @@ from journal.advice.occasions import public_holidays
 from journal.advice.time_zones import find_time_zone
 from journal.characters import quoted
 from journal.checks.rule_context import Remark, RuleContext
+from journal.contact_details import email_addresses, has_number, phone_numbers
 from journal.notes.records import Person, Trip
 from journal.regions import countries, similar_country, similar_time_zone
 
@@ -20,6 +21,20 @@ def unknown_zone(_: RuleContext, person: Person) -> Iterator[Remark]:
     if person.tz and find_time_zone(person.tz) is None:
         message = f"`tz` is {quoted(person.tz)}, no known time zone"
         yield Remark(person.position("tz"), message, similar_time_zone(person.tz))
+
+
+def unusable_contact_details(_: RuleContext, person: Person) -> Iterator[Remark]:
+    """An e-mail address or a telephone number that no program could use."""
+    for item, text in enumerate(person.email):
+        if not email_addresses(text):
+            message = f"{quoted(text)} is no e-mail address"
+            hint = "write it like amara@example.org, several as a list"
+            yield Remark(person.position("email", item), message, hint)
+    for item, text in enumerate(person.phone):
+        if has_number(text) and not phone_numbers(text):
+            message = f"{quoted(text)} is no telephone number"
+            hint = "write it like +44 20 7946 0000 ext. 12, several as a list"
+            yield Remark(person.position("phone", item), message, hint)
 
 
 def unknown_country(_: RuleContext, note: Person | Trip) -> Iterator[Remark]:

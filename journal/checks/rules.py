@@ -23,6 +23,7 @@ _PersonRules = tuple[tuple[str, Callable[[RuleContext, Person], Remarks]], ...]
 REFERENCE_DATA: _PersonRules = (
     ("F15", reference_data.unknown_zone),
     ("F15", reference_data.unknown_country),
+    ("F15", reference_data.unusable_contact_details),
     ("F15", reference_data.unknown_holiday),
 )
 PEOPLE: _PersonRules = (

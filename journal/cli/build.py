@@ -22,12 +22,13 @@ from journal.cli.progress import progress
 from journal.cli.root import find_root
 from journal.cli.trust import ask_for_trust
 from journal.errors import Refused
-from journal.file_names import CONTENT, SITE
+from journal.file_names import SITE
 from journal.findings import ERROR, Finding
 from journal.publish import File, lock, publish
 from journal.reading.cache import Cache
 from journal.reading.folder import ReadOptions, load_settings, open_cache
 from journal.reading.scan import Scan, scan_content
+from journal.settings import Layout
 from journal.wording.counts import first_and_more
 
 _NAMED = 3  # files or folders in one sentence
@@ -74,8 +75,9 @@ def build(options: BuildOptions) -> Counts:
     root = find_root()
     target = (options.site or root / SITE).absolute()
     ask_for_trust(root)
-    with lock(root), closing(open_cache(root)) as cache:
-        scan, day = _scan(root), today(load_settings(root)[0])
+    settings = load_settings(root)[0]
+    with lock(root), closing(open_cache(root, settings.layout)) as cache:
+        scan, day = _scan(root, settings.layout), today(settings)
         build_id = build_id_of(root, target, scan, day, options.private, options.drafts)
         last = last_build(cache, root, target)
         if options.clean:
@@ -119,7 +121,7 @@ def _make_site(plan: _Plan, build_id: str) -> BuildRecord:
     _warn_of([finding for finding in findings.all if finding.level == ERROR])
     _publish(plan, files_of(site, feeds_of(site, plan.target, plan.last)), build_id)
     _warn_of(faults := tuple(site.data.faults))
-    _warn_of_renamed(site.shown_as_text())
+    _warn_of_renamed([opened.layout.path(name) for name in site.shown_as_text()])
     return BuildRecord(
         id=build_id,
         pages=len(site.addresses()),
@@ -131,9 +133,9 @@ def _make_site(plan: _Plan, build_id: str) -> BuildRecord:
     )
 
 
-def _scan(root: Path) -> Scan:
+def _scan(root: Path, layout: Layout) -> Scan:
     """Return what notes there are. Raises Refused where some may be there that cannot be seen."""
-    scan = scan_content(root)
+    scan = scan_content(root, layout)
     if folders := scan.unreadable_folders:
         names = first_and_more(folders, _NAMED)
         raise Refused(
@@ -144,7 +146,7 @@ def _scan(root: Path) -> Scan:
 
 
 def _publish(plan: _Plan, files: Iterable[File], build_id: str) -> None:
-    content = plan.root / CONTENT
+    content = plan.root / plan.scan.notes_root
     published = publish(plan.target, files, root=plan.root, content=content, build_id=build_id)
     for sentence in published.skipped:
         warn(sentence)
@@ -160,7 +162,7 @@ def _warn_of(findings: Sequence[Finding]) -> None:
 def _warn_of_renamed(attachments: Sequence[str]) -> None:
     if not attachments:
         return
-    names = first_and_more([quoted(f"{CONTENT}/{name}", 120) for name in attachments], _NAMED)
+    names = first_and_more([quoted(name, 120) for name in attachments], _NAMED)
     warn(f"On the site, what a browser might run is text, with “.txt” at its end: {names}.")
 
 

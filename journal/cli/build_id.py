@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from journal.cli.output import Counts
-from journal.file_names import CACHE_FOLDER, CONTENT, SETTINGS_FILE
+from journal.file_names import CACHE_FOLDER, SETTINGS_FILE
 from journal.git import GitFailed, git_status, path_inside
 from journal.program import program_digest
 from journal.publish import published_id
@@ -69,7 +69,7 @@ def _stamps(root: Path, scan: Scan) -> Iterator[str]:
 
     One saved just now may be saved once more and look the same: it tells of a change each time.
     """
-    files = [root / CONTENT / path for path in sorted(scan.attachments)]
+    files = [root / scan.notes_root / path for path in sorted(scan.attachments)]
     files += sorted(shipped_templates().rglob("*"))
     now = time.time_ns()
     for path in files:

@@ -34,15 +34,16 @@ def command(who: str, mailto: bool) -> None:
     person = find_person(journal, who)
     if person.is_dead(journal.today):
         raise Refused(f"{quoted(person.title)} has died: there is no message to draft.")
-    if mailto and not person.email:
+    if mailto and not person.mail_address:
         raise Refused(
-            f"{quoted(person.title)} has no `email`: add it to {quoted(person.path, 120)}."
+            f"{quoted(person.title)} has no `email` that can be used: "
+            f"add it to {quoted(person.path, 120)}."
         )
     points = talking_points(AdviceIndex(journal), Relationship(journal, person))
     ask_for_trust(root)
     message = message_draft.draft(journal, person, points, templates_of(root))
     if mailto:
-        say(clean(message_draft.mailto(message, person.email[0])))
+        say(clean(message_draft.mailto(message, person.mail_address)))
     else:
         subject = f"Subject: {message.subject}\n\n" if message.subject else ""
         say(clean(f"{subject}{message.text}".rstrip("\n")))

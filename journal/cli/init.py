@@ -23,10 +23,11 @@ from journal.file_names import (
 from journal.git import make_repository, repository_around, user_name
 from journal.notes.kinds import FOLDERS, KINDS
 from journal.reading.folder import load_settings
-from journal.settings import Settings
+from journal.settings import Layout, Settings
 from journal.wording.counts import count_of
 from journal.wording.saved_changes import FIRST_COMMIT
 from journal.writing.compose import key_lines, note_text, write_note
+from journal.writing.note_folder import note_folder
 from journal.writing.save_changes import save
 
 
@@ -43,14 +44,18 @@ def command(folder: Path | None, empty: bool) -> None:
     """
     root = (named_root() or Path()) / (folder or "")
     _refuse_unfit(root.absolute())
-    has_notes = is_journal(root) and any((root / CONTENT).rglob("*.md"))
-    made = _make_folders(root)
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
     is_in_repository = repository_around(root) is not None
-    made += _make_file(root / SETTINGS_FILE, settings_text(user_name()))
+    text = settings_text(user_name(), is_vault=_is_vault(root))
+    made = _make_file(root / SETTINGS_FILE, text)
+    layout = load_settings(root)[0].layout
+    has_notes = any(layout.top(root).rglob("*.md"))
+    folders = folders_of_notes(root, layout)
+    made += _make_folders(root, folders)
     made += _make_file(root / IGNORE_FILE, ignore_text())
     if not (empty or has_notes):
-        made += _write_first_notes(root)
-    _keep_empty_folders(root)
+        made += _write_first_notes(root, layout)
+    _keep_empty_folders(root, folders)
     has_made_repository = not is_in_repository and make_repository(root)
     if has_made_repository:
         made.append(".git/")
@@ -78,21 +83,29 @@ def _refuse_unfit(root: Path) -> None:
         raise Refused("This is inside the notes of another journal: make the new one elsewhere.")
 
 
-def _make_folders(root: Path) -> list[str]:
+def _is_vault(root: Path) -> bool:
+    """Whether the folder is a vault of Obsidian, whose own folders are to hold the notes."""
+    return (root / ".obsidian").is_dir() and not (root / CONTENT).is_dir()
+
+
+def folders_of_notes(root: Path, layout: Layout) -> list[str]:
+    """Return the folders of notes, relative to the root, as they are called there."""
+    return [layout.path(note_folder(root, layout, folder)) for folder in FOLDERS]
+
+
+def _make_folders(root: Path, folders: list[str]) -> list[str]:
     """The notes are for their owner's eyes: what is made here lets nobody else in."""
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    content = root / CONTENT
-    if not content.is_dir():
-        content.mkdir(mode=0o700)
-    made = [folder for folder in folders() if not (root / folder).is_dir()]
-    for folder in made:
-        (root / folder).mkdir(mode=0o700)
-    return [f"{folder}/" for folder in made]
+    missing = [folder for folder in folders if not (root / folder).is_dir()]
+    for folder in missing:
+        for path in reversed((root / folder, *(root / folder).parents)):
+            if path.is_relative_to(root) and not path.is_dir():
+                path.mkdir(mode=0o700)
+    return [f"{folder}/" for folder in missing]
 
 
-def _keep_empty_folders(root: Path) -> None:
+def _keep_empty_folders(root: Path, folders: list[str]) -> None:
     """Git knows files alone: without one, a folder is missing in the clone of a journal."""
-    for folder in folders():
+    for folder in folders:
         if not any((root / folder).iterdir()):
             create_file(str(root / folder / KEPT_FOLDER_FILE), b"")
 
@@ -105,17 +118,17 @@ def _make_file(path: Path, text: str) -> list[str]:
     return [path.name]
 
 
-def _write_first_notes(root: Path) -> list[str]:
+def _write_first_notes(root: Path, layout: Layout) -> list[str]:
     day = today(Settings())
     mentor = {"title": "My first mentor", "since": day.isoformat()[:7]}
     mentor_text = note_text(key_lines(KINDS["mentor"], mentor), MENTOR_BODY)
-    stem = MENTOR_ID.partition("/")[2]
-    touchpoint = {"people": stem, "channel": "in-person"}
+    touchpoint = {"people": MENTOR_STEM, "channel": "in-person"}
     touchpoint_text = note_text(key_lines(KINDS["touchpoint"], touchpoint), TOUCHPOINT_BODY)
-    touchpoint_id = f"touchpoints/{day.isoformat()[:4]}/{day} {TOUCHPOINT_TITLE}"
+    mentors, touchpoints = (note_folder(root, layout, name) for name in ("mentors", "touchpoints"))
+    touchpoint_id = f"{touchpoints}/{day.isoformat()[:4]}/{day} {TOUCHPOINT_TITLE}"
     return [
-        write_note(root, MENTOR_ID, mentor_text),
-        write_note(root, touchpoint_id, touchpoint_text),
+        write_note(root, f"{mentors}/{MENTOR_STEM}", mentor_text, layout=layout),
+        write_note(root, touchpoint_id, touchpoint_text, layout=layout),
     ]
 
 
@@ -141,8 +154,9 @@ def _report_ignored(root: Path) -> None:
 IGNORED = (f"/{SITE}/", f"/{CACHE_FOLDER}/")
 
 
-def settings_text(name: str) -> str:
+def settings_text(name: str, *, is_vault: bool = False) -> str:
     """Return a `journal.toml` with every common setting as a comment; `name` may be empty."""
+    notes = VAULT_NOTES if is_vault else USUAL_NOTES
     # a JSON string is a TOML string, but for this one character
     quoted = json.dumps(name, ensure_ascii=False).replace("\x7f", "\\u007f")
     mine = f"name = {quoted}" if name else '# name = "Noor Haddad"'
@@ -178,6 +192,10 @@ title = "My mentoring journal"
 # [places]                       # other names of a place
 # "NYC" = "New York"
 
+# [folders]                      # more names for the folder of a kind
+# people = ["People", "Contacts"]
+
+{notes}
 # [editor]
 # url = "vscode://file/{{path}}:{{line}}"
 
@@ -194,12 +212,19 @@ def ignore_text() -> str:
     return "".join(f"{line}\n" for line in IGNORED)
 
 
-def folders() -> list[str]:
-    """Return the folders of notes, relative to the root."""
-    return [f"{CONTENT}/{folder}" for folder in FOLDERS]
+USUAL_NOTES = """\
+# [notes]
+# root = "."                     # the journal's own folder, as in a vault; left out: content/
+# ignore = ["Templates/"]        # patterns as in .gitignore
+"""
+VAULT_NOTES = """\
+[notes]
+root = "."                       # the vault's own folders hold the notes
+# ignore = ["Templates/"]        # patterns as in .gitignore
+"""
 
 
-MENTOR_ID = "mentors/my-first-mentor"
+MENTOR_STEM = "my-first-mentor"
 MENTOR_BODY = """\
 This note is yours to edit: put their name above, and rename the file. Write here what you want to
 remember in ten years: how you met, what they said, what you are grateful for.

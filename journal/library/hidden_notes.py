@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from journal.body.contents import LinkTarget
-from journal.file_names import CONTENT, SETTINGS_FILE
+from journal.file_names import SETTINGS_FILE
 from journal.findings import Finding
 from journal.folding import folded
 from journal.library.assemble import unread_names
@@ -28,22 +28,25 @@ def without_stray_names(journal: Journal) -> Journal:
     if not strays:
         return journal
     counted = Counter((finding.code, finding.level) for finding in strays)
-    totals = {_stray_finding(code, level, count) for (code, level), count in counted.items()}
+    place = journal.settings.layout.place
+    totals = {_stray_finding(place, of, count) for of, count in counted.items()}
     found = {*journal.findings}.difference(strays) | totals
     return msgspec.structs.replace(journal, findings=tuple(sorted(found)))
 
 
 def _is_stray(journal: Journal, finding: Finding) -> bool:
-    if finding.path in (SETTINGS_FILE, CONTENT):
+    layout = journal.settings.layout
+    if finding.path in (SETTINGS_FILE, layout.place):
         return False
-    note_id = note_id_of(finding.path.partition("/")[2])
+    note_id = note_id_of(layout.inner(finding.path))
     return note_id not in journal.all_notes and note_id not in journal.left_out
 
 
-def _stray_finding(code: str, level: str, count: int) -> Finding:
+def _stray_finding(place: str, of: tuple[str, str], count: int) -> Finding:
+    code, level = of
     files = "one file or folder here is" if count == 1 else f"{count} files or folders here are"
     message = f"{files} not read as notes; no page names what may be private"
-    return Finding(CONTENT, 1, 1, code, level, message, "“journal check” says which, and why")
+    return Finding(place, 1, 1, code, level, message, "“journal check” says which, and why")
 
 
 #: The key that says whom a note is about: if all of them are hidden, the note is hidden too.

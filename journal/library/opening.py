@@ -10,8 +10,14 @@ from journal.library.assemble import build_journal
 from journal.library.incremental import update_journal
 from journal.library.journal import Journal
 from journal.reading.cache import Cache
-from journal.reading.folder import JournalFolder, ReadOptions, open_cache, read_folder
-from journal.settings import Settings
+from journal.reading.folder import (
+    JournalFolder,
+    ReadOptions,
+    load_settings,
+    open_cache,
+    read_folder,
+)
+from journal.settings import Layout, Settings
 
 #: Returns what day it is for the keeper of a journal with these settings.
 Today = Callable[[Settings], date]
@@ -27,6 +33,11 @@ class Opened(NamedTuple):
     def root(self) -> Path:
         """The journal's folder."""
         return self.folder.root
+
+    @property
+    def layout(self) -> Layout:
+        """Where the notes lie in it."""
+        return self.folder.settings.layout
 
     @property
     def bodies(self) -> Mapping[str, str]:
@@ -48,8 +59,11 @@ def open_journal(
 
     Without a `cache`, the journal's own is opened, and closed again.
     """
-    with nullcontext(cache) if cache else closing(open_cache(root)) as opened:
-        folder = read_folder(root, opened, options)
+    options = options or ReadOptions()
+    loaded = options.settings or load_settings(root)
+    layout = loaded[0].layout
+    with nullcontext(cache) if cache else closing(open_cache(root, layout)) as opened:
+        folder = read_folder(root, opened, options._replace(settings=loaded))
     return opened_as_of(folder, today(folder.settings))
 
 

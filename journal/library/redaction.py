@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from journal.file_names import CONTENT, SETTINGS_FILE
+from journal.file_names import SETTINGS_FILE
 from journal.findings import Finding
 from journal.library.assemble import names_of, unread_names
 from journal.library.hidden_notes import HiddenNotes, find_hidden, without_stray_names
@@ -23,8 +23,6 @@ from journal.notes.records import AnyNote, Touchpoint
 from journal.reading.scan import note_id_of
 
 _Value = TypeVar("_Value")
-#: The paths of findings that are about no single note.
-_NO_NOTES = (SETTINGS_FILE, CONTENT)
 
 
 class _Redactions(NamedTuple):
@@ -173,16 +171,13 @@ class _Redaction:
         linker = NoteLinker(names, notes, whole.today)
         faulty = [i for i, each in whole.links.items() if each.findings]
         of_links = {finding for i in faulty for finding in whole.links[i].findings}
+        layout = whole.settings.layout
+        no_notes = (SETTINGS_FILE, layout.place)  # findings that are about no single note
         found = {
             finding
             for finding in whole.findings
-            if finding.path in _NO_NOTES or _note_id(finding.path) in shown
+            if finding.path in no_notes or note_id_of(layout.inner(finding.path)) in shown
         }
         found -= of_links
         found.update(f for i in faulty if i in notes for f in linker.link(notes[i]).findings)
         return tuple(sorted(found))
-
-
-def _note_id(path: str) -> str:
-    """Return the id of the note in a file, relative to the journal's root."""
-    return note_id_of(path.partition("/")[2])

@@ -9,6 +9,7 @@ from typing import Annotated
 import msgspec
 
 from journal.body.contents import Anchor, BodyLink, Embed, LinkTarget, Segments, Task
+from journal.file_names import CONTENT
 from journal.values import PartialDate
 from journal.vocabulary.key_types import Key, key_name
 
@@ -45,7 +46,7 @@ class Note(
     tag_field="record",
     rename=key_name,
 ):
-    """What every note has. `id` is its path below content/ without `.md`."""
+    """What every note has. `id` is its path below the notes' folder without `.md`."""
 
     id: str
     title: Annotated[str, TITLE]
@@ -66,6 +67,10 @@ class Note(
         bool, Key("left out unless `--drafts`; counts for nothing", default="false")
     ] = False
     # The rest is no key: it is found in the body, or kept beside the keys.
+    #: the folder that holds the notes, relative to the journal's; empty where it is that itself
+    notes_root: str = CONTENT
+    #: the folder that its kind has by default; its own may be called otherwise
+    kind_folder: str = ""
     #: keys outside the vocabulary, as written
     extra: tuple[tuple[str, str], ...] = ()
     links: tuple[BodyLink, ...] = ()
@@ -93,12 +98,12 @@ class Note(
     @property
     def path(self) -> str:
         """Its file, relative to the journal's root."""
-        return f"content/{self.id}.md"
+        return f"{self.notes_root}/{self.id}.md" if self.notes_root else f"{self.id}.md"
 
     @property
     def folder(self) -> str:
-        """The first part of its id."""
-        return self.id.partition("/")[0]
+        """The folder that its kind has, whatever its own is called."""
+        return self.kind_folder or self.id.partition("/")[0]
 
     @property
     def stem(self) -> str:

@@ -20,6 +20,7 @@ from journal.notes.note_fields import NoteFields, fields_by_key
 from journal.notes.private_spellings import PRIVATE_KEY, mark_private
 from journal.notes.records import AnyNote, Person, Touchpoint, Trip
 from journal.notes.value_reader import ValueReader
+from journal.settings import DEFAULT_LAYOUT, Layout
 from journal.values import Unreadable, read_date
 from journal.vocabulary.choices import MUTUAL_CHANNELS
 
@@ -47,6 +48,7 @@ class _Draft:
 
     note_id: str
     kind: Kind
+    notes_root: str
     document: Document
     body: BodyContents
     reader: ValueReader
@@ -59,12 +61,17 @@ class _Draft:
         return self.note_id.rpartition("/")[2]
 
 
-def parse_note(note_id: str, document: Document, last: date = date.max) -> Parsed:
-    """Return the typed note of `document`; `note_id` begins with one of the nine folders.
+def parse_note(
+    note_id: str,
+    document: Document,
+    last: date = date.max,
+    layout: Layout = DEFAULT_LAYOUT,
+) -> Parsed:
+    """Return the typed note of `document`; `note_id` begins with the folder of a kind.
 
     A key that names a day after `last` has a mistake.
     """
-    draft = _draft(note_id, document, ValueReader(last))
+    draft = _draft(note_id, document, ValueReader(last), layout)
     _add_defaults(draft)
     _check_file_date(draft)
     mark_private(draft.values, draft.fields, document, draft.body.tags, draft.reader)
@@ -74,15 +81,15 @@ def parse_note(note_id: str, document: Document, last: date = date.max) -> Parse
     return _parsed(draft)
 
 
-def _draft(note_id: str, document: Document, reader: ValueReader) -> _Draft:
-    kind = FOLDERS[note_id.partition("/")[0]]
+def _draft(note_id: str, document: Document, reader: ValueReader, layout: Layout) -> _Draft:
+    kind = FOLDERS[layout.kind_folder(note_id)]
     body = extract_contents(document.body, document.body_line)
     fields = fields_by_key(kind, document.fields, reader)
     found = {name: reader.value(key, field.value) for name, (key, field) in fields.known.items()}
     values = {name: value for name, value in found.items() if value is not None}
     if document.title:
         values["title"] = reader.read_text("title", node_text(Scalar(document.title, 1, 1)))
-    return _Draft(note_id, kind, document, body, reader, fields, values)
+    return _Draft(note_id, kind, layout.notes_root, document, body, reader, fields, values)
 
 
 def _parsed(draft: _Draft) -> Parsed:
@@ -192,6 +199,8 @@ def _record(draft: _Draft) -> AnyNote:
     values["tags"] = _all_tags(values.get("tags", ()), body.tags)
     return draft.kind.record(  # type: ignore[return-value]
         id=draft.note_id,
+        notes_root=draft.notes_root,
+        kind_folder=_other_folder(draft),
         extra=tuple(draft.fields.extra),
         links=body.links,
         embeds=body.embeds,
@@ -207,6 +216,12 @@ def _record(draft: _Draft) -> AnyNote:
         unread=draft.document.unread,
         **values,
     )
+
+
+def _other_folder(draft: _Draft) -> str:
+    """Return the folder that the note's kind has by default, where its own is another."""
+    folder = draft.kind.folder
+    return "" if draft.note_id.startswith(f"{folder}/") else folder
 
 
 def _all_tags(written: tuple[str, ...], in_body: tuple[str, ...]) -> tuple[str, ...]:

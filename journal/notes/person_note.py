@@ -3,10 +3,10 @@
 import datetime as dt
 from typing import Annotated
 
-from journal.contact_details import read_email_addresses, read_phone_numbers
+from journal.contact_details import email_addresses, phone_numbers
 from journal.durations import Duration
 from journal.notes.note import TITLE, Links, Note, PhaseLine, Texts
-from journal.regions import read_country
+from journal.regions import country_codes
 from journal.values import Birthday, Hours, PartialDate
 from journal.vocabulary.choices import CHANNELS, DAYS, PHASES, ROLES, SUPPORT, TONES
 from journal.vocabulary.key_types import Key
@@ -54,10 +54,10 @@ class Person(Note, frozen=True, kw_only=True, tag="person"):
             "e-mail addresses, the first is used",
             likely=True,
             searched=True,
-            reads=read_email_addresses,
+            reads=email_addresses,
         ),
     ] = ()
-    phone: Annotated[Texts, Key("telephone numbers", reads=read_phone_numbers)] = ()
+    phone: Annotated[Texts, Key("telephone numbers", reads=phone_numbers)] = ()
     city: Annotated[str, Key("where they live; matched with trips", likely=True, searched=True)] = (
         ""
     )
@@ -66,7 +66,7 @@ class Person(Note, frozen=True, kw_only=True, tag="person"):
         Key(
             "two letters (ISO 3166-1), or its English name; finds their public holidays",
             searched=True,
-            reads=read_country,
+            reads=country_codes,
         ),
     ] = ""
     other_cities: Annotated[Texts, Key("other cities where they can be met", searched=True)] = ()
@@ -119,6 +119,11 @@ class Person(Note, frozen=True, kw_only=True, tag="person"):
     def kept_in_touch(self) -> bool:
         """Whether any role but associate applies."""
         return any(role != "associate" for role in self.roles)
+
+    @property
+    def mail_address(self) -> str:
+        """The first e-mail address that can be written to, or an empty text."""
+        return next((text for text in self.email if email_addresses(text)), "")
 
     def is_dead(self, today: dt.date) -> bool:
         """Whether they have died by `today`."""

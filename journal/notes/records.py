@@ -7,7 +7,7 @@ from journal.durations import Duration
 from journal.notes.note import DATE, Links, Note, Texts
 from journal.notes.person_note import Person
 from journal.notes.touchpoint_note import DONE, Touchpoint
-from journal.regions import read_country
+from journal.regions import country_codes
 from journal.vocabulary.choices import (
     ASPECTS,
     GOAL_KINDS,
@@ -102,7 +102,8 @@ class Trip(Note, frozen=True, kw_only=True, tag="trip"):
     ] = ()
     city: Annotated[str, Key("where to", required=True, likely=True, searched=True)]
     country: Annotated[
-        str, Key("two letters (ISO 3166-1), or its English name", searched=True, reads=read_country)
+        str,
+        Key("two letters (ISO 3166-1), or its English name", searched=True, reads=country_codes),
     ] = ""
     purpose: Annotated[str, Key("what for", likely=True, searched=True)] = ""
     start: Annotated[dt.date, Key("first day there", required=True, likely=True)]

@@ -105,7 +105,8 @@ class ValueReader:
     def _read(self, key: Key, text: str) -> Any:
         """Return what one value of a key means. Raises `Unreadable`."""
         if key.type is Type.TEXT:
-            return self.read_text(key.attribute, key.reads(text)[0] if key.reads else text) or None
+            meant = key.reads(text) if key.reads else ()
+            return meant[0] if meant else self.read_text(key.attribute, text) or None
         if key.type is not Type.DATE:
             return _READERS[key.type](text)
         day, clock = read_date_and_time(text)
@@ -166,19 +167,9 @@ class ValueReader:
             word = self._choice(key, scalar)
             return [word] if word else []
         typed = " ".join(scalar.text.split())
-        if key.reads:
-            return self._texts_meant(key, key.reads, scalar)
-        return [self.read_text(key.attribute, typed.lstrip("#") if key.name == "tags" else typed)]
-
-    def _texts_meant(
-        self, key: Key, reads: Callable[[str], tuple[str, ...]], scalar: Scalar
-    ) -> list[str]:
-        try:
-            meant = reads(" ".join(scalar.text.split()))
+        if meant := key.reads(typed) if key.reads else ():
             return [self.read_text(key.attribute, text) for text in meant]
-        except Unreadable as error:
-            self._unreadable(key.name, scalar, error)
-            return []
+        return [self.read_text(key.attribute, typed.lstrip("#") if key.name == "tags" else typed)]
 
     def _phase_line(self, scalar: Scalar) -> list[PhaseLine]:
         day, word, note = (*scalar.text.split(None, 2), "", "")[:3]

@@ -14,8 +14,9 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from journal.account import account_key
+from journal.file_names import SITE_MARKER
 
-MARKER = ".journal-site"
+MARKER = SITE_MARKER
 IGNORE = ".gitignore"
 OWN_FILES = frozenset({MARKER, IGNORE})
 #: What file managers leave in any folder they are shown.

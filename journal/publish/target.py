@@ -62,7 +62,7 @@ class SiteFolder(msgspec.Struct, frozen=True):
         for folder, what in self._protected_folders():
             if _holds(whole, folder):
                 return f"is or holds {what}: build into a folder of its own"
-        if _holds(self.content.resolve(), whole):
+        if any(_holds(folder.resolve(), whole) for folder in self._note_folders()):
             return "is inside the notes: build into a folder beside them"
         if ".git" in whole.parts or os.path.lexists(whole / ".git"):
             return "is kept by git: build into a folder of its own"
@@ -73,6 +73,20 @@ class SiteFolder(msgspec.Struct, frozen=True):
         with suppress(RuntimeError):  # an account without a home
             never.append((Path.home().resolve(), "your home folder"))
         return never
+
+    def _note_folders(self) -> list[Path]:
+        """Return where a site may not be: in a journal that is a whole vault, not among its notes.
+
+        There, only a folder that is not there yet can be no folder of notes.
+        """
+        if self.content != self.root:
+            return [self.content]
+        parts = self.target.relative_to(self.root).parts if self._is_inside() else ()
+        folders = [self.root.joinpath(*parts[: i + 1]) for i in range(len(parts) - 1)]
+        return [folder for folder in folders if _has_notes(folder)]
+
+    def _is_inside(self) -> bool:
+        return self.target.is_relative_to(self.root)
 
     def _foreign(self) -> str:
         if not os.path.lexists(self.target):
@@ -94,6 +108,10 @@ class SiteFolder(msgspec.Struct, frozen=True):
         if not self.target.exists() or os.access(self.target, os.W_OK | os.X_OK):
             return ""
         return "is read-only: change its permissions, or build into another folder"
+
+
+def _has_notes(folder: Path) -> bool:
+    return any(folder.rglob("*.md"))
 
 
 def _holds(outer: Path, inner: Path) -> bool:

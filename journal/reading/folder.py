@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from journal.file_names import CONTENT, SETTINGS_FILE
+from journal.file_names import SETTINGS_FILE
 from journal.findings import Finding, Mistake
 from journal.notes.records import AnyNote
 from journal.program import program_digest
@@ -15,7 +15,7 @@ from journal.reading.cache import Cache
 from journal.reading.cached_note import CachedNote, Renderer
 from journal.reading.note_store import NoteStore, Progress
 from journal.reading.scan import Scan, note_id_of, scan_content
-from journal.settings import Settings, read_settings
+from journal.settings import DEFAULT_LAYOUT, Layout, Settings, read_settings
 
 #: The settings, and what was found wrong with them.
 LoadedSettings = tuple[Settings, tuple[Finding, ...]]
@@ -81,7 +81,7 @@ class JournalFolder:
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the files, with their contents, and with the settings."""
         found = (
-            mistake.found_in(f"{CONTENT}/{file.path}")
+            mistake.found_in(self.settings.layout.path(file.path))
             for file in self._with_mistakes
             for mistake in file.all_mistakes
         )
@@ -89,13 +89,17 @@ class JournalFolder:
 
     @cached_property
     def open_to_others(self) -> tuple[str, ...]:
-        """The files, relative to content/, that others than their owner may read."""
+        """The files, relative to the notes' folder, that others than their owner may read."""
         return tuple(file.path for file in self._scan.notes if file.mode & 0o044)
 
 
-def open_cache(root: Path) -> Cache:
-    """Open the cache of the journal at `root`; what another version wrote is not in it."""
-    return Cache(root, program_digest())
+def open_cache(root: Path, layout: Layout = DEFAULT_LAYOUT) -> Cache:
+    """Open the cache of the journal at `root`; what another version wrote is not in it.
+
+    Nor is what was read while other folders held the notes of other kinds.
+    """
+    same = layout == DEFAULT_LAYOUT
+    return Cache(root, program_digest() if same else f"{program_digest()} {layout!r}")
 
 
 def load_settings(root: Path) -> LoadedSettings:
@@ -122,6 +126,8 @@ class ReadOptions(NamedTuple):
     findings: bool = False
     #: a scan of the folder, if there is one already
     scan: Scan | None = None
+    #: the settings, if they were read already
+    settings: LoadedSettings | None = None
     progress: Progress | None = None
     #: renders a body; left out, `journal.markup.render` does
     render: Renderer | None = None
@@ -130,8 +136,10 @@ class ReadOptions(NamedTuple):
 def read_folder(root: Path, cache: Cache, options: ReadOptions | None = None) -> JournalFolder:
     """Read the whole journal. A bad note is a finding, not an error."""
     options = options or ReadOptions()
-    scan = options.scan or scan_content(root)
-    store = NoteStore(root, cache, _renderer(options))
+    loaded = options.settings or load_settings(root)
+    layout = loaded[0].layout
+    scan = options.scan or scan_content(root, layout)
+    store = NoteStore(root, cache, _renderer(options), layout)
     store.wants_bodies = options.bodies
     files = store.update(scan, options.progress)
     if options.findings and not options.bodies and _has_private(files):
@@ -139,7 +147,7 @@ def read_folder(root: Path, cache: Cache, options: ReadOptions | None = None) ->
         files = store.update(scan)
     bodies = store.bodies() if store.wants_bodies else {}
     store.save(scan)
-    return JournalFolder(root, scan, files, load_settings(root), bodies)
+    return JournalFolder(root, scan, files, loaded, bodies)
 
 
 def _renderer(options: ReadOptions) -> Renderer | None:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from hashlib import blake2b
@@ -13,17 +13,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from journal.file_names import CONTENT
 from journal.findings import Mistake
 from journal.frontmatter import Document, asks_for_privacy_anywhere, read_document
 from journal.notes.identity import note_anchor
 from journal.notes.kinds import KEY_NAMES
-from journal.notes.parsing import parse_note
+from journal.notes.parsing import Parsed, parse_note
 from journal.parallel import Work, spread
 from journal.reading.cache import CachedBody
 from journal.reading.cached_note import CachedNote, ReadingBefore, ReadResult, Renderer
 from journal.reading.safe_open import open_file
 from journal.reading.scan import MAX_FILE, FileStamp, NoteFile
+from journal.settings import DEFAULT_LAYOUT, Layout
 from journal.values import add_days
 
 #: Fewer notes than this are read here: a process takes as long to start as some 150 to read.
@@ -33,17 +33,25 @@ _DECODER = msgspec.msgpack.Decoder(ReadResult)
 Known = tuple[NoteFile, CachedNote | None]
 
 
-def read_notes(root: Path, files: Sequence[Known], render: Renderer | None) -> Iterator[ReadResult]:
+class Source(NamedTuple):
+    """Where notes are read from, and what renders their bodies, if anything is to."""
+
+    root: Path
+    layout: Layout
+    render: Renderer | None
+
+
+def read_notes(source: Source, files: Sequence[Known]) -> Iterator[ReadResult]:
     """Yield the result for each file, in no order. Never raises for a note.
 
     A body whose rendering kills its process is shown as it was typed.
     """
     if len(files) < WORTH_A_PROCESS:
-        yield from (read_note(root, file, render, known) for file, known in files)
+        yield from (_read(source, item) for item in files)
         return
     work = Work(
-        partial(_read_packed, root, render),
-        lambda item, _: _packed(read_note(root, item[0], _as_typed, None)),
+        partial(_read_packed, source),
+        lambda item, _: _packed(_read(source._replace(render=_as_typed), (item[0], None))),
         WORTH_A_PROCESS,
         can_be_pickled=True,
         can_kill=True,
@@ -52,8 +60,12 @@ def read_notes(root: Path, files: Sequence[Known], render: Renderer | None) -> I
         yield _DECODER.decode(packed)
 
 
-def _read_packed(root: Path, render: Renderer | None, item: Known) -> bytes:
-    return _packed(read_note(root, item[0], render, item[1]))
+def _read_packed(source: Source, item: Known) -> bytes:
+    return _packed(_read(source, item))
+
+
+def _read(source: Source, item: Known) -> ReadResult:
+    return read_note(source.root, item[0], source.render, item[1], source.layout)
 
 
 def _packed(result: ReadResult) -> bytes:
@@ -71,11 +83,15 @@ def _as_typed(body: str, first_line: int, _: str) -> _Typed:
 
 
 def read_note(
-    root: Path, file: NoteFile, render: Renderer | None, known: CachedNote | None
+    root: Path,
+    file: NoteFile,
+    render: Renderer | None,
+    known: CachedNote | None,
+    layout: Layout = DEFAULT_LAYOUT,
 ) -> ReadResult:
     """Read one note, without parsing it if its content is that of `known`. Never raises."""
     try:
-        raw = _bytes(f"{root}/{CONTENT}", file.path)
+        raw = _bytes(f"{root}/.", layout.path(file.path))
     except FileNotFoundError:
         return ReadResult(_gone(file), None)
     document = _as_before(raw, known) if isinstance(raw, Document) else None
@@ -85,7 +101,7 @@ def read_note(
     if same and render is None:
         return ReadResult(msgspec.structs.replace(same, stamp=file.stamp), None)
     document = document or read_document(content, KEY_NAMES)
-    note = _parsed(file, document, digest)
+    note = _parsed(file, document, digest, layout)
     return _rendered(note, document, render) if render and note.note else ReadResult(note, None)
 
 
@@ -100,8 +116,9 @@ def _as_before(document: Document, known: CachedNote | None) -> Document:
     return document._replace(private=document.private or was_private)
 
 
-def _parsed(file: NoteFile, document: Document, digest: bytes) -> CachedNote:
-    parsed = parse_note(file.note_id, document)
+def _parsed(file: NoteFile, document: Document, digest: bytes, layout: Layout) -> CachedNote:
+    parse = partial(parse_note, file.note_id, document, layout=layout)
+    parsed = parse()
     return CachedNote(
         path=file.path,
         stamp=file.stamp,
@@ -110,12 +127,12 @@ def _parsed(file: NoteFile, document: Document, digest: bytes) -> CachedNote:
         mistakes=parsed.mistakes,
         private=parsed.private,
         names=parsed.names,
-        readings_before=tuple(_before(file.note_id, document, day) for day in parsed.far_dates),
+        readings_before=tuple(_before(parse, day) for day in parsed.far_dates),
     )
 
 
-def _before(note_id: str, document: Document, day: date) -> ReadingBefore:
-    parsed = parse_note(note_id, document, last=add_days(day, -1))
+def _before(parse: Callable[..., Parsed], day: date) -> ReadingBefore:
+    parsed = parse(last=add_days(day, -1))
     return ReadingBefore(day, parsed.note, parsed.mistakes)
 
 

@@ -9,7 +9,9 @@ import msgspec
 
 from journal.reading.cache import Cache, CachedBody
 from journal.reading.cached_note import CachedNote, ReadResult, Renderer, pack, unpack
-from journal.reading.scan import FileStamp, NoteFile, Scan
+from journal.reading.note_file import FileStamp, NoteFile
+from journal.reading.scan import Scan
+from journal.settings import DEFAULT_LAYOUT, Layout
 
 Progress = Callable[[int, int], None]
 
@@ -17,8 +19,14 @@ Progress = Callable[[int, int], None]
 class NoteStore:
     """The notes of one journal, from the cache or its files; with `render`, their bodies too."""
 
-    def __init__(self, root: Path, cache: Cache, render: Renderer | None = None) -> None:
-        self.root = root
+    def __init__(
+        self,
+        root: Path,
+        cache: Cache,
+        render: Renderer | None = None,
+        layout: Layout = DEFAULT_LAYOUT,
+    ) -> None:
+        self.root, self.layout = root, layout
         self.cache = cache
         self.render = render
         #: whether the bodies themselves are wanted, or only the mistakes in them
@@ -66,12 +74,13 @@ class NoteStore:
 
     def read(self, files: Sequence[NoteFile], progress: Progress | None = None) -> list[ReadResult]:
         """Read files, without adding any yet. A bad one is a finding, not an error."""
-        from journal.reading.note_reader import read_notes
+        from journal.reading.note_reader import Source, read_notes
 
         found: list[ReadResult] = []
         known = [(file, self.notes.get(file.path)) for file in files]
+        source = Source(self.root, self.layout, self.render)
         began = time.time_ns()
-        for count, result in enumerate(read_notes(self.root, known, self.render), start=1):
+        for count, result in enumerate(read_notes(source, known), start=1):
             # saved just now: a second save may leave the same stamp, so read it again next time
             is_settled = result.note.stamp.is_settled(began)
             found.append(result if is_settled else result._replace(note=_unsettled(result.note)))

@@ -13,7 +13,6 @@ from starlette.responses import RedirectResponse, Response
 from journal.errors import Refused
 from journal.feeds.site_files import FEEDS
 from journal.feeds.source import FeedSource
-from journal.file_names import CONTENT
 from journal.publish.staging import UnfitSource, open_source
 from journal.serve import forms, log_form
 from journal.serve.credentials import Credentials, is_same
@@ -94,7 +93,8 @@ class Endpoints:
 
     async def _send(self, request: Request, path: Path, name: str) -> Response:
         """Answer with a file from the disk; it is read outside the thread that owns the journal."""
-        content = self.worker.state.options.root / CONTENT
+        state = self.worker.state
+        content = state.opened.journal.settings.layout.top(state.options.root)
         try:
             file = await asyncio.to_thread(open_source, path, content)
         except UnfitSource:

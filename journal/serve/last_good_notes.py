@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from journal.file_names import CONTENT, is_temporary
+from journal.file_names import is_temporary
 from journal.findings import ERROR, Finding
 from journal.markup.render import render
 from journal.reading.cache import Cache
@@ -16,6 +16,7 @@ from journal.reading.note_store import NoteStore
 from journal.reading.scan import FileStamp, NoteFile, Scan, scan_notes
 from journal.serve.changes import MANY
 from journal.serve.problems import Problem, UnsettledFiles, finding_problem
+from journal.settings import DEFAULT_LAYOUT, Layout
 
 
 class _ShownNote(NamedTuple):
@@ -26,11 +27,13 @@ class _ShownNote(NamedTuple):
 
 
 class LastGoodNotes:
-    """Follows the files of `content/`; what is broken now stays as it was before."""
+    """Follows the files of the notes; what is broken now stays as it was before."""
 
-    def __init__(self, root: Path, cache: Cache, scan: Scan, day: date) -> None:
-        self.root, self.day = root, day
-        self.store = NoteStore(root, cache, render)
+    def __init__(
+        self, root: Path, cache: Cache, scan: Scan, day: date, layout: Layout = DEFAULT_LAYOUT
+    ) -> None:
+        self.root, self.day, self.layout = root, day, layout
+        self.store = NoteStore(root, cache, render, layout)
         self.store.update(scan)
         self.scan = scan
         self.unsettled = UnsettledFiles()
@@ -61,23 +64,30 @@ class LastGoodNotes:
         """Read what has changed since; return whether anything that is shown has."""
         earlier, self.scan = self.scan, scan
         self._files = {file.path: file for file in scan.notes}
-        unreadable = tuple(f"{folder}/" for folder in scan.unreadable_folders)
+        unreadable = tuple(self._start_of(folder) for folder in scan.unreadable_folders)
         removed = {
             path
             for path in self._shown.keys() - self._files.keys()
-            if not f"{CONTENT}/{path}".startswith(unreadable)  # in sight again, it may be the same
+            if not path.startswith(unreadable)  # in sight again, it may be the same
         }
         is_new = self._follow(self._files, removed, now, elsewhere=())
         return is_new or _besides_notes(scan) != _besides_notes(earlier)
 
+    def _start_of(self, folder: str) -> str:
+        """Return what the paths of notes begin with, below a folder of the journal."""
+        return "" if folder == self.layout.place else f"{self.layout.inner(folder)}/"
+
     def refresh_some(self, paths: Collection[str], now: float) -> bool | None:
         """Do that for a few notes, or return None if one of them is new or gone."""
-        files = scan_notes(self.root, paths) if self._files.keys() >= set(paths) else None
+        files = self._scanned(paths) if self._files.keys() >= set(paths) else None
         if files is None:
             return None
         self._files.update(files)
         elsewhere = [path for path in self.unsettled.paths if path not in files]
         return self._follow(files, (), now, elsewhere)
+
+    def _scanned(self, paths: Collection[str]) -> dict[str, NoteFile] | None:
+        return scan_notes(self.root, paths, self.layout)
 
     def _follow(
         self,
@@ -166,7 +176,7 @@ class LastGoodNotes:
         if note is None:
             return []
         mistakes = note.as_of(self.day).all_mistakes
-        found = (mistake.found_in(f"{CONTENT}/{note.path}") for mistake in mistakes)
+        found = (mistake.found_in(self.layout.path(note.path)) for mistake in mistakes)
         return [finding for finding in found if finding.level == ERROR]
 
     def _report(self, error: Finding, file: NoteFile, private: bool) -> None:

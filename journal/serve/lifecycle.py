@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from journal.advice.unreadable_notes import unread_lines
 from journal.library.opening import Today
-from journal.reading.folder import open_cache
+from journal.reading.folder import load_settings, open_cache
 from journal.serve.credentials import Credentials
 from journal.serve.endpoints import OWN_FILES, BadAddress, Endpoints, bad_address, server_error
 from journal.serve.guard import Entrance, Guard
@@ -92,7 +92,8 @@ def serve(
 ) -> None:
     """Serve the journal until interrupted; `say` tells the person. Raises Refused."""
     listening = listen(how.port)
-    with closing(open_cache(options.root)) as cache:
+    layout = load_settings(options.root)[0].layout
+    with closing(open_cache(options.root, layout)) as cache:
         state = ServerState(options, cache, today)
         server = _JournalServer(state, listening, say)
         try:
@@ -122,7 +123,7 @@ class _JournalServer:
         )
         app = build_app(self.worker, self.channel, entrance)
         self.thread = ServerThread(app, listening.sockets)
-        self.watcher = Watcher(root, self.worker.report_change)
+        self.watcher = Watcher(root, self.worker.report_change, state.notes.layout)
 
     def start(self, how: ServeOptions) -> None:
         """Begin to answer and to follow the files, and say so."""

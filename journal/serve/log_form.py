@@ -114,7 +114,7 @@ def log(state: ServerState, fields: Fields) -> str:
     data = state.site.data
     advised = [data.advice.of(person.id) for person in written.people]
     state.said = understood_and_next(data.journal, written, filter(None, advised))
-    note_id = written.path.removeprefix("content/").removesuffix(".md")
+    note_id = data.journal.settings.layout.inner(written.path).removesuffix(".md")
     seen = state.site.context("").note_href(note_id if note_id in data.addresses else names[0])
     return "/" + seen.removeprefix("/")
 

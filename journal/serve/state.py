@@ -10,12 +10,13 @@ from journal.file_names import SETTINGS_FILE, SITE
 from journal.findings import ERROR, Finding
 from journal.library.opening import Today, opened_as_of
 from journal.reading.cache import Cache
-from journal.reading.folder import JournalFolder, LoadedSettings, load_settings
+from journal.reading.folder import JournalFolder, LoadedSettings, load_settings, open_cache
 from journal.reading.scan import scan_content
 from journal.serve.last_good_notes import LastGoodNotes
 from journal.serve.last_good_templates import LastGoodTemplates, TemplateChanges
 from journal.serve.problems import Problem, UnsettledFiles, finding_problem
 from journal.serve.reload_channel import Counters
+from journal.settings import Layout
 from journal.site.parts.all_findings import Findings
 from journal.site.parts.site_data import SiteOptions
 from journal.site.site import Site, site_of
@@ -74,7 +75,7 @@ class ServerState:
         self.options = options
         self.settings = LastGoodSettings(root)
         self.day = today(self.settings.loaded[0])
-        self.notes = LastGoodNotes(root, cache, scan_content(root), self.day)
+        self.notes = self._read_notes(cache)
         self.templates = LastGoodTemplates(root)
         self._today = today
         self._exposure: tuple[float, tuple[Finding, ...]] | None = None
@@ -107,12 +108,13 @@ class ServerState:
     def refresh(self, paths: Collection[str] | None = None) -> bool:
         """Read what has changed on the disk; return whether anything in the browser may have.
 
-        `paths` are the only notes (relative to content/) that have changed; left out, everything
-        is scanned.
+        `paths` are the only notes (relative to their folder) that have changed; left out,
+        everything is scanned.
         """
         now = time.monotonic()
         templates = self.templates.refresh() if paths is None else TemplateChanges(False, False)
-        settings, notes = self.settings.refresh(now), self._refresh_notes(paths, now)
+        settings = self.settings.refresh(now)
+        notes = self._refresh_notes(paths, now)
         is_new = settings or notes or self.is_another_day
         if is_new:
             self.day = self.notes.day = self._today(self.settings.loaded[0])
@@ -124,13 +126,24 @@ class ServerState:
 
     def _refresh_notes(self, paths: Collection[str] | None, now: float) -> bool:
         """Read changed notes; return whether anything that is shown has changed."""
+        if self.notes.layout != self._layout:  # the settings say that other files are notes
+            self.notes = self._read_notes(open_cache(self.options.root, self._layout))
+            return True
         changed = self.notes.refresh_some(paths, now) if paths else None
         if changed is not None:
             return changed
-        return self.notes.refresh(scan_content(self.options.root), now)
+        return self.notes.refresh(scan_content(self.options.root, self._layout), now)
 
     def _count(self, pages: bool, styles: bool) -> None:
         self.counters = Counters(self.counters.page + pages, self.counters.style + styles)
+
+    @property
+    def _layout(self) -> Layout:
+        return self.settings.loaded[0].layout
+
+    def _read_notes(self, cache: Cache) -> LastGoodNotes:
+        root, layout = self.options.root, self._layout
+        return LastGoodNotes(root, cache, scan_content(root, layout), self.day, layout)
 
     def _folder(self) -> JournalFolder:
         return self.notes.folder(self.settings.loaded)
@@ -146,7 +159,9 @@ class ServerState:
         """Return the findings about others who can read the journal's files."""
         now, root = time.monotonic(), self.options.root
         if self._exposure is None or now - self._exposure[0] > _ASK_GIT:
-            found = exposure_findings(root, self._folder().open_to_others, root / SITE)
+            found = exposure_findings(
+                root, self._folder().open_to_others, root / SITE, self._layout
+            )
             self._exposure = now, tuple(found)
         return self._exposure[1]
 

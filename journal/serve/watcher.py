@@ -22,12 +22,13 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from journal.atomic_file import write_file
-from journal.file_names import CACHE_FOLDER, CONTENT, SETTINGS_FILE, TEMPLATES, is_temporary
+from journal.file_names import CACHE_FOLDER, SETTINGS_FILE, SITE, TEMPLATES, is_temporary
 from journal.serve.changes import ChangeKind
+from journal.settings import DEFAULT_LAYOUT, Layout
 from journal.site.own_templates import shipped_templates
 
-#: Takes the path of a note (relative to content/) that may have changed, or None for anything, and
-#: what is done to it.
+#: Takes the path of a note (relative to the notes' folder) that may have changed, or None for
+#: anything, and what is done to it.
 Report = Callable[[str | None, ChangeKind], None]
 
 #: Reading a file is not among them.
@@ -55,8 +56,9 @@ class _Probe(FileSystemEventHandler):
 class Watcher(FileSystemEventHandler):
     """Watches the notes, the settings and the templates, and nothing else in the folder."""
 
-    def __init__(self, root: Path, report: Report) -> None:
-        self.root = root
+    def __init__(self, root: Path, report: Report, layout: Layout = DEFAULT_LAYOUT) -> None:
+        self.root, self._layout = root, layout
+        self._notes = layout.top(root)
         self._report = report
         self._observer: BaseObserver | None = None
         self._watches: dict[Path, ObservedWatch] = {}
@@ -102,7 +104,7 @@ class Watcher(FileSystemEventHandler):
             self._observer.join(1)
 
     def _folders(self) -> list[Path]:
-        return [self.root / CONTENT, self.root / TEMPLATES, shipped_templates()]
+        return [self._notes, self.root / TEMPLATES, shipped_templates()]
 
     def _watch(self, folder: Path) -> None:
         """Watch a folder, again if it was replaced."""
@@ -124,7 +126,8 @@ class Watcher(FileSystemEventHandler):
         for place in places:
             if self._is_relevant(place):
                 is_source = len(places) > 1 and place == places[0]
-                self._report(note_path(self.root, place), ChangeKind.OTHER if is_source else kind)
+                path = note_path(self._notes, place)
+                self._report(path, ChangeKind.OTHER if is_source else kind)
 
     def _watch_again(self, folder: Path) -> None:
         try:
@@ -135,18 +138,25 @@ class Watcher(FileSystemEventHandler):
     def _is_relevant(self, path: Path) -> bool:
         if is_temporary(path.name):
             return False
-        if path.is_relative_to(self.root / CONTENT):
-            inside = path.relative_to(self.root / CONTENT).parts
-            return not any(_HIDDEN.match(part) for part in inside)
-        return path.name in (SETTINGS_FILE, CONTENT, TEMPLATES) or self._is_template(path)
+        if self._is_template(path) or path.name in self._names:
+            return True
+        if not path.is_relative_to(self._notes):
+            return False
+        inside = path.relative_to(self._notes).parts
+        is_of_a_site = self._layout.is_vault and inside[:1] == (SITE,)
+        return not is_of_a_site and not any(_HIDDEN.match(part) for part in inside)
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """The names in the journal's folder that matter besides notes."""
+        return (SETTINGS_FILE, TEMPLATES, *Path(self._layout.notes_root).parts)
 
     def _is_template(self, path: Path) -> bool:
         return any(path.is_relative_to(folder) for folder in self._folders()[1:])
 
 
-def note_path(root: Path, path: Path) -> str | None:
-    """Return the path of a note relative to content/, or None for anything else."""
-    content = root / CONTENT
-    if path.suffix != ".md" or not path.is_relative_to(content):
+def note_path(notes: Path, path: Path) -> str | None:
+    """Return the path of a note relative to the notes' folder, or None for anything else."""
+    if path.suffix != ".md" or not path.is_relative_to(notes):
         return None
-    return PurePath(path.relative_to(content)).as_posix()
+    return PurePath(path.relative_to(notes)).as_posix()

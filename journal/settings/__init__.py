@@ -1,5 +1,6 @@
 """`journal.toml` to `Settings`; what is wrong in it is a finding, and the default stands."""
 
+from journal.settings.layout import DEFAULT_LAYOUT, Layout
 from journal.settings.model import (
     PHASE_CADENCE,
     PHASE_GAP,
@@ -11,10 +12,12 @@ from journal.settings.model import (
 from journal.settings.toml_file import read_settings
 
 __all__ = [
+    "DEFAULT_LAYOUT",
     "PHASE_CADENCE",
     "PHASE_GAP",
     "Chapter",
     "Holiday",
+    "Layout",
     "Me",
     "Settings",
     "read_settings",

@@ -6,6 +6,7 @@ from datetime import date, time
 import msgspec
 
 from journal.durations import Duration
+from journal.settings.layout import DEFAULT_LAYOUT, Layout
 from journal.values import Birthday, Hours, PartialDate
 
 #: How often to be in touch, by phase; the article's "once a quarter" is the waiting phase.
@@ -73,6 +74,7 @@ class Settings(msgspec.Struct, frozen=True):
     holidays: tuple[Holiday, ...] = ()
     places: Mapping[str, str] = {}
     editor_url: str = ""
+    layout: Layout = DEFAULT_LAYOUT
     #: one of CALENDAR_NAMES
     calendar_names: str = "full"
     #: one of GIT_SAVES

@@ -1,13 +1,15 @@
 """What `journal.toml` may say: names of settings, and how each value is read."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from journal.characters import CONTROLS
+from journal.characters import CONTROLS, is_name
 from journal.durations import read_duration
+from journal.file_names import KIND_FOLDERS, SITE, TEMPLATES
 from journal.regions import similar_time_zone
 from journal.settings.model import CALENDAR_NAMES, GIT_SAVES, PHASE_CADENCE
 from journal.values import (
@@ -47,6 +49,32 @@ def texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise Unreadable('a list of texts, ["…", "…"]', "one text stands in brackets, too")
     return tuple(text(item) for item in value)
+
+
+def folder_names(value: Any) -> tuple[str, ...]:
+    """Read names of folders below that of the notes, one or several. Raises `Unreadable`."""
+    names = texts([value] if isinstance(value, str) else value)
+    return tuple(_folder(name) for name in names)
+
+
+def notes_root(value: Any) -> str:
+    """Read the folder that holds the notes; empty for the journal's own. Raises `Unreadable`."""
+    name = text(value).strip()
+    return "" if name in (".", "./") else _folder(name)
+
+
+def _folder(name: str) -> str:
+    """Return a path of folders that stays inside the journal, and is read. Raises `Unreadable`."""
+    path = unicodedata.normalize("NFC", name).strip().removeprefix("./").rstrip("/")
+    parts = path.split("/")
+    if not all(parts) or any(
+        part[0] in "._" or "\\" in part or not is_name(part) for part in parts
+    ):
+        hint = "a plain name, like People; none that begins with “.” or “_” is read"
+        raise Unreadable("a folder inside the journal", hint)
+    if parts[0].casefold() in (SITE, TEMPLATES):
+        raise Unreadable("a folder of notes", f"{parts[0]}/ is for something else")
+    return path
 
 
 def boolean(value: Any) -> bool:
@@ -145,4 +173,6 @@ SCHEMA: Schema = {
     "editor": {"url": editor_url},
     "calendar": {"names": one_of(*CALENDAR_NAMES)},
     "git": {"save": one_of(*GIT_SAVES)},
+    "folders": dict.fromkeys(KIND_FOLDERS, folder_names),
+    "notes": {"root": notes_root, "ignore": texts},
 }

@@ -7,7 +7,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from journal.characters import quoted
+from journal.file_names import CONTENT
 from journal.findings import Mistake
+from journal.settings.layout import Layout
 from journal.settings.model import PHASE_CADENCE, Chapter, Holiday, Me, Settings
 from journal.settings.schema import SCHEMA, Schema
 from journal.values import Unreadable
@@ -184,7 +186,12 @@ def _settings(values: dict[str, Any], is_calendar_unclear: bool) -> Settings:
         holidays=tuple(Holiday(**item) for item in values.get("holiday", ())),
         git_save=values.get("git", {}).get("save", Settings().git_save),
         editor_url=values.get("editor", {}).get("url", ""),
+        layout=_layout(values.get("notes", {}), values.get("folders", {})),
         calendar_names=values.get(_CALENDAR, {}).get(
             "names", "none" if is_calendar_unclear else "full"
         ),
     )
+
+
+def _layout(notes: dict[str, Any], folders: dict[str, Any]) -> Layout:
+    return Layout(notes.get("root", CONTENT), folders, notes.get("ignore", ()))

@@ -5,7 +5,6 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from journal.file_names import CONTENT
 from journal.findings import Finding
 from journal.library.journal import Journal
 from journal.library.opening import Opened
@@ -137,12 +136,16 @@ class Site:
         return self.attachments.get(path)
 
     def shown_as_text(self) -> list[str]:
-        """Return the attachments (relative to content/) that the site serves as plain text."""
-        content = self.data.options.root / CONTENT
+        """Return the attachments, below the notes' folder, that the site serves as plain text."""
+        content = self._notes_folder
         found = (
             path for address, path in self.attachments.items() if is_as_text(address, path.name)
         )
         return sorted(path.relative_to(content).as_posix() for path in found)
+
+    @property
+    def _notes_folder(self) -> Path:
+        return self.data.journal.settings.layout.top(self.data.options.root)
 
     @cached_property
     def generators(self) -> Mapping[str, Generator]:
@@ -152,7 +155,7 @@ class Site:
     @cached_property
     def attachments(self) -> dict[str, Path]:
         """The attachments that notes show or link to, by their path on the site."""
-        content = self.data.options.root / CONTENT
+        content = self._notes_folder
         return {address: content / path for address, path in attached_files(self.data)}
 
 

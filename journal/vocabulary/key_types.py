@@ -83,8 +83,8 @@ class Key(NamedTuple):
     says: Says = Says(0)
     #: the key whose day may not be later
     not_before: str = ""
-    #: what one text of it means, where not every text means something: an address, a country;
-    #: raises `Unreadable`
+    #: what one text of it means, as with addresses and countries; where that is nothing, the text
+    #: stays as it was typed
     reads: "Callable[[str], tuple[str, ...]] | None" = None
     #: other names that are understood as its own
     also: tuple[str, ...] = ()

@@ -3,23 +3,23 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from journal.file_names import CONTENT, IGNORE_FILE, KEPT_FOLDER_FILE, SETTINGS_FILE, TEMPLATES
+from journal.file_names import IGNORE_FILE, KEPT_FOLDER_FILE, SETTINGS_FILE, TEMPLATES
 from journal.folding import folded
 from journal.git.commit import FileChange
 from journal.library.journal import Journal
 from journal.library.redaction import redact_journal
 from journal.notes.records import AnyNote, Touchpoint
 from journal.reading.scan import note_id_of
+from journal.settings import Layout
 from journal.wording.counts import and_list, count_of
 from journal.wording.saved_changes import contact_said, listed, on_day
-
-_NOTES = f"{CONTENT}/"
 
 
 def change_summary(journal: Journal, changes: Sequence[FileChange]) -> tuple[str, ...]:
     """Return what has changed, a part for each person and each kind of change."""
     shown = redact_journal(journal, drafts=True).journal
-    notes = {note_id_of(it.path.removeprefix(_NOTES)): it.what for it in changes if _is_note(it)}
+    layout = journal.settings.layout
+    notes = {note_id_of(layout.inner(it.path)): it.what for it in changes if _is_note(it, layout)}
     told = [
         *_contacts(shown, notes),
         *_named(shown, notes, "new", "New"),
@@ -28,14 +28,21 @@ def change_summary(journal: Journal, changes: Sequence[FileChange]) -> tuple[str
     private = _private_names(journal, shown)
     said = [part for part in told if not _names_any(part, private)]
     unnamed = sum(i not in shown.all_notes and what != "deleted" for i, what in notes.items())
-    rest = [*_counts(notes, unnamed, len(told) > len(said)), *_other_files(changes)]
+    rest = [*_counts(notes, unnamed, len(told) > len(said)), *_other_files(changes, layout)]
     if not rest:
         return tuple(said)
     return (*said, f"Also: {and_list(rest)}" if said else and_list(rest).capitalize())
 
 
-def _is_note(change: FileChange) -> bool:
-    return change.path.startswith(_NOTES) and change.path.endswith(".md")
+def _is_note(change: FileChange, layout: Layout) -> bool:
+    return _is_inside(change.path, layout) and change.path.endswith(".md")
+
+
+def _is_inside(path: str, layout: Layout) -> bool:
+    """Whether a file lies where notes and their attachments do."""
+    if layout.is_vault:
+        return bool(layout.kind_folder(path))
+    return path.startswith(f"{layout.notes_root}/")
 
 
 def _contacts(journal: Journal, notes: dict[str, str]) -> Iterator[str]:
@@ -96,14 +103,14 @@ def _counts(notes: dict[str, str], unnamed: int, is_left_out: bool) -> Iterator[
         yield f"{count_of(unnamed, 'note')} not named here" if unnamed else "what is not named here"
 
 
-def _other_files(changes: Sequence[FileChange]) -> Iterator[str]:
-    others = [it.path for it in changes if not _is_note(it)]
+def _other_files(changes: Sequence[FileChange], layout: Layout) -> Iterator[str]:
+    others = [it.path for it in changes if not _is_note(it, layout)]
     names = {path.rpartition("/")[2] for path in others}
     if SETTINGS_FILE in others or IGNORE_FILE in others:
         yield "settings"
     if any(path.startswith(f"{TEMPLATES}/") for path in others):
         yield "templates"
-    files = [path for path in others if path.startswith(_NOTES)]
+    files = [path for path in others if _is_inside(path, layout)]
     if attached := [path for path in files if not path.endswith(f"/{KEPT_FOLDER_FILE}")]:
         yield count_of(len(attached), "attachment")
     if names == {KEPT_FOLDER_FILE}:

@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from journal.errors import NameTaken, Refused
-from journal.file_names import CONTENT
 from journal.findings import ERROR, Mistake
 from journal.frontmatter import Scalar, read_document
 from journal.frontmatter.writer import KeyLine, front_matter_text
 from journal.notes.kinds import KEY_NAMES, Kind
 from journal.notes.parsing import Parsed, parse_note
 from journal.notes.value_reader import ValueReader
+from journal.settings import DEFAULT_LAYOUT, Layout
 from journal.values import latest_day
 from journal.vocabulary.key_types import Key, Type
 from journal.writing.last_change import change_notes
@@ -76,7 +76,7 @@ def note_text(lines: Sequence[KeyLine], body: str) -> str:
     return f"{front_matter_text(lines)}\n{body}" + ("" if body.endswith("\n") else "\n")
 
 
-def parse_new_note(note_id: str, text: str, today: date) -> Parsed:
+def parse_new_note(note_id: str, text: str, today: date, layout: Layout = DEFAULT_LAYOUT) -> Parsed:
     """Return what the note will be read as today. Raises Refused for what would be an error in it.
 
     A required key that is still missing is no reason: that is what the editor is for.
@@ -85,6 +85,7 @@ def parse_new_note(note_id: str, text: str, today: date) -> Parsed:
         note_id,
         read_document(text.encode("utf-8", "surrogatepass"), KEY_NAMES),
         last=latest_day(today),
+        layout=layout,
     )
     wrong = [m for m in parsed.mistakes if m.code != "F05" and _level(m) == ERROR]
     if wrong:
@@ -97,20 +98,30 @@ def _level(mistake: Mistake) -> str:
     return mistake.found_in("").level
 
 
-def write_note(root: Path, note_id: str, text: str, also: Sequence[NoteChange] = ()) -> str:
+def write_note(
+    root: Path,
+    note_id: str,
+    text: str,
+    also: Sequence[NoteChange] = (),
+    layout: Layout = DEFAULT_LAYOUT,
+) -> str:
     """Write the note, and return its path relative to the root.
 
     Changes of other notes that go with it are made with it, and taken back with it.
     Raises Refused; it is NotWritten where the note could not be.
     """
-    path = f"{CONTENT}/{note_id}.md"
+    path = layout.path(f"{note_id}.md")
     new = NoteChange(path, None, text.encode("utf-8", "surrogatepass"))
     change_notes(root, (new, *also))
     return path
 
 
 def write_free_note(
-    root: Path, free_id: Callable[[], str], text: str, also: Sequence[NoteChange] = ()
+    root: Path,
+    free_id: Callable[[], str],
+    text: str,
+    also: Sequence[NoteChange] = (),
+    layout: Layout = DEFAULT_LAYOUT,
 ) -> str:
     """Write the note under a name that `free_id` finds free; all else as above.
 
@@ -119,7 +130,7 @@ def write_free_note(
     while True:
         note_id = free_id()
         try:
-            return write_note(root, note_id, text, also)
+            return write_note(root, note_id, text, also, layout)
         except NameTaken:
             if free_id() == note_id:
                 raise

@@ -13,19 +13,21 @@ from journal.writing.note_name import id_parts, without_case
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
-def create_note(content: Path, note_id: str, text: str) -> Path:
+def create_note(content: Path, note_id: str, text: str, shown_as: str = "") -> Path:
     """Write a new note, with the folders it needs, and return its path.
+
+    `shown_as` is what a message calls it; left out, its path from the folder above `content`.
 
     Never overwrites, never leaves half a note, never follows a link below `content`.
     Raises NotWritten; it is NameTaken where a note of that name is there.
     """
-    return create_note_by(link_in, content, note_id, text)
+    return create_note_by(link_in, content, note_id, text, shown_as)
 
 
-def create_note_by(link: Link, content: Path, note_id: str, text: str) -> Path:
+def create_note_by(link: Link, content: Path, note_id: str, text: str, shown_as: str = "") -> Path:
     """Create a note by the given way of linking; without links, by a file opened exclusively."""
     *folders, stem = id_parts(note_id)
-    name, shown_as = f"{stem}.md", f"{content.name}/{note_id}.md"
+    name, shown_as = f"{stem}.md", shown_as or f"{content.name}/{note_id}.md"
     data = _utf8(text, shown_as)
     try:
         with made_folder(content, folders) as folder:

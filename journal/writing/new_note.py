@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from journal.characters import quoted
 from journal.errors import Refused
-from journal.file_names import CONTENT
 from journal.folding import folded
 from journal.library import Journal
 from journal.notes.kinds import FOLDERS, KINDS, Kind
 from journal.notes.records import Person
+from journal.reading.folder import load_settings
 from journal.writing import free_note_id, safe_stem
 from journal.writing.compose import (
     KeyValue,
@@ -24,6 +24,7 @@ from journal.writing.compose import (
     write_free_note,
 )
 from journal.writing.key_settings import LinkFinder, key_values, texts_by_key
+from journal.writing.note_folder import note_folder
 
 
 class NewNote(NamedTuple):
@@ -44,11 +45,13 @@ def write_new_note(
     kind, title = _kind(new.kind), _title(new.title)
     values = _values(kind, new, today, LinkFinder(open_journal))
     day = str(values.get("date") or today)
-    free_id = partial(_free_id, kind, title, day, root / CONTENT)
+    layout = load_settings(root)[0].layout
+    kind_here = kind._replace(folder=note_folder(root, layout, kind.folder))
+    free_id = partial(_free_id, kind_here, title, day, layout.top(root))
     text = note_text(key_lines(kind, {"title": title, **values}), "")
-    parsed = parse_new_note(free_id(), text, today)
+    parsed = parse_new_note(free_id(), text, today, layout)
     missing = [m.message for m in parsed.mistakes if m.code == "F05"]
-    return write_free_note(root, free_id, text), missing
+    return write_free_note(root, free_id, text, layout=layout), missing
 
 
 def _kind(name: str) -> Kind:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from journal.errors import Refused
-from journal.file_names import CONTENT
 from journal.library import Journal
 from journal.notes.records import Person, Touchpoint
 from journal.writing.compose import note_text, parse_new_note, write_free_note
@@ -15,8 +14,10 @@ from journal.writing.contact_channel import written_channel
 from journal.writing.contact_keys import contact_keys, in_order
 from journal.writing.key_settings import KeyTexts
 from journal.writing.note_change import NoteChange
+from journal.writing.note_folder import note_folder
+from journal.writing.note_name import free_note_id
 from journal.writing.same_contact import same_contact
-from journal.writing.touchpoint_name import free_touchpoint_id, what_may_be_named
+from journal.writing.touchpoint_name import touchpoint_stem, what_may_be_named
 
 
 class NewTouchpoint(NamedTuple):
@@ -57,9 +58,11 @@ def write_touchpoint(root: Path, journal: Journal, new: NewTouchpoint, ask: Aske
     note = _note_of(new.day, text, journal.today)
     _ask_about_the_same(root, journal, new, note, ask)
     named = what_may_be_named(journal, new.people, [ref.target for ref in note.about])
-    title = str(values.get("title", ""))
-    free_id = partial(free_touchpoint_id, root / CONTENT, note, named, title, new.body)
-    return write_free_note(root, free_id, text, new.also)
+    title, layout = str(values.get("title", "")), journal.settings.layout
+    stem = touchpoint_stem(note, named, title, new.body)
+    folder = f"{note_folder(root, layout, 'touchpoints')}/{note.date.year:04}"
+    free_id = partial(free_note_id, layout.top(root), folder, stem)
+    return write_free_note(root, free_id, text, new.also, layout)
 
 
 def _note_of(day: date, text: str, today: date) -> Touchpoint:

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from journal.atomic_file import write_file
 from journal.characters import quoted
 from journal.errors import NotWritten, Refused, note_not_written
-from journal.file_names import CONTENT
 from journal.reading.safe_open import open_folder
 from journal.reading.scan import MAX_FILE
 from journal.writing.create_note import create_note, made_folder
@@ -152,8 +151,8 @@ def _apply(root: Path, change: NoteChange) -> None:
 def _create(root: Path, change: NoteChange) -> None:
     if change.after is None:
         return
-    note_id = change.path.removeprefix(f"{CONTENT}/").removesuffix(".md")
-    create_note(root / CONTENT, note_id, change.after.decode("utf-8", "surrogatepass"))
+    text = change.after.decode("utf-8", "surrogatepass")
+    create_note(root, change.path.removesuffix(".md"), text, shown_as=change.path)
 
 
 def _remove(folder: int, name: str, change: NoteChange) -> None:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from journal.characters import quoted
 from journal.errors import Refused
 from journal.file_names import (
-    CONTENT,
     IGNORE_FILE,
     KEPT_FOLDER_FILE,
+    KIND_FOLDERS,
     SETTINGS_FILE,
     TEMPLATES,
     is_temporary,
@@ -23,11 +23,12 @@ from journal.git.commit import (
     commit,
     open_work_tree,
 )
-from journal.settings import Settings
+from journal.settings import Layout, Settings
 from journal.wording.saved_changes import commit_message
+from journal.writing.note_folder import note_folder
 
-#: The journal's own files, and nothing else of the repository.
-OWN_FILES = (CONTENT, SETTINGS_FILE, TEMPLATES, IGNORE_FILE)
+#: The journal's own files beside its notes.
+_OTHER_FILES = (SETTINGS_FILE, TEMPLATES, IGNORE_FILE)
 _SENTENCES = {
     Obstacle.NO_GIT: "git is not installed, so nothing was saved: install it, or keep copies.",
     Obstacle.NO_REPOSITORY: "There is no git repository around this journal: “git init” makes one.",
@@ -57,7 +58,7 @@ def save(
     """
     try:
         tree = open_work_tree(root)
-        changes = [*_own(changed_files(tree, OWN_FILES))]
+        changes = [*_own(changed_files(tree, _own_files(root, settings.layout)))]
         if not changes:
             return None
         parts = parts_of(changes)
@@ -65,6 +66,16 @@ def save(
     except CannotCommit as error:
         raise Refused(_sentence(error, settings)) from error
     return Saved(len(changes), parts)
+
+
+def _own_files(root: Path, layout: Layout) -> tuple[str, ...]:
+    """Return the journal's own files and folders, and nothing else of the repository.
+
+    Of a whole vault, these are the folders of notes.
+    """
+    if not layout.is_vault:
+        return (layout.notes_root, *_OTHER_FILES)
+    return (*(note_folder(root, layout, folder) for folder in KIND_FOLDERS), *_OTHER_FILES)
 
 
 def _own(changes: list[FileChange]) -> Iterator[FileChange]:

@@ -5,7 +5,6 @@ The words keep two computers from giving one name to two contacts of a day.
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category
 
@@ -14,7 +13,7 @@ from journal.library import Journal
 from journal.library.hidden_notes import find_hidden
 from journal.notes.records import Person, Touchpoint
 from journal.wording.contact_sentences import contact_title
-from journal.writing.note_name import free_note_id, safe_stem
+from journal.writing.note_name import safe_stem
 
 _ROOM = 40  # bytes of words, about
 #: Links and all else in brackets: the name of a private note would be on the disk, and on pages.
@@ -51,12 +50,11 @@ def _shown(journal: Journal, target: str, hidden: frozenset[str]) -> Iterator[st
             yield note.title
 
 
-def free_touchpoint_id(content: Path, note: Touchpoint, named: Named, title: str, body: str) -> str:
-    """Return an id that is free: in the folder of its year, by its day, title and first words."""
+def touchpoint_stem(note: Touchpoint, named: Named, title: str, body: str) -> str:
+    """Return a name for the file, without `.md`: the day, the title and the first words."""
     title = title or contact_title(note.channel, note.direction, named.people, others=named.others)
     words = first_words(body, note.question, *note.gave, *note.got, *named.told, note.place)
-    stem = safe_stem(f"{note.date.isoformat()} {title}", f"- {words}" if words else "")
-    return free_note_id(content, f"touchpoints/{note.date.year:04}", stem)
+    return safe_stem(f"{note.date.isoformat()} {title}", f"- {words}" if words else "")
 
 
 def first_words(*texts: str) -> str:

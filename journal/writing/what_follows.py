@@ -34,7 +34,7 @@ def understood_and_next(journal: Journal, written: Written, advised: Iterable[Pe
 
 
 def _understood(journal: Journal, written: Written, names: Sequence[str]) -> str:
-    note = journal.notes.get(written.path.removeprefix("content/").removesuffix(".md"))
+    note = journal.notes.get(journal.settings.layout.inner(written.path).removesuffix(".md"))
     if isinstance(note, Touchpoint):
         title = contact_title(note.channel, note.direction, names)
         state = "" if note.is_done(journal.today) else note.state or "planned"

@@ -98,9 +98,9 @@ def test_strange_names_are_findings_and_never_crash(notes: Writer) -> None:
 
 
 def test_a_note_in_no_known_folder_and_hidden_ones(notes: Writer) -> None:
-    notes.write({"Mentors/ada": GOOD, "loose": "x", "_drafts/x": "x", "mentors/.hidden": "x"})
+    notes.write({"ideas/ada": GOOD, "loose": "x", "_drafts/x": "x", "mentors/.hidden": "x"})
     (notes.root / "content/_x.md").write_text("x")
-    expected = [("content/Mentors/ada.md", "F09"), ("content/loose.md", "F09")]
+    expected = [("content/ideas/ada.md", "F09"), ("content/loose.md", "F09")]
     assert codes(notes) == expected
 
 

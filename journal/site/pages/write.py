@@ -85,7 +85,7 @@ def view(page: PageContext) -> WritePage:
     person = page.data.people_at[page.address.removesuffix(WRITE)]
     found = talking_points_for(page, person)
     made = tuple(draft_variants(page, person, found))
-    to = person.email[0] if person.email else ""
+    to = person.mail_address
     return WritePage(
         title=f"Write to {person.title}",
         person=page.link(person.id),

@@ -69,7 +69,7 @@ def note_addresses(journal: Journal) -> tuple[Mapping[str, Address], tuple[Findi
             holders[wanted] = note.id
     findings = []
     for note, wanted in second:
-        findings.append(_clash_finding(note, wanted, holders[wanted]))
+        findings.append(_clash_finding(note, wanted, journal.notes[holders[wanted]].path))
         holders[_free_address(wanted, holders)] = note.id
     addresses = {note_id: address for address, note_id in holders.items()}
     return addresses, tuple(sorted(findings))
@@ -121,6 +121,6 @@ def _free_page(page: str, taken: Collection[str]) -> str:
 
 def _clash_finding(note: AnyNote, wanted: Address, first: str) -> Finding:
     where = f"{wanted.page}#{wanted.fragment}" if wanted.fragment else wanted.page
-    message = f"its address on the site, {where}, is that of content/{first}.md"
+    message = f"its address on the site, {where}, is that of {first}"
     hint = "rename one of the two files; until then this one gets a number"
     return Mistake(1, 1, "F16", message, hint).found_in(note.path)

@@ -48,5 +48,6 @@ def errors_of(shown: Journal, addresses: SiteAddresses) -> tuple[Finding, ...]:
 def findings_of(opened: Opened, site: Path | None = None) -> Findings:
     """Return the findings of a journal whose site is built into `site`."""
     return Findings(
-        opened, lambda: exposure_findings(opened.root, opened.folder.open_to_others, site)
+        opened,
+        lambda: exposure_findings(opened.root, opened.folder.open_to_others, site, opened.layout),
     )

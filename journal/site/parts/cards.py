@@ -240,7 +240,7 @@ def _talking_points(page: PageContext, advice: PersonAdvice) -> Iterator[Fact]:
 
 def _message(page: PageContext, person: Person, advice: PersonAdvice) -> CardMessage:
     made = draft(page.journal, person, advice.talking_points, page.templates)
-    to = mailto(made, person.email[0]) if person.email else ""
+    to = mailto(made, person.mail_address) if person.mail_address else ""
     command = settling_line(page.journal, advice, advice.reasons[0])
     command = command or log_command(page.journal, person, advice.channel)
     return CardMessage(made.subject, made.text, to, command)

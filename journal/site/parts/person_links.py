@@ -4,7 +4,7 @@ import shlex
 from urllib.parse import quote
 
 from journal.advice.settling import clear_name
-from journal.contact_details import dialled_number
+from journal.contact_details import dialled_number, email_addresses
 from journal.library.journal import Journal
 from journal.notes.records import Person
 from journal.site.parts.page_context import Link, PageContext
@@ -15,8 +15,8 @@ _BY_PHONE = frozenset({"call", "text"})
 
 
 def mail_href(address: str) -> str:
-    """Return a `mailto:` address (RFC 6068)."""
-    return f"mailto:{quote(address.strip(), safe='@')}"
+    """Return a `mailto:` address (RFC 6068), or nothing for what is none."""
+    return f"mailto:{quote(address, safe='@')}" if email_addresses(address) else ""
 
 
 def phone_href(number: str) -> str:
@@ -27,8 +27,8 @@ def phone_href(number: str) -> str:
 
 def channel_href(person: Person, channel: str | None) -> str:
     """Return the address that opens a channel to a person, or an empty text."""
-    if channel == "email" and person.email:
-        return mail_href(person.email[0])
+    if channel == "email":
+        return mail_href(person.mail_address)
     if channel in _BY_PHONE:
         return next(filter(None, map(phone_href, person.phone)), "")
     return ""
