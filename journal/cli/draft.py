@@ -36,8 +36,7 @@ def command(who: str, mailto: bool) -> None:
         raise Refused(f"{quoted(person.title)} has died: there is no message to draft.")
     if mailto and not person.mail_address:
         raise Refused(
-            f"{quoted(person.title)} has no `email` that can be used: "
-            f"add it to {quoted(person.path, 120)}."
+            f"{quoted(person.title)} has no `email`: add it to {quoted(person.path, 120)}."
         )
     points = talking_points(AdviceIndex(journal), Relationship(journal, person))
     ask_for_trust(root)

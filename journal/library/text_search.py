@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import category
 
-from journal.file_names import CONTENT
 from journal.folding import folded
 from journal.library.journal import Journal
 from journal.notes.kinds import FOLDERS, keys_saying
@@ -102,7 +101,7 @@ def body_lines(root: Path, note: AnyNote) -> list[str]:
 def file_lines(root: Path, note: AnyNote) -> list[str]:
     """Return the lines of a note's file."""
     try:
-        opened = open_file(os.fspath(root / CONTENT), f"{note.id}.md")
+        opened = open_file(f"{root}/.", note.path)
     except OSError:
         return []
     with os.fdopen(opened, "rb") as file:

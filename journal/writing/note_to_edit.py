@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-from journal.file_names import CONTENT
 from journal.folding import folded
 from journal.library import Journal
 from journal.writing.lookup import find_person_or_note
@@ -18,15 +17,16 @@ def path_to_edit(journal: Journal, name: str, here: Path, root: Path) -> str:
     other notes. Raises Refused.
     """
     if note_id := _at_path(journal, name, here, root) or _unread(journal, name):
-        return f"{CONTENT}/{note_id}{_END}"
+        return journal.settings.layout.path(f"{note_id}{_END}")
     return find_person_or_note(journal, name).path
 
 
 def _at_path(journal: Journal, name: str, here: Path, root: Path) -> str:
     """Return the id of the note at a path, or an empty text."""
-    for base in (here, root, root / CONTENT):
+    notes = journal.settings.layout.top(root)
+    for base in (here, root, notes):
         try:
-            inside = Path(os.path.normpath(base / name)).relative_to(root / CONTENT)
+            inside = Path(os.path.normpath(base / name)).relative_to(notes)
         except ValueError:
             continue
         note_id = inside.as_posix().removesuffix(_END)
