@@ -14,13 +14,15 @@ from journal.library.resolver import NoteLinker
 from journal.notes.kinds import is_person_id
 from journal.notes.records import AnyNote, Person, Touchpoint
 from journal.reading.folder import JournalFolder
+from journal.settings import Layout
 
 
 def build_journal(folder: JournalFolder, today: date) -> Journal:
     """Return the journal of `folder` as of `today`; its findings include those of reading."""
     folder = folder.as_of(today)
     all_notes = {note.id: note for note in sorted(folder.notes, key=by_id)}
-    names = Names.of(chain(names_of(all_notes.values()), unread_names(folder.left_out)))
+    unread = unread_names(folder.left_out, folder.settings.layout)
+    names = Names.of(chain(names_of(all_notes.values()), unread))
     linker = NoteLinker(names, all_notes, today)
     links = {note.id: linker.link(note) for note in all_notes.values()}
     notes, links = _without_incomplete(all_notes, links)
@@ -52,11 +54,11 @@ def names_of(notes: Iterable[AnyNote]) -> Iterator[NoteNames]:
         yield NoteNames(note.id, is_person, note.title, note.aliases, note.names)
 
 
-def unread_names(note_ids: Iterable[str]) -> Iterator[NoteNames]:
+def unread_names(note_ids: Iterable[str], layout: Layout) -> Iterator[NoteNames]:
     """Yield the names of files that could not be read: a link to one is not broken."""
     for note_id in note_ids:
-        stem = folded(note_id.rpartition("/")[2])
-        yield NoteNames(note_id, is_person_id(note_id), "", (), (stem,))
+        stem, folder = folded(note_id.rpartition("/")[2]), layout.kind_folder(note_id)
+        yield NoteNames(note_id, is_person_id(f"{folder}/{stem}"), "", (), (stem,))
 
 
 def all_findings(folder: JournalFolder, links: Mapping[str, ResolvedLinks]) -> tuple[Finding, ...]:

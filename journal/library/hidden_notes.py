@@ -144,7 +144,7 @@ def _names_of(journal: Journal, ids: frozenset[str]) -> Iterator[str]:
     """Yield the names by which these notes, and files left out, could be linked."""
     for note_id in ids & journal.all_notes.keys():
         yield from journal.all_notes[note_id].names
-    for left_out in unread_names(ids & journal.left_out):
+    for left_out in unread_names(ids & journal.left_out, journal.settings.layout):
         yield from left_out.folded
     if ids & journal.left_out_private:
         yield from journal.private_names

@@ -38,7 +38,8 @@ def update_journal(before: Journal, folder: JournalFolder, today: date) -> Journ
     """Return what `build_journal` returns, sooner if little has changed since `before`."""
     folder = folder.as_of(today)
     changes = _changes(before, folder)
-    if before.today != today or len(changes.changed) + len(changes.removed) > _MANY:
+    is_other = before.today != today or before.settings.layout != folder.settings.layout
+    if is_other or len(changes.changed) + len(changes.removed) > _MANY:
         return build_journal(folder, today)
     names = _names_now(before, changes, folder.left_out)
     found = _Update(before, changes, names).journal(folder) if names else None
@@ -54,13 +55,13 @@ def _changes(before: Journal, folder: JournalFolder) -> _Changes:
 
 def _names_now(before: Journal, changes: _Changes, left_out: frozenset[str]) -> Names | None:
     """Return the names as they are now, or None if some link may mean another note now."""
-    touched = (*changes.changed, *changes.removed)
+    layout, touched = before.settings.layout, (*changes.changed, *changes.removed)
     old = {*names_of(before.all_notes[i] for i in touched if i in before.all_notes)}
     new = {*names_of(changes.notes[i] for i in changes.changed)}
-    removed = [*(old - new), *unread_names(before.left_out - left_out)]
-    added = [*(new - old), *unread_names(left_out - before.left_out)]
+    removed = [*(old - new), *unread_names(before.left_out - left_out, layout)]
+    added = [*(new - old), *unread_names(left_out - before.left_out, layout)]
     turned = before.left_out ^ left_out  # an id of these is, or was, no note: links to it differ
-    if any(before.names.was_looked_up(each.folded) for each in unread_names(turned)):
+    if any(before.names.was_looked_up(each.folded) for each in unread_names(turned, layout)):
         return None
     return before.names.updated(removed, added) if removed or added else before.names
 

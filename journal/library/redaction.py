@@ -88,7 +88,7 @@ class _Redaction:
         all_notes = self._shown(whole.all_notes) | self.new
         removed = [
             *names_of(whole.all_notes[i] for i in ids if i in whole.all_notes),
-            *unread_names(ids & whole.left_out),
+            *unread_names(ids & whole.left_out, whole.settings.layout),
         ]
         names = whole.names.without(removed)
         journal = msgspec.structs.replace(

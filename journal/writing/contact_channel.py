@@ -30,5 +30,5 @@ def _known(journal: Journal, person: Person) -> Iterator[str]:
     done = Relationship(journal, person).done
     if done:
         yield done[-1].channel
-    if person.email:
+    if person.mail_address:
         yield "email"

@@ -214,7 +214,6 @@ def test_a_site_in_a_vault_is_built_checked_and_built_again(tmp_path: Path) -> N
     for site in ("site", "public"):
         assert run(tmp_path, "build", "--site", site).status == 0
         assert (tmp_path / site / "people/ada-lund/index.html").exists()
-    assert "Nothing has changed" in run(tmp_path, "build").out
     assert len(Vault(tmp_path).journal().attachments) == 1
 
 
@@ -243,3 +242,12 @@ def test_a_journal_begun_in_a_vault_takes_its_folders(tmp_path: Path) -> None:
     assert [note.id for note in Vault(tmp_path).journal().people] == ["People/Ada Lund"]
     assert not (tmp_path / "people").exists()
     assert (tmp_path / "touchpoints").is_dir()
+
+
+def test_a_verb_changes_a_note_in_a_folder_of_another_name(tmp_path: Path) -> None:
+    person = (
+        vault(tmp_path, {"journal.toml": VAULT, "People/Ada Lund.md": GOOD}).journal().people[0]
+    )
+    assert run(tmp_path, "snooze", "ada", "2 weeks").status == 0
+    changed = Vault(tmp_path).journal().people[0]
+    assert (person.snooze_until, str(changed.snooze_until)) == (None, "2026-06-29")
