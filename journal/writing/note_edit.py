@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from journal.characters import quoted
 from journal.errors import Refused
-from journal.file_names import CONTENT
 from journal.findings import Mistake
 from journal.frontmatter import read_document
 from journal.notes.kinds import FOLDERS, KEY_NAMES, Kind
@@ -54,35 +53,26 @@ def edited(root: Path, note: Note, *edits: Edit, new_id: str = "") -> NoteChange
     try:
         for edit in edits:
             after = edit(after, kind)
-<<<<<<< HEAD
-        _refuse_new_mistake(_mistakes(note.id, before), _mistakes(new_id or note.id, after))
-=======
-        _refuse_new_mistake(note, before, after)
->>>>>>> 1023bbf (Verbs and unread notes follow the layout, too)
+        known = _mistakes(note, note.id, before)
+        _refuse_new_mistake(known, _mistakes(note, new_id or note.id, after))
     except Refused as error:
         raise Refused(f"{quoted(note.path, limit=120)} was not changed. {error}") from error
-    to = f"{CONTENT}/{new_id}.md" if new_id and new_id != note.id else ""
+    to = Layout(note.notes_root).path(f"{new_id}.md") if new_id and new_id != note.id else ""
     return NoteChange(note.path, before, after, to)
 
 
-<<<<<<< HEAD
 def _refuse_new_mistake(before: tuple[Mistake, ...], after: tuple[Mistake, ...]) -> None:
     known = Counter(map(_without_place, before))
     for mistake in after:
-=======
-def _refuse_new_mistake(note: Note, before: bytes, after: bytes) -> None:
-    known = Counter(_without_place(mistake) for mistake in _mistakes(note, before))
-    for mistake in _mistakes(note, after):
->>>>>>> 1023bbf (Verbs and unread notes follow the layout, too)
         known[_without_place(mistake)] -= 1
         if known[_without_place(mistake)] < 0:
             raise Refused(f"It would have a mistake: {mistake.message} ({mistake.hint}).")
 
 
-def _mistakes(note: Note, raw: bytes) -> tuple[Mistake, ...]:
-    own_folder = note.id.rpartition("/")[0]
+def _mistakes(note: Note, note_id: str, raw: bytes) -> tuple[Mistake, ...]:
+    own_folder = note_id.rpartition("/")[0]
     layout = Layout(note.notes_root, {note.folder: (own_folder,)})
-    return parse_note(note.id, read_document(raw, KEY_NAMES), layout=layout).mistakes
+    return parse_note(note_id, read_document(raw, KEY_NAMES), layout=layout).mistakes
 
 
 def _without_place(mistake: Mistake) -> tuple[str, str]:

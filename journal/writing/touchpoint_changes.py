@@ -8,7 +8,6 @@ from pathlib import Path
 
 from journal.characters import quoted
 from journal.errors import Refused, Unclear
-from journal.file_names import CONTENT
 from journal.folding import folded
 from journal.frontmatter import Scalar, read_document
 from journal.library import Journal
@@ -33,7 +32,7 @@ def find_plan(journal: Journal, name: str) -> Touchpoint:
 
     Raises Refused.
     """
-    note_id = name.removeprefix(f"{CONTENT}/").removesuffix(".md")
+    note_id = journal.settings.layout.inner(name).removesuffix(".md")
     named = [journal.notes.get(each) for each in (note_id, *journal.names.notes.find(note_id))]
     touchpoints = {note.id: note for note in named if isinstance(note, Touchpoint)}
     if len(touchpoints) == 1:
@@ -101,7 +100,7 @@ def move(root: Path, journal: Journal, note: Touchpoint, day: date) -> AskedChan
     _refuse_done(journal, note)
     if day == note.date and note.state == "planned":
         return AskedChange(f"{quoted(note.title)} is planned for {long_date(day)} already.")
-    new_id = _id_on(root / CONTENT, note, day)
+    new_id = _id_on(journal.settings.layout.top(root), note, day)
     changes = [_moved(root, journal, note, day, new_id)]
     if new_id != note.id:
         changes += _links_to(root, journal, note, new_id)
@@ -169,7 +168,7 @@ def _renew(journal: Journal, where: Note, note: Note, new_id: str) -> Renew:
             return None
         if path:
             return "/".join([*parts[:-1], new_id.rpartition("/")[2]]) + ending
-        first = f"{parts[0]}/" if parts[0].casefold() == CONTENT else ""
+        first = f"{parts[0]}/" if parts[0].casefold() == note.notes_root.casefold() else ""
         count = len(parts) - bool(first)
         return first + "/".join(new_id.split("/")[-count:]) + ending
 
