@@ -11,7 +11,7 @@ from journal.library.journal import Journal, ResolvedLinks, by_id, by_kind, peop
 from journal.library.name_ranks import NoteNames
 from journal.library.names import Names
 from journal.library.resolver import NoteLinker
-from journal.notes.kinds import is_person_id
+from journal.notes.kinds import holds_people
 from journal.notes.records import AnyNote, Person, Touchpoint
 from journal.reading.folder import JournalFolder
 from journal.settings import Layout
@@ -58,7 +58,7 @@ def unread_names(note_ids: Iterable[str], layout: Layout) -> Iterator[NoteNames]
     """Yield the names of files that could not be read: a link to one is not broken."""
     for note_id in note_ids:
         stem, folder = folded(note_id.rpartition("/")[2]), layout.kind_folder(note_id)
-        yield NoteNames(note_id, is_person_id(f"{folder}/{stem}"), "", (), (stem,))
+        yield NoteNames(note_id, holds_people(folder), "", (), (stem,))
 
 
 def all_findings(folder: JournalFolder, links: Mapping[str, ResolvedLinks]) -> tuple[Finding, ...]:

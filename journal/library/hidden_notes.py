@@ -14,7 +14,7 @@ from journal.folding import folded
 from journal.library.assemble import unread_names
 from journal.library.journal import Journal
 from journal.library.name_ranks import Asked, folded_path
-from journal.notes.kinds import is_person_id, keys_saying
+from journal.notes.kinds import holds_people, keys_saying
 from journal.reading.scan import note_id_of
 from journal.vocabulary.key_types import Key, Says
 
@@ -82,7 +82,8 @@ class HiddenNotes:
         self.ids = ids
         self._shown = frozenset(journal.all_notes) - ids
         self._any = _Called(journal, ids)
-        self._people = _Called(journal, frozenset(filter(is_person_id, ids)))
+        kind_of = journal.settings.layout.kind_folder
+        self._people = _Called(journal, frozenset(i for i in ids if holds_people(kind_of(i))))
         self._names_of_people = journal.names.people
         self._answers: dict[str, bool] = {}
         self._people_asked: dict[tuple[str, LinkTarget], tuple[str, ...]] = {}

@@ -99,9 +99,9 @@ FOLDERS: dict[str, Kind] = {
 }
 
 
-def is_person_id(note_id: str) -> bool:
-    """Whether a note of that id is a person's, by its folder."""
-    kind = FOLDERS.get(note_id.partition("/")[0])
+def holds_people(folder: str) -> bool:
+    """Whether the notes of a kind's folder are people's."""
+    kind = FOLDERS.get(folder)
     return kind is not None and kind.record is Person
 
 
