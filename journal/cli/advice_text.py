@@ -12,6 +12,12 @@ from journal.advice.preferences_asked import known_wishes
 from journal.advice.recommendations import why_not_listed
 from journal.advice.relationship import Relationship
 from journal.advice.settling import settling_line
+from journal.advice.shell_lines import (
+    ShellLine,
+    line_to_begin,
+    lines_to_confirm,
+    lines_to_settle,
+)
 from journal.advice.talking_points import talking_points
 from journal.advice.time_zones import is_quiet, their_time
 from journal.cli.output import clean, left_and_right, styled, wrap
@@ -32,9 +38,7 @@ from journal.wording.labels import (
     TALKING_POINT_TITLES,
     TO_CONFIRM,
     TO_SETTLE,
-    begin_words,
     channel_words,
-    confirm_words,
     hold_words,
     not_listed_words,
     way_words,
@@ -56,7 +60,7 @@ def reach_out_list(
         yield "Nobody is waiting to hear from you."
     if advice.to_confirm:
         yield ""
-        yield from lines_to_confirm(journal, advice)
+        yield from confirm_lines(journal, advice)
     for section, found in groupby(advice.people, lambda each: each.section):
         people = tuple(found)
         shown = people if everybody else shown_this_week(advice, section)
@@ -68,7 +72,16 @@ def reach_out_list(
     yield from _unread(advice)
 
 
-def lines_to_confirm(journal: Journal, advice: Advice) -> Iterator[str]:
+def _answer(line: ShellLine) -> str:
+    return _copied(f"{line.answer}: {line.command}")
+
+
+def _copied(line: str) -> str:
+    """Return a line that is to be copied: whole, however long it is."""
+    return styled(f"      {clean(line)}", dim=True)
+
+
+def confirm_lines(journal: Journal, advice: Advice) -> Iterator[str]:
     """Yield what was planned for a day that has passed, and what to write of it."""
     if advice.to_confirm:
         yield styled(TO_CONFIRM, bold=True)
@@ -76,7 +89,8 @@ def lines_to_confirm(journal: Journal, advice: Advice) -> Iterator[str]:
         note = journal.notes[note_id]
         assert isinstance(note, Touchpoint)
         yield left_and_right(f"  {clean(note.title)}", f"planned for {long_date(note.date)}")
-        yield from wrap(clean(confirm_words(note.path)), "    ")
+        for line in lines_to_confirm(journal, note):
+            yield _answer(line)
 
 
 def _another_week(names: Sequence[str]) -> Iterator[str]:
@@ -123,9 +137,11 @@ def _reason_lines(
     yield from wrap(clean(f"{TO_SETTLE}: {reason.text}" if reason.stale else reason.text), "    ")
     if reason.kind == "begin":
         person = journal.person(advice.person)
-        yield from wrap(clean(begin_words(person.path if person else "")), "    ")
+        yield _copied(line_to_begin(journal, person)) if person else ""
+    elif with_line and reason.stale:
+        yield from map(_answer, lines_to_settle(journal, advice, reason))
     elif with_line and (line := settling_line(journal, advice, reason)):
-        yield styled(f"      {clean(line)}", dim=True)
+        yield _copied(line)
 
 
 def _by(journal: Journal, advice: PersonAdvice) -> str:

@@ -10,7 +10,7 @@ from journal.advice.advice_model import SECTIONS
 from journal.advice.explanation import explain
 from journal.characters import escaped_json
 from journal.cli.advice_text import (
-    lines_to_confirm,
+    confirm_lines,
     listed_person,
     reach_out_list,
     unlisted_person,
@@ -137,5 +137,5 @@ def _print_person(journal: Journal, advice: Advice, person: Person) -> None:
     lines = (
         listed_person(journal, found, moment) if found else unlisted_person(journal, person, moment)
     )
-    first = [*lines_to_confirm(journal, advice), ""] if advice.to_confirm else []
+    first = [*confirm_lines(journal, advice), ""] if advice.to_confirm else []
     say("\n".join((*first, *lines)))

@@ -111,19 +111,11 @@ HELD_WORDS = {"snoozed": "snoozed", "resting": "given room"}
 
 #: What was planned for a day that has passed.
 TO_CONFIRM = "Did it happen?"
+#: The answers to that, with the verb of each, and what follows the note in its line.
+CONFIRM_ANSWERS = (("yes", "confirm", ""), ("moved", "move", " DAY"), ("cancelled", "cancel", ""))
 
-
-def confirm_words(path: str) -> str:
-    """Return what to write in the note of such a plan."""
-    return (
-        f"If it did, write “state: done” in {path}; a new “date” if it was moved, "
-        "“state: cancelled” if not."
-    )
-
-
-def begin_words(path: str) -> str:
-    """Return what to write in a person's note, where no contact is written down."""
-    return f"Write it down, as exactly as you know, like “last_contact: 2024-05” in {path}."
+#: A month, as the last contact is written of which nothing more is known.
+BEGIN_EXAMPLE = "2024-05"
 
 
 def chosen_words(day: date) -> str:
@@ -143,6 +135,8 @@ def phase_words(phase: str, is_recorded: bool) -> str:
 
 #: How a reason begins that is only to be settled, since life went on.
 TO_SETTLE = "To settle"
+#: The answers to that.
+SETTLE_ANSWERS = ("kept", "dropped")
 
 #: What moves the day on which to reach out -> the sentence, with room for the day.
 _HOLDS = {

@@ -65,7 +65,9 @@ def test_what_was_planned_and_has_passed_is_asked_about_first(journal: Writer) -
     shown = run(journal.root, "next").out
     assert shown.startswith("Monday, 15 June 2026\n\nDid it happen?\n  Call about funds  ")
     assert "  planned for 10 June 2026\n" in shown
-    assert "“state: done” in content/touchpoints/2026/2026-06-10 b.md" in " ".join(shown.split())
+    assert "  yes: journal confirm '2026-06-10 b'\n" in shown
+    assert "  moved: journal move '2026-06-10 b' DAY\n" in shown
+    assert "  cancelled: journal cancel '2026-06-10 b'\n" in shown
     asked = [
         json.loads(run(journal.root, "next", who, "--format", "json").out)
         for who in ("amara", "bo")
@@ -88,7 +90,7 @@ def test_somebody_to_begin_with_is_asked_about_and_not_dunned(journal: Writer) -
     shown = " ".join(run(journal.root, "next", "taro").out.split())
     assert shown.startswith("To begin with Tarō no channel known")
     assert "No contact with Tarō is written down yet. When did you last speak?" in shown
-    assert "“last_contact: 2024-05” in content/mentors/taro.md." in shown
+    assert "When did you last speak? journal log 'Tarō' --on 2024-05" in shown
 
 
 def test_what_is_open_on_no_day_is_said_of_somebody_who_is_not_in_the_list(
@@ -120,6 +122,11 @@ def test_what_is_to_be_settled_is_said_last(notes: Writer) -> None:
     )
     shown = run(notes.root, "next").out
     assert shown.endswith("    To settle: You promised: send plots.\n")
+    assert (
+        "    To settle: You promised: send plots.\n"
+        "      kept: journal done Amara 'send plots'\n"
+        "      dropped: journal done Amara 'send plots' --drop\n"
+    ) in run(notes.root, "next", "amara").out
     assert "by email first, then by phone" in shown
 
 

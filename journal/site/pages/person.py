@@ -13,12 +13,14 @@ from journal.notes.records import Person
 from journal.site.pages.promises import Promise, promises
 from journal.site.parts import between_us
 from journal.site.parts.between_us import AskedQuestion, GiftsOneWay, RelatedNote, gifts
-from journal.site.parts.cards import ShownReason, shown_reason
 from journal.site.parts.five_ways import WayState, five_ways
 from journal.site.parts.note_summaries import Fact, NoteView, note_view
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import actions
+from journal.site.parts.plans_to_confirm import PlanToConfirm, plans_to_confirm_with
 from journal.site.parts.profile import preferences, profile
+from journal.site.parts.reasons_to_settle import ReasonToSettle, reasons_to_settle
+from journal.site.parts.shown_reasons import ShownReason, begin_line, current, shown_reason
 from journal.site.parts.site_data import SiteData
 from journal.site.parts.touchpoint_entries import entries_html
 from journal.site.parts.why_steps import ShownStep, why_steps
@@ -46,6 +48,8 @@ class NextContact(msgspec.Struct, frozen=True):
     by: Day | None
     card: str
     reasons: tuple[ShownReason, ...]
+    begin: str
+    to_settle: tuple[ReasonToSettle, ...]
     hold: str
     steps: tuple[ShownStep, ...]
 
@@ -87,6 +91,7 @@ class PersonPage(msgspec.Struct, frozen=True):
     died: Death | None
     note: NoteView
     actions: tuple[Link, ...]
+    to_confirm: tuple[PlanToConfirm, ...]
     next_contact: NextContact | None
     preferences: tuple[Fact, ...]
     five_ways: tuple[WayState, ...]
@@ -114,6 +119,7 @@ def view(page: PageContext) -> PersonPage:
         died=_death(page, person),
         note=note_view(page, person),
         actions=actions(page, person),
+        to_confirm=plans_to_confirm_with(page, person),
         next_contact=_next_contact(page, person),
         preferences=_preferences(page, person),
         five_ways=five_ways(page, person),
@@ -164,6 +170,8 @@ def _next_contact(page: PageContext, person: Person) -> NextContact | None:
         by=partial_day(reach_by_as_known(page.journal, advice)),
         card=page.href("reach-out/", page.data.card_anchor(advice)),
         reasons=tuple(_reasons(page, person, advice)),
+        begin=begin_line(page.journal, advice),
+        to_settle=reasons_to_settle(page, advice),
         hold=hold_words(hold.kind, hold.until) if (hold := advice.hold) else "",
         steps=tuple(why_steps(page, advice)),
     )
@@ -172,7 +180,7 @@ def _next_contact(page: PageContext, person: Person) -> NextContact | None:
 def _reasons(page: PageContext, person: Person, advice: PersonAdvice) -> Iterator[ShownReason]:
     """Yield the reasons, without links to the person's own page."""
     own = page.link(person.id)
-    for reason in advice.reasons:
+    for reason in current(advice):
         said = shown_reason(page, reason)
         yield msgspec.structs.replace(said, behind=_without(said.behind, own))
 

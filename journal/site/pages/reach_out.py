@@ -6,6 +6,7 @@ from journal.advice import SECTIONS
 from journal.site.parts.cards import Card, card
 from journal.site.parts.filters import FACET_LABELS, Facet, facet_choices, facets
 from journal.site.parts.page_context import Link, PageContext
+from journal.site.parts.plans_to_confirm import PlanToConfirm, plans_to_confirm
 from journal.wording.counts import count_of
 from journal.wording.dates import Day, day
 from journal.wording.labels import SECTION_LEADS, SECTION_TITLES
@@ -41,6 +42,7 @@ class ReachOutPage(msgspec.Struct, frozen=True):
     facets: tuple[Facet, ...]
     shown: str
     unread: tuple[UnreadablePerson, ...]
+    to_confirm: tuple[PlanToConfirm, ...]
 
 
 def view(page: PageContext) -> ReachOutPage:
@@ -54,6 +56,7 @@ def view(page: PageContext) -> ReachOutPage:
         facets=tuple(facets(FACET_LABELS, (facet_choices(page, advice) for advice in people))),
         shown=count_of(len(people), "person"),
         unread=unreadable_people(page),
+        to_confirm=plans_to_confirm(page),
     )
 
 

@@ -16,17 +16,24 @@ from journal.site.parts.agenda import AGENDA_DAYS, AgendaWeek, agenda_weeks
 from journal.site.parts.cards import SECTION_TONES
 from journal.site.parts.first_steps import FirstSteps, first_steps
 from journal.site.parts.page_context import Link, PageContext
+from journal.site.parts.plans_to_confirm import PlanToConfirm, plans_to_confirm
+from journal.site.parts.reasons_to_settle import PersonToSettle, people_to_settle
+from journal.site.parts.shown_reasons import begin_line
 from journal.values import add_days
 from journal.wording.counts import count_of, first_of
 from journal.wording.dates import Day, day_with_weekday, distance, partial_day, short_day
 
 _FIRST = 5  # people
 _DUE = 8  # promises
+_TO_SETTLE = 3  # people
 _ACTIVE = frozenset({"overdue", "this-week", "begin", "soon", "later"})
 
 
 class FirstToReach(msgspec.Struct, frozen=True):
-    """Somebody to reach out to: by when, and why in one sentence; `href` is their card."""
+    """Somebody to reach out to: by when, and why in one sentence; `href` is their card.
+
+    `begin` is the line that writes down the last contact, where none is written down yet.
+    """
 
     person: Link
     href: str
@@ -35,6 +42,7 @@ class FirstToReach(msgspec.Struct, frozen=True):
     due: str
     distance: str
     why: str
+    begin: str
 
 
 _SAID = (("out", "from you"), ("both", "together"), ("in", "from them"))
@@ -81,6 +89,7 @@ class TodayPage(msgspec.Struct, frozen=True):
     title: str
     as_of: Day
     is_new: bool
+    to_confirm: tuple[PlanToConfirm, ...]
     to_reach: ToReach
     unread: tuple[UnreadablePerson, ...]
     first_steps: FirstSteps
@@ -90,14 +99,18 @@ class TodayPage(msgspec.Struct, frozen=True):
     counts: tuple[str, ...]
     findings: tuple[str, ...]
     check: str
+    to_settle: tuple[PersonToSettle, ...]
+    more_to_settle: str
 
 
 def view(page: PageContext) -> TodayPage:
     """Return what the page of today shows."""
+    to_settle, more_to_settle = first_of(people_to_settle(page), _TO_SETTLE)
     return TodayPage(
         title=page.journal.settings.title,
         as_of=day_with_weekday(page.today),
         is_new=not page.journal.notes,
+        to_confirm=plans_to_confirm(page),
         to_reach=_to_reach(page),
         unread=unreadable_people(page),
         first_steps=first_steps(page),
@@ -107,6 +120,8 @@ def view(page: PageContext) -> TodayPage:
         counts=_counts(page),
         findings=level_counts(f for f in page.data.findings if f.level != HINT),
         check=page.href("check/"),
+        to_settle=to_settle,
+        more_to_settle=more_to_settle,
     )
 
 
@@ -132,6 +147,7 @@ def _first_to_reach(page: PageContext, advice: PersonAdvice) -> FirstToReach:
         due=advice.reach_by.isoformat() if advice.reach_by else "",
         distance=distance(advice.reach_by, page.today) if advice.reach_by else "to begin with",
         why=advice.reasons[0].text,
+        begin=begin_line(page.journal, advice),
     )
 
 

@@ -6,10 +6,9 @@ from datetime import date
 import msgspec
 from msgspec import structs
 
-from journal.advice import PersonAdvice, Reason
-from journal.advice.known_days import day_as_known, reach_by_as_known
+from journal.advice import PersonAdvice
+from journal.advice.known_days import reach_by_as_known
 from journal.advice.preferences_asked import known_wishes
-from journal.advice.reason_kinds import last_day, says_its_day
 from journal.advice.relationship import Relationship
 from journal.advice.settling import settling_line
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
@@ -22,6 +21,14 @@ from journal.site.parts.message_draft import draft, mailto
 from journal.site.parts.note_summaries import Fact, FactValue, link_facts, text_facts
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import actions, channel_href, log_command
+from journal.site.parts.reasons_to_settle import ReasonToSettle, reasons_to_settle
+from journal.site.parts.shown_reasons import (
+    ShownReason,
+    begin_line,
+    current,
+    iso,
+    shown_reason,
+)
 from journal.site.parts.their_time import Clock, clock
 from journal.wording.dates import (
     Day,
@@ -40,20 +47,6 @@ from journal.wording.labels import (
 
 _RECENT = 2  # touchpoints on a card
 SECTION_TONES = {"overdue": "due", "this-week": "warm", "soon": "near"}
-
-
-class ShownReason(msgspec.Struct, frozen=True):
-    """A reason in a sentence, its day if the sentence does not say it, and its notes.
-
-    For a script: its kind, its day always, and the last day on which it holds, as ISO 8601.
-    """
-
-    text: str
-    by: Day | None
-    behind: tuple[Link, ...]
-    kind: str
-    due: str
-    last_day: str
 
 
 class RecentTouchpoint(msgspec.Struct, frozen=True):
@@ -95,7 +88,7 @@ class CardDates(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """A card; `hold`, `quiet` and `channel` are empty where there is none.
+    """A card; `begin`, `hold`, `quiet` and `channel` are empty where there is none.
 
     `guessed` says of their wishes that nobody asked them, where that is so.
     """
@@ -112,6 +105,8 @@ class Card(msgspec.Struct, frozen=True):
     clock: Clock | None
     quiet: str
     reasons: tuple[ShownReason, ...]
+    begin: str
+    to_settle: tuple[ReasonToSettle, ...]
     hold: str
     recent: tuple[RecentTouchpoint, ...]
     talking_points: tuple[Fact, ...]
@@ -137,6 +132,8 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
         clock=clock(page.journal, person),
         quiet=quiet_words(page.journal, person),
         reasons=tuple(_reasons(page, advice)),
+        begin=begin_line(page.journal, advice),
+        to_settle=reasons_to_settle(page, advice),
         hold=hold_words(advice.hold.kind, advice.hold.until) if advice.hold else "",
         recent=tuple(_recent(page, person)),
         talking_points=tuple(_talking_points(page, advice)),
@@ -162,10 +159,10 @@ def _dates(page: PageContext, person: Person, advice: PersonAdvice) -> CardDates
     by, later = advice.reach_by, person.snooze_until
     return CardDates(
         reach_by=partial_day(reach_by_as_known(page.journal, advice)),
-        due=_iso(by),
+        due=iso(by),
         distance=distance(by, page.today) if by else "",
-        rests=_iso(due if hold and hold.kind == "resting" else None),
-        snoozed=_iso(later if later == by else None),
+        rests=iso(due if hold and hold.kind == "resting" else None),
+        snoozed=iso(later if later == by else None),
         any_day=last is None and due == page.today,
         last_contact=partial_day(Relationship(page.journal, person).last_contact_as_written),
         ago=distance(last, page.today) if last else "",
@@ -174,7 +171,7 @@ def _dates(page: PageContext, person: Person, advice: PersonAdvice) -> CardDates
 
 def _reasons(page: PageContext, advice: PersonAdvice) -> Iterator[ShownReason]:
     """Yield the reasons, without the day that the card already gives."""
-    for reason in advice.reasons:
+    for reason in current(advice):
         shown = shown_reason(page, reason)
         yield structs.replace(shown, by=None) if reason.by == advice.reach_by else shown
 
@@ -182,24 +179,6 @@ def _reasons(page: PageContext, advice: PersonAdvice) -> Iterator[ShownReason]:
 def first_day_of(advice: PersonAdvice, kind: str) -> date | None:
     """Return the first day of a reason of that kind, if there is one."""
     return next((reason.by for reason in advice.reasons if reason.kind == kind), None)
-
-
-def _iso(when: date | None) -> str:
-    return when.isoformat() if when else ""
-
-
-def shown_reason(page: PageContext, reason: Reason) -> ShownReason:
-    """Return a reason as it is shown; its day only where the sentence does not say it."""
-    said = says_its_day(page.journal, reason)
-    last = last_day(page.journal, reason)
-    return ShownReason(
-        text=reason.text,
-        by=None if said else partial_day(day_as_known(page.journal, reason)),
-        behind=page.links(reason.notes),
-        kind=reason.kind,
-        due=_iso(reason.by),
-        last_day=_iso(last),
-    )
 
 
 def quiet_words(journal: Journal, person: Person) -> str:

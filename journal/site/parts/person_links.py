@@ -42,11 +42,11 @@ def log_command(
     question: str = "",
 ) -> str:
     """Return the shell command that logs a contact, with what was told and asked."""
-    name = clear_name(journal, person)
+    name = shlex.quote(clear_name(journal, person))
     way = f" --channel {channel}" if channel else ""
     told = "".join(f" --about {shlex.quote(note)}" for note in about)
     asked = f" --question={shlex.quote(question)}" if question else ""
-    return f"journal log {shlex.quote(name)}{way}{told}{asked} -m '…'"
+    return f"journal log {name}{way}{told}{asked} -m '…'"
 
 
 def actions(page: PageContext, person: Person) -> tuple[Link, ...]:
