@@ -22,7 +22,7 @@ _WITH_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 def block_anchor(block_id: str) -> str:
     """Return the end of a block's id in HTML; no heading has one like it."""
-    return f"block:{slug(block_id)}"
+    return f"block_{slug(block_id)}"
 
 
 def unique_id(wanted: str, taken: dict[str, int]) -> str:

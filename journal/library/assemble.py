@@ -7,6 +7,7 @@ from itertools import chain
 
 from journal.findings import Finding
 from journal.folding import folded
+from journal.library.attached_files import AttachedFiles
 from journal.library.journal import Journal, ResolvedLinks, by_id, by_kind, people_of
 from journal.library.name_ranks import NoteNames
 from journal.library.names import Names
@@ -23,7 +24,7 @@ def build_journal(folder: JournalFolder, today: date) -> Journal:
     all_notes = {note.id: note for note in sorted(folder.notes, key=by_id)}
     unread = unread_names(folder.left_out, folder.settings.layout)
     names = Names.of(chain(names_of(all_notes.values()), unread))
-    linker = NoteLinker(names, all_notes, today)
+    linker = NoteLinker(names, all_notes, AttachedFiles(folder.attachments), today)
     links = {note.id: linker.link(note) for note in all_notes.values()}
     notes, links = _without_incomplete(all_notes, links)
     kinds = by_kind(notes.values())

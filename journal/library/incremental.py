@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from journal.library.assemble import all_findings, build_journal, names_of, unread_names
+from journal.library.attached_files import AttachedFiles
 from journal.library.journal import (
     KIND_ATTRIBUTES,
     Journal,
@@ -38,12 +39,17 @@ def update_journal(before: Journal, folder: JournalFolder, today: date) -> Journ
     """Return what `build_journal` returns, sooner if little has changed since `before`."""
     folder = folder.as_of(today)
     changes = _changes(before, folder)
-    is_other = before.today != today or before.settings.layout != folder.settings.layout
-    if is_other or len(changes.changed) + len(changes.removed) > _MANY:
+    if _is_other(before, folder, today) or len(changes.changed) + len(changes.removed) > _MANY:
         return build_journal(folder, today)
     names = _names_now(before, changes, folder.left_out)
     found = _Update(before, changes, names).journal(folder) if names else None
     return found or build_journal(folder, today)
+
+
+def _is_other(before: Journal, folder: JournalFolder, today: date) -> bool:
+    """Say whether links may mean something else, though no note has changed."""
+    is_same = before.today == today and before.settings.layout == folder.settings.layout
+    return not is_same or before.attachments != folder.attachments
 
 
 def _changes(before: Journal, folder: JournalFolder) -> _Changes:
@@ -71,12 +77,27 @@ class _Update:
 
     def __init__(self, before: Journal, changes: _Changes, names: Names) -> None:
         self.before, self.changes, self.names = before, changes, names
-        self.linker = NoteLinker(names, changes.notes, before.today)
-        again = changes.changed | (self._unresolved() if names is not before.names else frozenset())
+        files = AttachedFiles(before.attachments)
+        self.linker = NoteLinker(names, changes.notes, files, before.today)
+        again = changes.changed | self._leading_to_changed_parts()
+        if names is not before.names:
+            again |= self._unresolved()
         #: the links of the notes that were linked again
         self.links = {i: self.linker.link(changes.notes[i]) for i in again}
         #: ids of the notes that were changed, linked again, or removed
         self.outdated = again | changes.removed
+
+    def _leading_to_changed_parts(self) -> frozenset[str]:
+        """Return the notes that link to one whose headings or blocks are others now."""
+        known, notes = self.before.all_notes, self.changes.notes
+        changed = [
+            i for i in self.changes.changed if i in known and known[i].anchors != notes[i].anchors
+        ]
+        if not changed:
+            return frozenset()
+        links = self.before.links.items()
+        found = (i for i, each in links if not each.targets().isdisjoint(changed))
+        return frozenset(found) - self.changes.removed
 
     def _unresolved(self) -> frozenset[str]:
         """Return the notes with broken links: another name may be suggested for them now."""

@@ -11,6 +11,7 @@ from journal.wording.counts import or_list
 
 _NAMED = 4  # notes in a message
 _MOST_RENAMED = 2  # people who may have been called so once
+_NO_SUCH_PART = "write it as it stands there, or mend the link"
 _PEOPLE = "mentors/, proteges/ or people/"
 
 
@@ -31,6 +32,12 @@ class LinkHints:
     def broken(self, key: Key | None, target: str, *, guess: bool) -> tuple[str, str]:
         """Return what to say where a link means nothing; to `guess` what was meant takes time."""
         return f"{quoted(target)} is no {_what(key)}", self._hint(key, target, guess)
+
+    def no_part(self, target: str, part: str) -> tuple[str, str]:
+        """Return what to say where a note has no such heading or block; no target is this note."""
+        what = "block" if part.rpartition("#")[2].strip().startswith("^") else "heading"
+        where = quoted(target) if target else "this note"
+        return f"{where} has no {what} {quoted(part)}", _NO_SUCH_PART
 
     def no_person(self, key: Key, target: str, other: str, *, guess: bool) -> tuple[str, str]:
         """Return what to say where a key that holds people names the note `other`."""

@@ -13,6 +13,7 @@ import msgspec
 from journal.file_names import SETTINGS_FILE
 from journal.findings import Finding
 from journal.library.assemble import names_of, unread_names
+from journal.library.attached_files import AttachedFiles
 from journal.library.hidden_notes import HiddenNotes, find_hidden, without_stray_names
 from journal.library.journal import KIND_ATTRIBUTES, Journal, OwnedTask, ResolvedLinks
 from journal.library.names import Names
@@ -168,7 +169,7 @@ class _Redaction:
     def _findings(self, notes: Mapping[str, AnyNote], names: Names) -> tuple[Finding, ...]:
         """Return the findings in notes that may be shown, as if the others did not exist."""
         whole, shown = self.journal, notes.keys() | (self.journal.left_out - self.hidden.ids)
-        linker = NoteLinker(names, notes, whole.today)
+        linker = NoteLinker(names, notes, AttachedFiles(whole.attachments), whole.today)
         faulty = [i for i, each in whole.links.items() if each.findings]
         of_links = {finding for i in faulty for finding in whole.links[i].findings}
         layout = whole.settings.layout

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from journal.findings import WARNING, Finding, Mistake
+from journal.library.attached_files import AttachedFiles
+from journal.library.body_targets import BodyTargets, lacks
 from journal.library.journal import ME, OwnedTask, ResolvedLinks
 from journal.library.link_hints import LinkHints
 from journal.library.names import Names
@@ -27,8 +29,9 @@ _OWNERS = keys_saying(Says.OWNER)
 class LinkResolver:
     """Resolves the links of one note after another, collecting findings."""
 
-    def __init__(self, names: Names, notes: Mapping[str, AnyNote]) -> None:
+    def __init__(self, names: Names, notes: Mapping[str, AnyNote], files: AttachedFiles) -> None:
         self.names = names
+        self.targets = BodyTargets(names, notes, files)
         self.notes = notes
         self.findings: list[Finding] = []
         self._hints = LinkHints(names)
@@ -54,13 +57,14 @@ class LinkResolver:
     def body(self, note: AnyNote) -> Iterator[tuple[str, bool]]:
         """Yield the id of each link in the text, and whether it tells."""
         for link in note.links:
-            found = self.find(note, link.target, link.path) if link.target else (note.id,)
-            if len(found) == 1:
-                if found[0] in self.notes:
-                    yield found[0], link.tells
-                continue
-            at = Mistake(link.line, link.column, "", "", "", WARNING)
-            self._report(note, None, link.target, found, at)
+            found = self.find(note, link.target, link.path)
+            if len(found) > 1:
+                at = Mistake(link.line, link.column, "", "", "", WARNING)
+                self._report(note, None, link.target, found, at)
+            elif found and found[0] in self.notes:
+                yield found[0], link.tells
+        for mistake in self.targets.mistakes(note, self._hints):
+            self.findings.append(mistake.found_in(note.path))
 
     def _key_link(self, note: AnyNote, key: Key, ref: Ref) -> tuple[str, ...]:
         """Return the id that a link in a key means: of the notes that it may hold, no other."""
@@ -68,7 +72,7 @@ class LinkResolver:
             return (ME,)
         found = self.names.for_key(any_note=key.any_note).look_up(note.id, ref.target, ref.path)
         if len(found) == 1:  # where it is there, but left out, that has a finding of its own
-            return found if found[0] in self.notes else ()
+            return self._with_part(note, ref, found) if found[0] in self.notes else ()
         at = Mistake(ref.line, ref.column, "", "")
         others = () if found or key.any_note else self.find(note, ref.target, ref.path)
         if others:
@@ -79,9 +83,16 @@ class LinkResolver:
             self._report(note, key, ref.target, found, at)
         return ()
 
+    def _with_part(self, note: AnyNote, ref: Ref, found: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the id that was found; a heading or block that is not there is an error."""
+        if lacks(self.notes[found[0]], ref.heading):
+            at = Mistake(ref.line, ref.column, "", "")
+            self._add(note, at, "F10", self._hints.no_part(ref.target, ref.heading))
+        return found
+
     def find(self, note: AnyNote, target: str, path: bool) -> tuple[str, ...]:
         """Return the ids of the notes that a link in the text of `note` may mean."""
-        return self.names.notes.look_up(note.id, target, path)
+        return self.targets.find(note, target, path)
 
     def _report(
         self, note: AnyNote, key: Key | None, target: str, found: tuple[str, ...], at: Mistake
@@ -112,14 +123,17 @@ def _told(note: AnyNote, keys: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
 class NoteLinker:
     """Resolves the links of notes, among all notes that were read, as of a day."""
 
-    def __init__(self, names: Names, read: Mapping[str, AnyNote], today: date) -> None:
-        self.resolver = LinkResolver(names, read)
+    def __init__(
+        self, names: Names, read: Mapping[str, AnyNote], files: AttachedFiles, today: date
+    ) -> None:
+        self.resolver = LinkResolver(names, read, files)
         self.today = today
 
     def link(self, note: AnyNote) -> ResolvedLinks:
         """Resolve one note's links."""
         keys = dict(self.resolver.keys(note))
-        body = tuple(self.resolver.body(note)) if note.links else ()
+        has_links = note.links or note.embeds or note.inner_links
+        body = tuple(self.resolver.body(note)) if has_links else ()
         text = tuple([target for target, _ in body])
         if not isinstance(note, Touchpoint):
             return ResolvedLinks(keys, text, findings=self.resolver.take_findings())

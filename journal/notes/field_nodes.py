@@ -10,7 +10,7 @@ from journal.notes.note import Ref
 #: Control characters, which can be written as escapes, but those that are blanks.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _WIKILINK = re.compile(r"\[\[([^\[\]]+)\]\]")
-_MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(<?([^()<>]+?\.md)(?:#[^()<>]*)?>?\)")
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(<?([^()<>]+?\.md)(?:#([^()<>]*))?>?\)")
 
 
 def items_of(node: Node) -> Iterator[Scalar]:
@@ -62,13 +62,13 @@ def links_in(scalar: Scalar) -> Iterator[Ref]:
     text = scalar.text.strip()
     links = list(_WIKILINK.finditer(text))
     for link in links:
-        target = link[1].partition("|")[0].partition("#")[0].strip()
-        yield Ref(
-            target or link[0], scalar.line, scalar.column + (link.start() if len(links) > 1 else 0)
-        )
+        named, _, part = link[1].partition("|")[0].partition("#")
+        column = scalar.column + (link.start() if len(links) > 1 else 0)
+        yield Ref(named.strip() or link[0], scalar.line, column, heading=part.strip())
     if links:
         return
     if path := _MARKDOWN_LINK.fullmatch(text):
-        yield Ref(unquote(path[1]), scalar.line, scalar.column, path=True)
+        heading = unquote(path[2] or "")
+        yield Ref(unquote(path[1]), scalar.line, scalar.column, path=True, heading=heading)
     else:
         yield Ref(text, scalar.line, scalar.column)

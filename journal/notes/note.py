@@ -15,12 +15,16 @@ from journal.vocabulary.key_types import Key, key_name
 
 
 class Ref(msgspec.Struct, frozen=True, array_like=True):
-    """A link in a key, as written; `path` is true for a relative address of a `.md` file."""
+    """A link in a key, as written; `path` is true for a relative address of a `.md` file.
+
+    `heading` is the part behind `#`.
+    """
 
     target: str
     line: int
     column: int
     path: bool = False
+    heading: str = ""
 
 
 class PhaseLine(msgspec.Struct, frozen=True, array_like=True):

@@ -14,7 +14,7 @@ from journal.reading.folder import JournalFolder, load_settings, open_cache
 from journal.reading.note_store import NoteStore
 from journal.reading.scan import scan_content
 from tests.support.findings import note
-from tests.support.journal import TODAY, Writer
+from tests.support.journal import TODAY, Files, Writer
 
 CALL = "touchpoints/2026-05-01 call"
 #: A touchpoint without a channel is no part of the journal; the others link to it.
@@ -61,3 +61,25 @@ def test_links_lead_to_a_touchpoint_once_it_is_complete_and_no_longer_than_that(
     assert _said(updated) == _said(build_journal(folder, TODAY))
     linked = ["lessons/by-name", "lessons/by-path", "touchpoints/2026-05-02 mail"]
     assert list(updated.backlinks.get(CALL, ())) == (linked if after is COMPLETE else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"lessons/x": "## One"}, {"lessons/x": "## Two"}),
+        ({"lessons/x": "## Two"}, {"lessons/x": "## One"}),
+        ({"lessons/x": "text ^one"}, {"lessons/x": "text"}),
+        ({"lessons/x": "## One"}, {"content/goals/a.pdf": b"%PDF"}),
+    ],
+    ids=["heading gone", "heading there", "block gone", "file there"],
+)
+def test_a_link_knows_when_what_it_leads_to_comes_or_goes(
+    notes: Writer, cache: Cache, before: Files, after: Files
+) -> None:
+    store = NoteStore(notes.root, cache)
+    linking = {"goals/g": "[[x#One]]", "mentors/m": "[[x#^one]]", "people/t": "![[a.pdf]]"}
+    known = build_journal(_folder(notes.write({**linking, **before}), store), TODAY)
+    folder = _folder(notes.write(after), store)
+    updated = update_journal(known, folder, TODAY)
+    assert _said(updated) == _said(build_journal(folder, TODAY))
+    assert updated.findings != known.findings

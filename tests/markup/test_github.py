@@ -115,10 +115,10 @@ def test_what_stands_behind_the_language_of_code_is_shown_above_it() -> None:
 def test_block_ids_are_not_seen_and_can_be_linked_to() -> None:
     html = shown("text ^one\n\n- item ^two\n- b\n\n^three\n\n[[#^one]]")
     assert (
-        '<p id="n-block:one">text</p>\n<ul id="n-block:three"><li id="n-block:two">item</li>'
+        '<p id="n-block_one">text</p>\n<ul id="n-block_three"><li id="n-block_two">item</li>'
         in html
     )
-    assert '<a href="#n-block:one">' in html
+    assert '<a href="#n-block_one">' in html
 
 
 @pytest.mark.parametrize(

@@ -60,8 +60,9 @@ def test_a_touchpoint_with_an_empty_channel_is_not_left_out_in_silence(notes: Wr
 
 
 def test_names_nearby_are_looked_for_a_number_of_times_in_each_note(notes: Writer) -> None:
-    links = "\n".join(f"[[amara okoy{number}]]" for number in range(MOST_GUESSES + 10))
-    notes.write({"mentors/amara-okoye": "", "lessons/a": links, "lessons/b": "[[amara okoy]]"})
+    links = "\n".join(f"  - amara okoy{number}" for number in range(MOST_GUESSES + 10))
+    many = f"---\nbecause_of:\n{links}\n---\n"
+    notes.write({"mentors/amara-okoye": "", "lessons/a": many, "lessons/b": "[[amara okoy]]"})
     hints = ["did you mean" in finding.hint for finding in notes.journal().findings]
     assert hints == [True] * MOST_GUESSES + [False] * 10 + [True]
 

@@ -108,7 +108,7 @@ CASES: Cases = {
     "empty person": whole("", folder="people"),
     "text with code link": body("`[[nobody]]` and ``[[x]]``"),
     "text with esc link": body("\\[[nobody]]"),
-    "text with self": body("[[#heading]]"),
+    "text with self": body("[[#heading]]\n\n## Heading"),
 }
 
 

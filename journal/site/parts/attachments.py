@@ -3,15 +3,14 @@
 import hmac
 import os
 import posixpath
-import unicodedata
 from base64 import urlsafe_b64encode
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from journal.account import journal_key
+from journal.library.attached_files import AttachedFiles
 
 
 class SecretNames:
@@ -45,27 +44,15 @@ _LONGEST = 240  # bytes of a name, and room for what makes it another
 
 
 class Attachments:
-    """The files in `content/` that are not notes, by path and by name."""
+    """The files in `content/` that are not notes, and their addresses."""
 
-    def __init__(self, paths: Iterable[str], root: Path) -> None:
-        self._paths = sorted(paths)
+    def __init__(self, paths: Collection[str], root: Path) -> None:
+        self._files = AttachedFiles(paths)
         self._root = root
-        self._by_path = {_same(path): path for path in self._paths}
-        self._by_name: dict[str, list[str]] = defaultdict(list)
-        for path in self._paths:
-            self._by_name[_same(posixpath.basename(path))].append(path)
 
     def find(self, note_id: str, target: str) -> str | None:
-        """Return the file (relative to content/) that `target` in a note means.
-
-        Beside the note first, then from content/, then any one of that name.
-        """
-        beside = posixpath.normpath(posixpath.join(posixpath.dirname(note_id), target))
-        for path in (beside, posixpath.normpath(target)):
-            if found := self._by_path.get(_same(path)):
-                return found
-        named = self._by_name.get(_same(posixpath.basename(target)), ())
-        return named[0] if len(named) == 1 and "/" not in target else None
+        """Return the file (relative to content/) that `target` in a note means."""
+        return self._files.find(note_id, target)
 
     def address(self, path: str) -> str:
         """Return the address of a file to open; one that could run is served as text there."""
@@ -87,7 +74,7 @@ class Attachments:
     @cached_property
     def _names(self) -> dict[str, str]:
         """Each file's name on the site; names that need no change are given out first."""
-        wanted = {path: _safe_path(path) for path in self._paths}
+        wanted = {path: _safe_path(path) for path in self._files.paths}
         names = {path: path for path, name in wanted.items() if name == path}
         taken = {*names}
         for path, name in wanted.items():
@@ -100,10 +87,6 @@ class Attachments:
 def is_as_text(address: str, name: str) -> bool:
     """Whether a file of that name is served as plain text at an address of the site."""
     return address.endswith(_AS_TEXT) and not name.lower().endswith(_AS_TEXT)
-
-
-def _same(path: str) -> str:
-    return unicodedata.normalize("NFC", path)
 
 
 def _safe_path(path: str) -> str:
