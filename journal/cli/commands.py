@@ -38,6 +38,7 @@ COMMANDS = {
     "pause": Source("journal.cli.pause", "Suggest nothing for somebody until you say so."),
     "phase": Source("journal.cli.phase", "Write down that somebody is in another phase."),
     "end": Source("journal.cli.end", "Write down that a mentoring has ended."),
+    "rename": Source("journal.cli.rename", "Give somebody a new name, everywhere."),
     "undo": Source("journal.cli.undo", "Take back the last change to notes."),
     "check": Source("journal.cli.check", "Look for mistakes in the notes."),
     "build": Source("journal.cli.build", "Build the site."),

@@ -14,6 +14,7 @@ from journal.library import Journal
 from journal.notes.kinds import FOLDERS, KEY_NAMES, KINDS
 from journal.notes.note import Note
 from journal.notes.records import Person, Touchpoint
+from journal.vocabulary.key_types import Key
 from journal.wording.counts import first_and_more
 from journal.wording.dates import long_date
 from journal.writing.compose import checked_value
@@ -157,8 +158,9 @@ def _links_to(root: Path, journal: Journal, note: Touchpoint, new_id: str) -> It
 def _renew(journal: Journal, where: Note, note: Note, new_id: str) -> Renew:
     """Return what a link in `where` to the note by its path or stem is to say instead."""
 
-    def renew(target: str, path: bool) -> str | None:
-        if journal.find(where, target, path) != note.id:
+    def renew(target: str, path: bool, key: Key | None) -> str | None:
+        is_for_people = key is not None and not key.any_note
+        if is_for_people or journal.find(where, target, path) != note.id:
             return None
         if path and posixpath.dirname(new_id) != posixpath.dirname(note.id):
             return posixpath.relpath(f"{new_id}.md", posixpath.dirname(where.id))
