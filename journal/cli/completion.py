@@ -20,8 +20,10 @@ from click.shell_completion import (
 )
 
 from journal.notes.note import Note
-from journal.vocabulary.key_types import Key
+from journal.vocabulary.key_types import ME, Key, Type
 
+_PEOPLE_FOLDERS = ("mentors", "proteges", "people")
+_TRUTHS = ("true", "false")
 _TOLD_FOLDERS = ("news", "opportunities", "trips", "lessons", "goals")
 _SAFE_CHARACTERS = frozenset("_.+@/- ")
 
@@ -42,7 +44,7 @@ def quote_for_bash() -> None:
 
 def people(context: click.Context, _: click.Parameter, incomplete: str) -> Iterable[CompletionItem]:
     """Offer the people of whom a name has a word that begins so."""
-    return _offers(context, incomplete, ("mentors", "proteges", "people"))
+    return _offers(context, incomplete, _PEOPLE_FOLDERS)
 
 
 def notes(context: click.Context, _: click.Parameter, incomplete: str) -> Iterable[CompletionItem]:
@@ -54,7 +56,7 @@ def people_and_notes(
     context: click.Context, _: click.Parameter, incomplete: str
 ) -> Iterable[CompletionItem]:
     """Offer people, then whatever else is no touchpoint."""
-    return _offers(context, incomplete, ("mentors", "proteges", "people", *_TOLD_FOLDERS))
+    return _offers(context, incomplete, (*_PEOPLE_FOLDERS, *_TOLD_FOLDERS))
 
 
 def plans(context: click.Context, _: click.Parameter, incomplete: str) -> Iterable[CompletionItem]:
@@ -85,7 +87,7 @@ class KeyWord(click.ParamType[str, str]):
 
 
 def setting(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the keys of the kind of note, as `KEY=`; behind that, the words that the key takes."""
+    """Offer the keys of the kind of note, as `KEY=`; behind that, what the key takes."""
     from journal.notes.kinds import KINDS
 
     # click parses nothing of a line that ends in an option, so the kind is looked for by itself
@@ -97,7 +99,17 @@ def setting(context: click.Context, _: click.Parameter, incomplete: str) -> list
         keys = [key for key in kind.keys.values() if key.name.startswith(name)]
         return [CompletionItem(f"{key.name}=", help=key.help) for key in keys]
     key = kind.key(name)
-    return [CompletionItem(f"{name}={word}") for word in _words(key, start)] if key else []
+    found = _values(context, key, start) if key else []
+    return [CompletionItem(f"{name}={item.value}", help=item.help) for item in found]
+
+
+def _values(context: click.Context, key: Key, start: str) -> list[CompletionItem]:
+    """Offer the words that a key takes, or the notes that it may hold."""
+    words = [CompletionItem(word) for word in _words(key, start)]
+    if key.type is not Type.LINKS:
+        return words
+    held = (*_PEOPLE_FOLDERS, *_TOLD_FOLDERS) if key.any_note else _PEOPLE_FOLDERS
+    return [*words, *_offers(context, start, held)]
 
 
 def kinds(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -109,7 +121,8 @@ def kinds(_: click.Context, __: click.Parameter, incomplete: str) -> list[Comple
 
 
 def _words(key: Key, start: str) -> list[str]:
-    words = key.choices.words if key.choices else ()
+    words = key.choices.words if key.choices else _TRUTHS if key.type is Type.BOOL else ()
+    words = (ME,) if key.me else words
     return [word for word in words if word.startswith(start)]
 
 

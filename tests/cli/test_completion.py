@@ -64,12 +64,17 @@ def test_kinds_of_notes_are_offered(journal: Writer) -> None:
 def test_keys_and_their_words_are_offered_for_set(journal: Writer, before: list[str]) -> None:
     assert complete(journal.root, *before, "--set", "an") == ["answered_on="]
     assert complete(journal.root, *before, "--set", "state=pl") == ["state=planned"]
+    assert complete(journal.root, *before, "--set", "private=") == ["private=true", "private=false"]
+    assert complete(journal.root, *before, "--set", "people=oko") == ["people=amara-okoye"]
+    assert complete(journal.root, *before, "--set", "people=pri") == []
+    assert complete(journal.root, *before, "--set", "about=pri") == ["about=2026-06-01-prize"]
     assert complete(journal.root, *before, "--set", "mood=") == []
 
 
 def test_keys_are_those_of_the_kind(journal: Writer) -> None:
     assert complete(journal.root, "new", "trip", "T", "--set", "pur") == ["purpose="]
     assert complete(journal.root, "new", "news", "T", "--set", "pur") == []
+    assert complete(journal.root, "new", "trip", "T", "--set", "who=m") == ["who=me"]
 
 
 def test_the_newest_notes_come_first(journal: Writer) -> None:
