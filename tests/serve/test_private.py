@@ -39,7 +39,7 @@ def shared(
 
 def said(text: str) -> list[str]:
     """The words around each marker, but for those that were typed into a form and come back."""
-    typed = re.sub(r'value="[^"]*"|“[^”]*” is no note', "", text)
+    typed = re.sub(r'value="[^"]*"|(?<=>)[^<]*(?=</textarea>)|“[^”]*” is no note', "", text)
     return re.findall(rf".{{0,40}}{MARKER}.{{0,20}}", typed, re.IGNORECASE)
 
 
