@@ -5,11 +5,14 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PINNED := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --custom-compile-command "make requirements" --output-file
 
+# The day on which the sample journal in content/ ends; its pages stay on that day.
+SAMPLE_DAY := 2026-11-20
+
 .PHONY: site test quick oldest newest requirements lint types layers docs pictures wheel empty bench \
 	bench-serve bench-search clean
 
 site: .venv/site.stamp ## make .venv, and build the sample journal into site/
-	$(BIN)/journal build
+	$(BIN)/journal build --today $(SAMPLE_DAY)
 
 test: .venv/test.stamp ## make .venv with the test tools, and run everything
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term

@@ -16,7 +16,7 @@ import click
 from journal.characters import quoted
 from journal.cli.build_id import BuildRecord, build_id_of, last_build, remember
 from journal.cli.current_day import today
-from journal.cli.options import in_root, on_day
+from journal.cli.options import in_root, named_day, on_day
 from journal.cli.output import Counts, clean, count_findings, finding_lines, say, warn, warn_each
 from journal.cli.progress import progress
 from journal.cli.root import find_root
@@ -78,7 +78,7 @@ def build(options: BuildOptions) -> Counts:
     settings = load_settings(root)[0]
     with lock(root), closing(open_cache(root, settings.layout)) as cache:
         scan, day = _scan(root, settings.layout), today(settings)
-        build_id = build_id_of(root, target, scan, day, options.private, options.drafts)
+        build_id = build_id_of(root, target, scan, day, named_day() is None, *options[1:3])
         last = last_build(cache, root, target)
         if options.clean:
             cache.clear()
@@ -115,9 +115,9 @@ def _make_site(plan: _Plan, build_id: str) -> BuildRecord:
         how = ReadOptions(bodies=True, scan=plan.scan, progress=step)
         opened = open_journal(plan.root, lambda _: plan.day, how, plan.cache)
     findings = findings_of(opened, plan.target)
-    site = site_of(
-        opened, SiteOptions(plan.root, plan.options.private, plan.options.drafts), findings
-    )
+    stays = named_day() is not None  # somebody wants to look at the notes as of that day
+    shown = SiteOptions(plan.root, plan.options.private, plan.options.drafts, stays)
+    site = site_of(opened, shown, findings)
     _warn_of([finding for finding in findings.all if finding.level == ERROR])
     _publish(plan, files_of(site, feeds_of(site, plan.target, plan.last)), build_id)
     _warn_of(faults := tuple(site.data.faults))

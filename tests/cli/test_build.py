@@ -174,3 +174,10 @@ def test_ctrl_c_leaves_the_last_site_and_no_traceback(journal: Writer) -> None:
     assert building.returncode == Exit.INTERRUPTED
     assert said == "Interrupted.\n"
     assert (journal.root / "site/index.html").read_bytes() == before
+
+
+@pytest.mark.parametrize(("day", "counts_on"), [("2026-06-15", False), (None, True)])
+def test_pages_of_a_named_day_stay_on_it(journal: Writer, day: str | None, counts_on: bool) -> None:
+    run(journal.root, "build", JOURNAL_TODAY=day)
+    for page in ("index.html", "reach-out/index.html"):
+        assert ("data-as-of=" in (journal.root / "site" / page).read_text()) is counts_on

@@ -38,6 +38,7 @@ class ReachOutPage(msgspec.Struct, frozen=True):
 
     title: str
     as_of: Day
+    stays: bool
     groups: tuple[Section, ...]
     facets: tuple[Facet, ...]
     shown: str
@@ -52,6 +53,7 @@ def view(page: PageContext) -> ReachOutPage:
     return ReachOutPage(
         title="Reach out",
         as_of=day(page.today),
+        stays=page.data.options.stays,
         groups=tuple(_group(page, section) for section in sections),
         facets=tuple(facets(FACET_LABELS, (facet_choices(page, advice) for advice in people))),
         shown=count_of(len(people), "person"),

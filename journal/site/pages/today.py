@@ -17,7 +17,11 @@ from journal.site.parts.cards import SECTION_TONES
 from journal.site.parts.first_steps import FirstSteps, first_steps
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.plans_to_confirm import PlanToConfirm, plans_to_confirm
-from journal.site.parts.reasons_to_settle import PersonToSettle, people_to_settle
+from journal.site.parts.reasons_to_settle import (
+    PersonToSettle,
+    people_to_settle,
+    promises_to_settle,
+)
 from journal.site.parts.shown_reasons import begin_line
 from journal.values import add_days
 from journal.wording.counts import count_of, first_of
@@ -88,6 +92,7 @@ class TodayPage(msgspec.Struct, frozen=True):
 
     title: str
     as_of: Day
+    stays: bool
     is_new: bool
     to_confirm: tuple[PlanToConfirm, ...]
     to_reach: ToReach
@@ -109,6 +114,7 @@ def view(page: PageContext) -> TodayPage:
     return TodayPage(
         title=page.journal.settings.title,
         as_of=day_with_weekday(page.today),
+        stays=page.data.options.stays,
         is_new=not page.journal.notes,
         to_confirm=plans_to_confirm(page),
         to_reach=_to_reach(page),
@@ -152,9 +158,12 @@ def _first_to_reach(page: PageContext, advice: PersonAdvice) -> FirstToReach:
 
 
 def _due_promises(page: PageContext) -> DuePromises:
-    """Return my promises whose day is past or within the next six weeks, the first due first."""
-    last = add_days(page.today, AGENDA_DAYS)
-    mine = (owned for owned in page.data.open_tasks if not owned.task.theirs)
+    """Return my promises whose day is past or within the next six weeks, the first due first.
+
+    What is only to be settled has a place of its own.
+    """
+    last, settled = add_days(page.today, AGENDA_DAYS), promises_to_settle(page)
+    mine = (o for o in page.data.open_tasks if not (o.task.theirs or o in settled))
     due = [owned for owned in mine if owned.task.due and owned.task.due <= last]
     first, more = first_of(due, _DUE)
     return DuePromises(tuple(promises(page, first)), more, page.href("promises/"))

@@ -6,7 +6,9 @@ import msgspec
 
 from journal.advice import PersonAdvice
 from journal.advice.reason_kinds import last_day
+from journal.advice.reasons import promise_behind
 from journal.advice.shell_lines import ShellLine, lines_to_settle
+from journal.library.journal import OwnedTask
 from journal.site.parts.page_context import Link, PageContext
 
 
@@ -38,6 +40,13 @@ def people_to_settle(page: PageContext) -> tuple[PersonToSettle, ...]:
     """Return everybody with whom something is to be settled, in the order of the list."""
     found = ((each, reasons_to_settle(page, each)) for each in page.advice.people)
     return tuple(PersonToSettle(page.link(each.person), said) for each, said in found if said)
+
+
+def promises_to_settle(page: PageContext) -> list[OwnedTask]:
+    """Return the promises that are only to be settled."""
+    stale = (each for advice in page.advice.people for each in advice.reasons if each.stale)
+    found = (promise_behind(page.journal, each) for each in stale if each.kind == "promise")
+    return [owned for owned in found if owned]
 
 
 def _reasons(page: PageContext, advice: PersonAdvice) -> Iterator[ReasonToSettle]:

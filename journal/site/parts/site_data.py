@@ -30,11 +30,12 @@ from journal.site.parts.person_histories import PersonHistory, person_histories
 
 
 class SiteOptions(msgspec.Struct, frozen=True):
-    """What to show of the journal in the folder `root`: private notes, drafts, or neither."""
+    """What to show of the journal in the folder `root`, and whether its pages stay on one day."""
 
     root: Path
     private: bool = False
     drafts: bool = False
+    stays: bool = False
 
 
 def _tasks_in_state(journal: Journal, state: str) -> tuple[OwnedTask, ...]:
@@ -73,10 +74,8 @@ class SiteData:
         self._findings = findings
         self._found: tuple[Finding, ...] | None = None
         self._advice: Advice | None = None
-        #: where everything is on the site
         self.site_addresses = addresses or site_addresses(self.journal)
-        #: pages and entries that could not be made
-        self.faults = PageFaults()
+        self.faults = PageFaults()  # of pages and entries that could not be made
 
     def bodies(self, note_id: str) -> str:
         """Return a note's body as HTML, with marks where links and embeds go."""

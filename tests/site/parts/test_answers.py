@@ -55,6 +55,7 @@ def test_what_is_only_to_be_settled_stands_last_with_kept_and_dropped(notes: Wri
     site = site_of(notes.root)
     found = page(site, "")
     assert [title for level, title in found.headings if level == 2][-1] == "To settle"
+    assert "Promises due" not in found.text()
     lines = ["journal done Ada 'send it'", "journal done Ada 'send it' --drop"]
     assert _answers(found, "to-settle") == lines
     for address in ("reach-out/", "people/ada/"):
