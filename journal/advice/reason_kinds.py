@@ -31,8 +31,10 @@ class Settling(NamedTuple):
     tells: bool = False
     #: it is the promise that this keeps
     keeps: bool = False
-    #: nothing is to be written down: its day alone settles it
-    by_its_day: bool = False
+    #: it is the plan that takes place by this
+    confirms: bool = False
+    #: the day of it is all that is known
+    last_contact: bool = False
 
 
 class ReasonKind(NamedTuple):
@@ -109,7 +111,7 @@ REASON_KINDS = {
             by="its day",
             until="that day has passed",
             unnamed="A contact is planned.",
-            settling=Settling(by_its_day=True),
+            settling=Settling(confirms=True),
             last_day=reasons.its_own_day,
             named_day=reasons.its_own_day,
         ),
@@ -187,6 +189,7 @@ REASON_KINDS = {
             by="no day",
             until="a contact, or `last_contact`, is written down",
             unnamed="No contact is written down yet.",
+            settling=Settling(last_contact=True),
         ),
         ReasonKind(
             "preferences",

@@ -8,7 +8,9 @@ from journal.advice.reason_kinds import REASON_KINDS, Settling
 from journal.advice.reasons import promise_behind
 from journal.folding import folded
 from journal.library.journal import Journal, OwnedTask
-from journal.notes.records import Person
+from journal.notes.note import Note
+from journal.notes.records import Person, Touchpoint
+from journal.wording.labels import BEGIN_EXAMPLE
 
 
 def settling_line(journal: Journal, advice: PersonAdvice, reason: Reason) -> str:
@@ -16,7 +18,7 @@ def settling_line(journal: Journal, advice: PersonAdvice, reason: Reason) -> str
     words = settling_command(journal, advice, reason)
     if not words:
         return ""
-    more = " -m '…'" if words[0] == "log" else ""
+    more = " -m '…'" if words[0] == "log" and "--on" not in words else ""
     return f"journal {shlex.join(words)}{more}"
 
 
@@ -24,18 +26,29 @@ def settling_command(journal: Journal, advice: PersonAdvice, reason: Reason) -> 
     """Return the words behind `journal`; none where there is nothing to write down yet."""
     person, settling = journal.person(advice.person), REASON_KINDS[reason.kind].settling
     assert person, advice.person
-    if settling.by_its_day:
-        return ()
     name = clear_name(journal, person)
+    if settling.confirms:
+        return _confirm(journal, reason)
+    if settling.last_contact:
+        return ("log", name, "--on", BEGIN_EXAMPLE)
     promise = _promise(journal, reason) if settling.keeps else ""
-    if reason.stale and promise:
+    if promise and reason.stale:
         return ("done", name, promise)
-    return (
-        "log",
-        name,
-        *_contact(advice, reason, settling),
-        *(("--keeps", promise) * bool(promise)),
-    )
+    keeps = ("--keeps", promise) if promise else ()
+    return ("log", name, *_contact(advice, reason, settling), *keeps)
+
+
+def _confirm(journal: Journal, reason: Reason) -> tuple[str, ...]:
+    """A plan takes place on its day at the earliest."""
+    plan = journal.notes[reason.notes[0]]
+    has_come = isinstance(plan, Touchpoint) and plan.date <= journal.today
+    return ("confirm", clear_note_name(journal, plan)) if has_come else ()
+
+
+def clear_note_name(journal: Journal, note: Note) -> str:
+    """Return what a command finds a note by: its file's name, or its id where that is not clear."""
+    is_clear = journal.names.notes.find(note.stem) == (note.id,)
+    return note.stem if is_clear and note.stem[:1] != "-" else note.id
 
 
 def _promise(journal: Journal, reason: Reason) -> str:

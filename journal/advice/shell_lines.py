@@ -5,10 +5,10 @@ import shlex
 import msgspec
 
 from journal.advice.advice_model import PersonAdvice, Reason
-from journal.advice.settling import clear_name, settling_line
+from journal.advice.settling import clear_note_name, settling_line
 from journal.library.journal import Journal
-from journal.notes.records import Person, Touchpoint
-from journal.wording.labels import BEGIN_EXAMPLE, CONFIRM_ANSWERS, SETTLE_ANSWERS
+from journal.notes.records import Touchpoint
+from journal.wording.labels import CONFIRM_ANSWERS, SETTLE_ANSWERS
 
 
 class ShellLine(msgspec.Struct, frozen=True):
@@ -20,17 +20,16 @@ class ShellLine(msgspec.Struct, frozen=True):
 
 def lines_to_confirm(journal: Journal, plan: Touchpoint) -> tuple[ShellLine, ...]:
     """Return the answers to whether a plan took place: it did, it was moved, it was cancelled."""
-    stem = plan.id.rpartition("/")[2]
-    is_clear = journal.names.notes.find(stem) == (plan.id,) and stem[:1] != "-"
-    note = shlex.quote(stem if is_clear else plan.id)
+    note = shlex.quote(clear_note_name(journal, plan))
     return tuple(
-        ShellLine(answer, f"journal {verb} {note}{rest}") for answer, verb, rest in CONFIRM_ANSWERS
+        ShellLine(answer, f"journal {verb} {note}{_more(plan, verb, rest)}")
+        for answer, verb, rest in CONFIRM_ANSWERS
     )
 
 
-def line_to_begin(journal: Journal, person: Person) -> str:
-    """Return the line that writes down a last contact of which only the month is known."""
-    return f"journal log {shlex.quote(clear_name(journal, person))} --on {BEGIN_EXAMPLE}"
+def _more(plan: Touchpoint, verb: str, rest: str) -> str:
+    """A contact that took place has a channel."""
+    return " --channel HOW" if verb == "confirm" and not plan.channel else rest
 
 
 def lines_to_settle(

@@ -14,7 +14,6 @@ from journal.advice.relationship import Relationship
 from journal.advice.settling import settling_line
 from journal.advice.shell_lines import (
     ShellLine,
-    line_to_begin,
     lines_to_confirm,
     lines_to_settle,
 )
@@ -135,10 +134,8 @@ def _reason_lines(
 ) -> Iterator[str]:
     """Yield a reason, and the line that writes down that it was done: whole, to be copied."""
     yield from wrap(clean(f"{TO_SETTLE}: {reason.text}" if reason.stale else reason.text), "    ")
-    if reason.kind == "begin":
-        person = journal.person(advice.person)
-        yield _copied(line_to_begin(journal, person)) if person else ""
-    elif with_line and reason.stale:
+    with_line = with_line or reason.kind == "begin"
+    if with_line and reason.stale:
         yield from map(_answer, lines_to_settle(journal, advice, reason))
     elif with_line and (line := settling_line(journal, advice, reason)):
         yield _copied(line)

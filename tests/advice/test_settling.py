@@ -114,6 +114,24 @@ def test_a_promise_that_is_only_to_be_settled_is_ticked_and_no_contact_made_up(
     assert "promise" not in kinds(advised(notes))
 
 
+def test_who_is_to_begin_with_has_a_line_with_a_month(notes: Writer) -> None:
+    notes.write(mentor("prefers: email"))
+    advice = advised(notes)
+    line = settling_line(notes.journal(), advice, of_kind(advice, "begin"))
+    assert line == "journal log P --on 2024-05"
+    done(notes, line)
+    assert kinds(advised(notes)) == ["cadence"]
+
+
+def test_a_plan_is_confirmed_on_its_day(notes: Writer) -> None:
+    plan = "---\npeople: p\nchannel: call\nstate: planned\n---\n"
+    advice = advised(notes, mentor(), MAY, {f"touchpoints/{TODAY} call": plan})
+    line = settling_line(notes.journal(), advice, of_kind(advice, "planned"))
+    assert line == f"journal confirm '{TODAY} call'"
+    done(notes, line)
+    assert "planned" not in kinds(advised(notes))
+
+
 def test_for_a_plan_nothing_is_to_be_written_down_before_its_day(notes: Writer) -> None:
     plan = {"touchpoints/2026-06-30 call": "---\npeople: p\nchannel: call\n---\n"}
     advice = advised(notes, mentor(), MAY, plan)
@@ -134,7 +152,7 @@ def settles_each(root: Path, seed: int) -> None:
         words = settling_command(notes.journal(), advice, reason)
         if not words:
             continue
-        if words[0] == "log":
+        if words[0] == "log" and "--on" not in words:
             words += ("-m", "Done.") if advice.channel else ("-m", "Done.", "--channel", "email")
         copy = root / f"copy{number}"
         shutil.copytree(notes.root, copy, ignore=shutil.ignore_patterns(".journal-cache"))

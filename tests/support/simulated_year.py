@@ -14,7 +14,6 @@ from journal.errors import Exit
 from journal.library import Journal
 from tests.support.command import run
 from tests.support.journal import Writer
-from tests.support.random_values import with_key
 from tests.support.second_reading.as_notes import as_notes
 from tests.support.second_reading.random_facts import random_facts
 
@@ -31,6 +30,11 @@ _AGAIN = frozenset({"cadence"})
 def known(person: str, reason: Reason) -> Known:
     """Return what a reason is known by."""
     return (person, reason.kind, reason.text, reason.notes)
+
+
+def reasons_of(advice: Advice) -> set[Known]:
+    """Return every reason of the list."""
+    return {known(each.person, reason) for each in advice.people for reason in each.reasons}
 
 
 class Keeper:
@@ -69,14 +73,14 @@ class Keeper:
         journal, advice = self.read()
         done = [known(each.person, r) for each, r in self._asked(advice) if self._do(each, r)]
         _, after = self.read()
-        left = {known(each.person, reason) for each in after.people for reason in each.reasons}
-        assert not left.intersection(done), (self.today, left.intersection(done))
+        left = reasons_of(after).intersection(done)
+        assert not left, (self.today, left)
         self.settled.update(each for each in done if each[1] not in _AGAIN)
         self.kinds.update(kind for _, kind, _, _ in done)
 
     def _nothing_comes_back(self, advice: Advice) -> None:
-        there = {known(each.person, reason) for each in advice.people for reason in each.reasons}
-        assert not there & self.settled, (self.today, there & self.settled)
+        back = reasons_of(advice) & self.settled
+        assert not back, (self.today, back)
 
     def _nobody_is_forgotten(self, journal: Journal, advice: Advice) -> None:
         for person in journal.people:
@@ -109,13 +113,15 @@ class Keeper:
 
     def _do(self, advice: PersonAdvice, reason: Reason) -> bool:
         """Do what a reason asks, and write it down with the line that is offered."""
-        journal = self.notes.journal(self.today)
+        journal, now = self.read()
+        if known(advice.person, reason) not in reasons_of(now):
+            return True  # what was done for another reason has settled it
         words = settling_command(journal, advice, reason)
         if not words:
             return False
         if reason.kind == "cadence":
             self._note_cadence(journal, advice)
-        if words[0] == "log":
+        if words[0] == "log" and "--on" not in words:
             text = f"{self.today} {reason.kind} {self.dice.random()}"
             words += ("-m", text) if advice.channel else ("-m", text, "--channel", "email")
         self.command(*words)
@@ -131,9 +137,8 @@ class Keeper:
 
     def _say_what_became_of(self, note: str) -> None:
         later = str(self.today + timedelta(self.dice.randint(0, 30)))
-        states = (("state", "done"), ("state", "done"), ("state", "cancelled"), ("date", later))
-        path = self.notes.root / f"content/{note}.md"
-        path.write_text(with_key(path.read_text(), *self.dice.choice(states)))
+        answers = (("confirm", note), ("confirm", note), ("cancel", note), ("move", note, later))
+        self.command(*self.dice.choice(answers))
 
     def command(self, *words: str) -> None:
         """Run a command of the program today."""

@@ -8,7 +8,7 @@ import msgspec
 from journal.advice import PersonAdvice, Reason
 from journal.advice.known_days import day_as_known
 from journal.advice.reason_kinds import last_day, says_its_day
-from journal.advice.shell_lines import line_to_begin
+from journal.advice.settling import settling_line
 from journal.library.journal import Journal
 from journal.site.parts.page_context import Link, PageContext
 from journal.wording.dates import Day, partial_day
@@ -49,9 +49,8 @@ def current(advice: PersonAdvice) -> Iterator[Reason]:
 
 def begin_line(journal: Journal, advice: PersonAdvice) -> str:
     """Return the line that writes down a first contact, where none is written down yet."""
-    person = journal.person(advice.person)
-    asks = any(reason.kind == "begin" for reason in advice.reasons)
-    return line_to_begin(journal, person) if asks and person else ""
+    asks = (reason for reason in advice.reasons if reason.kind == "begin")
+    return next((settling_line(journal, advice, reason) for reason in asks), "")
 
 
 def iso(when: date | None) -> str:
