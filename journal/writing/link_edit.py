@@ -35,7 +35,10 @@ class Renew(Protocol):
 
 _TARGET = re.compile(r"(\[\[[ \t]*)([^\[\]\n|#]*?)(?=[ \t]*\\?[|#\]])")
 _MARKDOWN = re.compile(r"(\[[^\[\]]*\]\(<?)([^()<>]+?\.md)(?=(?:#[^()<>]*)?>?\)\s*$)")
-_ADDRESS = re.compile(r"(\](?:\(|:[ \t]*)(<?))([^()<>\n]*?\.md)\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(\](?:\(|:)[ \t]*(<)?)((?(2)[^<>\n]*?|(?:[^()<>\n]|\([^()<>\n]*\))*?)\.md)\b",
+    re.IGNORECASE,
+)
 
 
 class _Link(NamedTuple):

@@ -97,6 +97,7 @@ TEXTS = {
     "[[Prof. Okoye]] stays": "[[Prof. Okoye]] stays",
     "[Amara](../mentors/amara-okoye.md#notes)": "[Amara](../mentors/zoe-lindqvist.md#notes)",
     "[Amara](<../mentors/amara-okoye.md>)": "[Amara](<../mentors/zoe-lindqvist.md>)",
+    "[a (b)](<../mentors/amara-okoye.md>) (x)": "[a (b)](<../mentors/zoe-lindqvist.md>) (x)",
     "[her][1]\n\n[1]: ../mentors/amara-okoye.md": "[her][1]\n\n[1]: ../mentors/zoe-lindqvist.md",
     "- [ ] send [[amara-okoye]] a card 📅 2026-07-01": (
         "- [ ] send [[zoe-lindqvist]] a card 📅 2026-07-01"
@@ -269,3 +270,17 @@ def test_in_a_vault_with_folders_of_its_own_names_it_is_the_same(notes: Writer) 
     new = notes.root / "Leute/Zoë Lindqvist.md"
     assert new.read_text() == "---\naliases:\n  - Amara Okoye\n---\nHi.\n"
     assert (notes.root / "Lessons/one.md").read_text() == "[[Zoë Lindqvist]]\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("[x](<../mentors/Jim (R) Ruiz.md>)", "[x](<../mentors/Zoë Lindqvist.md>)"),
+        ("[x](../mentors/Jim%20(R)%20Ruiz.md)", "[x](../mentors/Zo%C3%AB%20Lindqvist.md)"),
+        ("[x](../mentors/Jim%20%28R%29%20Ruiz.md#a)", "[x](../mentors/Zo%C3%AB%20Lindqvist.md#a)"),
+    ],
+)
+def test_an_address_with_brackets_in_it_follows(notes: Writer, written: str, wanted: str) -> None:
+    notes.write({"mentors/Jim (R) Ruiz": "Hi.\n", "lessons/one": f"So. {written} (there)"})
+    renamed(notes, who="jim")
+    assert text_of(notes, "lessons/one") == f"So. {wanted} (there)"

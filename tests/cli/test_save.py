@@ -315,3 +315,10 @@ def test_nothing_is_pushed_and_no_hook_is_run(saved: Writer, tmp_path: Path) -> 
     saved.write({"lessons/listen": "Listen.\n"})
     assert run(saved.root, "save").status == Exit.FINE
     assert not (tmp_path / "ran").exists()
+
+
+def test_a_contact_is_written_down_whatever_git_says(notes: Writer) -> None:
+    notes.write({"journal.toml": '[git]\nsave = "after log"\n', "mentors/amara": AMARA})
+    ran = run(notes.root, "log", "amara", "--channel", "email", "-m", "Hi.")
+    assert ran.status == Exit.FINE
+    assert "There is no git repository" in ran.err

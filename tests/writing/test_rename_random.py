@@ -13,7 +13,7 @@ from journal.writing.rename_person import rename
 from tests.support.journal import Writer
 from tests.support.random_links import NEW_NAMES, random_journal
 
-SEEDS = range(80)
+SEEDS = range(40)
 
 
 def files(root: Path) -> dict[str, bytes]:
@@ -86,6 +86,7 @@ def test_the_linked_journal_is_the_same_but_for_the_name(notes: Writer, seed: in
     assert files(notes.root) == bytes_before
 
 
+@pytest.mark.slow
 def test_most_of_them_can_be_renamed(tmp_path: Path) -> None:
     done = 0
     for seed in SEEDS:
