@@ -35,6 +35,6 @@ def command(port: int, opens: bool, private: bool, drafts: bool, poll: bool) -> 
     # here, so that --help need not wait half a second for a server
     from journal.serve.lifecycle import ServeOptions, serve
 
-    options = SiteOptions(find_root(), private, drafts)
+    options = SiteOptions(find_root(), private, drafts, is_served=True)
     ask_for_trust(options.root)
     serve(options, ServeOptions(port, opens, poll), today, lambda text: say(clean(text)))

@@ -3,6 +3,7 @@
 import asyncio
 import mimetypes
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
@@ -14,7 +15,7 @@ from journal.errors import Refused
 from journal.feeds.site_files import FEEDS
 from journal.feeds.source import FeedSource
 from journal.publish.staging import UnfitSource, open_source
-from journal.serve import forms, log_form
+from journal.serve import forms, log_form, verb_forms
 from journal.serve.credentials import Credentials, is_same
 from journal.serve.file_response import OpenFileResponse
 from journal.serve.guard import FORM_POLICY
@@ -117,16 +118,21 @@ class Endpoints:
         """Answer with the form for a contact, or write one down."""
         return await self._form(request, log_form.log_page, self._logged)
 
-    async def snooze(self, request: Request) -> Response:
-        """Answer with the form for a pause, or with the line that makes one."""
-        return await self._form(request, forms.snooze_page, self._snoozed)
+    def verb(self, name: str) -> Callable[[Request], Awaitable[Response]]:
+        """Return what answers with the form of a verb, or does what it asks."""
+        page = partial(verb_forms.verb_page, name)
+
+        async def take(fields: forms.Fields) -> Response:
+            seen = await self._make(lambda state: verb_forms.take_verb(name, state, fields))
+            return RedirectResponse(seen, 303)
+
+        async def answer(request: Request) -> Response:
+            return await self._form(request, page, take)
+
+        return answer
 
     async def _logged(self, fields: forms.Fields) -> Response:
         return RedirectResponse(await self._make(lambda state: log_form.log(state, fields)), 303)
-
-    async def _snoozed(self, fields: forms.Fields) -> Response:
-        token = self.form_token
-        return self._page(await self._make(lambda state: forms.snooze(state, token, fields)))
 
     async def _form(
         self,

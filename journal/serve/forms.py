@@ -1,4 +1,4 @@
-"""What the small forms of the served pages share, and the one for a pause from suggestions."""
+"""What the small forms of the served pages share."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,15 +9,12 @@ import msgspec
 from journal.errors import Refused
 from journal.notes.records import Person
 from journal.serve.state import ServerState
-from journal.site.parts.page_context import Link
 from journal.site.parts.site_data import SiteData
-from journal.writing.spoken_days import read_day
 
 #: What was typed, by the name of the field; one that comes several times has a line for each.
 Fields = Mapping[str, str]
 
 _MOST = 60  # fields of one form
-_TEMPLATE, _ADDRESS = "serving/snooze.html", "-/snooze"
 
 
 class MenuOption(msgspec.Struct, frozen=True):
@@ -26,19 +23,6 @@ class MenuOption(msgspec.Struct, frozen=True):
     value: str
     text: str
     is_chosen: bool
-
-
-class SnoozeForm(msgspec.Struct, frozen=True):
-    """The content of the form's template; `line` is the line that snoozes somebody."""
-
-    title: str
-    token: str
-    people: tuple[MenuOption, ...]
-    until: str
-    refused: str = ""
-    line: str = ""
-    instead: str = ""
-    note: Link = Link("")
 
 
 def read_fields(query: bytes) -> Fields:
@@ -68,39 +52,3 @@ def person_named(data: SiteData, note_id: str) -> Person:
     if person is None:
         raise Refused("Choose whom it is about.")
     return person
-
-
-def snooze_page(
-    state: ServerState, token: str, fields: Fields, refused: Refused | None = None
-) -> bytes:
-    """Return the form that asks until when."""
-    return form_page(state, _TEMPLATE, _ADDRESS, _form(state, token, fields, refused))
-
-
-def snooze(state: ServerState, token: str, fields: Fields) -> bytes:
-    """Return the line to paste into somebody's note; nothing is written. Raises Refused."""
-    data = state.site.data
-    person = person_named(data, fields.get("who", ""))
-    day = read_day(fields.get("until", ""), data.today, ahead=True)
-    if day <= data.today:
-        raise Refused(f"{day.isoformat()} is over or today: choose a day that is to come.")
-    before = f"snooze_until: {person.snooze_until}" if person.snooze_until else ""
-    form = msgspec.structs.replace(
-        _form(state, token, fields),
-        line=f"snooze_until: {day.isoformat()}",
-        instead=before,
-        note=Link(person.path, state.site.context("").editor_href(person, 1)),
-    )
-    return form_page(state, _TEMPLATE, _ADDRESS, form)
-
-
-def _form(
-    state: ServerState, token: str, fields: Fields, refused: Refused | None = None
-) -> SnoozeForm:
-    return SnoozeForm(
-        title="Snooze",
-        token=token,
-        people=people_menu(state.site.data, fields.get("who", "")),
-        until=fields.get("until", ""),
-        refused=str(refused or ""),
-    )

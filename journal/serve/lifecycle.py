@@ -24,6 +24,7 @@ from journal.serve.guard import Entrance, Guard
 from journal.serve.reload_channel import ReloadChannel
 from journal.serve.server import ListeningSockets, ServerThread, listen
 from journal.serve.state import ServerState
+from journal.serve.verb_forms import VERBS
 from journal.serve.watcher import Watcher
 from journal.serve.worker import Worker
 from journal.site.parts.site_data import SiteOptions
@@ -48,7 +49,7 @@ def build_app(worker: Worker, channel: ReloadChannel, entrance: Entrance) -> ASG
         Route("/-/events", endpoints.events, methods=_READ),
         *(Route(f"/-/{name}", endpoints.server_file, methods=_READ) for name in OWN_FILES),
         Route("/-/log", endpoints.log, methods=_BOTH),
-        Route("/-/snooze", endpoints.snooze, methods=_BOTH),
+        *(Route(f"/-/{name}", endpoints.verb(name), methods=_BOTH) for name in VERBS),
         _everything_else(endpoints.site),
     ]
     handlers = {BadAddress: bad_address, Exception: server_error}

@@ -113,6 +113,7 @@ def log(state: ServerState, fields: Fields) -> str:
     state.refresh()
     data = state.site.data
     advised = [data.advice.of(person.id) for person in written.people]
+    state.may_undo = True
     state.said = understood_and_next(data.journal, written, filter(None, advised))
     note_id = data.journal.settings.layout.inner(written.path).removesuffix(".md")
     seen = state.site.context("").note_href(note_id if note_id in data.addresses else names[0])

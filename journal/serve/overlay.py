@@ -24,9 +24,10 @@ class ShownProblem(NamedTuple):
 
 
 class Overlay(NamedTuple):
-    """The content of `serving/overlay.html`."""
+    """The content of `serving/overlay.html`; `undo` is where what was said can be taken back."""
 
     said: str
+    undo: str
     problems: tuple[ShownProblem, ...]
     more: int
     actions: tuple[Link, ...]
@@ -68,9 +69,15 @@ def _overlay(state: ServerState, address: str) -> Overlay:
     person = state.site.data.people_at.get(address)
     who = f"?{urlencode({'who': person.id})}" if person else ""
     log, snooze = f"{SERVER_PATHS}log{who}", f"{SERVER_PATHS}snooze{who}"
-    actions = (Link("Log a touchpoint", log), Link("Snooze until …", snooze))
+    actions = (
+        Link("Log a touchpoint", log),
+        Link("Snooze until …", snooze),
+        Link("Tick a promise", f"{SERVER_PATHS}promise"),
+    )
+    undo = f"{SERVER_PATHS}undo" if state.said and state.may_undo else ""
     said, state.said = state.said, ""
-    return Overlay(said, problems[:_MOST], max(0, len(problems) - _MOST), actions)
+    more = max(0, len(problems) - _MOST)
+    return Overlay(said, undo, problems[:_MOST], more, actions)
 
 
 def _shown(page: PageContext, problem: Problem) -> ShownProblem:

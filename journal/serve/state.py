@@ -82,6 +82,8 @@ class ServerState:
         self.counters = Counters(int(time.time()), 0)
         #: what the next page is to say of what was just written
         self.said = ""
+        #: whether it is also to offer to take that back
+        self.may_undo = False
         self.opened = opened_as_of(self._folder(), self.day)
         findings = Findings(self.opened, self._exposure_findings)
         self.site = site_of(self.opened, self.options, findings, self.templates.current)

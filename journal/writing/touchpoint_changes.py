@@ -101,7 +101,9 @@ def move(root: Path, journal: Journal, note: Touchpoint, day: date) -> AskedChan
     _refuse_done(journal, note)
     if day == note.date and note.state == "planned":
         return AskedChange(f"{quoted(note.title)} is planned for {long_date(day)} already.")
-    new_id = _id_on(journal.settings.layout.top(root), note, day)
+    whole = journal.notes[note.id]
+    is_tied = bool(whole.embeds) or any(link.path for link in whole.links)
+    new_id = _id_on(journal.settings.layout.top(root), note, day, is_tied=is_tied)
     changes = [_moved(root, journal, note, day, new_id)]
     if new_id != note.id:
         changes += _links_to(root, journal, note, new_id)
@@ -131,16 +133,15 @@ def _time_of_date(root: Path, note: Touchpoint) -> str:
     return dates[0].text[10:] if dates and isinstance(dates[0], Scalar) else ""
 
 
-def _id_on(content: Path, note: Touchpoint, day: date) -> str:
+def _id_on(content: Path, note: Touchpoint, day: date, *, is_tied: bool) -> str:
     """Return the id that a note has on another day: its name follows, and its year's folder.
 
-    A note with addresses relative to its folder stays in that, whatever its year.
+    A note that is tied to its folder, by addresses relative to it, stays there whatever its year.
     """
     if not _LEADING_DATE.match(note.stem):
         return note.id
     folder = note.id.rpartition("/")[0]
     above, _, last = folder.rpartition("/")
-    is_tied = bool(note.embeds) or any(link.path for link in note.links)
     if last == f"{note.date.year:04}" and not is_tied:
         folder = f"{above}/{day.year:04}"
     stem = _LEADING_DATE.sub(day.isoformat(), note.stem, count=1)

@@ -20,12 +20,23 @@
     form.prepend(said);
   }
 
+  // A form that a script sends says by itself which button was pressed.
+  function sendAs(form, pressed) {
+    if (pressed?.name) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name: pressed.name, value: pressed.value });
+      form.append(field);
+    }
+    form.submit();
+  }
+
   async function send(event) {
     event.preventDefault();
     const form = event.target;
+    const pressed = event.submitter;
     const text = await reason();
     if (text) tell(form, text);
-    else form.submit();
+    else sendAs(form, pressed);
   }
 
   for (const form of document.querySelectorAll("form.serving-form")) {

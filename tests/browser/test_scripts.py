@@ -18,7 +18,7 @@ HANDED_ON = {"/search/": {"MiniSearch", "Finder"}, "http://": {"Proof"}}
 BEFORE = "window.before = new Set([...Object.getOwnPropertyNames(window), 'before'])"
 ADDED = "Object.getOwnPropertyNames(window).filter(name => !before.has(name))"
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
-FORMS = ("-/log?person=mentors/amara-okoye", "-/snooze?person=mentors/amara-okoye")
+FORMS = ("-/log?who=mentors/amara-okoye", "-/snooze?who=mentors/amara-okoye", "-/plan")
 
 
 def handed_on(address: str) -> set[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.serve.verb_forms import VERBS
 from tests.support.audit_hook import Audit
 from tests.support.banners import BANNER
 from tests.support.built_sites import DAY, copy_sample
@@ -68,7 +69,7 @@ def test_serving_writes_nothing_below_content_nor_outside_of_the_journal(
         "/people/",
         "/journal.json",
         "/-/log",
-        "/-/snooze",
+        *(f"/-/{name}" for name in VERBS),
         "/nothing/",
     ):
         server.get(path)

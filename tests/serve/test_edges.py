@@ -10,9 +10,9 @@ import pytest
 from journal.errors import Refused
 from journal.reading.folder import open_cache
 from journal.serve import worker as worker_module
-from journal.serve.forms import snooze
 from journal.serve.last_good_templates import LastGoodTemplates, TemplateChanges
 from journal.serve.state import ServerState
+from journal.serve.verb_forms import take_verb
 from journal.serve.worker import Worker
 from journal.site.parts.site_data import SiteOptions
 from tests.support.journal import TODAY, Writer
@@ -50,12 +50,12 @@ def test_only_where_nothing_but_styles_changed_a_page_is_not_loaded_anew(
 @pytest.mark.parametrize(("until", "is_taken"), [(14, False), (15, False), (16, True)])
 def test_a_snooze_ends_after_today(state: ServerState, until: int, is_taken: bool) -> None:
     day = date(2026, 6, until).isoformat()
-    fields = {"who": "mentors/ada", "until": day}
+    fields = {"who": "mentors/ada", "until": day, "do": "snooze"}
     if is_taken:
-        assert f"snooze_until: {day}" in snooze(state, "form_token", fields).decode()
+        assert take_verb("snooze", state, fields) == "/people/ada/index.html"
     else:
-        with pytest.raises(Refused, match="is over or today"):
-            snooze(state, "form_token", fields)
+        with pytest.raises(Refused, match="is not ahead"):
+            take_verb("snooze", state, fields)
 
 
 @contextmanager

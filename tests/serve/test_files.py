@@ -76,7 +76,7 @@ def test_a_script_of_one_s_own_that_is_a_link_is_not_followed(
         wait_for(lambda: server.get("/static/own.js").status == 404, "the script to go")
 
 
-@pytest.mark.parametrize("path", ["/", "/people/amara/", "/about/", "/-/log", "/-/snooze"])
+@pytest.mark.parametrize("path", ["/", "/people/amara/", "/about/", "/-/log", "/-/plan"])
 def test_no_script_and_no_style_stands_in_a_page(server: Server, path: str) -> None:
     (server.root / "content" / "mentors" / "bad.md").write_text("---\nsince: <b>\n---\n")
     banner = server.sees("/", BANNER)

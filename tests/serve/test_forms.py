@@ -1,4 +1,4 @@
-"""The two forms: a contact becomes a note as `journal log` makes it; a snooze, a line to paste."""
+"""The form for a contact: it becomes a note as `journal log` makes it. Forms are ours alone."""
 
 import re
 import shutil
@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from journal.serve.verb_forms import VERBS
 from tests.support.command import run
 from tests.support.journal import Writer
 from tests.support.server import Answer, Server, Start
@@ -228,7 +229,7 @@ def test_what_cannot_be_written_is_said_and_nothing_is_lost(
         {"Cookie": "journal=x"},
     ],
 )
-@pytest.mark.parametrize("path", ["/-/log", "/-/snooze"])
+@pytest.mark.parametrize("path", ["/-/log", *(f"/-/{name}" for name in VERBS)])
 def test_a_form_from_elsewhere_is_refused(
     server: Server, notes: Writer, path: str, headers: dict[str, str]
 ) -> None:
@@ -264,29 +265,8 @@ def test_what_is_no_form_is_refused(server: Server, body: str) -> None:
     assert server.get("/").status == 200
 
 
-def test_a_snooze_shows_the_line_and_writes_nothing(server: Server, notes: Writer) -> None:
-    path = notes.root / "content/mentors/jonas-weber.md"
-    before = path.read_bytes()
-    fields = {"who": "mentors/jonas-weber", "until": "in 2 weeks"}
-    found = send(server, "/-/snooze", fields)
-    assert found.status == 200
-    assert '<pre id="snooze">snooze_until: 2026-06-29</pre>' in found.text
-    assert "snooze_until: 2026-07-01" in found.text
-    assert f'href="vscode://file{path}:1"' in found.text
-    assert path.read_bytes() == before
-
-
-@pytest.mark.parametrize(
-    ("until", "said"), [("yesterday", "is over"), ("", "is no day"), ("<i>", "&lt;i&gt;")]
-)
-def test_a_snooze_that_cannot_be_is_said(server: Server, until: str, said: str) -> None:
-    found = send(server, "/-/snooze", {**WHO, "until": until})
-    assert found.status == 422
-    assert said in found.text
-
-
 def test_forms_may_be_sent_from_their_own_pages_alone(server: Server) -> None:
-    for path in ("/-/log", "/-/snooze"):
+    for path in ("/-/log", *(f"/-/{name}" for name in VERBS)):
         found = server.get(path)
         assert SELF in found.header("content-security-policy")
         assert SELF in found.text

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.serve.verb_forms import VERBS
 from tests.support.command import run
 from tests.support.hostile_requests import ALWAYS
 from tests.support.http_fuzzer import Fuzzer, Reply, go_away, talk
@@ -27,7 +28,7 @@ TEXTS = {
     414: ("This address is too long.\n", "Invalid HTTP request received."),
     431: ("These headers are too long.\n",),
 }  # fmt: skip
-FORMS = ("/-/log", "/-/snooze")
+FORMS = ("/-/log", *(f"/-/{name}" for name in VERBS))
 _TYPED = re.compile(
     rb'(?<= value=")[^"<>]*(?=")|(?<=<textarea id="text" name="text" rows="8">)[^<]*'
 )

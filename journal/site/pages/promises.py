@@ -17,13 +17,17 @@ _KEPT_FOR = Duration(months=12)
 
 
 class Promise(msgspec.Struct, frozen=True):
-    """A task; `due` is its day, `tone` is `due` where that day has passed."""
+    """A task; `due` is its day, `tone` is `due` where that day has passed.
+
+    `tick` is where it can be ticked, on a page that is served.
+    """
 
     text: str
     due: Day | None
     tone: str
     people: tuple[Link, ...]
     note: Link
+    tick: str = ""
 
 
 class Unanswered(msgspec.Struct, frozen=True):
@@ -69,7 +73,12 @@ def promises(page: PageContext, tasks: Iterable[OwnedTask]) -> Iterator[Promise]
             tone="due" if due and due < page.today else "",
             people=_people(page, owned),
             note=page.link(owned.note),
+            tick=page.form_href("promise", promise=_place(page, owned)),
         )
+
+
+def _place(page: PageContext, owned: OwnedTask) -> str:
+    return f"{page.journal.notes[owned.note].path}:{owned.task.line}"
 
 
 def _people(page: PageContext, owned: OwnedTask) -> tuple[Link, ...]:

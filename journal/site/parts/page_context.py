@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
@@ -107,6 +107,10 @@ class PageContext:
     def links(self, note_ids: tuple[str, ...]) -> tuple[Link, ...]:
         """Return titles and addresses of those notes that may be named."""
         return tuple([self.link(note_id) for note_id in note_ids])
+
+    def form_href(self, verb: str, **fields: str) -> str:
+        """Return the address of a form of the local server; nothing on a page that is built."""
+        return f"/-/{verb}?{urlencode(fields)}" if self.data.options.is_served else ""
 
     def tag_link(self, tag: str) -> Link:
         """Return a tag and where its notes are listed."""

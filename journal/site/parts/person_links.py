@@ -54,10 +54,12 @@ def actions(page: PageContext, person: Person) -> tuple[Link, ...]:
     if person.is_dead(page.today):
         return ()
     home = page.data.addresses[person.id].page
-    return (
+    found = (
         Link("Write to them", page.href(f"{home}{WRITE}")),
         Link("Prepare a meeting", page.href(f"{home}{PREP}")),
     )
+    snooze = page.form_href("snooze", who=person.id)
+    return (*found, Link("Snooze", snooze)) if snooze else found
 
 
 def write_links(page: PageContext, people: tuple[str, ...]) -> tuple[Link, ...]:

@@ -9,13 +9,17 @@ from journal.wording.dates import Day, day, distance
 
 
 class PlanToConfirm(msgspec.Struct, frozen=True):
-    """A plan whose day has passed: with whom, when it was to be, and a line for each answer."""
+    """A plan whose day has passed: with whom, when it was to be, and a line for each answer.
+
+    On a page that is served, `form` is where it can be answered.
+    """
 
     plan: Link
     people: tuple[Link, ...]
     day: Day
     ago: str
     answers: tuple[ShellLine, ...]
+    form: str
 
 
 def plans_to_confirm(page: PageContext) -> tuple[PlanToConfirm, ...]:
@@ -41,4 +45,5 @@ def _plan(page: PageContext, note: Touchpoint) -> PlanToConfirm:
         day=day(note.date),
         ago=distance(note.date, page.today),
         answers=lines_to_confirm(page.journal, note),
+        form=page.form_href("plan", note=note.id),
     )

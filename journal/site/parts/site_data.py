@@ -30,12 +30,16 @@ from journal.site.parts.person_histories import PersonHistory, person_histories
 
 
 class SiteOptions(msgspec.Struct, frozen=True):
-    """What to show of the journal in the folder `root`, and whether its pages stay on one day."""
+    """What to show of the journal in the folder `root`, and whether its pages stay on one day.
+
+    Pages that are served have links to the server's forms.
+    """
 
     root: Path
     private: bool = False
     drafts: bool = False
     stays: bool = False
+    is_served: bool = False
 
 
 def _tasks_in_state(journal: Journal, state: str) -> tuple[OwnedTask, ...]:

@@ -1,0 +1,170 @@
+"""Forms that change a line of a note do what the commands do, and each change can be taken back."""
+
+import re
+import shutil
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.support.journal import Writer
+from tests.support.server import Answer, Server, Start
+
+AMARA = "mentors/amara-okoye"
+PAST = "touchpoints/2026-06-01 Call"
+PLAN = "---\npeople: amara-okoye\nchannel: call\nstate: planned\n---\n"
+NOTES = {
+    AMARA: "---\ntitle: Amara Okoye\nlast_contact: 2026-01\n---\n",
+    PAST: PLAN,
+    "touchpoints/2026-05-02 Letter": (
+        "---\npeople: amara-okoye\nchannel: letter\n---\n"
+        "- [ ] send the plots\n- [ ] tell her of [[prize|The Secret]]\n"
+    ),
+    "people/sam": "---\ntitle: Sam Secret\nprivate: true\n---\n",
+    "news/prize": "---\ndate: 2026-05-01\nprivate: true\n---\n",
+}
+LETTER = "touchpoints/2026-05-02 Letter"
+
+
+@pytest.fixture(scope="module")
+def shared(
+    start_for_module: Start, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Server, Writer]:
+    """A server of a journal, and its writer."""
+    notes = Writer(tmp_path_factory.mktemp("verbs"))
+    notes.write(NOTES)
+    return start_for_module(notes.root), notes
+
+
+@pytest.fixture
+def notes(shared: tuple[Server, Writer]) -> Writer:
+    """The writer, with the notes as they were."""
+    shutil.rmtree(shared[1].root / "content")
+    (shared[1].root / "content").mkdir()
+    return shared[1].write(NOTES)
+
+
+@pytest.fixture
+def server(shared: tuple[Server, Writer], notes: Writer) -> Server:
+    """The server, when it has seen them."""
+    shared[0].sees("/-/promise", "send the plots")
+    shared[0].sees("/", "Did it happen?")
+    return shared[0]
+
+
+def text(notes: Writer, name: str) -> str:
+    return (notes.root / f"content/{name}.md").read_text()
+
+
+def send(server: Server, verb: str, fields: Mapping[str, str]) -> Answer:
+    """Press a button of a form, as its page does."""
+    found = re.search(r'name="form_token" value="([0-9a-f]{64})"', server.page(f"/-/{verb}"))
+    assert found
+    return server.post(f"/-/{verb}", urlencode({"form_token": found[1], **fields}))
+
+
+def seen(server: Server, answer: Answer) -> str:
+    """Return the page that an answer leads to."""
+    assert answer.status == 303, answer.text
+    return server.page(answer.header("location").partition("#")[0])
+
+
+def test_a_snooze_is_written_said_and_taken_back(server: Server, notes: Writer) -> None:
+    before = text(notes, AMARA)
+    page = seen(server, send(server, "snooze", {"who": AMARA, "until": "2 weeks", "do": "snooze"}))
+    assert "snooze_until: 2026-06-29\n" in text(notes, AMARA)
+    assert "Nothing is suggested for Amara Okoye before 29 June 2026." in page
+    assert 'href="/-/undo"' in page
+    assert 'href="/-/undo"' not in server.page("/")
+    page = seen(server, send(server, "undo", {"do": "undo"}))
+    assert text(notes, AMARA) == before
+    assert "Taken back" in page
+    assert 'href="/-/undo"' not in page
+    again = send(server, "undo", {"do": "undo"})
+    assert again.status == 422
+    assert "was taken back already" in again.text
+
+
+def test_off_suggests_them_again(server: Server, notes: Writer) -> None:
+    notes.write({AMARA: "---\nsnooze_until: 2026-07-01\n---\n"})
+    seen(server, send(server, "snooze", {"who": AMARA, "do": "off"}))
+    assert text(notes, AMARA) == "---\n---\n"
+
+
+def test_a_plan_is_asked_about_where_it_matters(server: Server) -> None:
+    for path in ("/", "/reach-out/", "/people/amara-okoye/"):
+        page = server.page(path)
+        assert "Did it happen?" in page
+        assert 'href="/-/plan?note=touchpoints%2F2026-06-01+Call"' in page
+    assert "/-/plan" not in server.page("/about/")
+
+
+@pytest.mark.parametrize(("do", "state"), [("yes", "done"), ("cancelled", "cancelled")])
+def test_what_became_of_a_plan_is_one_button(
+    server: Server, notes: Writer, do: str, state: str
+) -> None:
+    assert "Call, 1 June 2026" in server.page("/-/plan")
+    seen(server, send(server, "plan", {"note": PAST, "do": do}))
+    assert text(notes, PAST) == PLAN.replace("planned", state)
+    assert "Call, 1 June 2026" not in server.page("/-/plan")
+
+
+def test_a_plan_is_moved_with_its_file(server: Server, notes: Writer) -> None:
+    page = seen(server, send(server, "plan", {"note": PAST, "do": "moved", "day": "2 weeks"}))
+    assert "Planned for 29 June 2026: Call." in page
+    assert text(notes, "touchpoints/2026-06-29 Call") == PLAN
+    assert not (notes.root / f"content/{PAST}.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("do", "box"), [("done", "- [x] send the plots"), ("drop", "- [-] send the plots")]
+)
+def test_a_promise_is_ticked(server: Server, notes: Writer, do: str, box: str) -> None:
+    place = f"content/{LETTER}.md:5"
+    href = f"/-/promise?{urlencode({'promise': place})}"
+    assert href in server.page("/promises/")
+    assert " selected>send the plots" in server.page(href)
+    seen(server, send(server, "promise", {"promise": place, "do": do}))
+    assert box in text(notes, LETTER)
+
+
+def test_a_promise_that_links_to_something_private_is_not_offered(
+    server: Server, notes: Writer
+) -> None:
+    assert "Secret" not in server.page("/-/promise")
+    assert "tell her" not in server.page("/-/promise")
+    place = f"content/{LETTER}.md:6"
+    assert send(server, "promise", {"promise": place, "do": "done"}).status == 422
+    assert text(notes, LETTER) == NOTES[LETTER]
+
+
+@pytest.mark.parametrize(
+    ("verb", "fields", "said"),
+    [
+        ("snooze", {"who": AMARA, "until": "yesterday", "do": "snooze"}, "is not ahead"),
+        ("snooze", {"who": AMARA, "until": "<i>", "do": "snooze"}, "&lt;i&gt;"),
+        ("snooze", {"who": "people/sam", "until": "2w", "do": "snooze"}, "Choose whom"),
+        ("snooze", {"who": AMARA, "until": "2w"}, "one of the buttons"),
+        ("plan", {"note": PAST, "do": "moved"}, "no day"),
+        ("plan", {"note": PAST, "do": "yes", "day": "friday"}, "A day is filled in"),
+        ("plan", {"note": "../x", "do": "yes"}, "Choose which plan"),
+        ("plan", {"note": AMARA, "do": "yes"}, "Choose which plan"),
+        ("promise", {"promise": "content/x.md:5", "do": "done"}, "Choose which promise"),
+        ("promise", {"do": "done"}, "Choose which promise"),
+    ],
+)
+def test_what_cannot_be_is_said_and_nothing_is_written(
+    server: Server, notes: Writer, verb: str, fields: dict[str, str], said: str
+) -> None:
+    found = send(server, verb, fields)
+    assert found.status == 422
+    assert said in found.text
+    assert {name: text(notes, name) for name in NOTES} == NOTES
+
+
+def test_a_change_without_the_form_s_seal_is_refused(server: Server, notes: Writer) -> None:
+    for token in ("", "0" * 64):
+        body = urlencode({"form_token": token, "who": AMARA, "until": "2w", "do": "snooze"})
+        assert server.post("/-/snooze", body).status == 403
+    assert server.get("/-/snooze?who=x&until=2w&do=snooze").status == 200
+    assert text(notes, AMARA) == NOTES[AMARA]
