@@ -1,7 +1,6 @@
 """What holds of the advice on journals made at random, with everything that the rules know of."""
 
 import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,6 +9,7 @@ from random import Random
 import pytest
 
 from journal.advice import Advice, PersonAdvice
+from journal.advice.advice_model import NotListed
 from journal.advice.index import AdviceIndex
 from journal.advice.recommendations import why_not_listed
 from journal.library import Journal
@@ -95,20 +95,20 @@ def cadence_day(advice: PersonAdvice) -> date | None:
 def linking_takes_its_reasons_away_and_adds_none(seed: int) -> int:
     """Return how many reasons a link took away; the link is to what some reason rests on."""
     facts, dice = random_facts(seed, TODAY), Random(seed)
-    before = advised(facts)
+    before = reasons(facts)
     pairs = [
         (contact, note)
         for contact in facts.contacts
-        for who, kind, note in reasons(before)
+        for who, kind, note in before
         if kind in _LINKABLE and who in contact.people and note not in (contact.id, *contact.links)
         if state(contact, TODAY) == "done" and not contact.draft
     ]
     if not pairs:
         return 0
     contact, note = dice.choice(pairs)
-    after = advised(with_link(facts, contact, note))
-    gone = set(reasons(before)) - set(reasons(after))
-    assert set(reasons(after)) <= set(reasons(before)), seed
+    after = reasons(with_link(facts, contact, note))
+    gone = before - after
+    assert after <= before, seed
     assert {(who, about) for who, _, about in gone} <= {(who, note) for who in contact.people}, seed
     if direction(contact) != "in" and not note.startswith("touchpoints"):
         assert any(who in contact.people for who, _, about in gone if about == note), seed
@@ -124,10 +124,17 @@ def with_link(facts: JournalFacts, contact: ContactFacts, note: str) -> JournalF
     return replace(facts, contacts=contacts)
 
 
-def reasons(advice: Advice) -> Iterator[tuple[str, str, str]]:
-    for each in advice.people:
-        for reason in each.reasons:
-            yield each.person, reason.kind, reason.notes[0] if reason.notes else ""
+def reasons(facts: JournalFacts) -> set[tuple[str, str, str]]:
+    """Person, kind and note of every reason, of those who are not in the list, too."""
+    journal, advice = read(facts)
+    index, listed = AdviceIndex(journal), {each.person for each in advice.people}
+    found: list[PersonAdvice | NotListed] = list(advice.people)
+    found += [why_not_listed(index, each) for each in journal.people if each.id not in listed]
+    return {
+        (each.person, reason.kind, "".join(reason.notes[:1]))
+        for each in found
+        for reason in each.reasons
+    }
 
 
 def everybody_is_accounted_for(seed: int) -> None:
