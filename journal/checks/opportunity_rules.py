@@ -84,7 +84,8 @@ def _position_of(
     context: RuleContext, note: Opportunity, refs: tuple[Ref, ...], person: Person
 ) -> tuple[int, int] | None:
     for ref in refs:
-        if context.journal.find(note, ref.target, ref.path) == person.id:
+        found = context.journal.names.people.look_up(note.id, ref.target, ref.path)
+        if found == (person.id,):
             return ref.line, ref.column
     return None
 

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from journal.body.contents import BodyLink
 from journal.feeds.source import FeedSource
 from journal.markup.rendered_text import plain_text
 from journal.notes.kinds import FOLDERS
@@ -85,7 +84,6 @@ class NoteSerialiser:
 
     def __init__(self, source: FeedSource) -> None:
         self.source = source
-        self._named: dict[str, str | None] = {}
 
     def notes(self, folder: str) -> tuple[AnyNote, ...]:
         """Return the notes of a folder that may be shown, in the order of ids."""
@@ -148,16 +146,9 @@ class NoteSerialiser:
         return state
 
     def _links(self, note: AnyNote) -> tuple[str, ...]:
-        found = (self._find(note, link) for link in note.links)
+        journal = self.source.journal
+        found = (journal.find(note, link.target, link.path) for link in note.links)
         return tuple(dict.fromkeys(target for target in found if target))
-
-    def _find(self, note: AnyNote, link: BodyLink) -> str | None:
-        if link.path:
-            return self.source.journal.find(note, link.target, path=True)
-        # a name means the same wherever it stands, and most stand in many notes
-        if link.target not in self._named:
-            self._named[link.target] = self.source.journal.find(note, link.target)
-        return self._named[link.target]
 
     def _tells(self, note: Note) -> tuple[str, ...]:
         return tuple(sorted(self.source.journal.telling.get(note.id, ())))

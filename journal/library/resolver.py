@@ -70,7 +70,8 @@ class LinkResolver:
         """Return the id that a link in a key means: of the notes that it may hold, no other."""
         if key.me and ref.target.casefold() == ME:
             return (ME,)
-        found = self.names.for_key(any_note=key.any_note).look_up(note.id, ref.target, ref.path)
+        names = self.names.notes if key.any_note else self.names.people
+        found = names.look_up(note.id, ref.target, ref.path)
         if len(found) == 1:  # where it is there, but left out, that has a finding of its own
             return self._with_part(note, ref, found) if found[0] in self.notes else ()
         at = Mistake(ref.line, ref.column, "", "")
@@ -85,7 +86,7 @@ class LinkResolver:
 
     def _with_part(self, note: AnyNote, ref: Ref, found: tuple[str, ...]) -> tuple[str, ...]:
         """Return the id that was found; a heading or block that is not there is an error."""
-        if lacks(self.notes[found[0]], ref.heading):
+        if ref.heading and lacks(self.notes[found[0]], ref.heading):
             at = Mistake(ref.line, ref.column, "", "")
             self._add(note, at, "F10", self._hints.no_part(ref.target, ref.heading))
         return found

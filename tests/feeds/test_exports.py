@@ -7,6 +7,7 @@ import pytest
 from journal.feeds.exports import TABLES, csv_table, json_export
 from journal.notes.kinds import FOLDERS
 from tests.support.feeds import everything_of, feed_source, notes_of, rows_of
+from tests.support.findings import note
 from tests.support.journal import Files, Writer
 from tests.support.paths import REPO
 
@@ -207,3 +208,13 @@ def test_a_table_has_a_bom_and_crlf_and_keeps_line_breaks_inside_cells(journal: 
     assert written.startswith("\ufeffid,date,time,people,".encode())
     assert written.endswith(b"\r\n")
     assert written.count(b"\r\n") == 1 + len(rows_of(journal.root))
+
+
+def test_a_link_to_a_name_that_several_have_is_what_it_means_where_it_stands(
+    notes: Writer,
+) -> None:
+    link = note(body="[[plots]]")
+    files = {f"goals/{folder}/{name}": link for folder in "ab" for name in ("asks", "plots")}
+    found = {each["id"]: each for each in notes_of(everything_of(notes.write(files).root))}
+    assert found["goals/a/asks"]["links"] == ["goals/a/plots"]
+    assert found["goals/b/asks"]["links"] == ["goals/b/plots"]
