@@ -49,8 +49,9 @@ class Asked:
     def __init__(self, target: str) -> None:
         self.spelled = normalize("NFC", target).removesuffix(".md")
         self.folded = folded(self.spelled)
+        #: the id that it is, as it is spelled, if it is one
         self.path = self.spelled.removeprefix(f"{CONTENT}/")
-        self.folded_path = folded_path(self.path)
+        self.folded_path = folded_path(self.spelled)
         #: the folded names of which one is in a note that may be meant
         self.keys = {self.folded, self.folded_path.rpartition("/")[2]}
 
@@ -67,7 +68,7 @@ def match_of(note: NoteNames, asked: Asked) -> Match | None:
 
 
 def _ranks(note: NoteNames, asked: Asked) -> Iterator[tuple[bool, Rank]]:
-    if "/" in asked.path:
+    if "/" in asked.spelled:
         yield from _path_ranks(note.id, asked)
     ranks = chain((Rank.STEM, Rank.TITLE), repeat(Rank.ALIAS))
     for rank, spelled, name in zip(ranks, note.spelled(), note.folded, strict=False):
@@ -76,9 +77,9 @@ def _ranks(note: NoteNames, asked: Asked) -> Iterator[tuple[bool, Rank]]:
 
 
 def _path_ranks(note_id: str, asked: Asked) -> Iterator[tuple[bool, Rank]]:
-    alike = ((note_id, asked.path), (folded_path(note_id), asked.folded_path))
+    alike = ((note_id, asked.spelled), (folded_path(note_id), asked.folded_path))
     for is_alike, (path, wanted) in enumerate(alike):
-        if path == wanted:
+        if wanted in (path, f"{CONTENT}/{path}"):
             yield bool(is_alike), Rank.ID
         elif path.endswith(f"/{wanted}"):
             yield bool(is_alike), Rank.PATH
