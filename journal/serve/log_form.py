@@ -8,6 +8,7 @@ from journal.characters import quoted
 from journal.errors import Refused, WrittenAlready
 from journal.notes.kinds import KINDS
 from journal.serve.forms import Fields, MenuOption, form_page, people_menu, person_named
+from journal.serve.log_line import with_line
 from journal.serve.state import ServerState
 from journal.writing.contact import Contact, write_contact
 from journal.writing.what_follows import understood_and_next
@@ -71,6 +72,7 @@ def log_page(
     state: ServerState, token: str, fields: Fields, refused: Refused | None = None
 ) -> bytes:
     """Return the form that writes a touchpoint down."""
+    fields = with_line(state.site.data.journal, fields, (*_KEYS, *_LISTS, "who", "keeps"))
     first, *others = [*_lines(fields, "who"), ""]
     typed = {key: fields.get(key, "") for key in (*_KEYS, *_LISTS, "with", "keeps", "text")}
     typed["with"] = "\n".join([*filter(None, others), *_lines(fields, "with")])

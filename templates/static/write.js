@@ -6,6 +6,7 @@
   const slots = [...document.querySelectorAll("input[data-slot]")];
   const variants = [...document.getElementById("variants").content.children];
   const mail = document.getElementById("mail");
+  const form = document.getElementById("log-form");
 
   function chosen() {
     const said = slots.filter((slot) => slot.checked).map((slot) => slot.dataset.slot);
@@ -20,10 +21,12 @@
   }
 
   function show() {
-    const [subject, text, command] = [...chosen().children].map((part) => part.textContent);
+    const variant = chosen();
+    const [subject, text, command] = [...variant.children].map((part) => part.textContent);
     document.getElementById("subject").textContent = subject;
     document.getElementById("message").textContent = text;
     document.getElementById("log").textContent = command;
+    if (form) form.href = variant.dataset.form;
     if (mail) mail.href = address(subject, text);
   }
 

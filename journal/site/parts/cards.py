@@ -20,7 +20,7 @@ from journal.site.parts.filters import facet_choices, facet_tokens
 from journal.site.parts.message_draft import draft, mailto
 from journal.site.parts.note_summaries import Fact, FactValue, link_facts, text_facts
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import actions, channel_href, log_command
+from journal.site.parts.person_links import actions, channel_href, log_command, log_form_href
 from journal.site.parts.reasons_to_settle import ReasonToSettle, reasons_to_settle
 from journal.site.parts.shown_reasons import (
     ShownReason,
@@ -60,13 +60,14 @@ class RecentTouchpoint(msgspec.Struct, frozen=True):
 class CardMessage(msgspec.Struct, frozen=True):
     """A draft, the address that opens it in a mail program, and the line that writes it down.
 
-    `mailto` is empty where there is no e-mail address.
+    `mailto` is empty where there is no e-mail address; `form`, where no form does the same.
     """
 
     subject: str
     text: str
     mailto: str
     command: str
+    form: str
 
 
 class CardDates(msgspec.Struct, frozen=True):
@@ -222,4 +223,4 @@ def _message(page: PageContext, person: Person, advice: PersonAdvice) -> CardMes
     to = mailto(made, person.mail_address) if person.mail_address else ""
     command = settling_line(page.journal, advice, advice.reasons[0])
     command = command or log_command(page.journal, person, advice.channel)
-    return CardMessage(made.subject, made.text, to, command)
+    return CardMessage(made.subject, made.text, to, command, log_form_href(page, command))

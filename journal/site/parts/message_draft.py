@@ -14,7 +14,7 @@ from journal.library.journal import Journal
 from journal.notes.note import Note
 from journal.notes.records import Opportunity, Person
 from journal.site.parts.page_context import PageContext
-from journal.site.parts.person_links import log_command
+from journal.site.parts.person_links import log_command, log_form_href
 from journal.site.templates import Templates
 from journal.wording.dates import long_date
 
@@ -99,12 +99,16 @@ TALKING_POINTS = TalkingPoints.__struct_fields__
 
 
 class DraftVariant(msgspec.Struct, frozen=True):
-    """A draft with some of the talking points, and the command that logs it afterwards."""
+    """A draft with some of the talking points, and the command that logs it afterwards.
+
+    `form` does the same, on a page that is served.
+    """
 
     said: tuple[str, ...]
     subject: str
     text: str
     command: str
+    form: str
 
 
 def talking_points_for(page: PageContext, person: Person) -> TalkingPoints:
@@ -136,4 +140,5 @@ def draft_variants(
         message = draft(page.journal, person, first, page.templates)
         about = (*first.news, *first.recognition, *first.offer)
         command = log_command(page.journal, person, way, about, "".join(first.question))
-        yield DraftVariant(said, message.subject, message.text, command)
+        form = log_form_href(page, command)
+        yield DraftVariant(said, message.subject, message.text, command, form)

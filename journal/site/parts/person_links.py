@@ -49,6 +49,14 @@ def log_command(
     return f"journal log {name}{way}{told}{asked} -m '…'"
 
 
+def log_form_href(page: PageContext, command: str) -> str:
+    """Return the address of the form that does what the command would; nothing where it is built.
+
+    The form is for contacts: other commands have none.
+    """
+    return page.form_href("log", line=command) if command.startswith("journal log ") else ""
+
+
 def actions(page: PageContext, person: Person) -> tuple[Link, ...]:
     """Return links to the pages for a message and a meeting; none for those who died."""
     if person.is_dead(page.today):
