@@ -33,6 +33,7 @@ _WRITTEN = {
     Type.ONE_OF: "one word of the list; upper or lower case",
     Type.SOME_OF: "words of the list; upper or lower case",
     Type.PHASES: "lines `DATE PHASE note`, oldest first",
+    Type.DATED: "lines `DATE words`, like `2016 London`; a date is a year, a month or a day",
 }
 _PATTERNS = {
     Type.DATE: r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$",
@@ -49,6 +50,7 @@ _OBSIDIAN = {
     Type.LINKS: "multitext",
     Type.SOME_OF: "multitext",
     Type.PHASES: "multitext",
+    Type.DATED: "multitext",
 }
 
 

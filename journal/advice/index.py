@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from journal.advice.cadence import CadenceLookup
 from journal.folding import folded
 from journal.library.journal import ME, Journal, OwnedTask
+from journal.notes.person_note import line_on
 from journal.notes.records import News, Opportunity, Person, Touchpoint, Trip
 
 _N = TypeVar("_N", News, Opportunity, Trip)
@@ -111,8 +113,7 @@ class AdviceIndex:
 
     def trips_that_meet(self, person: Person) -> Iterator[tuple[Trip, str]]:
         """Yield the trips that bring us to one city, and who travels: I, or they."""
-        cities = self.meeting_cities(person)
-        mine = [trip for trip in self.trips.get(ME, ()) if self.city_key(trip.city) in cities]
+        mine = [trip for trip in self.trips.get(ME, ()) if self.lives_where(person, trip)]
         for trip in mine:
             if not self.is_away(person.id, trip):
                 yield trip, ME
@@ -138,6 +139,17 @@ class AdviceIndex:
     def meeting_cities(self, person: Person) -> set[str]:
         """Return where a person can be met."""
         return {self.city_key(city) for city in (person.city, *person.other_cities) if city}
+
+    def lives_where(self, person: Person, trip: Trip) -> bool:
+        """Whether a trip goes where a person can be met when it begins."""
+        return self.city_key(trip.city) in map(self.city_key, self._cities_on(person, trip.start))
+
+    def _cities_on(self, person: Person, day: date) -> Iterable[str]:
+        """Return where a person can be met on a day; today's city is the one that is written."""
+        then, now = line_on(person.places, day), line_on(person.places, self.today)
+        is_as_now = day >= self.today and then == now
+        city = then.text if then and not is_as_now else person.city
+        return filter(None, (city, *person.other_cities))
 
     @cached_property
     def my_city(self) -> str:

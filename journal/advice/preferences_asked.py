@@ -61,8 +61,8 @@ def may_be_asked(relationship: Relationship) -> bool:
 def long_known(relationship: Relationship) -> bool:
     """Whether they have been known for over 30 days, or 3 touchpoints."""
     days = [note.date for note in relationship.done[:1]]
-    if relationship.person.since:
-        days.append(relationship.person.since.first)
+    known = (relationship.person.since, relationship.person.known_since)
+    days += [when.first for when in known if when]
     early = min(days, default=None)
     long_ago = early is not None and early < add_days(relationship.today, -_LONG_KNOWN)
     return long_ago or len(relationship.done) >= _WELL_KNOWN

@@ -107,8 +107,7 @@ def trip_not_announced(context: RuleContext, trip: Trip) -> Iterator[Remark]:
 
 
 def _should_be_told(context: RuleContext, trip: Trip, person: Person) -> bool:
-    index = context.index
-    is_there = index.city_key(trip.city) in index.meeting_cities(person)
+    is_there = context.index.lives_where(person, trip)
     if not (is_there and may_be_suggested(person, context.today)):
         return False
     travels_along = person.id in context.journal.refs(trip, "who")

@@ -23,13 +23,13 @@ from journal.library.journal import Journal
 from journal.library.note_redaction import redact_note
 from journal.markup.rendered_text import text_of_html
 from journal.notes.kinds import FOLDERS, KEY_NAMES
-from journal.notes.note import PhaseLine
+from journal.notes.note import DatedLine, PhaseLine
 from journal.notes.records import AnyNote
 from journal.reading.scan import MAX_FILE
 from journal.vocabulary.key_types import Type
 
 #: Keys whose values are shown as they were typed; the other known ones are links, dates, words.
-_FREE_TEXT = frozenset({Type.TEXT, Type.LIST, Type.PHASES})
+_FREE_TEXT = frozenset({Type.TEXT, Type.LIST, Type.PHASES, Type.DATED})
 #: A wikilink, an embed, or a Markdown link: in code, too.
 _LINK = re.compile(
     rf"!?{WIKILINK}"
@@ -89,6 +89,8 @@ def _strings_in(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, PhaseLine):
         yield value.note
+    elif isinstance(value, DatedLine):
+        yield value.text
     elif isinstance(value, tuple):
         for part in value:
             yield from _strings_in(part)

@@ -155,7 +155,7 @@ def _people_there(source: FeedSource, anonymiser: Anonymiser, note: Trip) -> Ite
     who = source.journal.refs(note, "who")
     if who and ME not in who:
         return
-    city, index = source.index.city_key(note.city), source.index
-    there = [person for person in source.journal.people if city in index.meeting_cities(person)]
+    index = source.index
+    there = [person for person in source.journal.people if index.lives_where(person, note)]
     if people := anonymiser.people_names(source.living_people(person.id for person in there)):
         yield f"There: {people}"

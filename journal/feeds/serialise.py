@@ -13,7 +13,7 @@ import msgspec
 from journal.feeds.source import FeedSource
 from journal.markup.rendered_text import plain_text
 from journal.notes.kinds import FOLDERS
-from journal.notes.note import Note, PhaseLine
+from journal.notes.note import DatedLine, Note, PhaseLine
 from journal.notes.records import AnyNote, Opportunity, Touchpoint
 from journal.values import Birthday
 from journal.vocabulary.key_types import Type
@@ -36,6 +36,10 @@ def _phases(lines: tuple[PhaseLine, ...]) -> list[str]:
     return [f"{line.since} {line.phase} {line.note}".rstrip() for line in lines]
 
 
+def _dated(lines: tuple[DatedLine, ...]) -> list[str]:
+    return list(map(str, lines))
+
+
 def _clock(clock: time) -> str:
     return clock.isoformat("minutes")
 
@@ -47,6 +51,7 @@ _EXPORTS: Mapping[Type, Callable[[Any], Any]] = {
     Type.CLOCK: _clock,
     Type.BIRTHDAY: _birthday,
     Type.PHASES: _phases,
+    Type.DATED: _dated,
 }
 
 

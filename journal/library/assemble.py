@@ -8,6 +8,7 @@ from itertools import chain
 from journal.findings import Finding
 from journal.folding import folded
 from journal.library.attached_files import AttachedFiles
+from journal.library.dated_values import as_of_day
 from journal.library.journal import Journal, ResolvedLinks, by_id, by_kind, people_of
 from journal.library.name_ranks import NoteNames
 from journal.library.names import Names
@@ -21,7 +22,9 @@ from journal.settings import Layout
 def build_journal(folder: JournalFolder, today: date) -> Journal:
     """Return the journal of `folder` as of `today`; its findings include those of reading."""
     folder = folder.as_of(today)
-    all_notes = {note.id: note for note in sorted(folder.notes, key=by_id)}
+    written = {note.id: note for note in sorted(folder.notes, key=by_id)}
+    as_of_today = as_of_day(written, today, {})
+    all_notes = written | as_of_today
     unread = unread_names(folder.left_out, folder.settings.layout)
     names = Names.of(chain(names_of(all_notes.values()), unread))
     linker = NoteLinker(names, all_notes, AttachedFiles(folder.attachments), today)
@@ -40,6 +43,7 @@ def build_journal(folder: JournalFolder, today: date) -> Journal:
         tasks=tuple(task for i, note in notes.items() for task in linker.tasks(note, links[i])),
         names=names,
         attachments=folder.attachments,
+        as_written={note_id: written[note_id] for note_id in as_of_today},
         findings=all_findings(folder, links),
         links=links,
         telling={note.id: links[note.id].told for note in kinds["touchpoints"]},

@@ -8,6 +8,7 @@ import msgspec
 
 from journal.library.assemble import all_findings, build_journal, names_of, unread_names
 from journal.library.attached_files import AttachedFiles
+from journal.library.dated_values import as_of_day
 from journal.library.journal import (
     KIND_ATTRIBUTES,
     Journal,
@@ -28,9 +29,13 @@ _MANY = 50
 
 
 class _Changes(NamedTuple):
-    """All notes as they are now, the ids of new or changed ones, and of those removed."""
+    """All notes as they are now, the ids of new or changed ones, and of those removed.
+
+    `as_written` has those that would read otherwise on another day.
+    """
 
     notes: dict[str, AnyNote]
+    as_written: dict[str, AnyNote]
     changed: frozenset[str]
     removed: frozenset[str]
 
@@ -53,10 +58,13 @@ def _is_other(before: Journal, folder: JournalFolder, today: date) -> bool:
 
 
 def _changes(before: Journal, folder: JournalFolder) -> _Changes:
-    notes = {note.id: note for note in folder.notes}
+    written = {note.id: note for note in folder.notes}
     known = before.all_notes
+    same = {i: (note, known[i]) for i, note in before.as_written.items() if i in known}
+    as_of_today = as_of_day(written, before.today, same)
+    notes, as_written = written | as_of_today, {i: written[i] for i in as_of_today}
     changed = frozenset([i for i, note in notes.items() if known.get(i) is not note])
-    return _Changes(notes, changed, frozenset(known.keys() - notes.keys()))
+    return _Changes(notes, as_written, changed, frozenset(known.keys() - notes.keys()))
 
 
 def _names_now(before: Journal, changes: _Changes, left_out: frozenset[str]) -> Names | None:
@@ -125,6 +133,7 @@ class _Update:
             tasks=self._tasks(new.values()),
             names=self.names,
             attachments=folder.attachments,
+            as_written=self.changes.as_written,
             findings=all_findings(folder, links),
             links=links,
             telling=self._telling(new.values()),

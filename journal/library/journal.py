@@ -118,6 +118,8 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     #: all notes that were read, by id, with the incomplete touchpoints that `notes` leaves out
     all_notes: Mapping[str, AnyNote]
+    #: those of them that read otherwise on another day, as they are written
+    as_written: Mapping[str, AnyNote]
     #: ids of files that could not be read as notes
     left_out: frozenset[str]
     #: those of them that ask to be private

@@ -9,7 +9,7 @@ from journal.body.contents import BodyLink, LinkTarget, Task
 from journal.body.segments import redact_segments, targets_of, text_of
 from journal.library.hidden_notes import HiddenNotes
 from journal.library.resolver import LINK_KEYS
-from journal.notes.note import PhaseLine, Ref
+from journal.notes.note import DatedLine, PhaseLine, Ref
 from journal.notes.records import AnyNote
 from journal.vocabulary.key_types import Key
 
@@ -46,6 +46,8 @@ def _replaced(value: Any, before: str, after: str) -> Any:
         return after if value == before else value
     if isinstance(value, PhaseLine):
         return msgspec.structs.replace(value, note=_replaced(value.note, before, after))
+    if isinstance(value, DatedLine):
+        return msgspec.structs.replace(value, text=_replaced(value.text, before, after))
     return tuple(_replaced(each, before, after) for each in value)
 
 

@@ -95,6 +95,7 @@ class _Redaction:
         journal = msgspec.structs.replace(
             whole,
             all_notes=all_notes,
+            as_written={},
             left_out=whole.left_out - ids,
             left_out_private=whole.left_out_private - ids,
             private_names=frozenset(),

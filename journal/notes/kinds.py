@@ -6,7 +6,7 @@ from inspect import get_annotations
 from typing import Any, NamedTuple, get_args
 
 from journal.durations import Duration
-from journal.notes.note import Links, Note, PhaseLine, Texts
+from journal.notes.note import DatedLine, Links, Note, PhaseLine, Texts
 from journal.notes.records import Goal, Lesson, News, Opportunity, Person, Touchpoint, Trip
 from journal.values import Birthday, Hours, PartialDate
 from journal.vocabulary.key_types import Key, Says, Type, key_name
@@ -24,6 +24,7 @@ _TYPES: Mapping[Any, Type] = {
     Duration: Type.DURATION,
     Hours: Type.HOURS,
     tuple[PhaseLine, ...]: Type.PHASES,
+    tuple[DatedLine, ...]: Type.DATED,
 }
 #: Of a key that chooses from a list of words.
 _CHOOSING = {Type.TEXT: Type.ONE_OF, Type.LIST: Type.SOME_OF}
@@ -51,8 +52,17 @@ class Kind(NamedTuple):
 
     def canonical(self, name: str) -> str:
         """Return `name` as the vocabulary spells it; an unknown one is only folded."""
-        folded = "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
-        return self.synonyms.get(folded, folded)
+        plain = _plain(name)
+        return self.synonyms.get(plain, plain)
+
+    def is_spelled(self, written: str, name: str) -> bool:
+        """Whether a key is written by its own name, and not by another that is understood."""
+        return _plain(written) == name
+
+
+def _plain(name: str) -> str:
+    """Return the name of a key without case, `-` and blanks."""
+    return "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
 
 
 def kind_of(name: str, folder: str, record: type[Note], what: str, role: str = "") -> Kind:

@@ -35,6 +35,16 @@ class PhaseLine(msgspec.Struct, frozen=True, array_like=True):
     note: str = ""
 
 
+class DatedLine(msgspec.Struct, frozen=True, array_like=True):
+    """One line of a past that is written down: from when, and what."""
+
+    since: PartialDate
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.since} {self.text}"
+
+
 Texts = tuple[str, ...]
 Links = tuple[Ref, ...]
 #: Rows that some kinds of notes change.

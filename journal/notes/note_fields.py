@@ -7,14 +7,17 @@ from typing import NamedTuple
 from journal.characters import quoted
 from journal.findings import Mistake
 from journal.frontmatter import Field, ListNode, Node, Scalar
-from journal.notes.field_nodes import node_text, unquoted_links
+from journal.notes.field_nodes import items_of, node_text, unquoted_links
 from journal.notes.kinds import Kind
 from journal.notes.value_reader import ValueReader
-from journal.vocabulary.key_types import Key, Type
+from journal.vocabulary.key_types import Choices, Key, Type
 from journal.vocabulary.private_words import INVISIBLE_CHARACTERS
 
 #: Types that take `[[…]]`; in any other it is a mistake of its own.
 _TAKE_LINKS = frozenset({Type.LINKS, Type.LIST, Type.TEXT})
+
+
+_NEAR = 0.8  # how similar (0 to 1) a slip is to the word that was meant
 
 
 class NoteFields(NamedTuple):
@@ -33,7 +36,7 @@ class NoteFields(NamedTuple):
 
 def fields_by_key(kind: Kind, fields: tuple[Field, ...], reader: ValueReader) -> NoteFields:
     """Return the fields by the names that they have here; a key written twice is none."""
-    result = NoteFields(kind, [(kind.canonical(field.key), field) for field in fields], {}, {}, [])
+    result = NoteFields(kind, [(_name_of(kind, field), field) for field in fields], {}, {}, [])
     twice = set(_add_first_of_each(result, reader))
     for name, field in result.written.items():
         key = kind.keys.get(name)
@@ -45,6 +48,21 @@ def fields_by_key(kind: Kind, fields: tuple[Field, ...], reader: ValueReader) ->
         elif name not in twice:
             result.known[name] = (key, field)
     return result
+
+
+def _name_of(kind: Kind, field: Field) -> str:
+    """Return the key that a field means: `role: Professor` is no role, but a job."""
+    name = kind.canonical(field.key)
+    key = kind.keys.get(name)
+    if key is None or not key.otherwise or not key.choices or kind.is_spelled(field.key, name):
+        return name
+    words = [text for item in items_of(field.value) if (text := item.text.strip())]
+    known = any(key.choices.word_for(word) or _is_near(word, key.choices) for word in words)
+    return name if known or not words else key.otherwise
+
+
+def _is_near(word: str, choices: Choices) -> bool:
+    return bool(get_close_matches(word.casefold(), choices.words, 1, _NEAR))
 
 
 def _add_first_of_each(result: NoteFields, reader: ValueReader) -> Iterator[str]:

@@ -5,11 +5,17 @@ from typing import Annotated
 
 from journal.contact_details import email_addresses, phone_numbers
 from journal.durations import Duration
-from journal.notes.note import TITLE, Links, Note, PhaseLine, Texts
+from journal.notes.note import TITLE, DatedLine, Links, Note, PhaseLine, Texts
 from journal.regions import country_codes
 from journal.values import Birthday, Hours, PartialDate
 from journal.vocabulary.choices import CHANNELS, DAYS, PHASES, ROLES, SUPPORT, TONES
 from journal.vocabulary.key_types import Key
+
+
+def line_on(lines: tuple[DatedLine, ...], day: dt.date) -> DatedLine | None:
+    """Return the last line that is not after a day, or None."""
+    past = [line for line in lines if line.since.first <= day]
+    return max(past, key=lambda line: line.since.first, default=None)
 
 
 class Person(Note, frozen=True, kw_only=True, tag="person"):
@@ -17,10 +23,20 @@ class Person(Note, frozen=True, kw_only=True, tag="person"):
 
     title: Annotated[str, TITLE._replace(also=("name",))]
     roles: Annotated[
-        Texts, Key("what they are to you", ROLES, default="by the folder", also=("role",))
+        Texts,
+        Key(
+            "what they are to you",
+            ROLES,
+            default="by the folder",
+            also=("role",),
+            otherwise="job_title",
+        ),
     ] = ()
     since: Annotated[PartialDate | None, Key("when the mentoring began", likely=True)] = None
     until: Annotated[PartialDate | None, Key("when it ended", not_before="since")] = None
+    known_since: Annotated[PartialDate | None, Key("when you met, if that was before `since`")] = (
+        None
+    )
     last_contact: Annotated[
         PartialDate | None,
         Key(
@@ -31,7 +47,25 @@ class Person(Note, frozen=True, kw_only=True, tag="person"):
     met: Annotated[str, Key("how you met", likely=True, searched=True)] = ""
     introduced_by: Annotated[Links, Key("who introduced you")] = ()
     died: Annotated[PartialDate | None, Key("their page stays, all suggestions stop")] = None
-    org: Annotated[str, Key("where they work", likely=True, searched=True)] = ""
+    pronouns: Annotated[
+        str, Key("she, he, they, also as she/her; used in sentences about them")
+    ] = ""
+    uid: Annotated[
+        str, Key("their id in an address book, by which `import` finds them; not shown")
+    ] = ""
+    org: Annotated[
+        str,
+        Key(
+            "where they work",
+            default="the last of `jobs` not after today",
+            likely=True,
+            searched=True,
+            also=("company",),
+        ),
+    ] = ""
+    jobs: Annotated[
+        tuple[DatedLine, ...], Key("where they worked, from when: lines like `2016 Bell Labs`")
+    ] = ()
     job_title: Annotated[str, Key("what they are there", likely=True, searched=True)] = ""
     current_work: Annotated[
         str, Key("what they work on now; helps with questions", searched=True)
@@ -58,9 +92,19 @@ class Person(Note, frozen=True, kw_only=True, tag="person"):
         ),
     ] = ()
     phone: Annotated[Texts, Key("telephone numbers", reads=phone_numbers)] = ()
-    city: Annotated[str, Key("where they live; matched with trips", likely=True, searched=True)] = (
-        ""
-    )
+    city: Annotated[
+        str,
+        Key(
+            "where they live; matched with trips",
+            default="the last of `places` not after today",
+            likely=True,
+            searched=True,
+            also=("location",),
+        ),
+    ] = ""
+    places: Annotated[
+        tuple[DatedLine, ...], Key("where they lived, from when: lines like `2016 London`")
+    ] = ()
     country: Annotated[
         str,
         Key(
@@ -112,6 +156,7 @@ class Person(Note, frozen=True, kw_only=True, tag="person"):
     snooze_until: Annotated[dt.date | None, Key("suggest nothing before this day")] = None
     paused: Annotated[bool, Key("suggest nothing for now")] = False
     review_on: Annotated[dt.date | None, Key("when to go over what you agreed")] = None
+    photo: Annotated[str, Key("an attachment with their picture; shown small")] = ""
     questions: Annotated[Texts, Key("quick questions to ask one day", likely=True)] = ()
     support: Annotated[Texts, Key("what this person is for you", SUPPORT)] = ()
 

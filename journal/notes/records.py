@@ -72,7 +72,9 @@ class Opportunity(Note, frozen=True, kw_only=True, tag="opportunity"):
     kind: Annotated[
         str, Key("what it is", OPPORTUNITY_KINDS, default="other", likely=True, searched=True)
     ] = "other"
-    org: Annotated[str, Key("the organisation behind it", likely=True, searched=True)] = ""
+    org: Annotated[
+        str, Key("the organisation behind it", likely=True, searched=True, also=("company",))
+    ] = ""
     event: Annotated[str, Key("the event it belongs to", searched=True)] = ""
     result: Annotated[str, Key("what came of it", searched=True)] = ""
     fields: Annotated[
@@ -100,7 +102,9 @@ class Trip(Note, frozen=True, kw_only=True, tag="trip"):
     who: Annotated[
         Links, Key("who travels", default="me", me=True, says=Says.WHOM | Says.SUBJECT)
     ] = ()
-    city: Annotated[str, Key("where to", required=True, likely=True, searched=True)]
+    city: Annotated[
+        str, Key("where to", required=True, likely=True, searched=True, also=("location",))
+    ]
     country: Annotated[
         str,
         Key("two letters (ISO 3166-1), or its English name", searched=True, reads=country_codes),

@@ -13,7 +13,7 @@ from journal.durations import read_duration
 from journal.findings import Mistake
 from journal.frontmatter import ListNode, MappingNode, Node, Scalar
 from journal.notes.field_nodes import CONTROL, items_of, links_in, unquoted_link
-from journal.notes.note import PhaseLine
+from journal.notes.note import DatedLine, PhaseLine
 from journal.values import (
     ALWAYS_IN_RANGE_UNTIL,
     CURLY_QUOTES,
@@ -47,6 +47,10 @@ _RUN_TOGETHER_ITEMS = re.compile(
 _SECOND_PHASE = re.compile(
     rf"(?<=\s)[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}}\s+(?:{'|'.join(PHASES.words)})\b"
 )
+
+
+#: A second line of a dated past, behind the first one.
+_SECOND_DATED = re.compile(r"[,;\n]\s*[0-9]{4}(?:-[0-9]{2}){0,2}\s")
 
 
 class ValueReader:
@@ -161,11 +165,11 @@ class ValueReader:
             return []
         if key.type is Type.LINKS:
             return list(links_in(scalar))
-        if key.type is Type.PHASES:
-            return self._phase_line(scalar)
         if key.type is Type.SOME_OF:
-            word = self._choice(key, scalar)
-            return [word] if word else []
+            return list(filter(None, [self._choice(key, scalar)]))
+        if key.type in (Type.PHASES, Type.DATED):
+            is_phase = key.type is Type.PHASES
+            return self._phase_line(scalar) if is_phase else self._dated_line(key, scalar)
         typed = " ".join(scalar.text.split())
         if meant := key.reads(typed) if key.reads else ():
             return [self.read_text(key.attribute, text) for text in meant]
@@ -184,6 +188,20 @@ class ValueReader:
             self._unknown_word("phases", scalar._replace(text=word), PHASES)
             return []
         return [PhaseLine(since, phase, self.read_text("phases", " ".join(note.split())))]
+
+    def _dated_line(self, key: Key, scalar: Scalar) -> list[DatedLine]:
+        day, text = (*scalar.text.split(None, 1), "")[:2]
+        try:
+            since = read_partial_date(day.rstrip(":,;"))
+        except Unreadable as error:
+            error.hint = f"write `- 2016 {text or day}`, from when first"
+            self._unreadable(key.name, scalar._replace(text=day), error)
+            return []
+        if not text:
+            message = f"`{key.name}` has the date {quoted(day)} and nothing behind it"
+            self._report(scalar, "F03", message, "write what began then behind it")
+            return []
+        return [DatedLine(since, self.read_text(key.attribute, " ".join(text.split())))]
 
     def _choice(self, key: Key, scalar: Scalar) -> str | None:
         assert key.choices, key.name
@@ -217,6 +235,9 @@ def _run_together(key: Key, node: Scalar) -> tuple[str, str] | None:
     if node.is_unquoted and _RUN_TOGETHER_ITEMS.match(node.text):
         message = f"`{key.name}` has {quoted(node.text)} where a list is expected"
         return message, "begin each item with - and a space"
+    if key.type is Type.DATED and _SECOND_DATED.search(node.text):
+        message = f"`{key.name}` has more than one line in one text"
+        return message, "write each on a line of its own, after `- `"
     if key.type is Type.PHASES and _SECOND_PHASE.search(node.text):
         message = "`phases` has more than one phase in one text"
         return message, "write each on a line of its own, after `- `"

@@ -25,6 +25,7 @@ class Type(StrEnum):
     ONE_OF = "one of"
     SOME_OF = "some of"
     PHASES = "phases"
+    DATED = "dated lines"
 
     @property
     def many(self) -> bool:
@@ -32,7 +33,7 @@ class Type(StrEnum):
         return self in _MANY
 
 
-_MANY = frozenset({Type.LIST, Type.LINKS, Type.SOME_OF, Type.PHASES})
+_MANY = frozenset({Type.LIST, Type.LINKS, Type.SOME_OF, Type.PHASES, Type.DATED})
 
 
 class Says(Flag):
@@ -88,6 +89,8 @@ class Key(NamedTuple):
     reads: "Callable[[str], tuple[str, ...]] | None" = None
     #: other names that are understood as its own
     also: tuple[str, ...] = ()
+    #: the key that such a name means where it has none of the words above
+    otherwise: str = ""
 
     # These are read off the field.
     name: str = ""

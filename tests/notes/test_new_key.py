@@ -15,7 +15,7 @@ from journal.vocabulary import Says, Type
 from tests.support.command import Ran, command, environment, process
 from tests.support.paths import REPO
 
-ROW = '    pronouns: Annotated[str, Key("how to say he or she", likely=True, searched=True)] = ""\n'
+ROW = '    nickname: Annotated[str, Key("what friends call them", likely=True, searched=True)] = ""\n'
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def root(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("journal")
     (root / "journal.toml").touch()
     (root / "content").mkdir(mode=0o700)
-    run(program, root, "new", "mentor", "Ada Quill", "--set", "pronouns=she")
+    run(program, root, "new", "mentor", "Ada Quill", "--set", "nickname=she")
     return root
 
 
@@ -48,20 +48,20 @@ def run(program: Path, root: Path, *args: str) -> Ran:
 
 def test_it_is_read_and_exported(program: Path, root: Path) -> None:
     exported = json.loads(run(program, root, "export", "json").out)
-    assert exported["notes"]["mentors"][0]["pronouns"] == "she"
+    assert exported["notes"]["mentors"][0]["nickname"] == "she"
     assert "also_noted" not in exported["notes"]["mentors"][0]
     header, row = run(program, root, "export", "csv", "--kind", "people").out.splitlines()
-    assert dict(zip(header.split(","), row.split(","), strict=True))["pronouns"] == "she"
+    assert dict(zip(header.split(","), row.split(","), strict=True))["nickname"] == "she"
 
 
 def test_it_is_offered_in_a_new_note(program: Path, root: Path) -> None:
     path = run(program, root, "new", "person", "Bo").out.strip()
-    assert "# pronouns:   how to say he or she" in (root / path).read_text(encoding="utf-8")
+    assert "# nickname:   what friends call them" in (root / path).read_text(encoding="utf-8")
 
 
 def test_a_slip_of_it_is_a_finding(program: Path, root: Path) -> None:
-    (root / "content/mentors/cy.md").write_text("---\npronoun: he\n---\n", encoding="utf-8")
-    assert "did you mean `pronouns`?" in run(program, root, "check").out
+    (root / "content/mentors/cy.md").write_text("---\nnicknames: he\n---\n", encoding="utf-8")
+    assert "did you mean `nickname`?" in run(program, root, "check").out
 
 
 def test_the_search_page_looks_through_it(program: Path, root: Path) -> None:
@@ -77,11 +77,11 @@ def test_the_search_page_looks_through_it(program: Path, root: Path) -> None:
 def test_reference_schema_and_obsidian_know_it(program: Path, tmp_path: Path) -> None:
     made = [*command()[:2], "journal.reference", str(tmp_path)]
     subprocess.run(made, cwd=tmp_path, env=environment(PYTHONPATH=str(program)), check=True)
-    assert "| `pronouns` | text | how to say he or she |" in (tmp_path / "keys.md").read_text()
+    assert "| `nickname` | text | what friends call them |" in (tmp_path / "keys.md").read_text()
     schema = json.loads((tmp_path / "schema.json").read_text())
-    assert schema["$defs"]["mentors"]["properties"]["pronouns"]["type"] == "string"
+    assert schema["$defs"]["mentors"]["properties"]["nickname"]["type"] == "string"
     types = json.loads((tmp_path / "obsidian-types.json").read_text())
-    assert types["types"]["pronouns"] == "text"
+    assert types["types"]["nickname"] == "text"
 
 
 @pytest.mark.parametrize("what", Says)

@@ -125,8 +125,9 @@ def _day_cell(label: str, when: PartialDate | None) -> PeopleCell:
 
 
 def _known_for(person: Person, today: date) -> PeopleCell:
-    """Return for how long the mentoring has lasted, or did: whole years, months in the first."""
-    begun = person.since.first if person.since else None
+    """Return for how long they have been known, or were: whole years, months in the first."""
+    known = (when.first for when in (person.since, person.known_since) if when)
+    begun = min(known, default=None)
     if begun is None or begun > today:
         return PeopleCell("Known for", "", "")
     ends = (partial.first for partial in (person.until, person.died) if partial)

@@ -13,6 +13,7 @@ from journal.notes.records import Person
 from journal.site.pages.promises import Promise, promises
 from journal.site.parts import between_us
 from journal.site.parts.between_us import AskedQuestion, GiftsOneWay, RelatedNote, gifts
+from journal.site.parts.body_links import photo_href
 from journal.site.parts.five_ways import WayState, five_ways
 from journal.site.parts.note_summaries import Fact, NoteView, note_view
 from journal.site.parts.page_context import Link, PageContext
@@ -88,6 +89,7 @@ class PersonPage(msgspec.Struct, frozen=True):
 
     title: str
     lead: str
+    photo: str
     died: Death | None
     note: NoteView
     actions: tuple[Link, ...]
@@ -116,6 +118,7 @@ def view(page: PageContext) -> PersonPage:
     return PersonPage(
         title=person.title,
         lead=_lead(page, person),
+        photo=photo_href(page, person),
         died=_death(page, person),
         note=note_view(page, person),
         actions=actions(page, person),

@@ -88,8 +88,8 @@ class _TripLists:
             tone=_TONES.get(note.state, ""),
             told=told_people(self.page, note.id) if ahead else self._met(note),
             told_word="Told" if ahead else "Met there",
-            untold=self._untold(note) if ahead else (),
-            untold_word="Not told yet",
+            untold=self._untold(note) if ahead else self._lived_there(note),
+            untold_word="Not told yet" if ahead else "Lived there then",
         )
 
     def _under_days(self, note: Trip) -> str:
@@ -106,7 +106,7 @@ class _TripLists:
 
     def _people_there(self, note: Trip) -> Iterable[Person]:
         if self.is_mine(note):
-            return residents(self.page, note.city)
+            return residents(self.page, note)
         who = self.page.journal.refs(note, "who") if self.is_here(note) else ()
         return (person for person in self.page.journal.people if person.id in who)
 
@@ -114,6 +114,14 @@ class _TripLists:
         if self.is_mine(note):
             return knows_of_trip(self.page, person, note)
         return note.id in Relationship(self.page.journal, person).told_about
+
+    def _lived_there(self, note: Trip) -> tuple[Link, ...]:
+        """Return who lived where I went, on a trip that is over; those I met are named already."""
+        if note.state in ("cancelled", "idea") or not self.is_mine(note):
+            return ()
+        met = {person.person.href for person in self._met(note)}
+        there = self.page.links(tuple(person.id for person in residents(self.page, note)))
+        return tuple(link for link in there if link.href not in met)
 
     def _met(self, note: Trip) -> tuple[ToldPerson, ...]:
         """Return whom I met on a past trip, by the touchpoints of its days."""

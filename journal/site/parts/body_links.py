@@ -1,5 +1,6 @@
 """The links in a note's body: resolved to notes and files as seen from a page."""
 
+import mimetypes
 import re
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -16,7 +17,7 @@ from journal.markup.link_placeholders import (
     fill_placeholders,
 )
 from journal.notes.identity import note_anchor
-from journal.notes.records import AnyNote
+from journal.notes.records import AnyNote, Person
 from journal.site.parts.page_context import PageContext
 from journal.site.parts.site_data import SiteData
 
@@ -59,12 +60,27 @@ def _note(journal: Journal, note: AnyNote, kind: str, target: str) -> str | None
     return None if kind in (FILE, IMAGE) else journal.find(note, target, path=kind == PATH)
 
 
+def photo_href(page: PageContext, person: Person) -> str:
+    """Return the address of a person's picture, as seen from the page, or an empty text."""
+    found = _photo(page.data, person)
+    return page.file_href(found[0]) if found else ""
+
+
+def _photo(data: SiteData, person: Person) -> tuple[str, str] | None:
+    name = person.photo.removeprefix("!")
+    kind = mimetypes.guess_type(name)[0] or ""
+    return _address(data, person, IMAGE, name) if kind.startswith("image/") else None
+
+
 def attached_files(data: SiteData) -> Iterator[tuple[str, str]]:
     """Yield each attachment that notes show or link to: its path on the site, and in content/."""
     for note in data.journal.notes.values():
         html = data.bodies(note.id)
         if f'"{FILE}:' in html or f'"{NOTE}:' in html:
             yield from _files(data, note, html)
+    for person in data.journal.people:
+        if found := _photo(data, person) if person.photo else None:
+            yield found
 
 
 def _files(data: SiteData, note: AnyNote, html: str) -> Iterator[tuple[str, str]]:

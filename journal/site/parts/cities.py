@@ -55,11 +55,11 @@ def cities(page: PageContext) -> tuple[City, ...]:
     )
 
 
-def residents(page: PageContext, city: str) -> Iterator[Person]:
-    """Yield everybody who lives in a city, in the order of ids."""
-    place = page.data.index.city_key(city)
+def residents(page: PageContext, trip: Trip) -> Iterator[Person]:
+    """Yield everybody who lives where a trip goes when it begins, in the order of ids."""
     for person in page.journal.people:
-        if place in page.data.index.meeting_cities(person) and may_be_suggested(person, page.today):
+        is_there = page.data.index.lives_where(person, trip)
+        if is_there and may_be_suggested(person, min(trip.start, page.today)):
             yield person
 
 

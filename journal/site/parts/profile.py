@@ -40,6 +40,7 @@ def profile(page: PageContext, person: Person) -> tuple[Fact, ...]:
 def _work(person: Person) -> Iterator[Fact]:
     yield from text_facts("Works as", person.job_title)
     yield from text_facts("At", person.org)
+    yield from text_facts("Jobs", *map(str, person.jobs))
     yield from text_facts("Works on", person.current_work)
     yield from text_facts("Fields", ", ".join(person.fields))
     yield from text_facts("Cares about", ", ".join(person.interests))
@@ -49,6 +50,7 @@ def _life(person: Person) -> Iterator[Fact]:
     yield from text_facts(
         "Lives in", ", ".join(part for part in (person.city, person.country) if part)
     )
+    yield from text_facts("Places", *map(str, person.places))
     yield from text_facts("Also in", ", ".join(person.other_cities))
     yield from text_facts("Time zone", person.tz)
     yield from text_facts("Languages", ", ".join(person.languages))
@@ -56,6 +58,7 @@ def _life(person: Person) -> Iterator[Fact]:
         yield from text_facts("Birthday", _birthday(person.birthday))
     yield from text_facts("Greetings on", ", ".join(person.holidays))
     yield from text_facts("Greeted as", person.address_as)
+    yield from text_facts("Pronouns", person.pronouns)
 
 
 def _birthday(birthday: Birthday) -> str:
@@ -77,7 +80,8 @@ def _connections(page: PageContext, person: Person) -> Iterator[Fact]:
 
 def _relationship(page: PageContext, person: Person) -> Iterator[Fact]:
     relationship = Relationship(page.journal, person)
-    for term, when in (("Since", person.since), ("Until", person.until)):
+    days = ("Known since", person.known_since), ("Since", person.since), ("Until", person.until)
+    for term, when in days:
         if found := partial_day(when):
             yield from text_facts(term, found.words)
     if not person.is_dead(page.today):
