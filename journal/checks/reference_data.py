@@ -9,6 +9,7 @@ from journal.advice.time_zones import find_time_zone
 from journal.characters import quoted
 from journal.checks.rule_context import Remark, RuleContext
 from journal.contact_details import email_addresses, has_number, phone_numbers
+from journal.library.attached_files import AttachedFiles
 from journal.notes.records import Person, Trip
 from journal.regions import countries, similar_country, similar_time_zone
 
@@ -35,6 +36,15 @@ def unusable_contact_details(_: RuleContext, person: Person) -> Iterator[Remark]
             message = f"{quoted(text)} is no telephone number"
             hint = "write it like +44 20 7946 0000 ext. 12, several as a list"
             yield Remark(person.position("phone", item), message, hint)
+
+
+def missing_photo(context: RuleContext, person: Person) -> Iterator[Remark]:
+    """A photo that is not among the files beside the notes."""
+    name = person.photo.removeprefix("!")
+    if name and AttachedFiles(context.journal.attachments).find(person.id, name) is None:
+        message = f"`photo` is {quoted(person.photo)}, and there is no such file"
+        hint = "put it beside the note, or below the notes' folder"
+        yield Remark(person.position("photo"), message, hint)
 
 
 def unknown_country(_: RuleContext, note: Person | Trip) -> Iterator[Remark]:

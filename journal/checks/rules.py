@@ -24,6 +24,7 @@ REFERENCE_DATA: _PersonRules = (
     ("F15", reference_data.unknown_zone),
     ("F15", reference_data.unknown_country),
     ("F15", reference_data.unusable_contact_details),
+    ("F20", reference_data.missing_photo),
     ("F15", reference_data.unknown_holiday),
 )
 PEOPLE: _PersonRules = (

@@ -15,7 +15,9 @@ from journal.vocabulary import Says, Type
 from tests.support.command import Ran, command, environment, process
 from tests.support.paths import REPO
 
-ROW = '    nickname: Annotated[str, Key("what friends call them", likely=True, searched=True)] = ""\n'
+ROW = (
+    '    nickname: Annotated[str, Key("what friends call them", likely=True, searched=True)] = ""\n'
+)
 
 
 @pytest.fixture(scope="module")

@@ -106,6 +106,7 @@ CASES: Cases = {
     "letters in a number": person("phone: 1-800-FLOWERS", (3, 8, "F15")),
     "two numbers in a row": person("phone: +351210000000 910000000", (3, 8, "F15")),
     "the last digit of another number": person("phone: +49 30 1234567/8", (3, 8, "F15")),
+    "a photo that is not there": person("photo: nobody.png", (3, 8, "F20")),
     "title list": person("title: [a, b]", (3, 8, "F03")),
     "aliases mapping": person("aliases: {a: b}", (3, 10, "F03")),
     "ESC as an escape": person('met: "a\\x1bb"', (3, 6, "F03")),
