@@ -74,7 +74,7 @@ def _steps(relationship: Relationship, advice: PersonAdvice) -> Iterator[WhyStep
 
 def _reason(journal: Journal, reason: Reason) -> WhyStep:
     kind = REASON_KINDS[reason.kind]
-    text = why.reason_why(reason.text, day_as_known(journal, reason), kind.by)
+    text = why.reason_why(reason.text, day_as_known(journal, reason), kind.day_is)
     if reason.stale:
         text = why.stale_why(reason.text)
     return WhyStep(reason.kind, reason.by, text, reason.notes, kind.until)

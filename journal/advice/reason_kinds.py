@@ -49,6 +49,8 @@ class ReasonKind(NamedTuple):
     until: str
     #: the sentence where nothing that was typed may be said
     unnamed: str
+    #: how a day came about that its sentence does not name
+    day_is: str = ""
     #: the last day on which such a reason is given; None for one that stays until it is settled
     last_day: Callable[[Journal, Reason], date | None] = reasons.no_day
     #: the day that its sentence names, if it is one by which to reach out
@@ -70,6 +72,7 @@ REASON_KINDS = {
             when="they wrote, in the last year (replies, greetings and thanks need no answer)",
             by="7 days after the first letter without an answer; no day after 60 days",
             until="you write",
+            day_is="a week after their first letter without an answer",
             unnamed="They wrote and have no answer yet.",
             settling=Settling(kind="reply"),
             last_day=reasons.last_day_of_reply,
@@ -80,6 +83,7 @@ REASON_KINDS = {
             when="an open task of yours",
             by="its due date, if it has one",
             until="it is ticked off",
+            day_is="when it is due",
             unnamed="You promised something.",
             settling=Settling(keeps=True),
             goes_stale=True,
@@ -91,6 +95,7 @@ REASON_KINDS = {
             by="that day",
             until="a later contact of yours, a week before that day at the earliest, or one that "
             "links to it",
+            day_is="the day that you noted for it",
             unnamed="You meant to come back to something.",
             settling=Settling(tells=True),
             goes_stale=True,
@@ -121,6 +126,7 @@ REASON_KINDS = {
             when="one for them, still spotted, with a deadline",
             by="deadline less its `lead` (30 days); today where that has passed",
             until="they have been told, or the deadline has passed",
+            day_is="its lead before that day, or today where that has passed",
             unnamed="There is something that could be for them.",
             settling=Settling(tells=True),
             last_day=reasons.last_day_of_opportunity,
@@ -133,6 +139,7 @@ REASON_KINDS = {
             when="news of theirs",
             by="14 days after",
             until="you have mentioned it, or it is no longer fresh",
+            day_is="two weeks after it",
             unnamed="They have news.",
             settling=Settling(kind="congratulation", tells=True),
             last_day=reasons.last_day_of_news,
@@ -144,6 +151,7 @@ REASON_KINDS = {
             when="you in their city, or they in yours, and nobody away on a trip of their own",
             by="start less its `lead` (3 weeks); today where that has passed",
             until="you have mentioned it, or it is over",
+            day_is="its lead before it begins, or today where that has passed",
             unnamed="You could meet.",
             settling=Settling(tells=True),
             last_day=reasons.last_day_of_trip,

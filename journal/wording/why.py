@@ -84,11 +84,11 @@ def rest_why(asked: Sequence[date], last: date, until: date) -> str:
     )
 
 
-def reason_why(text: str, by: PartialDate | None, rule: str) -> str:
-    """Return a reason with the rule that gives its day, in the words of the docs."""
+def reason_why(text: str, by: PartialDate | None, day_is: str) -> str:
+    """Return a reason, and how its day came about where its sentence does not name that."""
     if by is None:
         return f"{text} It asks for no particular day."
-    return f"{text} By {known_day(by).words}: {rule.replace('`', '')}."
+    return f"{text} By {known_day(by).words}, {day_is}." if day_is else text
 
 
 def stale_why(text: str) -> str:

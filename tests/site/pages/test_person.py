@@ -122,7 +122,7 @@ def test_a_fold_tells_how_the_day_came_about(notes: Writer) -> None:
     found = page(_site(notes), "people/amara/")
     (fold,) = [e for e in found.all("details") if e.get("class") == "why"]
     steps = [found.text(step) for step in fold.iter("li")]
-    assert steps[0].startswith("You promised: send it. By 1 June 2026: its due date")
+    assert steps[0].startswith("You promised: send it. By 1 June 2026, when it is due")
     assert steps[-1] == "So: by 1 June 2026, under “It's time”."
     assert any("in this phase you are in touch every 3 months" in step for step in steps)
 
