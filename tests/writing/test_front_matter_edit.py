@@ -1,7 +1,9 @@
 """A key is changed, and not one byte of anything else, however the front matter is written."""
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from journal.errors import Refused
@@ -141,7 +143,11 @@ def plain(node: Node) -> object:
 
 def outside_of(raw: bytes, key: str) -> list[bytes]:
     """Return the lines that are not of a key: what must be left as it is."""
-    return without(raw, MENTOR, key).splitlines(keepends=True)
+    try:
+        return without(raw, MENTOR, key).splitlines(keepends=True)
+    except Refused:  # without it, an indented comment would be words of the block of text above
+        assert re.search(rb"[|>]-?\r?\n(.*\r?\n)*  # indented", raw)
+        reject()
 
 
 @given(front_matters())

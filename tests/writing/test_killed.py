@@ -1,4 +1,7 @@
-"""A note is there whole or not at all, at whatever step the command that writes it is killed."""
+"""A note is there whole or not at all, at whatever step the command that writes it is killed.
+
+A change of notes is there, or not, in each of them, and can be taken back.
+"""
 
 import re
 import time
@@ -51,3 +54,60 @@ def test_killed_at_any_step_a_note_is_whole_or_not_there(
             added = number > moments.index(LINK)
             assert whole_notes(notes.root) == [*before, whole][: len(before) + added], what
     assert "error" not in run(notes.root, "check").out
+
+
+PLAN = "---\npeople: amara\nchannel: call\nstate: planned\n---\n- [ ] send the plots\n"
+NOTES = {
+    "content/mentors/amara.md": "---\nsince: 2015\n---\n",
+    "content/touchpoints/2026-06-30 Call.md": PLAN,
+    "content/touchpoints/2026-05-01 Letter.md": PLAN.replace(
+        "people", "about: 2026-06-30 Call\npeople"
+    ),
+}
+_WRITING = 60  # last moments; before them, notes are only read
+CHANGES = {
+    "snooze": ("snooze", "amara", "2 weeks"),
+    "done": ("done", "content/touchpoints/2026-06-30 Call.md:6"),
+    "move": ("move", "2026-06-30 Call", "2027-07-01"),
+}
+
+
+def notes_in(root: Path) -> dict[str, str]:
+    found = (root / "content").rglob("*.md")
+    return {path.relative_to(root).as_posix(): path.read_text() for path in found}
+
+
+def as_before(root: Path) -> None:
+    """Put the notes back by hand, and forget the change."""
+    for name in notes_in(root):
+        (root / name).unlink()
+    for name, text in NOTES.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    (root / ".journal-cache/undo").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("command", CHANGES.values(), ids=CHANGES.keys())
+def test_killed_at_any_step_each_note_is_old_or_new_and_the_change_is_taken_back(
+    notes: Writer, command: tuple[str, ...]
+) -> None:
+    as_before(notes.root)
+    with builder(notes.root, *command) as changer:
+        changer.build()  # when it answers, it has run, and loaded everything
+        as_before(notes.root)
+        moments = changer.build().moments
+        after = notes_in(notes.root)
+        assert after != NOTES
+        whole = {*NOTES.values(), *after.values()}
+        seen = set()
+        for number, what in [*enumerate(moments)][-_WRITING:]:
+            as_before(notes.root)
+            changer.build(Moment(what, moments[:number].count(what)))
+            now = notes_in(notes.root)
+            assert len(now) == len(NOTES), what
+            assert whole.issuperset(now.values()), what
+            seen.add(tuple(sorted(now.items())))
+            undone = run(notes.root, "undo")
+            assert undone.status == 0 or "no change" in undone.err, undone.err
+            assert notes_in(notes.root) == NOTES, what
+        assert len(seen) >= ("move" in command) + 1
