@@ -57,9 +57,10 @@ class PhaseHistory:
     @property
     def begins(self) -> PartialDate | None:
         """The first day that anything is known of, as exactly as it is known."""
-        known = [*map(self._as_known, self.contacts[:1]), self.person.since]
+        known = [*map(self._as_known, self.contacts[:1])]
+        known += filter(None, (self.person.since, self.person.known_since))
         known += [line.since for line in self.person.phases[:1]]
-        return min(filter(None, known), key=_by_day, default=None)
+        return min(known, key=_by_day, default=None)
 
     def _as_known(self, contact: date) -> PartialDate:
         """Return the day of a contact, or the month or year of the one that no note tells of."""

@@ -64,6 +64,14 @@ def test_what_is_known_begins_with_a_contact_that_no_note_tells_of() -> None:
     ]
 
 
+def test_the_years_before_the_mentoring_in_which_we_knew_each_other_are_not_recorded() -> None:
+    keys = {"since": when("2016"), "known_since": when("2009-09")}
+    assert known([date(2016, 5, 4)], **keys)[:2] == [
+        ("2009-09", "unknown", False),
+        ("2016-05-04", "new", True),
+    ]
+
+
 def test_a_written_phase_before_the_first_contact_is_that_phase_not_recorded() -> None:
     assert known(
         [date(2020, 3, 1)], since=when("2010"), phases=(line("2012 active"), line("2015 waiting"))

@@ -58,11 +58,12 @@ def test_a_partial_date_is_said_as_it_was_written(
 
 @pytest.mark.parametrize("around", AROUND)
 @pytest.mark.parametrize("exactness", WRITTEN)
-def test_so_are_phases_and_chapters(notes: Writer, exactness: str, around: str) -> None:
+def test_so_are_phases_places_jobs_and_chapters(notes: Writer, exactness: str, around: str) -> None:
     when = WRITTEN[exactness]
     notes.write(
         {
-            "mentors/p": f"---\nphases: [{when} active, 2001-02 waiting]\n---\n",
+            "mentors/p": f"---\nphases: [{when} active, 2001-02 waiting]\n"
+            f"places: [{when} Rome, 2001-02 Oslo]\njobs: [{when} A, 2001-02 B]\n---\n",
             "journal.toml": f'[[me.chapter]]\nfrom = "{when}"\nname = "Student"\n',
             **AROUND[around],
         }
