@@ -1,17 +1,20 @@
 """Keys of a note filled in by texts, as from KEY=VALUE: known, checked, and links found."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 
 from journal.characters import quoted
 from journal.errors import Refused
+from journal.frontmatter import ListNode, Scalar, read_document
 from journal.library import ME, Journal
-from journal.notes.kinds import Kind
+from journal.notes.kinds import KEY_NAMES, Kind
 from journal.vocabulary.key_types import Type
 from journal.writing.compose import KeyValues, checked_value
 from journal.writing.lookup import find_note, find_person, link_to
 
+_LIST = re.compile(r"\[(?!\[).*\]")
 #: Texts as they were given, by the key that they fill; a key that was not given is not there.
 KeyTexts = Mapping[str, Sequence[str]]
 
@@ -23,8 +26,23 @@ def texts_by_key(kind: Kind, settings: Sequence[str]) -> dict[str, list[str]]:
         name, _, text = setting.partition("=")
         if not name.strip() or not text.strip():
             raise Refused(f"--set {quoted(setting)} is no KEY=VALUE.")
-        found.setdefault(_key_name(kind, name), []).append(text.strip())
+        key = _key_name(kind, name)
+        found.setdefault(key, []).extend(_items(kind, key, text.strip()))
     return found
+
+
+def _items(kind: Kind, name: str, text: str) -> list[str]:
+    """Return the items of a list in brackets, as notes have them; any other text is one."""
+    key = kind.key(name)
+    if not (key and key.type.many and _LIST.fullmatch(text)):
+        return [text]
+    note = f"---\n{key.name}: {text}\n---\n".encode("utf-8", "surrogatepass")
+    values = [field.value for field in read_document(note, KEY_NAMES).fields]
+    items = values[0].items if values and isinstance(values[0], ListNode) else ()
+    texts = [item.text for item in items if isinstance(item, Scalar)]
+    if not texts or len(texts) < len(items):
+        raise Refused(f"{quoted(text)} is no list: say --set once for each.")
+    return texts
 
 
 def _key_name(kind: Kind, name: str) -> str:

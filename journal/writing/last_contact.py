@@ -9,7 +9,7 @@ from journal.errors import Refused
 from journal.library import Journal
 from journal.notes.records import Person
 from journal.values import EARLIEST_DAY, PartialDate
-from journal.wording.dates import partial_day
+from journal.wording.dates import on_partial_date
 from journal.writing.last_change import change_notes
 from journal.writing.note_change import NoteChange
 from journal.writing.note_edit import edited, setting
@@ -41,9 +41,7 @@ def _refuse_out_of_reach(when: PartialDate, today: date) -> None:
 def _refuse_not_the_last(journal: Journal, person: Person, when: PartialDate) -> None:
     known = Relationship(journal, person).last_contact_as_written
     if known and known.first >= when.first:
-        day = partial_day(known)
-        assert day
         raise Refused(
-            f"A contact with {person.title} is known of {day.words}, and {when} is no later. "
-            "For one of before, say its day, and how it was."
+            f"You were in touch with {person.title} {on_partial_date(known)}, and {when} is no "
+            "later: nothing was written. For an earlier contact, say its day, and how it was."
         )

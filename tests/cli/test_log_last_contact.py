@@ -66,9 +66,9 @@ def test_several_people_may_have_one_last_contact(notes: Writer) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["--on", "2024-05"], "is known of May 2024, and 2024-05 is no later"),
-        (["--on", "2024"], "is known of May 2024, and 2024 is no later"),
-        (["--on", "2023-11"], "is known of May 2024"),
+        (["--on", "2024-05"], "in touch with Tarō Yamada in May 2024, and 2024-05 is no later"),
+        (["--on", "2024"], "in May 2024, and 2024 is no later"),
+        (["--on", "2023-11"], "in May 2024, and 2023-11 is no later"),
         (["--on", "2027"], "is still to come: say the day that is planned"),
         (["--on", "2026-07"], "is still to come"),
         (["--on", "1066"], "look at the year"),
@@ -90,7 +90,7 @@ def test_where_it_makes_no_sense_it_is_refused_and_nothing_written(
 def test_a_contact_of_a_later_day_is_the_last_that_is_known(notes: Writer) -> None:
     notes.write({"touchpoints/2025-05-20 Tea": "---\npeople: taro\nchannel: call\n---\n"})
     ran = log(notes, PERSON, "--on", "2025-05")
-    assert "is known of 20 May 2025, and 2025-05 is no later" in ran.err
+    assert "on 20 May 2025, and 2025-05 is no later" in ran.err
     assert note(notes) == PERSON
 
 

@@ -76,6 +76,39 @@ def test_a_touchpoint_ahead_is_written_as_planned(journal: Writer) -> None:
         assert getattr(found, "state", None) == state
 
 
+@pytest.mark.parametrize(
+    ("given", "prefers"),
+    [
+        (["prefers=[video, mail]"], ("video", "email")),
+        (['prefers=["video", email]', "prefers=call"], ("video", "email", "call")),
+        (["prefers=video"], ("video",)),
+    ],
+)
+def test_a_list_may_be_written_as_in_a_note(
+    journal: Writer, given: list[str], prefers: tuple[str, ...]
+) -> None:
+    args = [word for item in given for word in ("--set", item)]
+    ran = run(journal.root, "new", "mentor", "Bo Chen", *args)
+    assert ran.status == Exit.FINE, ran.err
+    assert [p.prefers for p in journal.journal().people if p.title == "Bo Chen"] == [prefers]
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("prefers=[video, emial]", "did you mean email?"),
+        ("prefers=[video, email", "prefers"),
+        ("prefers=[a: {b]", "say --set once for each"),
+        ("tags=[a: b, c]", "say --set once for each"),
+        ("tags=[]", "say --set once for each"),
+    ],
+)
+def test_a_list_that_is_none_is_refused(journal: Writer, setting: str, said: str) -> None:
+    ran = run(journal.root, "new", "mentor", "Bo Chen", "--set", setting)
+    assert ran.status == Exit.NOT_RUN
+    assert said in ran.err
+
+
 def test_a_second_note_of_a_title_gets_a_number(journal: Writer) -> None:
     run(journal.root, "new", "lesson", "Listen")
     assert run(journal.root, "new", "lesson", "Listen").out == "content/lessons/listen 2.md\n"
