@@ -13,10 +13,11 @@ from journal.cli.load import load
 from journal.cli.options import in_root, on_day
 from journal.cli.output import clean, say, styled, warn
 from journal.errors import Refused
+from journal.folding import folded
 from journal.library import Journal
 from journal.library.opening import Opened
 from journal.library.text_search import Found, Hit, day_of, file_lines, search
-from journal.notes.kinds import FOLDERS, KINDS
+from journal.notes.kinds import FOLDERS, KINDS, KINDS_BY_WORD
 from journal.notes.records import AnyNote, Person, Touchpoint
 from journal.vocabulary.choices import TOUCHPOINT_KINDS
 from journal.wording.counts import first_and_more
@@ -96,9 +97,9 @@ def _is_since(note: AnyNote, first: date | None) -> bool:
 
 def _kind(word: str) -> str:
     """Return a kind's name, or the word for a kind of touchpoint. Raises Refused."""
-    plain = word.strip().casefold()
-    names = {name: name for name in KINDS} | {kind.folder: kind.name for kind in KINDS.values()}
-    if found := names.get(plain) or TOUCHPOINT_KINDS.word_for(plain):
+    if kind := KINDS_BY_WORD.get(folded(word)):
+        return kind.name
+    if found := TOUCHPOINT_KINDS.word_for(word.strip()):
         return found
     known = ", ".join((*KINDS, *TOUCHPOINT_KINDS.words))
     raise Refused(f"{quoted(word)} is no kind of note: write one of {known}.")

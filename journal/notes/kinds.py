@@ -6,9 +6,12 @@ from inspect import get_annotations
 from typing import Any, NamedTuple, get_args
 
 from journal.durations import Duration
+from journal.file_names import KIND_FOLDERS
+from journal.folding import folded
 from journal.notes.note import DatedLine, Links, Note, PhaseLine, Texts
 from journal.notes.records import Goal, Lesson, News, Opportunity, Person, Touchpoint, Trip
 from journal.values import Birthday, Hours, PartialDate
+from journal.vocabulary.choices import ROLES
 from journal.vocabulary.key_types import Key, Says, Type, key_name
 
 _TYPES: Mapping[Any, Type] = {
@@ -116,6 +119,18 @@ def holds_people(folder: str) -> bool:
 
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in FOLDERS.values()}
+
+
+def _by_word() -> Iterator[tuple[str, Kind]]:
+    """Yield every word for a kind: its name, its folders, and what its people are called."""
+    for kind in KINDS.values():
+        called = (kind.name, kind.folder, *KIND_FOLDERS[kind.folder])
+        roles = [word for word, role in ROLES.synonyms.items() if kind.role and role == kind.role]
+        yield from ((folded(word), kind) for word in (*called, *roles))
+
+
+#: Every word for a kind, folded.
+KINDS_BY_WORD: Mapping[str, Kind] = dict(_by_word())
 #: Every name of a key that is understood in some kind of note.
 KEY_NAMES = frozenset(name for kind in FOLDERS.values() for name in (*kind.keys, *kind.synonyms))
 

@@ -11,7 +11,7 @@ from journal.characters import quoted
 from journal.errors import Refused
 from journal.folding import folded
 from journal.library import Journal
-from journal.notes.kinds import FOLDERS, KINDS, Kind
+from journal.notes.kinds import KINDS, KINDS_BY_WORD, Kind
 from journal.notes.records import Person
 from journal.reading.folder import load_settings
 from journal.writing import free_note_id, safe_stem
@@ -55,12 +55,11 @@ def write_new_note(
 
 
 def _kind(name: str) -> Kind:
-    known = {folded(kind.name): kind for kind in KINDS.values()}
-    known |= {folded(folder): kind for folder, kind in FOLDERS.items()}
-    if kind := known.get(folded(name)):
+    if kind := KINDS_BY_WORD.get(folded(name)):
         return kind
-    closest = get_close_matches(folded(name), known, 1)
-    hint = f"did you mean {known[closest[0]].name}?" if closest else f"one of {', '.join(KINDS)}"
+    near = get_close_matches(folded(name), KINDS_BY_WORD, 1)
+    meant = [KINDS_BY_WORD[word].name for word in near]
+    hint = f"did you mean {meant[0]}?" if meant else f"one of {', '.join(KINDS)}"
     raise Refused(f"{quoted(name)} is no kind of note ({hint}).")
 
 

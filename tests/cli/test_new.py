@@ -30,6 +30,20 @@ def journal(notes: Writer) -> Writer:
     )
 
 
+@pytest.mark.parametrize(
+    ("word", "folder"),
+    [
+        ("mentee", "proteges"),
+        ("Mentees", "proteges"),
+        ("protégé", "proteges"),
+        ("contacts", "people"),
+        ("MENTORS", "mentors"),
+    ],
+)
+def test_a_kind_is_understood_by_each_of_its_words(journal: Writer, word: str, folder: str) -> None:
+    assert run(journal.root, "new", word, "Bo").out == f"content/{folder}/bo.md\n"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_note_of_every_kind_reads_back_without_an_error(journal: Writer, kind: str) -> None:
     title = "Zoë’s “first”: a #start, isn't it?"
