@@ -56,6 +56,7 @@ CODES: dict[str, tuple[str, str]] = {
     "C31": (HINT, "more than one question at once"),
     "C33": (HINT, "the same question was asked before"),
     "C40": (WARNING, "planned touchpoint whose date has passed"),
+    "C41": (HINT, "touchpoint ahead without `state: planned`: on its day it will count as done"),
     "O10": (WARNING, "deadline within its lead, still only spotted"),
     "O11": (HINT, "deadline passed, state still open"),
     "O20": (WARNING, "introduction that involves somebody who died or whose phase is ended"),

@@ -126,6 +126,7 @@ def _check_touchpoints(context: RuleContext) -> Iterator[Finding]:
 
 
 def _check_recent(context: RuleContext, note: Touchpoint) -> Iterator[Finding]:
+    yield from _findings_of("C41", note, touchpoint_rules.not_said_to_be_planned(context, note))
     for code, question_rule in QUESTIONS if context.asks_question(note) else ():
         yield from _findings_of(code, note, question_rule(context, note))
     for person in context.people_advised_on(note):

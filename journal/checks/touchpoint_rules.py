@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journal.advice.talking_points import comparable_question, seconds_to_answer
 from journal.checks.rule_context import Remark, RuleContext, short_title
-from journal.notes.records import Person, Touchpoint
+from journal.notes.records import DONE, Person, Touchpoint
 from journal.values import add_days
 from journal.wording.counts import count_of
 from journal.wording.dates import long_date
@@ -57,6 +57,17 @@ def planned_day_passed(context: RuleContext, note: Touchpoint) -> Iterator[Remar
         message = f"planned for {long_date(note.date)}, which has passed: did it happen?"
         hint = "write `state: done` or `state: cancelled`, or give it a new date"
         yield Remark(note.position("state"), message, hint)
+
+
+def not_said_to_be_planned(context: RuleContext, note: Touchpoint) -> Iterator[Remark]:
+    """A touchpoint of a day ahead that nothing says is a plan."""
+    if note.date <= context.today or note.state not in DONE or note.has_mistake("state"):
+        return
+    if any(True for _ in context.people_advised_on(note)):
+        message = f"on {long_date(note.date)} this will count as a contact that took place"
+        hint = "write `state: planned`, and you are asked then whether it did"
+        at = note.position("state") if note.state else note.position("date")
+        yield Remark(at, message, hint)
 
 
 _LONGEST = 30  # seconds

@@ -119,12 +119,19 @@ class Person(Note, frozen=True, kw_only=True, tag="person"):
     ] = ""
     birthday: Annotated[Birthday | None, Key("MM-DD, or YYYY-MM-DD where the year is known")] = None
     holidays: Annotated[Texts, Key("holidays on which they like a greeting")] = ()
-    prefers: Annotated[Texts, Key("channels they like best, in order", CHANNELS, likely=True)] = ()
-    accepts: Annotated[Texts, Key("channels that are fine", CHANNELS, likely=True)] = ()
+    prefers: Annotated[
+        Texts,
+        Key("channels they like best, in order", CHANNELS, likely=True, example="[email, call]"),
+    ] = ()
+    accepts: Annotated[
+        Texts, Key("channels that are fine", CHANNELS, likely=True, example="[video]")
+    ] = ()
     announce_first: Annotated[
         Texts, Key("channels to announce on another one first", CHANNELS)
     ] = ()
-    avoids: Annotated[Texts, Key("channels they do not want", CHANNELS, likely=True)] = ()
+    avoids: Annotated[
+        Texts, Key("channels they do not want", CHANNELS, likely=True, example="[text]")
+    ] = ()
     prefs_asked: Annotated[
         dt.date | None, Key("when you asked how they like to be reached", likely=True)
     ] = None
@@ -147,7 +154,8 @@ class Person(Note, frozen=True, kw_only=True, tag="person"):
         ),
     ] = ""
     cadence: Annotated[
-        Duration | None, Key("how often to be in touch", default="by phase", likely=True)
+        Duration | None,
+        Key("how often to be in touch", default="by phase", likely=True, example="3 months"),
     ] = None
     min_gap: Annotated[
         Duration | None, Key("room to leave after a message of yours", default="by phase")

@@ -73,6 +73,8 @@ class Key(NamedTuple):
     required: bool = False
     #: `journal new` offers it
     likely: bool = False
+    #: what `journal new` offers as a value, where the words of the key or its default do not do
+    example: str = ""
     #: the search page looks through it: words, and lists of words
     searched: bool = False
     #: it takes the word `me`

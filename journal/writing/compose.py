@@ -65,8 +65,19 @@ def key_lines(kind: Kind, values: KeyValues) -> list[KeyLine]:
 
 
 def _help(key: Key) -> str:
+    """Return an example, where there is one, and the help behind a `#` of its own.
+
+    So whoever takes the first `#` of the line away has a value there, or none, and never the help.
+    """
     words = f": {', '.join(key.choices.words)}" if key.choices else ""
-    return f"{key.help}{words}"
+    example = f"{value}   " if (value := _example(key)) else ""
+    return f"{example}# {key.help}{words}"
+
+
+def _example(key: Key) -> str:
+    if key.example or key.type is not Type.ONE_OF or not key.choices:
+        return key.example
+    return key.default if key.default in key.choices.words else key.choices.words[0]
 
 
 def note_text(lines: Sequence[KeyLine], body: str) -> str:

@@ -154,3 +154,20 @@ def test_a_plan_for_today_has_not_passed(notes: Writer) -> None:
     notes.write({"mentors/p": person(), "touchpoints/2026-06-15 a": plan})
     assert lines(notes, "C40") == []
     assert lines(notes, "C40", today=date(2026, 6, 16)) == [4]
+
+
+@pytest.mark.parametrize("state", ["kind: note", "state: done", "state:"])
+def test_a_contact_ahead_that_is_not_said_to_be_planned_is_named(notes: Writer, state: str) -> None:
+    notes.write(
+        {"mentors/p": person(), "touchpoints/2026-06-16 a": contact("channel: call", state)}
+    )
+    assert len(lines(notes, "C41")) == 1
+    assert lines(notes, "C41", today=date(2026, 6, 16)) == []
+
+
+@pytest.mark.parametrize("state", ["state: planned", "state: cancelled", "draft: true"])
+def test_a_plan_and_what_will_not_be_are_not_named(notes: Writer, state: str) -> None:
+    notes.write(
+        {"mentors/p": person(), "touchpoints/2026-06-16 a": contact("channel: call", state)}
+    )
+    assert lines(notes, "C41") == []

@@ -1,5 +1,6 @@
 """`journal new`: a note of any kind, ready to be filled in."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -61,7 +62,23 @@ def test_the_likely_keys_stand_in_it_as_comments_with_their_help(journal: Writer
     ran = run(journal.root, "new", "mentor", "Bo Chen")
     text = (journal.root / ran.out.strip()).read_text(encoding="utf-8")
     for key in KINDS["mentor"].keys.values():
-        assert (f"\n# {key.name}:   {key.help}" in text) is key.likely
+        line = rf"(?m)^# {key.name}:   (?:[^#\n]+ )?# {re.escape(key.help)}"
+        assert bool(re.search(line, text)) is key.likely
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_who_takes_the_first_sign_of_a_line_away_records_no_help(
+    journal: Writer, kind: str
+) -> None:
+    journal.write({"mentors/bo-chen": "---\nsince: 2016\n---\n"})
+    given = [word for item in NEEDED.get(kind, []) for word in ("--set", item)]
+    path = journal.root / run(journal.root, "new", kind, "First", *given).out.strip()
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\n# ", "\n"), encoding="utf-8")
+    assert [found for found in journal.codes() if found[0].endswith(path.name)] == []
+    note = journal.journal().notes[path.relative_to(journal.root / "content").as_posix()[:-3]]
+    said = repr([getattr(note, key.attribute) for key in KINDS[kind].keys.values()])
+    assert not [key.name for key in KINDS[kind].keys.values() if key.help in said]
 
 
 def test_the_path_is_relative_to_the_root(journal: Writer) -> None:

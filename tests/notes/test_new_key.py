@@ -58,7 +58,7 @@ def test_it_is_read_and_exported(program: Path, root: Path) -> None:
 
 def test_it_is_offered_in_a_new_note(program: Path, root: Path) -> None:
     path = run(program, root, "new", "person", "Bo").out.strip()
-    assert "# nickname:   what friends call them" in (root / path).read_text(encoding="utf-8")
+    assert "# nickname:   # what friends call them" in (root / path).read_text(encoding="utf-8")
 
 
 def test_a_slip_of_it_is_a_finding(program: Path, root: Path) -> None:
