@@ -1,5 +1,6 @@
 """A contact written down: as a touchpoint, or as the last one, of which only a month is known."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,11 @@ from journal.writing.note_change import NoteChange
 from journal.writing.note_edit import Edit, edited
 from journal.writing.promises import find_promise, open_promises, ticking
 from journal.writing.spoken_days import read_day_or_month
+
+#: A day, and behind it a time with minutes, or with a half of the day.
+_TIME_BEHIND = re.compile(
+    r"(.+?)(?:t|,? (?:at )?)(noon|[0-9]{1,2}:[0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,2} ?[ap]\.?m\.?)"
+)
 
 
 class Contact(NamedTuple):
@@ -43,7 +49,8 @@ class Written(NamedTuple):
 
 def write_contact(root: Path, journal: Journal, contact: Contact, ask: Asker) -> Written:
     """Write a contact down; paths are relative to `root`. Raises Refused and NotWritten."""
-    people, when = _people(journal, contact.names), _when(journal, contact)
+    people, contact = _people(journal, contact.names), _with_time_apart(contact)
+    when = _when(journal, contact)
     if not when.full:
         return Written("", people, when, write_last_contact(root, journal, people, when))
     texts = {key: texts for key, texts in contact.texts.items() if key != "date"}
@@ -70,6 +77,16 @@ def _people(journal: Journal, names: Sequence[str]) -> tuple[Person, ...]:
     """Return the people whom names mean, each once. Raises Refused."""
     found = {person.id: person for person in (find_person(journal, name) for name in names)}
     return tuple(found.values())
+
+
+def _with_time_apart(contact: Contact) -> Contact:
+    """Return the contact with a time that was said behind the day as its time."""
+    said = contact.texts.get("date", ())
+    found = _TIME_BEHIND.fullmatch(said[0].casefold()) if len(said) == 1 else None
+    if found is None:
+        return contact
+    times = (*contact.texts.get("time", ()), found[2])
+    return contact._replace(texts={**contact.texts, "date": (found[1],), "time": times})
 
 
 def _when(journal: Journal, contact: Contact) -> PartialDate:

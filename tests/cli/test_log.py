@@ -202,6 +202,27 @@ def test_a_time_is_read_as_people_say_it(journal: Writer, said: str, time: str) 
 
 
 @pytest.mark.parametrize(
+    ("said", "day", "time"),
+    [
+        ("yesterday 3pm", 14, "15:00"),
+        ("yesterday at 9:05", 14, "09:05"),
+        ("2026-06-12T10:00", 12, "10:00"),
+        ("12 June 2026, 3:30 p.m.", 12, "15:30"),
+        ("today noon", 15, "12:00"),
+        ("last friday 17:00", 12, "17:00"),
+    ],
+)
+def test_a_time_behind_the_day_is_the_time(journal: Writer, said: str, day: int, time: str) -> None:
+    note = logged(journal, "amara", "--on", said)
+    assert (note.date.day, f"{note.time:%H:%M}") == (day, time)
+
+
+def test_a_time_said_in_two_places_is_refused(journal: Writer) -> None:
+    ran = run(journal.root, "log", "amara", "--on", "yesterday 3pm", "--time", "16:00")
+    assert "`time` holds one value" in ran.err
+
+
+@pytest.mark.parametrize(
     ("option", "texts"),
     [
         ("--question", ("Why?", "How?")),
