@@ -55,7 +55,7 @@ def planned_day_passed(context: RuleContext, note: Touchpoint) -> Iterator[Remar
     """A touchpoint written as planned, its date before today."""
     if note.state == "planned" and note.date < context.today:
         message = f"planned for {long_date(note.date)}, which has passed: did it happen?"
-        hint = "write `state: done` or `state: cancelled`, or give it a new date"
+        hint = "`journal confirm`, `journal move` or `journal cancel` writes down what became of it"
         yield Remark(note.position("state"), message, hint)
 
 

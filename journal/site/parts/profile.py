@@ -101,7 +101,7 @@ def preferences(journal: Journal, person: Person) -> tuple[Fact, ...]:
         *text_facts("Tone", person.tone),
         *text_facts("Emoji", _EMOJI[person.emoji_ok]),
         *text_facts("Answers within", str(person.replies_in)),
-        *text_facts("Asked on", _asked(Relationship(journal, person))),
+        *text_facts("Asked", _asked(Relationship(journal, person))),
     )
 
 
@@ -109,8 +109,8 @@ def _asked(relationship: Relationship) -> str:
     """Return when they were last asked; of a guess, that it is one."""
     wishes = known_wishes(relationship)
     if wishes.asked_on:
-        return long_date(wishes.asked_on)
-    return f"{NOT_ASKED_YET}: this is {AS_YOU_KNOW_IT}" if wishes.are_written else NOT_ASKED_YET
+        return f"on {long_date(wishes.asked_on)}"
+    return f"not yet: this is {AS_YOU_KNOW_IT}" if wishes.are_written else "not yet"
 
 
 def _channels(person: Person) -> Iterator[Fact]:

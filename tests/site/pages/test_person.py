@@ -52,7 +52,7 @@ def test_wishes_that_nobody_asked_for_are_a_guess_on_every_page(notes: Writer) -
     notes.write({"mentors/p": "---\ntitle: Petra\nprefers: call\n---\n"})
     site = site_of(notes.root)
     said = {
-        "people/p/": "Asked on not asked yet: this is as you know it",
+        "people/p/": "Asked not yet: this is as you know it",
         "people/p/write/": "They like call best, as you know it.",
         "reach-out/": "wishes as you know it",
     }
