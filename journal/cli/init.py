@@ -226,8 +226,9 @@ root = "."                       # the vault's own folders hold the notes
 
 MENTOR_STEM = "my-first-mentor"
 MENTOR_BODY = """\
-This note is yours to edit: put their name above, and rename the file. Write here what you want to
-remember in ten years: how you met, what they said, what you are grateful for.
+This note is yours to edit: `journal rename "My first mentor" "Their Name"` puts their name above,
+on the file and into every link. Write here what you want to remember in ten years: how you met,
+what they said, what you are grateful for.
 
 - [ ] ask how they like to be reached, then fill in `prefers`, `avoids` and `prefs_asked`
 """

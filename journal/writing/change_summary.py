@@ -1,7 +1,8 @@
 """What has changed in a journal, told from its notes; nothing that is private is named."""
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from journal.file_names import IGNORE_FILE, KEPT_FOLDER_FILE, SETTINGS_FILE, TEMPLATES
 from journal.folding import folded
@@ -14,24 +15,47 @@ from journal.settings import Layout
 from journal.wording.counts import and_list, count_of
 from journal.wording.saved_changes import contact_said, listed, on_day
 
+_DAY = re.compile(r"[0-9]{4} [0-9]{2} [0-9]{2}[ ]*")  # before a folded name
+
 
 def change_summary(journal: Journal, changes: Sequence[FileChange]) -> tuple[str, ...]:
     """Return what has changed, a part for each person and each kind of change."""
     shown = redact_journal(journal, drafts=True).journal
     layout = journal.settings.layout
     notes = {note_id_of(layout.inner(it.path)): it.what for it in changes if _is_note(it, layout)}
+    notes |= _moved(shown, notes)
     told = [
         *_contacts(shown, notes),
         *_named(shown, notes, "new", "New"),
+        *_named(shown, notes, "renamed", "Renamed"),
         *_named(shown, notes, "changed", "Changed"),
     ]
     private = _private_names(journal, shown)
     said = [part for part in told if not _names_any(part, private)]
-    unnamed = sum(i not in shown.all_notes and what != "deleted" for i, what in notes.items())
+    is_there = {i for i, what in notes.items() if what not in ("deleted", "moved")}
+    unnamed = len(is_there - shown.all_notes.keys())
     rest = [*_counts(notes, unnamed, len(told) > len(said)), *_other_files(changes, layout)]
     if not rest:
         return tuple(said)
     return (*said, f"Also: {and_list(rest)}" if said else and_list(rest).capitalize())
+
+
+def _moved(journal: Journal, notes: Mapping[str, str]) -> dict[str, str]:
+    """Return which of the new notes were there under another name, and which were theirs."""
+    gone = [note_id for note_id, what in notes.items() if what == "deleted"]
+    found: dict[str, str] = {}
+    for note_id in (i for i, what in notes.items() if what == "new" and i in journal.all_notes):
+        names = {_without_day(name) for name in journal.all_notes[note_id].names}
+        for old in gone:
+            is_same = _without_day(folded(old.rpartition("/")[2])) in names
+            if is_same and old not in found and old.partition("/")[0] == note_id.partition("/")[0]:
+                found |= {note_id: "renamed", old: "moved"}
+                break
+    return found
+
+
+def _without_day(name: str) -> str:
+    return _DAY.sub("", name) or name
 
 
 def _is_note(change: FileChange, layout: Layout) -> bool:
@@ -49,7 +73,7 @@ def _contacts(journal: Journal, notes: dict[str, str]) -> Iterator[str]:
     """Yield each contact that is new or was changed, those with the same people in one part."""
     found: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for note in journal.touchpoints:
-        if notes.get(note.id) in ("new", "changed"):
+        if notes.get(note.id) in ("new", "changed", "renamed"):
             people = tuple(journal.notes[i].title for i in journal.refs(note, "people"))
             found[people].append(_contact(journal, note))
     for people, said in found.items():
@@ -85,14 +109,17 @@ def _private_names(journal: Journal, shown: Journal) -> frozenset[str]:
     """Return the names of what may not be shown, folded."""
     hidden = journal.all_notes.keys() - shown.all_notes.keys()
     names = (name for i in hidden for name in journal.all_notes[i].names if "/" not in name)
-    return frozenset((*names, *journal.private_names))
+    return frozenset(map(_words, (*names, *journal.private_names))) - {""}
 
 
 def _names_any(part: str, names: Collection[str]) -> bool:
     """Whether a text has one of these names in it, as typed."""
-    words = "".join(c if c.isalnum() else " " for c in folded(part))
-    text = f" {' '.join(words.split())} "
+    text = f" {_words(part)} "
     return any(f" {name} " in text for name in names)
+
+
+def _words(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in folded(text)).split())
 
 
 def _counts(notes: dict[str, str], unnamed: int, is_left_out: bool) -> Iterator[str]:

@@ -118,6 +118,25 @@ def test_a_contact_is_saved_at_once_where_the_settings_want_that(saved: Writer) 
     assert git(saved.root, "status", "--porcelain") == ""
 
 
+def test_who_is_called_otherwise_is_neither_new_nor_deleted(saved: Writer) -> None:
+    run(saved.root, "rename", "amara", "Zoë Lindqvist")
+    run(saved.root, "save")
+    assert message(saved.root) == "Renamed: Zoë Lindqvist"
+
+
+def test_a_plan_on_another_day_is_neither_new_nor_deleted(saved: Writer) -> None:
+    saved.write(
+        {
+            "touchpoints/2026/2026-06-20 Tea": "---\npeople: amara-okoye\nchannel: call\n"
+            "state: planned\n---\n"
+        }
+    )
+    run(saved.root, "save")
+    assert run(saved.root, "move", "amara", "2026-06-22").status == Exit.FINE
+    run(saved.root, "save")
+    assert message(saved.root) == "Amara Okoye: call planned for 22 Jun"
+
+
 def test_a_second_save_has_nothing_to_do(saved: Writer) -> None:
     ran = run(saved.root, "save")
     assert (ran.status, ran.out) == (Exit.FINE, "Nothing has changed since it was last saved.\n")
@@ -260,11 +279,15 @@ def test_a_private_name_in_a_title_is_not_told_either(saved: Writer) -> None:
     saved.write(
         {
             "mentors/quentin-secret": "---\nprivate: true\n---\n",
+            "mentors/sean": "---\ntitle: Sean O'Brien\nprivate: true\n---\n",
             "lessons/one": "---\ntitle: What Quentin Secret said\n---\n",
+            "news/two": "---\ndate: 2026-06-01\ntitle: Sean O'Brien's prize\n---\n",
         }
     )
     run(saved.root, "save")
-    assert "quentin" not in message(saved.root).casefold()
+    told = message(saved.root).casefold()
+    assert "quentin" not in told
+    assert "brien" not in told
 
 
 @pytest.mark.parametrize("attributes", ["* filter=trap\n", "*.md diff=trap\n"])
