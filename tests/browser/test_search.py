@@ -22,6 +22,8 @@ NOTES = {
     "touchpoints/2026-04-01 plots": EMAIL.format("amara-okoye", "About the estuary."),
     "touchpoints/2026-05-01 estuary": EMAIL.format("amara-okoye", "In the title, <b>not</b> here."),
     "news/2026-05-02-grant": "---\ntitle: A prize\nkind: grant\n---\n",
+    "mentors/soren-baek": "---\ntitle: Søren Bæk\ncity: パリ\n---\n",
+    "proteges/isil": "---\ntitle: Işıl Strauß\n---\n",
     "lessons/secret": "---\nprivate: true\n---\nzanzibar",
 }
 
@@ -78,6 +80,11 @@ def test_the_notes_are_loaded_when_the_field_is_used_and_not_before(watched: Wat
         ("about t", "plots"),
         ("about", "plots"),
         ("grant", "A prize"),
+        ("soren baek", "Søren Bæk"),
+        ("SØREN", "Søren Bæk"),
+        ("ISIL", "Işıl Strauß"),
+        ("ışıl strauss", "Işıl Strauß"),
+        ("パリ", "Søren Bæk"),
     ],
 )
 def test_what_is_typed_finds_the_note_that_is_meant(
@@ -90,7 +97,7 @@ def test_a_person_comes_before_what_passed_between_you(watched: Watched) -> None
     assert asked(watched.page, "amara") == ["Amara Okoye", "estuary", "plots"]
 
 
-@pytest.mark.parametrize("query", ["zanzibar", "qqqqqq"])
+@pytest.mark.parametrize("query", ["zanzibar", "qqqqqq", "バリ", "ハリ"])
 def test_nothing_private_or_unwritten_is_found(watched: Watched, query: str) -> None:
     assert asked(watched.page, query) == []
     expect(watched.page.locator("#search-status")).to_contain_text("Nothing found")
