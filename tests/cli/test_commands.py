@@ -91,7 +91,7 @@ def test_a_mistyped_option_gets_a_suggestion(tmp_path: Path) -> None:
 def test_no_command_is_the_help_and_could_not_run(tmp_path: Path) -> None:
     ran = run(tmp_path)
     assert ran.status == Exit.NOT_RUN
-    assert "Commands:" in ran.err
+    assert "From week to week:" in ran.err
 
 
 def test_the_journal_is_found_from_any_folder_inside(notes: Writer) -> None:
