@@ -52,7 +52,7 @@ def write_touchpoint(root: Path, journal: Journal, new: NewTouchpoint, ask: Aske
     Raises Refused and NotWritten.
     """
     said = contact_keys(journal, new.people, new.day, new.texts)
-    channel = said.get("channel") or written_channel(journal, new.people, new.texts)
+    channel = said.get("channel") or written_channel(journal, new.people, said)
     values = in_order({**said, "channel": channel or ask.channel()})
     text = note_text([(key, value, "") for key, value in values.items()], new.body)
     note = _note_of(new.day, text, journal.today)

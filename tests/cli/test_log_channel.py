@@ -50,7 +50,7 @@ def test_it_is_the_first_to_write_on_that_is_liked_or_was_used_last(
     assert channel_of(notes, person, last=last) == channel
 
 
-@pytest.mark.parametrize("args", [["--place", "Porto"], ["--minutes", "30"], ["--kind", "meeting"]])
+@pytest.mark.parametrize("args", [["--place", "Porto"], ["--minutes", "30"], ["--kind", "Meeting"]])
 def test_what_tells_of_a_meeting_is_no_message(notes: Writer, args: list[str]) -> None:
     assert channel_of(notes, "prefers: email\n", *args) == ""
 
@@ -67,7 +67,9 @@ def test_what_was_said_is_taken_whatever_they_like(notes: Writer) -> None:
 channels = st.lists(st.sampled_from(CHANNELS.words), max_size=4)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(prefers=channels, accepts=channels, avoids=channels, last=st.sampled_from(CHANNELS.words))
 def test_nothing_but_a_message_is_ever_taken_for_granted(
     notes: Writer, prefers: list[str], accepts: list[str], avoids: list[str], last: str
