@@ -21,7 +21,7 @@ def snooze(root: Path, journal: Journal, person: Person, until: str) -> AskedCha
     day = read_day(until, journal.today, ahead=True)
     if day <= journal.today:
         raise Refused(f"{long_date(day)} is not ahead: name a day that is to come.")
-    said = f"Nothing is suggested for {person.title} before {long_date(day)}."
+    said = f"{person.title}: snoozed until {long_date(day)}."
     return AskedChange(said, (edited(root, person, setting("snooze_until", day.isoformat())),))
 
 
@@ -37,7 +37,7 @@ def pause(root: Path, person: Person) -> AskedChange:
     """Stop all suggestions for a person."""
     if person.paused:
         return AskedChange(f"{person.title} is paused already.")
-    said = f"Nothing is suggested for {person.title} until you end the pause."
+    said = f"{person.title}: paused until you take that back."
     return AskedChange(said, (edited(root, person, setting("paused", "true")),))
 
 

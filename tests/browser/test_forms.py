@@ -50,7 +50,7 @@ def test_a_snooze_is_written_and_taken_back(
     page.get_by_role("link", name="Snooze until").click()
     page.get_by_label("Until").fill("in 2 weeks")
     page.get_by_role("button", name="Snooze").click()
-    page.get_by_text("before 29 June 2026").wait_for(timeout=5000)
+    page.get_by_text("snoozed until 29 June 2026").wait_for(timeout=5000)
     assert b"snooze_until: 2026-06-29" in note.read_bytes()
     page.get_by_role("link", name="Undo").click()
     page.get_by_role("button", name="Take it back").click()

@@ -57,7 +57,7 @@ def test_a_verb_writes_its_line(
 def test_the_line_is_shown_as_it_was_and_as_it_is(notes: Writer) -> None:
     notes.write({"mentors/amara": "---\nsnooze_until: 2026-07-01 # trip\n---\n"})
     assert run(notes.root, "snooze", "amara", "2 weeks").out.splitlines() == [
-        "Nothing is suggested for Amara before 29 June 2026.",
+        "Amara: snoozed until 29 June 2026.",
         f"{AMARA}:2",
         "- snooze_until: 2026-07-01 # trip",
         "+ snooze_until: 2026-06-29 # trip",

@@ -73,7 +73,7 @@ def test_a_snooze_is_written_said_and_taken_back(server: Server, notes: Writer) 
     before = text(notes, AMARA)
     page = seen(server, send(server, "snooze", {"who": AMARA, "until": "2 weeks", "do": "snooze"}))
     assert "snooze_until: 2026-06-29\n" in text(notes, AMARA)
-    assert "Nothing is suggested for Amara Okoye before 29 June 2026." in page
+    assert "Amara Okoye: snoozed until 29 June 2026." in page
     assert 'href="/-/undo"' in page
     assert 'href="/-/undo"' not in server.page("/")
     page = seen(server, send(server, "undo", {"do": "undo"}))
