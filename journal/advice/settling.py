@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterator
 
-from journal.advice.advice_model import PersonAdvice, Reason
+from journal.advice.advice_model import PersonAdvice, Reason, TalkingPoints
 from journal.advice.reason_kinds import REASON_KINDS, Settling
 from journal.advice.reasons import promise_behind
 from journal.folding import folded
@@ -16,10 +16,31 @@ from journal.wording.labels import BEGIN_EXAMPLE
 def settling_line(journal: Journal, advice: PersonAdvice, reason: Reason) -> str:
     """Return the line for a shell; `…` stands for what is yet to be written. Nothing for none."""
     words = settling_command(journal, advice, reason)
-    if not words:
+    if _is_message(words):
+        return _line(words)
+    return f"journal {shlex.join(words)}" if words else ""
+
+
+def message_line(journal: Journal, advice: PersonAdvice, said: TalkingPoints) -> str:
+    """Return the line that writes down a message: what led to it, and what it told and asked.
+
+    Nothing where what led to it is not settled by a message.
+    """
+    words = settling_command(journal, advice, advice.reasons[0])
+    if not _is_message(words):
         return ""
-    more = " -m '…'" if words[0] == "log" and "--on" not in words else ""
-    return f"journal {shlex.join(words)}{more}"
+    told = (*said.news, *said.recognition, *said.offer)
+    about = (word for note in told if note not in words for word in ("--about", note))
+    asked = (f"--question={question}" for question in said.question)
+    return _line((*words, *about, *asked))
+
+
+def _is_message(words: tuple[str, ...]) -> bool:
+    return words[:1] == ("log",) and "--on" not in words
+
+
+def _line(words: tuple[str, ...]) -> str:
+    return f"journal {shlex.join(words)} -m '…'"
 
 
 def settling_command(journal: Journal, advice: PersonAdvice, reason: Reason) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 import click
 
-from journal.advice import TalkingPoints
+from journal.advice import PersonAdvice
 from journal.advice.index import AdviceIndex
+from journal.advice.recommendations import advise_on
 from journal.advice.relationship import Relationship
 from journal.advice.talking_points import talking_points
 from journal.characters import quoted
@@ -15,6 +16,7 @@ from journal.cli.trust import ask_for_trust
 from journal.errors import Refused
 from journal.library import Journal
 from journal.site.parts import message_draft
+from journal.site.parts.message_opening import Said, one_thing
 from journal.site.templates import templates_of
 from journal.writing.lookup import find_person
 
@@ -25,12 +27,13 @@ from journal.writing.lookup import find_person
 @in_root
 @on_day
 def command(who: str, mailto: bool) -> None:
-    """Draft the next message to WHO, out of what there is to say.
+    """Draft the next message to WHO: one thing is enough.
 
-    It holds the first of each: your news, their news, something to offer, a quick question.
-    Nothing is sent, and nothing is written down.
+    The first reason to write has the first paragraph; where there is none but the time that has
+    passed, it is your news, a word about theirs, something to offer, or a quick question. “journal
+    next WHO” has what else there is to say. Nothing is sent, and nothing is written down.
     """
-    root, journal = (opened := load()).root, opened.journal
+    root, journal = (opened := load(bodies=True)).root, opened.journal
     person = find_person(journal, who)
     if person.is_dead(journal.today):
         raise Refused(f"{quoted(person.title)} has died: there is no message to draft.")
@@ -38,18 +41,23 @@ def command(who: str, mailto: bool) -> None:
         raise Refused(
             f"{quoted(person.title)} has no `email`: add it to {quoted(person.path, 120)}."
         )
-    points = talking_points(AdviceIndex(journal), Relationship(journal, person))
+    index = AdviceIndex(journal)
+    advice = advise_on(index, person)
+    points = talking_points(index, Relationship(journal, person))
+    said = one_thing(journal, advice, points, lambda note_id: opened.bodies.get(note_id, ""))
     ask_for_trust(root)
-    message = message_draft.draft(journal, person, points, templates_of(root))
+    message = message_draft.draft(journal, person, said, templates_of(root))
     if mailto:
         say(clean(message_draft.mailto(message, person.mail_address)))
     else:
         subject = f"Subject: {message.subject}\n\n" if message.subject else ""
         say(clean(f"{subject}{message.text}".rstrip("\n")))
-    if _tells_private(journal, points):
+    if _tells_private(journal, advice, said):
         warn("It draws on a note that is private: look it over before you send it.")
 
 
-def _tells_private(journal: Journal, points: TalkingPoints) -> bool:
-    told = (*points.news[:1], *points.recognition[:1], *points.offer[:1])
+def _tells_private(journal: Journal, advice: PersonAdvice | None, said: Said) -> bool:
+    points = said.points
+    behind = advice.reasons[0].notes if advice and said.opening else ()
+    told = (*behind, *points.news, *points.recognition, *points.offer)
     return any(journal.notes[note].private for note in told)

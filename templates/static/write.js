@@ -1,5 +1,5 @@
 // The message follows the ticks. Every choice lies ready in the page, as its template made it;
-// without this script no box is shown, and the whole message stands there with its parts.
+// without this script no box is shown, and a message that says one thing stands there.
 "use strict";
 
 (() => {

@@ -34,9 +34,10 @@ def test_the_message_its_address_and_the_command_follow_the_ticks(
 ) -> None:
     watched = opened()
     page = _write(sample, watched.page)
-    whole = [_text(page, name) for name in ("subject", "message", "log")]
+    first = [_text(page, name) for name in ("subject", "message", "log")]
+    assert "A quick question" not in first[1]
     page.get_by_label("News from you").uncheck()
-    page.get_by_label("Something for them").uncheck()
+    page.get_by_label("A quick question").check()
     assert _text(page, "subject") == "A quick question"
     assert _text(page, "message") == (
         "Hi Amara Okoye,\n\nA quick question: Which bridge on the Thames is the loudest at night?"
@@ -49,9 +50,10 @@ def test_the_message_its_address_and_the_command_follow_the_ticks(
     assert "--about" not in _text(page, "log")
     page.get_by_label("A quick question").uncheck()
     assert "I was thinking of you" in _text(page, "message")
-    for label in ("A quick question", "Something for them", "News from you"):
-        page.get_by_label(label).check()
-    assert [_text(page, name) for name in ("subject", "message", "log")] == whole
+    page.get_by_label("News from you").check()
+    assert [_text(page, name) for name in ("subject", "message", "log")] == first
+    page.get_by_label("Something for them").check()
+    assert "--about" in _text(page, "log")
     assert watched.said == []
 
 

@@ -17,6 +17,7 @@ from journal.site.parts.message_draft import (
     mailto,
     talking_points_for,
 )
+from journal.site.parts.message_opening import led_by_reason, one_thing
 from journal.site.parts.note_summaries import Fact
 from journal.site.parts.page_context import Link, PageContext
 from journal.site.parts.person_links import PREP, WRITE
@@ -45,6 +46,7 @@ class MessageChoice(msgspec.Struct, frozen=True):
     """A talking point to tick: its words in the message, its note, and alternatives."""
 
     key: str
+    is_chosen: bool
     title: str
     text: str
     note: Link | None
@@ -54,7 +56,10 @@ class MessageChoice(msgspec.Struct, frozen=True):
 
 
 class WritePage(msgspec.Struct, frozen=True):
-    """The content of `write.html`; `to` is empty where there is no e-mail address."""
+    """The content of `write.html`; `to` is empty where there is no e-mail address.
+
+    `first` has the one thing that is enough, `variants` every choice.
+    """
 
     title: str
     person: Link
@@ -63,7 +68,7 @@ class WritePage(msgspec.Struct, frozen=True):
     preferences: tuple[Fact, ...]
     choices: tuple[MessageChoice, ...]
     missing: tuple[str, ...]
-    whole: DraftVariant
+    first: DraftVariant
     variants: tuple[DraftVariant, ...]
     to: str
     mailto: str
@@ -83,8 +88,11 @@ def below_people(data: SiteData, folder: str) -> list[str]:
 def view(page: PageContext) -> WritePage:
     """Return the page on which a message to a person is put together."""
     person = page.data.people_at[page.address.removesuffix(WRITE)]
-    found = talking_points_for(page, person)
+    advice = page.data.advice_for(person)
+    found = led_by_reason(advice, talking_points_for(page, person))
     made = tuple(draft_variants(page, person, found))
+    chosen = _keys(one_thing(page.journal, advice, found, page.data.bodies).points)
+    first = next(variant for variant in made if variant.said == chosen)
     to = person.mail_address
     return WritePage(
         title=f"Write to {person.title}",
@@ -92,12 +100,12 @@ def view(page: PageContext) -> WritePage:
         prep=page.href(f"{page.data.addresses[person.id].page}{PREP}"),
         lead=_lead(page, person),
         preferences=_preferences(page, person),
-        choices=tuple(_choices(page, found, made)),
+        choices=tuple(_choices(page, found, made, chosen)),
         missing=tuple(_MISSING[key] for key in TALKING_POINTS if not getattr(found, key)),
-        whole=made[0],
+        first=first,
         variants=made,
         to=mailto(Draft("", ""), to) if to else "",
-        mailto=mailto(Draft(made[0].subject, made[0].text), to) if to else "",
+        mailto=mailto(Draft(first.subject, first.text), to) if to else "",
     )
 
 
@@ -115,8 +123,15 @@ def _lead(page: PageContext, person: Person) -> str:
     return f"{by}One thing is enough: tick what you want to say."
 
 
+def _keys(points: TalkingPoints) -> tuple[str, ...]:
+    return tuple(key for key in TALKING_POINTS if getattr(points, key))
+
+
 def _choices(
-    page: PageContext, found: TalkingPoints, made: tuple[DraftVariant, ...]
+    page: PageContext,
+    found: TalkingPoints,
+    made: tuple[DraftVariant, ...],
+    chosen: tuple[str, ...],
 ) -> Iterator[MessageChoice]:
     bare = set(_paragraphs(made[-1].text))
     alone = {variant.said[0]: variant for variant in made if len(variant.said) == 1}
@@ -127,6 +142,7 @@ def _choices(
         seconds = seconds_to_answer(items[0]) if key == "question" else 0
         yield MessageChoice(
             key=key,
+            is_chosen=key in chosen,
             title=_TITLES[key],
             text="\n\n".join(own) or names[0].text,
             note=names[0] if names[0].href else None,

@@ -10,17 +10,17 @@ from journal.advice import PersonAdvice
 from journal.advice.known_days import reach_by_as_known
 from journal.advice.preferences_asked import known_wishes
 from journal.advice.relationship import Relationship
-from journal.advice.settling import settling_line
 from journal.advice.time_zones import quiet_hours, quiet_hours_for_me
 from journal.library.journal import Journal
 from journal.markup.rendered_text import opening_of
 from journal.notes.identity import note_anchor
 from journal.notes.records import Person, Touchpoint
 from journal.site.parts.filters import facet_choices, facet_tokens
-from journal.site.parts.message_draft import draft, mailto
+from journal.site.parts.message_draft import draft, line_for_afterwards, mailto
+from journal.site.parts.message_opening import one_thing
 from journal.site.parts.note_summaries import Fact, FactValue, link_facts, text_facts
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import actions, channel_href, log_command, log_form_href
+from journal.site.parts.person_links import actions, channel_href, log_form_href
 from journal.site.parts.reasons_to_settle import ReasonToSettle, reasons_to_settle
 from journal.site.parts.shown_reasons import (
     ShownReason,
@@ -219,8 +219,8 @@ def _talking_points(page: PageContext, advice: PersonAdvice) -> Iterator[Fact]:
 
 
 def _message(page: PageContext, person: Person, advice: PersonAdvice) -> CardMessage:
-    made = draft(page.journal, person, advice.talking_points, page.templates)
+    said = one_thing(page.journal, advice, advice.talking_points, page.data.bodies)
+    made = draft(page.journal, person, said, page.templates)
     to = mailto(made, person.mail_address) if person.mail_address else ""
-    command = settling_line(page.journal, advice, advice.reasons[0])
-    command = command or log_command(page.journal, person, advice.channel)
+    command = line_for_afterwards(page, person, said.points)
     return CardMessage(made.subject, made.text, to, command, log_form_href(page, command))

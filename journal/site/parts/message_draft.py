@@ -8,15 +8,18 @@ import msgspec
 
 from journal.advice import TalkingPoints
 from journal.advice.relationship import Relationship
+from journal.advice.settling import message_line
 from journal.advice.suggested_channel import suggested_channel
 from journal.advice.talking_points import talking_points
 from journal.library.journal import Journal
 from journal.notes.note import Note
 from journal.notes.records import Opportunity, Person
+from journal.site.parts.message_opening import Said, opening_of_reason
 from journal.site.parts.page_context import PageContext
 from journal.site.parts.person_links import log_command, log_form_href
 from journal.site.templates import Templates
 from journal.wording.dates import long_date
+from journal.wording.message_openings import Opening
 
 _TEMPLATE = "draft.txt"
 _SUBJECT = "Subject:"
@@ -44,6 +47,7 @@ class DraftParts(msgspec.Struct, frozen=True):
 
     greeting: str
     name: str
+    opening: Opening | None
     news: DraftNote | None
     recognition: DraftNote | None
     offer: DraftNote | None
@@ -52,12 +56,12 @@ class DraftParts(msgspec.Struct, frozen=True):
     me: str
 
 
-def draft(journal: Journal, person: Person, points: TalkingPoints, templates: Templates) -> Draft:
-    """Return a draft with the first of each kind of talking point (the article's quick note).
+def draft(journal: Journal, person: Person, said: Said, templates: Templates) -> Draft:
+    """Return a draft with the reason, and the first of each kind of talking point.
 
     Raises TemplateFault.
     """
-    message = _draft_parts(journal, person, points)
+    message = _draft_parts(journal, person, said)
     text = templates.render(_TEMPLATE, message=message)
     first, _, rest = text.partition("\n")
     if not first.startswith(_SUBJECT):
@@ -65,8 +69,10 @@ def draft(journal: Journal, person: Person, points: TalkingPoints, templates: Te
     return Draft(first.removeprefix(_SUBJECT).strip(), rest.strip() + "\n")
 
 
-def _draft_parts(journal: Journal, person: Person, points: TalkingPoints) -> DraftParts:
+def _draft_parts(journal: Journal, person: Person, said: Said) -> DraftParts:
+    points = said.points
     return DraftParts(
+        opening=said.opening,
         greeting=_GREETINGS.get(person.tone, "Hello"),
         name=person.address_as or person.title,
         news=_draft_note(journal, points.news),
@@ -133,12 +139,22 @@ def draft_variants(
     Raises TemplateFault.
     """
     there = [key for key in TALKING_POINTS if getattr(found, key)]
-    way = channel_for(page, person)
+    advice = page.data.advice_for(person)
+    opening = opening_of_reason(page.journal, advice, page.data.bodies) if advice else None
     for wanted in product((True, False), repeat=len(there)):
         said = tuple(key for key, is_said in zip(there, wanted, strict=True) if is_said)
         first = TalkingPoints(**{key: getattr(found, key)[:1] for key in said})
-        message = draft(page.journal, person, first, page.templates)
-        about = (*first.news, *first.recognition, *first.offer)
-        command = log_command(page.journal, person, way, about, "".join(first.question))
+        message = draft(page.journal, person, Said(opening, first), page.templates)
+        command = line_for_afterwards(page, person, first)
         form = log_form_href(page, command)
         yield DraftVariant(said, message.subject, message.text, command, form)
+
+
+def line_for_afterwards(page: PageContext, person: Person, said: TalkingPoints) -> str:
+    """Return the line that writes down a message: what led to it, what was told and asked."""
+    advice = page.data.advice_for(person)
+    if advice and (line := message_line(page.journal, advice, said)):
+        return line
+    told = (*said.news, *said.recognition, *said.offer)
+    way = channel_for(page, person)
+    return log_command(page.journal, person, way, told, "".join(said.question))

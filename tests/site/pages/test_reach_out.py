@@ -89,7 +89,9 @@ def test_the_draft_opens_in_a_mail_program_as_it_is_shown(notes: Writer) -> None
 def test_a_card_ends_with_the_line_that_writes_the_contact_down(notes: Writer) -> None:
     found, _ = _card(site_of(notes.write(FILES).root))
     (line,) = found.all("code")
-    assert found.text(line) == "journal log 'Amara Okoye' --channel email -m '…'"
+    assert found.text(line) == (
+        "journal log 'Amara Okoye' --channel email --about news/2026-06-01-prize -m '…'"
+    )
 
 
 def test_a_telephone_is_a_link_and_an_unknown_zone_needs_no_sum(notes: Writer) -> None:

@@ -14,10 +14,7 @@ FILES = {
     "news/2026-06-02-b": "---\ntitle: A paper\n---\n",
     "opportunities/o": "---\ntitle: The panel\nfor: p\n---\n",
 }  # fmt: skip
-WHOLE = (
-    "Hi Petra,\n\nNews from me: A paper.\n\nSomething that may be of use to you: The panel.\n\n"
-    "A quick question: Which bridge is the loudest?\n\nAll the best,\nNoor\n"
-)
+FIRST = "Hi Petra,\n\nNews from me: A paper.\n\nAll the best,\nNoor\n"
 
 
 def written(notes: Writer, files: dict[str, str] | None = None) -> Parsed:
@@ -29,9 +26,9 @@ def raw(found: Parsed, name: str) -> str:
     return "".join(found.by_id(name).itertext())
 
 
-def test_without_a_script_the_whole_message_stands_there_with_its_parts(notes: Writer) -> None:
+def test_one_thing_is_enough_and_what_else_there_is_stands_beside_it(notes: Writer) -> None:
     found = written(notes)
-    assert raw(found, "message") == WHOLE
+    assert raw(found, "message") == FIRST
     assert raw(found, "subject") == "A paper"
     assert {key: raw(found, f"say-{key}") for key in ("news", "offer", "question")} == {
         "news": "News from me: A paper.",
@@ -39,9 +36,33 @@ def test_without_a_script_the_whole_message_stands_there_with_its_parts(notes: W
         "question": "A quick question: Which bridge is the loudest?",
     }
     boxes = [e for e in found.all("input") if e.get("type") == "checkbox"]
-    assert [(box.get("data-slot"), box.get("hidden")) for box in boxes] == [
-        ("news", ""), ("offer", ""), ("question", ""),
+    assert [(box.get("data-slot"), box.get("hidden"), box.get("checked")) for box in boxes] == [
+        ("news", "", ""), ("offer", "", None), ("question", "", None),
     ]  # fmt: skip
+
+
+def test_where_a_reason_has_words_nothing_else_is_ticked(notes: Writer) -> None:
+    letter = "---\npeople: p\nchannel: email\ndirection: in\n---\nHow is it going?\n"
+    found = written(notes, {**FILES, "touchpoints/2026-06-10 a": letter})
+    assert raw(found, "subject") == "Your message of 10 June 2026"
+    assert raw(found, "message") == (
+        "Hi Petra,\n\nThank you for your message of 10 June 2026. You wrote: “How is it going?”"
+        "\n\nAll the best,\nNoor\n"
+    )
+    assert [box for box in found.all("input") if box.get("checked") is not None] == []
+    line = "journal log Petra --channel email --kind reply -m '…'"
+    assert raw(found, "log") == line
+
+
+def test_their_news_that_led_here_are_chosen_before_newer_news(notes: Writer) -> None:
+    theirs = {
+        f"news/2026-06-0{day}-{name}": f"---\ntitle: {name}\nabout: p\n---\n"
+        for day, name in ((3, "Elder"), (5, "Newer"))
+    }
+    mail = "---\npeople: p\nchannel: email\n---\n"
+    found = written(notes, {**FILES, **theirs, "touchpoints/2026-06-10 a": mail})
+    assert "“Elder”: congratulations!" in raw(found, "message")
+    assert "--kind congratulation --about news/2026-06-03-Elder -m" in raw(found, "log")
 
 
 def test_it_says_what_else_there_is_and_what_there_is_not(notes: Writer) -> None:
@@ -75,12 +96,12 @@ def test_there_is_a_message_for_every_choice(notes: Writer) -> None:
     assert "I was thinking of you" in "".join(made[""][1].itertext())
 
 
-def test_the_address_opens_the_whole_message(notes: Writer) -> None:
+def test_the_address_opens_the_message(notes: Writer) -> None:
     address = urlsplit(str(written(notes).by_id("mail").get("href")))
     assert address.path == "p@example.org"
     assert parse_qs(address.query) == {
         "subject": ["A paper"],
-        "body": [WHOLE.replace("\n", "\r\n")],
+        "body": [FIRST.replace("\n", "\r\n")],
     }
 
 
@@ -91,8 +112,12 @@ def test_without_an_e_mail_address_there_is_nothing_to_open(notes: Writer) -> No
 
 def test_the_line_for_afterwards_notes_what_was_told_and_asked(notes: Writer) -> None:
     assert shlex.split(raw(written(notes), "log")) == [
-        "journal", "log", "Petra", "--channel", "email", "--about", "news/2026-06-02-b",
-        "--about", "opportunities/o", "--question=Which bridge is the loudest?", "-m", "…",
+        "journal", "log", "Petra", "--channel", "email", "--about", "news/2026-06-02-b", "-m", "…",
+    ]  # fmt: skip
+    whole = next(part for part in written(notes).all("div") if part.get("data-said") is not None)
+    assert shlex.split("".join(whole[2].itertext()))[5:] == [
+        "--about", "news/2026-06-02-b", "--about", "opportunities/o",
+        "--question=Which bridge is the loudest?", "-m", "…",
     ]  # fmt: skip
 
 

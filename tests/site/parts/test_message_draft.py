@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.advice.index import AdviceIndex
+from journal.advice.recommendations import advise_on
 from journal.advice.relationship import Relationship
 from journal.advice.talking_points import talking_points
 from journal.site.parts.message_draft import Draft, draft, mailto
+from journal.site.parts.message_opening import Said, one_thing
 from journal.site.templates import templates_of
 from tests.support.journal import Writer
 
@@ -17,10 +19,21 @@ ME = {"journal.toml": '[me]\nname = "Noor"\n'}
 
 
 def _draft(notes: Writer, person: str = "mentors/p") -> Draft:
+    """The draft with one of each, but for the reason."""
     journal = notes.journal()
     found = journal.person(person)
     assert found
-    said = talking_points(AdviceIndex(journal), Relationship(journal, found))
+    points = talking_points(AdviceIndex(journal), Relationship(journal, found))
+    return draft(journal, found, Said(None, points), templates_of(notes.root))
+
+
+def _one_thing(notes: Writer) -> Draft:
+    """The draft with the one thing that is enough."""
+    journal = notes.journal()
+    found, index = journal.person("mentors/p"), AdviceIndex(journal)
+    assert found
+    points = talking_points(index, Relationship(journal, found))
+    said = one_thing(journal, advise_on(index, found), points, lambda _: "<p>How is it going?</p>")
     return draft(journal, found, said, templates_of(notes.root))
 
 
@@ -80,6 +93,96 @@ def test_somebody_who_is_not_in_the_list_gets_a_draft_too(notes: Writer) -> None
 def test_ones_own_template_is_used_with_or_without_a_subject(notes: Writer) -> None:
     notes.write({"mentors/p": "", "templates/draft.txt": "Moin {{ message.name }} <3\n"})
     assert _draft(notes) == Draft("", "Moin P <3\n")
+
+
+KNOWN = "---\ntitle: Petra\nprefers: email\nphase: waiting\n{}---\n"
+MAIL = "---\npeople: p\nchannel: email\n{}---\n{}"
+MAY = {"touchpoints/2026-05-20 m": MAIL.format("", "")}
+NEWS = {"news/2026-06-01-a": "---\ntitle: A prize\n---\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "subject", "text"),
+    [
+        (
+            {"touchpoints/2026-06-10 l": MAIL.format("direction: in\n", "")},
+            "Your message of 10 June 2026",
+            "Thank you for your message of 10 June 2026. You wrote: “How is it going?”",
+        ),
+        (
+            {"touchpoints/2026-05-01 t": MAIL.format("", "- [ ] the plots 📅 2026-06-01\n")},
+            "As promised",
+            "I promised you something, and have not forgotten it: the plots",
+        ),
+        (
+            {
+                "touchpoints/2026-05-30 t": MAIL.format(
+                    "followup_on: 2026-06-14\nquestion: Which bridge?\n", ""
+                )
+            },
+            "Coming back to something",
+            "On 30 May 2026 I asked you: “Which bridge?” May I take that up again?",
+        ),
+        (
+            {"touchpoints/2026-06-30 t": "---\npeople: p\nchannel: video\n---\n"},
+            "Video call on 30 June 2026",
+            "I am looking forward to our video call on 30 June 2026.",
+        ),
+        (
+            {
+                "mentors/p": KNOWN.format("city: Lisbon\n"),
+                "trips/t": "---\ncity: Lisbon\nstart: 2026-07-01\nend: 2026-07-03\n---\n",
+            },
+            "In Lisbon from 1 July 2026 to 3 July 2026",
+            "I will be in Lisbon from 1 July 2026 to 3 July 2026. Shall we meet?",
+        ),
+        (
+            {
+                "journal.toml": '[me]\nname = "Noor"\ncity = "Porto"\n',
+                "trips/t": "---\nwho: p\ncity: Porto\nstart: 2026-07-01\n---\n",
+            },
+            "In Porto on 1 July 2026",
+            "I hear that you will be in Porto on 1 July 2026. Shall we meet?",
+        ),
+        (
+            {"mentors/p": KNOWN.format("birthday: 06-20\n")},
+            "Happy birthday",
+            "Happy birthday, and all the best for the year to come!",
+        ),
+        (
+            {"mentors/p": KNOWN.format("since: 2016-06-20\n")},
+            "An anniversary",
+            "On 20 June 2026 it is 10 years since we began. Thank you for them!",
+        ),
+        (
+            {"mentors/p": KNOWN.format("review_on: 2026-06-10\n")},
+            "What we agreed",
+            "Shall we go over what we agreed? When would it suit you?",
+        ),
+        (
+            {"news/2026-06-02-b": "---\ntitle: Your book\nabout: p\n---\n"},
+            "Congratulations",
+            "I heard the news, “Your book”: congratulations!",
+        ),
+        (
+            {"opportunities/o": "---\ntitle: The panel\nfor: p\ndeadline: 2026-07-01\n---\n"},
+            "The panel",
+            "Something that may be of use to you: The panel (until 1 July 2026).",
+        ),
+        ({}, "A prize", "News from me: A prize."),
+        (
+            {"touchpoints/2026-06-30 t": "---\npeople: p\nchannel: email\n---\n"},
+            "A prize",
+            "News from me: A prize.",
+        ),
+    ],
+)
+def test_the_reason_comes_first_and_one_thing_is_enough(
+    notes: Writer, files: dict[str, str], subject: str, text: str
+) -> None:
+    notes.write({**ME, "mentors/p": KNOWN.format(""), **MAY, **NEWS, **files})
+    body = f"Hello Petra,\n\n{text}\n\nBest wishes,\nNoor\n"
+    assert _one_thing(notes) == Draft(subject, body)
 
 
 def test_an_address_for_mail_programs_is_percent_encoded() -> None:
