@@ -8,7 +8,7 @@ from journal.body.code_and_comments import MASK
 from journal.body.contents import Anchor, BodyContents, BodyLink, LinkTarget, Segments
 from journal.body.line_segments import segments_of_markdown
 from journal.body.links import find_inactive_targets, find_links, links_by_line
-from journal.body.outline import MAY_HAVE_ANCHORS, TITLE, find_anchors
+from journal.body.outline import TITLE, find_anchors, may_have_anchors
 from journal.body.parsed_body import UNKNOWN, ParsedBody
 from journal.body.plain_text import CONTROL
 from journal.body.positions import Positions
@@ -138,6 +138,6 @@ def extract_contents(typed: str, first_line: int = 1) -> BodyContents:
 
 
 def _anchors(body: ParsedBody) -> tuple[Anchor, ...]:
-    if not MAY_HAVE_ANCHORS.search(body.prose):
+    if not may_have_anchors(body.prose):
         return ()
     return tuple(find_anchors(body.tree, titled=bool(TITLE.match(body.tree.text))))

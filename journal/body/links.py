@@ -11,7 +11,7 @@ from journal.body.images import split_width
 from journal.body.inline_parser import INLINES_WITH_INLINES, Inline, InlineKind
 from journal.body.link_addresses import RelativeAddress, is_note, relative_address
 from journal.body.parsed_body import ParsedBody
-from journal.body.task_boxes import MAY_HAVE_BOX
+from journal.body.task_boxes import may_have_box
 from journal.body.wikilinks import EMBED_OR_WIKILINK, split_wikilink
 
 _ADDRESS = re.compile(r"\](?:\(|:[ \t]*)<?([^()<>\n]*?\.md)\b", re.IGNORECASE)
@@ -41,7 +41,7 @@ def find_links(body: ParsedBody) -> FoundLinks:
     typed = body.markdown
     if "[[" not in typed and "](" not in typed and "]:" not in typed:
         return finder.found
-    if any(mark in typed for mark in _NEED_PARSING) or MAY_HAVE_BOX.search(typed):
+    if any(mark in typed for mark in _NEED_PARSING) or may_have_box(typed):
         finder.parse()
         for parts in finder.found:
             parts.sort(key=_position)

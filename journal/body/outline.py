@@ -12,12 +12,19 @@ from journal.body.syntax_tree import SyntaxTree
 TITLE = re.compile(r"(?:[ \t]*\n)* {0,3}#(?:[ \t][^\n]*)?(?:\n|$)")
 """A first `# heading`, which names the note and is no part of its text."""
 
-MAY_HAVE_ANCHORS = re.compile(
-    r"^[ \t>*+0-9.)-]*#{1,6}[ \t]|^[ \t>]*(?:=+|-+)[ \t]*$|\^[A-Za-z0-9-]+[ \t\r]*$", re.MULTILINE
+_SIGNS = ("#", "^", "=", "\n-", "\n>", "\n ", "\n\t")
+_MAY_BE_ANCHOR = re.compile(
+    r"^[ \t>*+0-9.)-]*#{1,6}(?:[ \t\r]|$)"
+    r"|^[ \t>]*(?:=+|-+)[ \t\r]*$"
+    r"|\^[A-Za-z0-9-]+[ \t\r]*$",
+    re.MULTILINE,
 )
-"""A text that this does not match has neither headings nor block ids."""
-
 _WITH_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+
+
+def may_have_anchors(text: str) -> bool:
+    """Say whether a text may have headings or block ids in it, which most have not."""
+    return any(sign in text for sign in _SIGNS) and bool(_MAY_BE_ANCHOR.search(text))
 
 
 def block_anchor(block_id: str) -> str:

@@ -22,6 +22,7 @@ class ParsedBody:
         self.typed = body
         self.prose, self.markdown = mask_code_and_comments(body)
         self.positions = Positions(self.prose, first_line)
+        self._columns: dict[int, list[int]] = {}
 
     @cached_property
     def tree(self) -> SyntaxTree:
@@ -39,10 +40,11 @@ class ParsedBody:
 
     def offset(self, row: int, column: int) -> int:
         """Return the offset in the body of a position in the text that `tree` was made of."""
-        line = self._lines[row]
-        if MASK in line:
-            unmasked = [at for at, character in enumerate(line) if character != MASK]
-            column = unmasked[column] if column < len(unmasked) else len(line)
+        if row not in self._columns:
+            self._columns[row] = _columns_without_comments(self._lines[row])
+        columns = self._columns[row]
+        if columns:
+            column = columns[min(column, len(columns) - 1)]
         return self.positions.starts[row] + column
 
     def place(self, block: Block, offset: int) -> tuple[int, int]:
@@ -65,3 +67,10 @@ class ParsedBody:
                 yield from self._leaves(block, quoted=inside, tells=tells)
             elif block.lines or block.kind is BlockKind.CODE:
                 yield block, tells and not quoted
+
+
+def _columns_without_comments(line: str) -> list[int]:
+    """Return where each character stands, and the end; nothing for a line without comments."""
+    if MASK not in line:
+        return []
+    return [*(at for at, character in enumerate(line) if character != MASK), len(line)]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from journal.body.blocks import Block, BlockKind
 from journal.body.destinations import label_key
 
-MAY_HAVE_BOX = re.compile(r"\[[^\[\]\n\0]\ufe0f?\][ \t]")
+_MAY_BE_BOX = re.compile(r"\[[^\[\]\n\0]\ufe0f?\][ \t]")
+_BOX = re.compile(r"\[[^\[\]\n\0]\ufe0f?\][ \t]")
 """A text that this does not match has no task."""
 
 _BOX = re.compile(r"\[([^\[\]\n])\ufe0f?\][ \t]+(?=\S)")
@@ -24,6 +25,11 @@ class TaskBox(NamedTuple):
     def state(self) -> str:
         """Return `open`, `done` or `dropped`; a sign that is none of theirs is open."""
         return _STATES.get(self.sign, "open")
+
+
+def may_have_box(text: str) -> bool:
+    """Say whether a text may have a task in it, which most have not."""
+    return ("] " in text or "]\t" in text) and bool(_MAY_BE_BOX.search(text))
 
 
 def task_box(item: Block, definitions: Collection[str]) -> TaskBox | None:

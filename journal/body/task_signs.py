@@ -11,13 +11,13 @@ from journal.values import Unreadable, read_date
 _SELECTOR = "[\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}]?"
 _BLANKS = "[^\\S\n]*[\u200b\u2060\ufeff]?"
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_IN_BRACKETS = r"((?:\[\[[^\[\]\n]*\]\]|[^\[\]()\n])*)"
+_IN_BRACKETS = r"((?:\[\[[^\[\]\n]*\]\]|[^\[\]()\n]){0,200})"
 _FIELDS = (
     "priority|repeat|created|scheduled|start|completion|cancelled|id|dependsOn|onCompletion|remind"
 )
 DUE = re.compile(
     f"[\N{CALENDAR}\N{TEAR-OFF CALENDAR}\N{SPIRAL CALENDAR PAD}]{_SELECTOR}{_BLANKS}"
-    r"((?:[\w/\[][^\s]*)?)"
+    r"(\[\[[^\[\]\n]*\]\]|[\w/][^\s\[]*|)"
     rf"|[\[(]due::{_IN_BRACKETS}[\])]",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ DUE = re.compile(
 OTHER_SIGN = re.compile(
     f"[\N{HEAVY PLUS SIGN}⏳⌛\N{AIRPLANE DEPARTURE}✅❌]{_SELECTOR}{_BLANKS}{_DAY}"
     f"|[⏫⏬🔺🔼🔽]{_SELECTOR}"
-    f"|🔁{_SELECTOR}{_BLANKS}[A-Za-z0-9, ]*[A-Za-z0-9]"
+    f"|🔁{_SELECTOR}{_BLANKS}[A-Za-z0-9](?:[A-Za-z0-9, ]*[A-Za-z0-9])?"
     f"|🆔{_SELECTOR}{_BLANKS}[A-Za-z0-9_-]+"
     f"|⛔{_SELECTOR}{_BLANKS}[A-Za-z0-9_-]+(?:[ ]*,[ ]*[A-Za-z0-9_-]+)*"
     f"|🏁{_SELECTOR}{_BLANKS}[A-Za-z]+"

@@ -10,7 +10,7 @@ from journal.body.inline_parser import InlineKind
 from journal.body.line_segments import segments_of_markdown
 from journal.body.parsed_body import ParsedBody
 from journal.body.segments import segments_with_links, text_of
-from journal.body.task_boxes import MAY_HAVE_BOX, TaskBox, task_box
+from journal.body.task_boxes import TaskBox, may_have_box, task_box
 from journal.body.task_signs import TaskSigns, UnreadDue, read_signs
 from journal.characters import quoted
 from journal.findings import Mistake
@@ -19,7 +19,7 @@ _THEIRS = re.compile(r"(?<!\S)#theirs(?![\w/-])", re.IGNORECASE)
 _MARKER = re.compile(r"[ \t]*(?:>[ \t]*)*")
 _LOOKALIKE = re.compile(
     r"^[ \t>]*(?:(?:[-*+\u2010-\u2015\u2022\u2212]|[0-9]{1,9}[.)])[ \t]*"
-    r"|(?=\[[ xX]\][ \t]))\[[ \t]*[xX/-]?[ \t]*\](?![\[(:])[^\S\n]*(?=[^\s\0])",
+    r"|(?=\[[ xX]\][ \t]))\[(?:[ \t]*[xX/-])?[ \t]*\](?![\[(:])[^\S\n]*(?=[^\s\0])",
     re.MULTILINE,
 )
 """A line that begins as a task does, but for a blank too many or too few, or another dash."""
@@ -35,7 +35,7 @@ class RawTask(NamedTuple):
 
 def find_tasks(body: ParsedBody) -> list[RawTask]:
     """Find a body's tasks."""
-    if not MAY_HAVE_BOX.search(body.prose):
+    if not may_have_box(body.prose):
         return []
     return [*_raw_tasks(body)]
 

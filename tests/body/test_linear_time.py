@@ -19,7 +19,17 @@ HOSTILE = [
     "- [ ] a [[b]] 📅 2025-02-30\n", "  - [ ] a\n", "# ", "#a ", "*a", "_", "[[a]] ", "[a](b.md) ",
     "=======\n", "<<<<<<< a\n", "> ```\n", "```\n", "\n", " ", "\t", "\\", "[a]: b\n", "[due:: ",
     "📅1 ", "%%\n\n", "(a(", "\\`", "1. ", "|a", "<", "a",
+    "- [/] a 📅 x\n", "**a *b ", "_a*", "a^a ", "## a\n", "## a-2\n# a\n", "a ^b\n\n", "==a ~~",
+    "[[a#b]] ", "![[a.pdf]] ", "http://a*", "-[ ] a\n",
 ]  # fmt: skip
+
+
+#: What stands before the pieces: they go on with something that has begun.
+BEGUN = [
+    (f"- [ ] a {sign}", piece)
+    for sign in ("🔁", "📅", "⛔ a", "[due:: ", "📅 [[")
+    for piece in (" ", "a", ", a", "[", "[[a]]")
+] + [(begin, " ") for begin in ("- [", "- [ x", "-", "# ", "a ^b", "[[a#", "> - [ ]")]
 
 
 def seconds(body: str) -> float:
@@ -37,6 +47,12 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     short = piece * (SMALL // len(piece))
     allowed = 4 * TIMES * max(seconds(short), 0.002)
     assert seconds(short * TIMES) < allowed
+
+
+@pytest.mark.parametrize(("begin", "piece"), BEGUN)
+def test_nor_does_it_behind_what_has_begun(begin: str, piece: str) -> None:
+    allowed = 4 * TIMES * max(seconds(begin + piece * SMALL), 0.002)
+    assert seconds(begin + piece * SMALL * TIMES) < allowed
 
 
 @given(st.text(st.sampled_from("ab[]()|#`~%> -*_!\\\n\t📅1.")))
