@@ -13,6 +13,7 @@ from journal.notes.records import AnyNote
 from journal.program import program_digest
 from journal.reading.cache import Cache
 from journal.reading.cached_note import CachedNote, Renderer
+from journal.reading.copies import copies_in, copy_finding
 from journal.reading.note_store import NoteStore, Progress
 from journal.reading.scan import Scan, note_id_of, scan_content
 from journal.settings import DEFAULT_LAYOUT, Layout, Settings, read_settings
@@ -38,13 +39,27 @@ class JournalFolder:
         self.bodies = bodies
         self.settings, self._settings_findings = loaded
         self.attachments = scan.attachments
-        self._scan, self._files = scan, files
+        self._scan, self._read = scan, files
+
+    @cached_property
+    def _copies(self) -> frozenset[str]:
+        """The paths of copies that a sync program made of notes."""
+        pairs = self._scan.copies
+        return (
+            copies_in(self.root, self.settings.layout, self._read, pairs) if pairs else frozenset()
+        )
+
+    @cached_property
+    def _files(self) -> Sequence[CachedNote]:
+        """What was read, without the copies of notes."""
+        copies = self._copies
+        return [file for file in self._read if file.path not in copies] if copies else self._read
 
     def as_of(self, today: date) -> "JournalFolder":
         """Return the folder as it reads on `today`: days too far ahead of that are not meant."""
-        if not any(file.readings_before for file in self._files):
+        if not any(file.readings_before for file in self._read):
             return self
-        files = [file.as_of(today) for file in self._files]
+        files = [file.as_of(today) for file in self._read]
         loaded = self.settings, self._settings_findings
         return JournalFolder(self.root, self._scan, files, loaded, self.bodies)
 
@@ -85,7 +100,8 @@ class JournalFolder:
             for file in self._with_mistakes
             for mistake in file.all_mistakes
         )
-        return (*self._scan.findings, *found, *self._settings_findings)
+        copies = (copy_finding(self.settings.layout, path) for path in sorted(self._copies))
+        return (*self._scan.findings, *copies, *found, *self._settings_findings)
 
     @cached_property
     def open_to_others(self) -> tuple[str, ...]:

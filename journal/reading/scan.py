@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from journal.file_names import CONTENT
 from journal.findings import Finding
+from journal.reading.copy_names import Pair, pairs_by_name
 from journal.reading.note_file import (
     COARSE_GRANULARITY,
     MAX_FILE,
@@ -45,6 +46,8 @@ class Scan(NamedTuple):
     unreadable_folders: tuple[str, ...] = ()
     #: the notes' folder, relative to the journal's
     notes_root: str = CONTENT
+    #: the notes that are named like a copy of another one, each with that
+    copies: tuple[Pair, ...] = ()
 
     def signature(self) -> str:
         """Return a digest that changes with the name, size or time of any file."""
@@ -73,7 +76,9 @@ def scan_content(root: Path, layout: Layout = DEFAULT_LAYOUT) -> Scan:
     notes = tuple(walk.without_collisions(sorted(walk.notes)))
     unreadable = tuple(layout.path(path) or layout.place for path in walk.unreadable_folders)
     attachments = frozenset(walk.attachments)
-    return Scan(notes, attachments, tuple(walk.findings), unreadable, layout.notes_root)
+    copies = tuple(pairs_by_name([note.path for note in notes]))
+    findings = tuple(walk.findings)
+    return Scan(notes, attachments, findings, unreadable, layout.notes_root, copies)
 
 
 def scan_notes(
