@@ -53,8 +53,8 @@ def test_pages_that_are_served_lead_to_the_form_filled_in(notes: Writer, start: 
     assert '<option value="mentors/sean" selected>' in form
     assert ">\nsend the plots</textarea>" in form
     write = server.page("/people/sean/write/")
-    address = re.search(r'id="log-form" href="([^"]*)"', write)
-    assert address
-    form = server.page(html.unescape(address[1]))
+    assert 'id="log-form" href="/-/log?line=' in write
+    asking = [each for each in re.findall(r'data-form="([^"]*)"', write) if "question" in each]
+    assert asking
+    form = server.page(html.unescape(asking[0]))
     assert 'value="Which bridge?"' in form
-    assert "2026-06-01-prize" in form
