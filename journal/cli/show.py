@@ -4,17 +4,22 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from journal.advice.relationship import Relationship
 from journal.cli.advice_text import person_lines, their_clock, why_unlisted
 from journal.cli.completion import people
 from journal.cli.current_day import now
 from journal.cli.load import load
 from journal.cli.options import in_root, on_day
 from journal.cli.output import clean, say, styled, wrap
+from journal.frontmatter import read_document
 from journal.library.opening import Opened
+from journal.markup.render import render
+from journal.notes.identity import note_anchor
+from journal.notes.kinds import KEY_NAMES
 from journal.notes.records import Person
 from journal.site.pages import person as person_page
 from journal.site.pages.person import PersonPage
-from journal.site.pages.prep import recent_touchpoints
+from journal.site.pages.prep import RECENT, recent_touchpoints
 from journal.site.pages.promises import Promise
 from journal.site.parts.cards import RecentTouchpoint
 from journal.site.parts.note_summaries import Fact
@@ -24,6 +29,7 @@ from journal.site.site import site_of
 from journal.wording.counts import and_list
 from journal.wording.labels import SECTION_TITLES
 from journal.writing.lookup import find_person
+from journal.writing.note_change import read_note
 
 #: Of the profile on their page, what it takes to reach them.
 _ADDRESSES = ("E-mail", "Telephone", "Lives in")
@@ -38,10 +44,19 @@ def command(who: str) -> None:
 
     The same as on the page of WHO, with what is private, as the terminal is yours.
     """
-    opened = load(bodies=True)
+    opened = load()
     person = find_person(opened.journal, who)
+    opened.folder.bodies = dict(_last_bodies(opened, person))
     page = _page_of(opened, person)
     say("\n".join(_lines(page, person)))
+
+
+def _last_bodies(opened: Opened, person: Person) -> Iterator[tuple[str, str]]:
+    """Yield the bodies that are shown, as HTML: to render all of a lifetime takes ten seconds."""
+    for note in Relationship(opened.journal, person).done[-RECENT:]:
+        document = read_document(read_note(opened.root, note.path), KEY_NAMES)
+        rendered = render(document.body, document.body_line, note_anchor(note.id))
+        yield note.id, rendered.html
 
 
 def _page_of(opened: Opened, person: Person) -> PageContext:

@@ -22,7 +22,8 @@ from journal.wording.counts import first_of
 from journal.wording.dates import Day, day, optional_day
 from journal.wording.labels import channel_words, role_words
 
-_RECENT = 3
+#: Touchpoints that took place, the last ones.
+RECENT = 3
 #: Lines under each heading: the sheet has to fit on one page.
 _MOST = 4
 _PREFERENCES = frozenset({"Prefers", "Announce it first", "Avoid", "Quiet", "Tone"})
@@ -95,7 +96,7 @@ def _facts(page: PageContext, person: Person) -> Iterator[Fact]:
 
 def recent_touchpoints(page: PageContext, person: Person) -> tuple[RecentTouchpoint, ...]:
     """Return the last few touchpoints that took place, the latest first, and what was said."""
-    found = between_us.touchpoints_done(page, person)[-_RECENT:]
+    found = between_us.touchpoints_done(page, person)[-RECENT:]
     return tuple(recent_touchpoint(page, note) for note in reversed(found))
 
 
