@@ -17,11 +17,16 @@ _MACHINE_PARTS = 4  # a machine's name has at most so many dashes, and one befor
 def pairs_by_name(paths: Sequence[str]) -> Iterator[Pair]:
     """Yield each note that is named like a copy, beside the one of which it may be one."""
     there = {*paths}
-    for path in paths:
+    for path in filter(_may_be_one, paths):
         for name in _names_of_originals(path[: -len(_END)]):
             if f"{name}{_END}" in there:
                 yield path, f"{name}{_END}"
                 break
+
+
+def _may_be_one(path: str) -> bool:
+    """Whether a name ends in a number, or in a word with a dash: most notes' names do not."""
+    return path[-4:-3] in _ENDS or path.rfind("-") > max(path.rfind(" "), path.rfind("/"))
 
 
 def _names_of_originals(stem: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ class NameProblem(NamedTuple):
 
 
 #: Signs that are no part of a name there; a dot or a blank at the end is lost.
-_NO_NAME_ON_WINDOWS = re.compile(r'[<>:"|?*\\]|[. ]$')
+_NO_NAME_ON_WINDOWS = re.compile(r'[<>:"|?*\\]|[. ](?:/|$)')
 _NO_NAME = NameProblem("a name with control characters or that is not UTF-8; not read", "rename it")
 #: What is said of a copy that shows in its name.
 COPY = NameProblem(
@@ -37,13 +37,8 @@ def name_problem(path: str) -> NameProblem | None:
         return _NO_NAME
     if "conflict" in name.casefold() and _CONFLICT.search(name):
         return COPY
-    is_refused = is_windows_device(name) or any(map(_is_refused, path.split("/")))
+    is_refused = _NO_NAME_ON_WINDOWS.search(path) or is_windows_device(name)
     return _NOT_ON_WINDOWS if is_refused else None
-
-
-def _is_refused(name: str) -> bool:
-    """Whether Windows cannot have a name for its characters, or drops its end."""
-    return bool(_NO_NAME_ON_WINDOWS.search(name))
 
 
 def portable_name(path: str) -> str:
