@@ -194,7 +194,7 @@ class ValueReader:
         try:
             since = read_partial_date(day.rstrip(":,;"))
         except Unreadable as error:
-            error.hint = f"write `- 2016 {text or day}`, from when first"
+            error.hint = "write `- 2016 …`, from when first"
             self._unreadable(key.name, scalar._replace(text=day), error)
             return []
         if not text:

@@ -193,12 +193,11 @@ class _OpportunityLists:
         """Yield whom an opportunity without a recipient might suit, with the shared fields."""
         if self.page.journal.refs(note, "for"):
             return
-        people = (
-            self.page.journal.person(a.person)
-            for a in self.page.advice.people
-            if note.id in a.talking_points.offer
-        )
-        values = tuple(self._suited_person(note, person) for person in people if person)
+        listed = self.page.advice.people
+        suited = {each.person for each in listed if note.id in each.talking_points.offer}
+        # in the order of their ids: that of the list may rest on private contacts
+        people = (person for person in self.page.journal.people if person.id in suited)
+        values = tuple(self._suited_person(note, person) for person in people)
         if values:
             yield Fact("Might suit", values)
 
