@@ -12,7 +12,8 @@ from journal.errors import EXIT_MEANINGS, Exit, JournalError, error_sentence
 
 #: Those that end inside their rooms: as a finding, as another answer, or as a way not taken.
 MET_INSIDE = {
-    "frontmatter.fields.Malformed", "git.GitFailed", "markup.fast_path.NeedsParser",
+    "frontmatter.fields.Malformed", "git.commit.CannotCommit", "git.process.GitFailed",
+    "markup.fast_path.NeedsParser",
     "markup.render.TooSlow", "publish.staging.UnfitSource", "serve.endpoints.BadAddress",
     "site.own_templates._Unusable", "values.Unreadable",
 }  # fmt: skip
