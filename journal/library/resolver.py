@@ -56,15 +56,18 @@ class LinkResolver:
 
     def body(self, note: AnyNote) -> Iterator[tuple[str, bool]]:
         """Yield the id of each link in the text, and whether it tells."""
+        may_miss = bool(note.embeds or note.inner_links)
         for link in note.links:
             found = self.find(note, link.target, link.path)
+            may_miss = may_miss or not found or bool(link.heading)
             if len(found) > 1:
                 at = Mistake(link.line, link.column, "", "", "", WARNING)
                 self._report(note, None, link.target, found, at)
             elif found and found[0] in self.notes:
                 yield found[0], link.tells
-        for mistake in self.targets.mistakes(note, self._hints):
-            self.findings.append(mistake.found_in(note.path))
+        if may_miss:  # few do, and to look takes time
+            for mistake in self.targets.mistakes(note, self._hints):
+                self.findings.append(mistake.found_in(note.path))
 
     def _key_link(self, note: AnyNote, key: Key, ref: Ref) -> tuple[str, ...]:
         """Return the id that a link in a key means: of the notes that it may hold, no other."""
