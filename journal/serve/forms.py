@@ -1,6 +1,7 @@
 """What the small forms of the served pages share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -15,6 +16,23 @@ from journal.site.parts.site_data import SiteData
 Fields = Mapping[str, str]
 
 _MOST = 60  # fields of one form
+
+
+class RefusedField(Refused):
+    """Why what is in one field of a form was refused."""
+
+    def __init__(self, sentence: str, field: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+@contextmanager
+def at_field(field: str) -> Iterator[None]:
+    """Say of what is refused meanwhile that it is about a field."""
+    try:
+        yield
+    except Refused as error:
+        raise RefusedField(str(error), field) from error
 
 
 class MenuOption(msgspec.Struct, frozen=True):
@@ -50,5 +68,5 @@ def person_named(data: SiteData, note_id: str) -> Person:
     """Return the person whom a menu names. Raises Refused."""
     person = data.journal.person(note_id)
     if person is None:
-        raise Refused("Choose whom it is about.")
+        raise RefusedField("Choose whom it is about.", "who")
     return person

@@ -46,6 +46,12 @@ class LastGoodNotes:
         notes = self.store.notes
         self._shown = {path: _ShownNote(file, notes[path]) for path, file in self._files.items()}
         self._is_in_order = True
+        #: notes that this program itself took away or moved: no editor puts them back
+        self._taken_away: set[str] = set()
+
+    def take_away(self, paths: Collection[str]) -> None:
+        """Let notes (by paths from the root) go at the next refresh, if their files are gone."""
+        self._taken_away = {self.layout.inner(path) for path in paths}
 
     def save(self) -> None:
         """Keep in the cache what was read."""
@@ -125,7 +131,8 @@ class LastGoodNotes:
 
     def _remove(self, renamed: Collection[str], removed: Collection[str], now: float) -> bool:
         """Drop notes whose files are gone, once it is sure that no editor puts them back."""
-        sure = removed if len(removed) > MANY else renamed
+        sure = removed if len(removed) > MANY else {*renamed, *self._taken_away}
+        self._taken_away = set()
         dropped = [p for p in removed if p in sure or self.unsettled.is_settled(p, None, now)]
         ids = {self._shown.pop(path).file.note_id for path in dropped}
         for path in dropped:

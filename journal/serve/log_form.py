@@ -115,8 +115,8 @@ def log(state: ServerState, fields: Fields) -> str:
     state.refresh()
     data = state.site.data
     advised = [data.advice.of(person.id) for person in written.people]
-    state.may_undo = True
-    state.said = understood_and_next(data.journal, written, filter(None, advised))
+    said = understood_and_next(data.journal, written, filter(None, advised))
+    state.tell(said, (), may_undo=True)
     note_id = data.journal.settings.layout.inner(written.path).removesuffix(".md")
     seen = state.site.context("").note_href(note_id if note_id in data.addresses else names[0])
     return "/" + seen.removeprefix("/")

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from journal.serve.credentials import Credentials
 from journal.serve.problems import Problem
 from journal.serve.reload_channel import Counters
+from journal.serve.shown_changes import ShownChange
 from journal.serve.state import ServerState
 from journal.site.parts.page_context import Link, PageContext
 
@@ -27,6 +28,7 @@ class Overlay(NamedTuple):
     """The content of `serving/overlay.html`; `undo` is where what was said can be taken back."""
 
     said: str
+    changes: tuple[ShownChange, ...]
     undo: str
     problems: tuple[ShownProblem, ...]
     more: int
@@ -75,9 +77,10 @@ def _overlay(state: ServerState, address: str) -> Overlay:
         Link("Tick a promise", f"{SERVER_PATHS}promise"),
     )
     undo = f"{SERVER_PATHS}undo" if state.said and state.may_undo else ""
-    said, state.said = state.said, ""
+    said, changes = state.said, state.changes
+    state.tell("", (), may_undo=False)
     more = max(0, len(problems) - _MOST)
-    return Overlay(said, undo, problems[:_MOST], more, actions)
+    return Overlay(said, changes, undo, problems[:_MOST], more, actions)
 
 
 def _shown(page: PageContext, problem: Problem) -> ShownProblem:

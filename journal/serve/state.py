@@ -8,6 +8,7 @@ from typing import TypeVar
 from journal.checks import exposure_findings
 from journal.file_names import SETTINGS_FILE, SITE
 from journal.findings import ERROR, Finding
+from journal.library.hidden_notes import find_hidden
 from journal.library.opening import Today, opened_as_of
 from journal.reading.cache import Cache
 from journal.reading.folder import JournalFolder, LoadedSettings, load_settings, open_cache
@@ -16,6 +17,7 @@ from journal.serve.last_good_notes import LastGoodNotes
 from journal.serve.last_good_templates import LastGoodTemplates, TemplateChanges
 from journal.serve.problems import Problem, UnsettledFiles, finding_problem
 from journal.serve.reload_channel import Counters
+from journal.serve.shown_changes import ShownChange
 from journal.settings import Layout
 from journal.site.parts.all_findings import Findings
 from journal.site.parts.site_data import SiteOptions
@@ -82,11 +84,24 @@ class ServerState:
         self.counters = Counters(int(time.time()), 0)
         #: what the next page is to say of what was just written
         self.said = ""
+        #: which lines of notes that changed
+        self.changes: tuple[ShownChange, ...] = ()
         #: whether it is also to offer to take that back
         self.may_undo = False
         self.opened = opened_as_of(self._folder(), self.day)
         findings = Findings(self.opened, self._exposure_findings)
         self.site = site_of(self.opened, self.options, findings, self.templates.current)
+
+    def tell(self, said: str, changes: tuple[ShownChange, ...], *, may_undo: bool) -> None:
+        """Let the next page say what was written."""
+        self.said, self.changes, self.may_undo = said, changes, may_undo
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the journal is hidden."""
+        options = self.options
+        whole = self.opened.journal
+        return not find_hidden(whole, private=options.private, drafts=options.drafts)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -1,7 +1,6 @@
 """The forms that change a line of a note, by the code of the commands that do so."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -9,24 +8,18 @@ from journal.characters import quoted
 from journal.errors import Refused
 from journal.library.journal import OwnedTask
 from journal.notes.records import Touchpoint
-from journal.serve.forms import Fields, MenuOption, form_page, people_menu, person_named
+from journal.serve.forms import Fields, MenuOption, RefusedField, at_field, form_page
+from journal.serve.person_verbs import PERSON_VERBS
+from journal.serve.shown_changes import Visible, note_at, shown_changes
 from journal.serve.state import ServerState
+from journal.serve.verb import DAY_AHEAD, Done, Menu, Verb, make
 from journal.wording.dates import long_date
-from journal.writing.last_change import change_notes, undo
+from journal.writing.last_change import undo
 from journal.writing.note_change import NoteChange
 from journal.writing.note_edit import AskedChange
-from journal.writing.person_changes import snooze, unsnooze
 from journal.writing.promises import place, tick
 from journal.writing.spoken_days import read_day
 from journal.writing.touchpoint_changes import cancel, confirm, is_open_plan, move
-
-
-class Menu(msgspec.Struct, frozen=True):
-    """What is chosen from, under which name it is sent."""
-
-    name: str
-    label: str
-    options: tuple[MenuOption, ...]
 
 
 class TypedField(msgspec.Struct, frozen=True):
@@ -39,34 +32,20 @@ class TypedField(msgspec.Struct, frozen=True):
 
 
 class VerbForm(msgspec.Struct, frozen=True):
-    """The content of `serving/verb.html`; each button says what is done."""
+    """The content of `serving/verb.html`; each button says what is done.
+
+    `refused_field` is the name of the field that was refused, where it was one.
+    """
 
     title: str
     lead: str
     address: str
     token: str
     buttons: tuple[tuple[str, str], ...]
-    menu: Menu | None
+    menus: tuple[Menu, ...]
     typed: TypedField | None
     refused: str
-
-
-class Done(NamedTuple):
-    """What was done: a sentence for the next page, and the note that it shows."""
-
-    said: str
-    note: str = ""
-
-
-class Verb(NamedTuple):
-    """One form: its words, what it offers, and what its buttons do."""
-
-    title: str
-    lead: str
-    buttons: Mapping[str, str]
-    take: Callable[[ServerState, Fields], Done]
-    menu: Callable[[ServerState, Fields], Menu] | None = None
-    typed: tuple[str, str, str] | None = None
+    refused_field: str
 
 
 def verb_page(
@@ -80,9 +59,10 @@ def verb_page(
         address=f"/-/{name}",
         token=token,
         buttons=tuple(verb.buttons.items()),
-        menu=verb.menu(state, fields) if verb.menu else None,
+        menus=tuple(menu(state, fields) for menu in verb.menus),
         typed=TypedField(*verb.typed, fields.get(verb.typed[0], "")) if verb.typed else None,
         refused=str(refused or ""),
+        refused_field=refused.field if isinstance(refused, RefusedField) else "",
     )
     return form_page(state, "serving/verb.html", f"-/{name}", form)
 
@@ -93,30 +73,19 @@ def take_verb(name: str, state: ServerState, fields: Fields) -> str:
     if fields.get("do") not in VERBS[name].buttons:
         raise Refused("Choose one of the buttons.")
     done = VERBS[name].take(state, fields)
-    state.refresh()
-    state.said, state.may_undo = done.said, name != "undo"
+    _follow(state, done.changes)
+    now = Visible(state.site.data.journal, state.is_whole, done.note)
+    state.tell(done.said, shown_changes(now, done.changes), may_undo=name != "undo")
     shown = done.note in state.site.data.addresses
     seen = state.site.context("").note_href(done.note) if shown else ""
     return "/" + seen.removeprefix("/")
 
 
-def _make(state: ServerState, asked: AskedChange) -> tuple[NoteChange, ...]:
-    change_notes(state.options.root, asked.changes)
-    return asked.changes
-
-
-def _snooze(state: ServerState, fields: Fields) -> Done:
-    person = person_named(state.site.data, fields.get("who", ""))
-    root, journal = state.options.root, state.opened.journal
-    is_off = fields["do"] == "off"
-    until = fields.get("until", "")
-    asked = unsnooze(root, person) if is_off else snooze(root, journal, person, until)
-    _make(state, asked)
-    return Done(asked.said, person.id)
-
-
-def _people(state: ServerState, fields: Fields) -> Menu:
-    return Menu("who", "Whom", people_menu(state.site.data, fields.get("who", "")))
+def _follow(state: ServerState, changes: Iterable[NoteChange]) -> None:
+    """Show what was changed; were a page loaded anew later, it would not say what was done."""
+    gone = [change.path for change in changes if change.to or change.after is None]
+    state.notes.take_away(gone)
+    state.refresh()
 
 
 def _plan(state: ServerState, fields: Fields) -> Done:
@@ -124,22 +93,18 @@ def _plan(state: ServerState, fields: Fields) -> Done:
     root, journal, shown = state.options.root, state.opened.journal, state.site.data.journal
     note = shown.notes.get(fields.get("note", ""))
     if not isinstance(note, Touchpoint):
-        raise Refused("Choose which plan it is about.")
+        raise RefusedField("Choose which plan it is about.", "note")
     day = fields.get("day", "").strip()
     if fields["do"] == "moved":
-        asked = move(root, journal, note, read_day(day, shown.today, ahead=True))
+        with at_field("day"):
+            asked = move(root, journal, note, read_day(day, shown.today, ahead=True))
     elif day:
-        raise Refused("A day is filled in: say that it was moved to it, or leave it empty.")
+        said = "A day is filled in: say that it was moved to it, or leave it empty."
+        raise RefusedField(said, "day")
     else:
         asked = (confirm if fields["do"] == "yes" else cancel)(root, journal, note)
-    moved = [change.new_path for change in _make(state, asked) if change.path == note.path]
-    path = moved[0] if moved else note.path
-    return Done(asked.said, _note_at(state, path))
-
-
-def _note_at(state: ServerState, path: str) -> str:
-    """Return the id of the note at a path."""
-    return state.opened.journal.settings.layout.inner(path).removesuffix(".md")
+    moved = [change.new_path for change in asked.changes if change.path == note.path]
+    return make(state, asked, note_at(journal, moved[0]) if moved else note.id)
 
 
 def _plans(state: ServerState, fields: Fields) -> Menu:
@@ -158,11 +123,13 @@ def _promise(state: ServerState, fields: Fields) -> Done:
     named = [owned for owned in _open(state) if place(shown, owned) == fields.get("promise", "")]
     whole = [owned for owned in journal.tasks if named and _is_same(owned, named[0])]
     if not whole:
-        raise Refused("Choose which promise it is: it may have been ticked already.")
+        raise RefusedField(
+            "Choose which promise it is: it may have been ticked already.", "promise"
+        )
     is_dropped = fields["do"] == "drop"
-    _make(state, tick(state.options.root, journal, whole[0], dropped=is_dropped))
+    changes = tick(state.options.root, journal, whole[0], dropped=is_dropped).changes
     said = f"{'Dropped' if is_dropped else 'Done'}: {named[0].task.text}."
-    return Done(said, named[0].note)
+    return make(state, AskedChange(said, changes), named[0].note)
 
 
 def _is_same(one: OwnedTask, other: OwnedTask) -> bool:
@@ -183,39 +150,30 @@ def _open(state: ServerState) -> Iterator[OwnedTask]:
 
 def _undo(state: ServerState, _: Fields) -> Done:
     changes = undo(state.options.root)
-    state.refresh()
-    paths = {_note_at(state, change.new_path): change.new_path for change in changes}
+    _follow(state, changes)
+    paths = {note_at(state.opened.journal, change.new_path): change.new_path for change in changes}
     shown = [note for note in paths if note in state.site.data.journal.notes]
     where = f" in {quoted(paths[shown[0]], limit=120)}" if shown else ""
-    return Done(f"Taken back{where}.", shown[0] if shown else "")
+    return Done(f"Taken back{where}.", shown[0] if shown else "", changes)
 
-
-_DAY_HINT = "2 weeks, next friday, 2026-09-01."
 
 #: By the name that their addresses have.
 VERBS: dict[str, Verb] = {
-    "snooze": Verb(
-        "Snooze",
-        "Somebody is not suggested again until a day of your choice.",
-        {"snooze": "Snooze", "off": "Suggest them again"},
-        _snooze,
-        _people,
-        ("until", "Until", _DAY_HINT),
-    ),
+    **PERSON_VERBS,
     "plan": Verb(
         "What became of a plan",
         "It stays planned until you say that it took place, or was moved or cancelled.",
         {"yes": "It took place", "moved": "It was moved to that day", "cancelled": "Cancelled"},
         _plan,
-        _plans,
-        ("day", "Moved to", _DAY_HINT),
+        (_plans,),
+        ("day", "Moved to", DAY_AHEAD),
     ),
     "promise": Verb(
         "A promise",
         "Its box is ticked in the note that it stands in, and nothing else changes there.",
         {"done": "Done", "drop": "Not to be done any more"},
         _promise,
-        _promises,
+        (_promises,),
     ),
     "undo": Verb(
         "Undo",

@@ -59,6 +59,29 @@ def test_a_snooze_is_written_and_taken_back(
     assert watched.said == []
 
 
+def test_a_new_name_is_written_and_taken_back(
+    server: Server, notes: Writer, opened: Callable[..., Watched]
+) -> None:
+    watched = opened()
+    page = enter(server, watched)
+    note = notes.root / "content/mentors/amara-okoye.md"
+    before = note.read_bytes()
+    page.get_by_role("link", name="another name").click()
+    page.get_by_label("New name").fill(" ")
+    page.get_by_role("button", name="Rename").click()
+    page.get_by_text("That is no name").wait_for(timeout=5000)
+    page.get_by_label("New name").fill("Amara Obi")
+    page.get_by_role("button", name="Rename").click()
+    page.get_by_text("Amara Okoye is Amara Obi now").wait_for(timeout=5000)
+    assert page.inner_text("h1") == "Amara Obi"
+    assert not note.exists()
+    page.get_by_role("link", name="Undo").click()
+    page.get_by_role("button", name="Take it back").click()
+    page.get_by_text("Taken back").wait_for(timeout=5000)
+    assert note.read_bytes() == before
+    assert [said for said in watched.said if "422" not in said] == []
+
+
 def test_without_scripts_the_forms_work(server: Server, opened: Callable[..., Watched]) -> None:
     page = opened(java_script_enabled=False).page
     page.goto(server.way_in())

@@ -1,6 +1,7 @@
 """Small rules of the server, each at the place where it begins to hold."""
 
 import gc
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
@@ -11,6 +12,7 @@ from journal.errors import Refused
 from journal.reading.folder import open_cache
 from journal.serve import worker as worker_module
 from journal.serve.last_good_templates import LastGoodTemplates, TemplateChanges
+from journal.serve.problems import PATIENCE
 from journal.serve.state import ServerState
 from journal.serve.verb_forms import take_verb
 from journal.serve.worker import Worker
@@ -56,6 +58,20 @@ def test_a_snooze_ends_after_today(state: ServerState, until: int, is_taken: boo
     else:
         with pytest.raises(Refused, match="is not ahead"):
             take_verb("snooze", state, fields)
+
+
+def test_who_was_renamed_is_at_the_new_address_only_and_nothing_changes_after_that(
+    state: ServerState,
+) -> None:
+    fields = {"who": "mentors/ada", "name": "Augusta", "do": "rename"}
+    assert take_verb("rename", state, fields) == "/people/augusta/index.html"
+    assert "people/ada/" not in state.site
+    time.sleep(2 * PATIENCE)
+    assert not state.refresh()
+    assert take_verb("undo", state, {"do": "undo"}) == "/people/ada/index.html"
+    assert "people/augusta/" not in state.site
+    time.sleep(2 * PATIENCE)
+    assert not state.refresh()
 
 
 @contextmanager

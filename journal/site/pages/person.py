@@ -17,7 +17,7 @@ from journal.site.parts.body_links import photo_href
 from journal.site.parts.five_ways import WayState, five_ways
 from journal.site.parts.note_summaries import Fact, NoteView, note_view
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import actions
+from journal.site.parts.person_links import actions, change_links
 from journal.site.parts.plans_to_confirm import PlanToConfirm, plans_to_confirm_with
 from journal.site.parts.profile import preferences, profile
 from journal.site.parts.reasons_to_settle import ReasonToSettle, reasons_to_settle
@@ -93,6 +93,7 @@ class PersonPage(msgspec.Struct, frozen=True):
     died: Death | None
     note: NoteView
     actions: tuple[Link, ...]
+    changes: tuple[Link, ...]
     to_confirm: tuple[PlanToConfirm, ...]
     next_contact: NextContact | None
     preferences: tuple[Fact, ...]
@@ -122,6 +123,7 @@ def view(page: PageContext) -> PersonPage:
         died=_death(page, person),
         note=note_view(page, person),
         actions=actions(page, person),
+        changes=change_links(page, person),
         to_confirm=plans_to_confirm_with(page, person),
         next_contact=_next_contact(page, person),
         preferences=_preferences(page, person),

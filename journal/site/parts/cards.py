@@ -20,7 +20,7 @@ from journal.site.parts.message_draft import draft, line_for_afterwards, mailto
 from journal.site.parts.message_opening import one_thing
 from journal.site.parts.note_summaries import Fact, FactValue, link_facts, text_facts
 from journal.site.parts.page_context import Link, PageContext
-from journal.site.parts.person_links import actions, channel_href, log_form_href
+from journal.site.parts.person_links import actions, change_links, channel_href, log_form_href
 from journal.site.parts.reasons_to_settle import ReasonToSettle, reasons_to_settle
 from journal.site.parts.shown_reasons import (
     ShownReason,
@@ -140,7 +140,7 @@ def card(page: PageContext, advice: PersonAdvice) -> Card:
         talking_points=tuple(_talking_points(page, advice)),
         message=_message(page, person, advice),
         editor=page.editor_href(person),
-        actions=actions(page, person),
+        actions=(*actions(page, person), *change_links(page, person, "snooze")),
     )
 
 

@@ -62,12 +62,31 @@ def actions(page: PageContext, person: Person) -> tuple[Link, ...]:
     if person.is_dead(page.today):
         return ()
     home = page.data.addresses[person.id].page
-    found = (
+    return (
         Link("Write to them", page.href(f"{home}{WRITE}")),
         Link("Prepare a meeting", page.href(f"{home}{PREP}")),
     )
-    snooze = page.form_href("snooze", who=person.id)
-    return (*found, Link("Snooze", snooze)) if snooze else found
+
+
+#: The forms that change what a note says of a person, and the words of the links to them.
+_CHANGES = {
+    "snooze": "Snooze",
+    "pause": "pause",
+    "phase": "another phase",
+    "end": "it has ended",
+    "rename": "another name",
+}
+
+
+def change_links(page: PageContext, person: Person, *forms: str) -> tuple[Link, ...]:
+    """Return links to forms of the local server; none where it is built.
+
+    For those who died there is only the one for another name.
+    """
+    is_dead = person.is_dead(page.today)
+    wanted = [name for name in forms or _CHANGES if name == "rename" or not is_dead]
+    links = (Link(_CHANGES[name], page.form_href(name, who=person.id)) for name in wanted)
+    return tuple(link for link in links if link.href)
 
 
 def write_links(page: PageContext, people: tuple[str, ...]) -> tuple[Link, ...]:
