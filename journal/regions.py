@@ -3,8 +3,6 @@
 import re
 from difflib import get_close_matches
 from functools import lru_cache
-from importlib.resources import files
-from zoneinfo import available_timezones
 
 _SIMILARITY = 0.75
 #: English names that IANA's table of countries does not have.
@@ -31,6 +29,8 @@ _ALSO_CALLED = {
 @lru_cache(maxsize=1)
 def countries() -> dict[str, str]:
     """Return the English names of all countries by their two letters (ISO 3166-1, by IANA)."""
+    from importlib.resources import files  # only who reads a country waits for it
+
     table = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and line[0] != "#")
     return {row[0]: row[1] for row in rows}
@@ -94,6 +94,8 @@ def _zone_at(distance: re.Match[str]) -> str:
 @lru_cache(maxsize=1)
 def _zone_names() -> dict[str, str]:
     """Time zones by name, and by the city alone, without case."""
+    from zoneinfo import available_timezones  # only who mistypes a zone waits for it
+
     zones = sorted(available_timezones())
     cities = {name.rpartition("/")[2].casefold(): name for name in zones}
     return cities | {name.casefold(): name for name in zones}

@@ -7,8 +7,9 @@ from journal.body.images import image_words, is_image
 from journal.body.inline_parser import Inline, InlineKind
 from journal.body.inline_tree import Node, inline_nodes, is_plain
 from journal.body.link_addresses import is_note, relative_address
-from journal.body.segments import Part, on_one_line, text_of, with_typed_links
+from journal.body.segments import Part, on_one_line, text_of
 from journal.body.syntax_tree import SyntaxTree
+from journal.body.typed_links import with_typed_links
 from journal.body.wikilinks import split_wikilink
 
 

@@ -6,8 +6,9 @@ from html import escape
 
 from journal.body.contents import LinkTarget
 from journal.body.link_addresses import relative_address
-from journal.body.segments import REDACTED, opening_bracket
+from journal.body.segments import REDACTED
 from journal.body.slugs import heading_slug
+from journal.body.typed_links import opening_bracket
 from journal.body.wikilinks import split_wikilink
 from journal.markup.link_placeholders import FILE, NOTE, PATH, decoded_part
 from journal.markup.rendered_text import text_of_html

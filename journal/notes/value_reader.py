@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from journal.body.contents import Segments
-from journal.body.segments import segments_of_field, segments_with_links, text_of
+from journal.body.segments import segments_with_links, text_of
+from journal.body.typed_links import segments_of_field
 from journal.characters import quoted
 from journal.durations import read_duration
 from journal.findings import Mistake

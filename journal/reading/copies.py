@@ -6,7 +6,6 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from journal.findings import CODES, Finding
-from journal.frontmatter import read_document
 from journal.notes.kinds import KEY_NAMES
 from journal.notes.records import Person
 from journal.reading.cached_note import CachedNote
@@ -49,6 +48,8 @@ def _is_copy(root: Path, layout: Layout, copy: CachedNote, original: CachedNote)
 
 
 def _text(root: Path, path: str) -> str:
+    from journal.frontmatter import read_document  # copies are rare, and YAML takes its time
+
     try:
         with os.fdopen(open_file(f"{root}/.", path), "rb") as file:
             return read_document(file.read(), KEY_NAMES).body[:_MOST_CHARACTERS]

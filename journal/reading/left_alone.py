@@ -1,6 +1,5 @@
 """What in the notes' folder is no part of the journal: ignored by the settings, or templates."""
 
-import json
 import os
 from collections.abc import Iterator
 from functools import cached_property
@@ -62,7 +61,10 @@ def _setting(root: Path, path: str, name: str) -> str:
     """Return a text of a JSON file below `root`, reached without following a link, or nothing."""
     try:
         with os.fdopen(open_file(f"{root}/.", path), "rb") as file:
-            found = json.loads(file.read(_MOST_BYTES))
+            text = file.read(_MOST_BYTES)
+        import json  # only who has such a file waits for it
+
+        found = json.loads(text)
     except (OSError, ValueError, RecursionError):
         return ""
     value = found.get(name) if isinstance(found, dict) else None
