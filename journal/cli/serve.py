@@ -3,7 +3,7 @@
 import click
 
 from journal.cli.current_day import today
-from journal.cli.options import in_root, on_day
+from journal.cli.options import in_root, named_day, on_day
 from journal.cli.output import clean, say
 from journal.cli.root import find_root
 from journal.cli.trust import ask_for_trust
@@ -35,6 +35,7 @@ def command(port: int, opens: bool, private: bool, drafts: bool, poll: bool) -> 
     # here, so that --help need not wait half a second for a server
     from journal.serve.lifecycle import ServeOptions, serve
 
-    options = SiteOptions(find_root(), private, drafts, is_served=True)
+    stays = named_day() is not None
+    options = SiteOptions(find_root(), private, drafts, stays, is_served=True)
     ask_for_trust(options.root)
     serve(options, ServeOptions(port, opens, poll), today, lambda text: say(clean(text)))

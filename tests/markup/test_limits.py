@@ -1,7 +1,9 @@
 """No body holds up the others."""
 
+import gc
 import signal
 import threading
+from collections.abc import Iterator
 from time import process_time
 
 import pytest
@@ -68,6 +70,15 @@ def test_beyond_fifty_quotes_in_quotes_a_sign_is_text() -> None:
     assert read.mistakes == ()
 
 
+@pytest.fixture
+def no_gc() -> Iterator[None]:
+    """Cycles are not looked for, as in a command; hypothesis's look would swallow the alarm."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_gc")
 def test_a_body_that_takes_too_long_is_shown_as_typed_and_the_next_is_not() -> None:
     body = "# T\n<x> & %%hidden%% y " + "<a@b.org> " * 600_000
     assert typed(render(body, 7, "n")).startswith('<pre class="as-typed">&lt;x&gt; &amp;  y &lt;a@')

@@ -16,21 +16,10 @@ from journal.site.parts.site_data import SiteOptions
 from tests.support.built_sites import DAY, build_sample
 from tests.support.command import run
 from tests.support.journal import Writer
+from tests.support.served_pages import without_additions
 from tests.support.server import Server, Start
 
 pytestmark = pytest.mark.long
-
-_ADDED = re.compile(
-    r'<link rel="stylesheet" href="/-/live.css">\n<script src="/-/proof.js".*?</script>\n'
-    r'<script src="/-/live.js".*?</script>\n'
-    r'|<aside class="serving".*?</aside>\n',
-    re.DOTALL,
-)
-_FORM = r'<a [^>]*href="/-/[^"]*"[^>]*>.*?</a>'
-_TO_FORMS = re.compile(
-    rf'<p class="tools changes">.*?</p>\n| <small>{_FORM}</small>|(?: ·)? ?{_FORM}'
-    r'| data-form="[^"]*"| data-as-of="[^"]*"'  # a served page follows the day
-)
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +44,7 @@ def test_every_page_and_file_is_the_build_s_byte_for_byte_but_for_links_to_forms
         name = path.relative_to(built).as_posix()
         found = server.get(f"/{name}")
         assert found.status == 200, name
-        is_page = name.endswith(".html")
-        body = _TO_FORMS.sub("", _ADDED.sub("", found.text)).encode() if is_page else found.body
+        body = without_additions(found.body) if name.endswith(".html") else found.body
         assert body == path.read_bytes(), name
 
 

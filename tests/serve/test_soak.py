@@ -19,6 +19,7 @@ from journal.publish.marker import OWN_FILES
 from tests.support.command import DAY, process
 from tests.support.killed_command import files_below
 from tests.support.random_edits import RandomEditor, generated_journal, private_umask
+from tests.support.served_pages import without_additions
 from tests.support.server import Server, Start
 
 pytestmark = pytest.mark.long
@@ -26,11 +27,6 @@ pytestmark = pytest.mark.long
 EDITS = int(os.environ.get("JOURNAL_SOAK_EDITS", "2000"))
 #: So much more memory than after a quarter of the edits is no leak yet, in kB.
 MARGIN = 16_000
-_HEAD = re.compile(
-    rb'<link rel="stylesheet" href="/-/live\.css">\n'
-    rb'<script src="/-/proof\.js"[^>]*></script>\n<script src="/-/live\.js"[^>]*></script>\n'
-)
-_BAR = re.compile(rb'<aside class="serving".*?</aside>\n', re.DOTALL)
 _LINK = re.compile(r'(?:href|src)="([^"#?]+)')
 
 
@@ -110,14 +106,6 @@ def settle(editor: RandomEditor, server: Server) -> None:
             seen, since = now, time.monotonic()
 
 
-def without_additions(page: bytes) -> bytes:
-    """Return a page without what is added to it while it is served."""
-    page, heads = _HEAD.subn(b"", page)
-    page, bars = _BAR.subn(b"", page)
-    assert (heads, bars) == (1, 1)
-    return page
-
-
 def built(root: Path, site: Path) -> dict[str, bytes]:
     """Build a journal anew into a folder; return its files by the address they are served at."""
     ran = process(root, "build", "--clean", "--site", str(site))
@@ -149,10 +137,12 @@ def test_after_thousands_of_edits_all_pages_are_a_fresh_builds_and_memory_is_fla
         server = start(journal)
         editor = RandomEditor(journal, "soak", date.fromisoformat(DAY))
         reader, began = Reader(server), server.counter()
-        write_for_hours(editor, EDITS // 4, server)
-        early = memory_of(server)
-        write_for_hours(editor, EDITS - EDITS // 4, server)
-        reader.stop()
+        try:
+            write_for_hours(editor, EDITS // 4, server)
+            early = memory_of(server)
+            write_for_hours(editor, EDITS - EDITS // 4, server)
+        finally:
+            reader.stop()
         settle(editor, server)
         late = memory_of(server)
         fresh = built(journal, tmp_path / "fresh")
