@@ -16,9 +16,9 @@ from tests.support.server import start, start_for_module
 __all__ = ["generated", "sample", "start", "start_for_module"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
+    """A headless Chromium, closed with its thread before tests of work that is shared by fork."""
     assert CHROMIUM, "chromium is required here: apt-get install chromium"
     with (
         sync_playwright() as playwright,
