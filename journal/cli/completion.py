@@ -159,7 +159,7 @@ def promises(context: click.Context, _: click.Parameter, incomplete: str) -> lis
     with suppress(Exception), context.scope(cleanup=False):  # no journal, no offer
         from journal.cli.load import load_silently
         from journal.folding import folded
-        from journal.writing.promises import open_promises
+        from journal.writing.promise_changes import open_promises
 
         start = f" {folded(incomplete)}"
         texts = [owned.task.text for owned in open_promises(load_silently().journal)]

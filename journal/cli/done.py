@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import click
 
-from journal.cli.changes import make, trial
+from journal.cli.apply_change import make, trial
 from journal.cli.completion import people
 from journal.cli.load import load
 from journal.cli.options import in_root, on_day
@@ -17,7 +17,7 @@ from journal.notes.records import Person
 from journal.wording.counts import and_list
 from journal.wording.dates import long_date
 from journal.writing.lookup import find_person
-from journal.writing.promises import find_promise, open_promises, place, tick
+from journal.writing.promise_changes import find_promise, open_promises, place, tick
 
 
 @click.command("done")

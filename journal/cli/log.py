@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from journal.cli.changes import show
+from journal.cli.apply_change import show
 from journal.cli.completion import KeyWord, notes, people, promises, setting
 from journal.cli.editor import open_in_editor
 from journal.cli.load import load, load_silently

@@ -2,7 +2,7 @@
 
 import click
 
-from journal.cli.changes import make, trial
+from journal.cli.apply_change import make, trial
 from journal.cli.completion import KeyWord, people
 from journal.cli.load import load
 from journal.cli.options import in_root, on_day

@@ -2,7 +2,7 @@
 
 import click
 
-from journal.cli.changes import show, trial
+from journal.cli.apply_change import show, trial
 from journal.cli.options import in_root
 from journal.cli.output import say
 from journal.cli.root import find_root

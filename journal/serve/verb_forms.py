@@ -17,7 +17,7 @@ from journal.wording.dates import long_date
 from journal.writing.last_change import undo
 from journal.writing.note_change import NoteChange
 from journal.writing.note_edit import AskedChange
-from journal.writing.promises import place, tick
+from journal.writing.promise_changes import place, tick
 from journal.writing.spoken_days import read_day
 from journal.writing.touchpoint_changes import cancel, confirm, is_open_plan, move
 

@@ -1,6 +1,5 @@
 """`journal.toml` to `Settings`; what is wrong in it is a finding, and the default stands."""
 
-from journal.settings.layout import DEFAULT_LAYOUT, Layout
 from journal.settings.model import (
     PHASE_CADENCE,
     PHASE_GAP,
@@ -9,6 +8,7 @@ from journal.settings.model import (
     Me,
     Settings,
 )
+from journal.settings.notes_layout import DEFAULT_LAYOUT, Layout
 from journal.settings.toml_file import read_settings
 
 __all__ = [

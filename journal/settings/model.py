@@ -6,7 +6,7 @@ from datetime import date, time
 import msgspec
 
 from journal.durations import Duration
-from journal.settings.layout import DEFAULT_LAYOUT, Layout
+from journal.settings.notes_layout import DEFAULT_LAYOUT, Layout
 from journal.values import Birthday, Hours, PartialDate
 
 #: How often to be in touch, by phase; the article's "once a quarter" is the waiting phase.

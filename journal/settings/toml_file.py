@@ -9,8 +9,8 @@ from typing import Any
 from journal.characters import quoted
 from journal.file_names import CONTENT
 from journal.findings import Mistake
-from journal.settings.layout import Layout
 from journal.settings.model import PHASE_CADENCE, Chapter, Holiday, Me, Settings
+from journal.settings.notes_layout import Layout
 from journal.settings.schema import SCHEMA, Schema
 from journal.values import Unreadable
 

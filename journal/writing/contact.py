@@ -16,7 +16,7 @@ from journal.writing.lookup import find_person
 from journal.writing.new_touchpoint import Asker, NewTouchpoint, write_touchpoint
 from journal.writing.note_change import NoteChange
 from journal.writing.note_edit import Edit, edited
-from journal.writing.promises import find_promise, open_promises, ticking
+from journal.writing.promise_changes import find_promise, open_promises, ticking
 from journal.writing.spoken_days import read_day_or_month
 
 #: A day, and behind it a time with minutes, or with a half of the day.

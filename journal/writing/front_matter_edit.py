@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from journal.errors import Refused
 from journal.frontmatter import Document, ListNode, MappingNode, Node, Scalar, read_document
-from journal.frontmatter.layout import KeySpan, Span, layout
+from journal.frontmatter.key_positions import KeySpan, Span, layout
 from journal.frontmatter.writer import item_text, value_text
 from journal.notes.kinds import KEY_NAMES, Kind
 

@@ -12,7 +12,7 @@ from journal.body.extract import extract_contents
 from journal.body.link_addresses import relative_address
 from journal.errors import Refused
 from journal.frontmatter import Document, read_document
-from journal.frontmatter.layout import KeySpan, Span, layout
+from journal.frontmatter.key_positions import KeySpan, Span, layout
 from journal.frontmatter.writer import text_like
 from journal.notes.field_nodes import items_of, links_in
 from journal.notes.kinds import KEY_NAMES, Kind

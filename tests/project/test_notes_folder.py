@@ -9,7 +9,7 @@ from tests.support.paths import REPO
 
 #: What may know the usual name: its own module, defaults, and what looks for a journal at all.
 KNOWING = {
-    "file_names.py", "settings/layout.py", "settings/toml_file.py", "reading/scan.py",
+    "file_names.py", "settings/notes_layout.py", "settings/toml_file.py", "reading/scan.py",
     "notes/note.py", "library/name_ranks.py", "library/attached_files.py",
     "cli/init.py", "cli/root.py",
 }  # fmt: skip
