@@ -53,6 +53,10 @@ class LastGoodNotes:
         """Let notes (by paths from the root) go at the next refresh, if their files are gone."""
         self._taken_away = {self.layout.inner(path) for path in paths}
 
+    def close(self) -> None:
+        """Close the cache from which notes are read; to close it twice does no harm."""
+        self.store.cache.close()
+
     def save(self) -> None:
         """Keep in the cache what was read."""
         self.store.save(self.scan._replace(notes=tuple(self._files.values())))

@@ -106,6 +106,7 @@ def serve(
         finally:
             server.stop()
             state.notes.save()
+            state.notes.close()  # another cache than the first, where folders were named since
 
 
 class _JournalServer:

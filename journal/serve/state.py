@@ -144,6 +144,7 @@ class ServerState:
     def _refresh_notes(self, paths: Collection[str] | None, now: float) -> bool:
         """Read changed notes; return whether anything that is shown has changed."""
         if self.notes.layout != self._layout:  # the settings say that other files are notes
+            self.notes.close()
             self.notes = self._read_notes(open_cache(self.options.root, self._layout))
             return True
         changed = self.notes.refresh_some(paths, now) if paths else None

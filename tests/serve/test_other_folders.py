@@ -20,7 +20,9 @@ NOTE = "---\nsince: 2020\n---\n"
 def state(notes: Writer) -> Iterator[ServerState]:
     notes.write({"mentors/ada": NOTE, "Leute/bo": NOTE})
     with closing(open_cache(notes.root)) as cache:
-        yield ServerState(SiteOptions(notes.root), cache, lambda _: TODAY)
+        served = ServerState(SiteOptions(notes.root), cache, lambda _: TODAY)
+        yield served
+        served.notes.close()
 
 
 def people(state: ServerState) -> list[str]:
@@ -60,3 +62,13 @@ def test_in_a_vault_notes_are_watched_and_the_site_is_not(notes: Writer) -> None
     assert not relevant(notes.root / "site/people/ada/index.html")
     assert not relevant(notes.root / ".obsidian/workspace.json")
     assert heard == []
+
+
+def test_of_caches_that_were_opened_for_other_folders_none_stays_open(
+    notes: Writer, state: ServerState
+) -> None:
+    before = state.notes.store.cache
+    notes.write({"journal.toml": '[folders]\npeople = ["Leute"]\n'})
+    assert state.refresh()
+    assert state.notes.store.cache is not before
+    assert before._file._db is None
